@@ -1,0 +1,1 @@
+"""The Decision on Sichuan's counties: document, gazetteer, geocoding, layers and exports."""

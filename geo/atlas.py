@@ -1,0 +1,122 @@
+"""The Atlas: the document, the places, the initiatives and where they come down, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from geo import boundary, document, gazetteer, initiative, rivers
+from geo.boundary import Boundaries
+from geo.document import Document
+from geo.errors import DataError
+from geo.gazetteer import Gazetteer, Place
+from geo.geocode import Placement, placements
+from geo.initiative import Initiative
+from geo.rivers import River
+from geo.vocabulary import REACH_ORDER, Reach
+
+
+@dataclass(frozen=True)
+class Way:
+    """One initiative's strongest way to one county."""
+
+    initiative: Initiative
+    place: Place
+    placement: Placement
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Everything, read once and never changed: a new version of the data is a new Atlas."""
+
+    boundaries: Boundaries
+    document: Document
+    gazetteer: Gazetteer
+    initiatives: Mapping[str, Initiative]
+    rivers: Mapping[str, River]
+    folder: Path
+
+    @cached_property
+    def placements(self) -> dict[str, tuple[Placement, ...]]:
+        """For each place, how it meets each county; empty for unplaced ones."""
+        return {p.id: placements(p, self.boundaries) for p in self.gazetteer.places.values()}
+
+    @cached_property
+    def initiatives_of(self) -> dict[str, tuple[Initiative, ...]]:
+        """For each place, the initiatives that name it, in their order."""
+        found: dict[str, list[Initiative]] = {place: [] for place in self.gazetteer.places}
+        for initiative_ in self.initiatives.values():
+            for place in initiative_.places:
+                found[place].append(initiative_)
+        return {place: tuple(initiatives) for place, initiatives in found.items()}
+
+    @cached_property
+    def ways(self) -> dict[str, tuple[Way, ...]]:
+        """For each county (adcode), the strongest way of each initiative that reaches it.
+
+        Sorted by reach, then in the order of the initiatives. Every flag, count and
+        explanation is read from here.
+        """
+        strongest: dict[str, dict[str, Way]] = {a: {} for a in self.boundaries.counties}
+        for initiative_ in self.initiatives.values():
+            for place in initiative_.places:
+                for placement in self.placements[place]:
+                    known = strongest[placement.adcode].get(initiative_.id)
+                    if known and not _stronger(placement, known.placement):
+                        continue
+                    way = Way(initiative_, self.gazetteer[place], placement)
+                    strongest[placement.adcode][initiative_.id] = way
+        return {
+            adcode: tuple(sorted(ways.values(), key=lambda w: REACH_ORDER[w.placement.reach]))
+            for adcode, ways in strongest.items()
+        }
+
+    def reach(self, initiative_id: str) -> dict[Reach, tuple[str, ...]]:
+        """Return the adcodes that the initiative reaches, by the strongest way to each."""
+        return self._reaches[initiative_id]
+
+    @cached_property
+    def _reaches(self) -> dict[str, dict[Reach, tuple[str, ...]]]:
+        found: dict[str, dict[Reach, tuple[str, ...]]] = {i: {} for i in self.initiatives}
+        for adcode, ways in self.ways.items():
+            for way in ways:
+                by_reach = found[way.initiative.id]
+                reach = way.placement.reach
+                by_reach[reach] = (*by_reach.get(reach, ()), adcode)
+        return found
+
+    def counts(self, adcode: str, themes: frozenset[str] = frozenset()) -> dict[str, int]:
+        """Return how many initiatives reach the county: ``direct``, ``inherited``, ``province``."""
+        counts = {"direct": 0, "inherited": 0, "province": 0}
+        for way in self.ways[adcode]:
+            if not themes or way.initiative.theme in themes:
+                counts[way.placement.reach.group] += 1
+        return counts
+
+    def is_placed(self, initiative_: Initiative) -> bool:
+        """Whether the initiative comes down on counties in a way that can be drawn."""
+        return any(reach.group != "province" for reach in self.reach(initiative_.id))
+
+    def shown(self, place: Place, themes: frozenset[str]) -> tuple[Initiative, ...]:
+        """Return the initiatives of ``place`` that pass the filter; no themes mean no filter."""
+        return tuple(i for i in self.initiatives_of[place.id] if not themes or i.theme in themes)
+
+
+def _stronger(one: Placement, other: Placement) -> bool:
+    return REACH_ORDER[one.reach] < REACH_ORDER[other.reach]
+
+
+def load(folder: Path) -> Atlas:
+    """Return the Atlas of the files in ``folder``; DataError holds the broken rules of all of them."""
+    boundaries = boundary.read(folder)
+    document_ = document.read(folder)
+    gazetteer_ = gazetteer.load(folder, boundaries)
+    initiatives = initiative.load(folder, document_, gazetteer_)
+    return Atlas(boundaries, document_, gazetteer_, initiatives, rivers.read(folder), folder)
+
+
+def problems_of(loads: Iterable[DataError]) -> list[str]:
+    """All problems of several errors, in order."""
+    return [problem for error in loads for problem in error.problems]

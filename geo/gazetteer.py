@@ -1,0 +1,179 @@
+"""The gazetteer: every place that the Decision names or clearly means, and its members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.boundary import Boundaries
+from geo.errors import DataError
+from geo.table import Row, read
+from geo.vocabulary import Confidence, Coverage, Kind, Text
+
+COLUMNS = (
+    "id,kind,name_zh,name_en,short_zh,short_en,aliases,members,coverage,lon,lat,accuracy_m,line,"
+    "role,confidence,source,consulted,note_zh,note_en,unplaced_zh,unplaced_en"
+).split(",")
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry of the gazetteer.
+
+    ``members`` are adcodes of counties (6 digits) or ids of prefectures (4 digits): a
+    place known only down to the prefecture keeps the prefecture. ``point`` is lon, lat in
+    WGS 84, ``accuracy_m`` its tolerance in metres. ``role`` is ``context`` for a place
+    that the Decision does not name. ``unplaced`` is the reason why nothing can be drawn.
+    """
+
+    id: str
+    kind: Kind
+    name: Text
+    short: Text
+    aliases: tuple[str, ...]
+    members: tuple[str, ...]
+    coverage: Coverage
+    point: tuple[float, float] | None
+    accuracy_m: int | None
+    line: str | None
+    role: str
+    confidence: Confidence
+    source: str
+    note: Text
+    unplaced: Text | None
+
+    @property
+    def is_site(self) -> bool:
+        """Whether it is drawn as a point."""
+        return self.coverage is Coverage.POINT and self.point is not None
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All places by id: those of ``places.csv``, then counties and prefectures by themselves."""
+
+    places: Mapping[str, Place]
+
+    def __getitem__(self, place_id: str) -> Place:
+        return self.places[place_id]
+
+    def __contains__(self, place_id: object) -> bool:
+        return place_id in self.places
+
+    def listed(self) -> Iterable[Place]:
+        """The places of ``places.csv``, in its order."""
+        return (place for place in self.places.values() if not place.id.isdigit())
+
+
+def load(folder: Path, boundaries: Boundaries) -> Gazetteer:
+    """Return the Gazetteer of ``folder/places.csv``; DataError holds every broken rule."""
+    reader = _PlaceReader(boundaries)
+    listed = {}
+    for row in read(folder / "places.csv", COLUMNS):
+        place = reader.place(row)
+        if row["id"] in listed:
+            reader.problems.append(row.problem("id must be unique", row["id"]))
+        if place:
+            listed[place.id] = place
+    if reader.problems:
+        raise DataError(reader.problems)
+    return Gazetteer({**listed, **_divisions(boundaries)})
+
+
+class _PlaceReader:
+    """Turns rows into places and keeps every problem it meets."""
+
+    def __init__(self, boundaries: Boundaries) -> None:
+        self.problems: list[str] = []
+        names: dict[str, list[str]] = {}
+        for county in boundaries.counties.values():
+            names.setdefault(county.name_zh, []).append(county.adcode)
+            names.setdefault(county.prefecture_zh + county.name_zh, []).append(county.adcode)
+        for prefecture in boundaries.prefectures.values():
+            names.setdefault(prefecture.name_zh, []).append(prefecture.id)
+        self._ids = {name: ids[0] for name, ids in names.items() if len(ids) == 1}
+
+    def place(self, row: Row) -> Place | None:
+        found = len(self.problems)
+        members = tuple(self._member(row, name) for name in row.list("members"))
+        kind = self._one_of(row, "kind", Kind)
+        coverage = self._one_of(row, "coverage", Coverage)
+        confidence = self._one_of(row, "confidence", Confidence)
+        self._one_of(row, "role", ("decision", "context"))
+        for column in ("name_zh", "name_en", "short_zh", "short_en", "source"):
+            if not row[column]:
+                self.problems.append(row.problem(f"{column} must be given", row["id"]))
+        point = self._point(row)
+        unplaced = Text(row["unplaced_zh"], row["unplaced_en"]) if row["unplaced_zh"] else None
+        if bool(unplaced) == bool(members):
+            self.problems.append(row.problem("must have members or a reason why not", row["id"]))
+        if coverage == Coverage.POINT and members and not (point and len(members) == 1):
+            self.problems.append(row.problem("a site must have one point in one county", row["id"]))
+        if len(self.problems) > found:
+            return None
+        return Place(
+            id=row["id"],
+            kind=Kind(kind),
+            name=Text(row["name_zh"], row["name_en"]),
+            short=Text(row["short_zh"], row["short_en"]),
+            aliases=row.list("aliases"),
+            members=members,
+            coverage=Coverage(coverage),
+            point=point,
+            accuracy_m=int(row["accuracy_m"]) if row["accuracy_m"] else None,
+            line=row["line"] or None,
+            role=row["role"],
+            confidence=Confidence(confidence),
+            source=row["source"],
+            note=Text(row["note_zh"], row["note_en"]),
+            unplaced=unplaced,
+        )
+
+    def _member(self, row: Row, name: str) -> str:
+        if name not in self._ids:
+            rule = "members must be counties or prefectures of Sichuan, each meant once"
+            self.problems.append(row.problem(rule, name))
+        return self._ids.get(name, "")
+
+    def _one_of(self, row: Row, column: str, allowed: Iterable[str]) -> str:
+        if row[column] not in set(allowed):
+            self.problems.append(row.problem(f"{column} must be known", row[column]))
+        return row[column]
+
+    def _point(self, row: Row) -> tuple[float, float] | None:
+        if not row["lon"] and not row["lat"]:
+            return None
+        try:
+            return float(row["lon"]), float(row["lat"])
+        except ValueError:
+            self.problems.append(
+                row.problem("lon and lat must be degrees", f"{row['lon']}, {row['lat']}")
+            )
+            return None
+
+
+def _divisions(boundaries: Boundaries) -> dict[str, Place]:
+    """Counties and prefectures as places of their own; their source is the boundary data."""
+    divisions = {}
+    for division in (*boundaries.counties.values(), *boundaries.prefectures.values()):
+        is_county = hasattr(division, "adcode")
+        division_id = division.adcode if is_county else division.id
+        divisions[division_id] = Place(
+            id=division_id,
+            kind=Kind.COUNTY if is_county else Kind.PREFECTURE,
+            name=Text(division.name_zh, division.name_en),
+            short=Text(division.short_zh, division.short_en),
+            aliases=(),
+            members=(division_id,),
+            coverage=Coverage.WHOLE,
+            point=None,
+            accuracy_m=None,
+            line=None,
+            role="decision",
+            confidence=Confidence.SOURCED,
+            source="国家统计局统计用区划代码（2023）",
+            note=Text("", ""),
+            unplaced=None,
+        )
+    return divisions

@@ -1,0 +1,51 @@
+"""Initiative → places → counties: the one evaluation that flag, count, style and card come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.boundary import Boundaries
+from geo.gazetteer import Place
+from geo.vocabulary import Coverage, Kind, Reach
+
+
+@dataclass(frozen=True)
+class Placement:
+    """How a place meets one county. ``via`` is the prefecture (4 digits) it comes down from, if any."""
+
+    place: str
+    adcode: str
+    coverage: Coverage
+    reach: Reach
+    via: str | None
+
+
+def placements(place: Place, boundaries: Boundaries) -> tuple[Placement, ...]:
+    """Return a Placement for each county that ``place`` meets, sorted by adcode; none if unplaced."""
+    found: dict[str, Placement] = {}
+    for member in place.members:
+        counties = (member,) if len(member) == 6 else boundaries.prefectures[member].counties
+        via = member if len(member) == 4 else None
+        for adcode in counties:
+            reach = _reach(place, via)
+            found.setdefault(adcode, Placement(place.id, adcode, place.coverage, reach, via))
+    return tuple(found[adcode] for adcode in sorted(found))
+
+
+def _reach(place: Place, via: str | None) -> Reach:
+    """Return how an initiative of ``place`` comes to a county, ``via`` a prefecture or by itself.
+
+    What is known only down to the prefecture is inherited from it, even a site: it stands
+    somewhere in the prefecture, and which county is not said.
+    """
+    if place.kind is Kind.PROVINCE:
+        return Reach.PROVINCE
+    if place.kind is Kind.REGION:
+        return Reach.REGION
+    if via is not None:
+        return Reach.PREFECTURE
+    if place.kind is Kind.COUNTY:
+        return Reach.NAMED
+    if place.coverage is Coverage.POINT:
+        return Reach.SITE
+    return Reach.PART if place.coverage is Coverage.PART else Reach.LIST

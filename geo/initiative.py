@@ -1,0 +1,107 @@
+"""Initiatives: the measures of the Decision, one row each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.document import Document
+from geo.errors import DataError
+from geo.gazetteer import Gazetteer
+from geo.table import Row, read
+from geo.vocabulary import ACTIONS, THEME_IDS, Text
+
+COLUMNS = (
+    "id,title_zh,title_en,theme,tags,action,places,context,clause,quote,target_year,quantities"
+).split(",")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure that the clause gives, with what it counts."""
+
+    value: str
+    of: Text
+
+
+@dataclass(frozen=True)
+class Initiative:
+    """One measure. ``quote`` stands verbatim in the clause; ``context`` places are not named by it."""
+
+    id: str
+    title: Text
+    theme: str
+    tags: tuple[str, ...]
+    action: str
+    places: tuple[str, ...]
+    context: tuple[str, ...]
+    clause: str
+    quote: str
+    target_year: int | None
+    quantities: tuple[Quantity, ...]
+
+
+def load(folder: Path, document: Document, gazetteer: Gazetteer) -> dict[str, Initiative]:
+    """Return the initiatives of ``folder/initiatives.csv`` by id; DataError holds every broken rule."""
+    problems: list[str] = []
+    initiatives = {}
+    for row in read(folder / "initiatives.csv", COLUMNS):
+        if row["id"] in initiatives:
+            problems.append(row.problem("id must be unique", row["id"]))
+        problems += _problems(row, document, gazetteer)
+        initiatives[row["id"]] = Initiative(
+            id=row["id"],
+            title=Text(row["title_zh"], row["title_en"]),
+            theme=row["theme"],
+            tags=row.list("tags"),
+            action=row["action"],
+            places=row.list("places"),
+            context=row.list("context"),
+            clause=row["clause"],
+            quote=row["quote"],
+            target_year=int(row["target_year"]) if row["target_year"].isdigit() else None,
+            quantities=tuple(_quantity(q) for q in row.list("quantities") if q.count("|") == 2),
+        )
+    if problems:
+        raise DataError(problems)
+    return initiatives
+
+
+def _quantity(cell: str) -> Quantity:
+    value, zh, en = cell.split("|")
+    return Quantity(value, Text(zh, en))
+
+
+def _problems(row: Row, document: Document, gazetteer: Gazetteer) -> list[str]:
+    """Every rule that ``row`` breaks."""
+    broken = [
+        row.problem(f"{column} must be given", row["id"])
+        for column in ("id", "title_zh", "title_en", "places")
+        if not row[column]
+    ]
+    broken += [
+        row.problem("theme must be known", theme)
+        for theme in (row["theme"], *row.list("tags"))
+        if theme not in THEME_IDS
+    ]
+    if row["action"] not in ACTIONS:
+        broken.append(row.problem("action must be known", row["action"]))
+    for column, role in (("places", "decision"), ("context", "context")):
+        for place in row.list(column):
+            if place not in gazetteer:
+                broken.append(row.problem("place must be in the gazetteer", place))
+            elif gazetteer[place].role != role:
+                broken.append(row.problem(f"{column} must have the role {role}", place))
+    clause = document.by_id.get(row["clause"])
+    if clause is None or clause.is_title:
+        broken.append(row.problem("clause must be a sentence of the Decision", row["clause"]))
+    elif not row["quote"] or row["quote"] not in clause.text:
+        broken.append(row.problem("quote must stand verbatim in its clause", row["quote"]))
+    if row["target_year"] and not row["target_year"].isdigit():
+        broken.append(row.problem("target_year must be a year", row["target_year"]))
+    broken += [
+        row.problem("a quantity must be value|zh|en", cell)
+        for cell in row.list("quantities")
+        if cell.count("|") != 2
+    ]
+    return broken

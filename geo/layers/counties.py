@@ -1,0 +1,16 @@
+"""Direct initiatives by county."""
+
+from geo.layers import Layer
+from geo.vocabulary import Text
+
+LAYER = Layer(
+    id="counties",
+    group="sites",
+    order=2,
+    title=Text("各县直接举措数", "Direct initiatives by county"),
+    hint=Text(
+        "全省183个县（市、区），按直接及县的举措数分级",
+        "All 183 counties, shaded by the number of direct initiatives",
+    ),
+    counts=True,
+)

@@ -1,0 +1,25 @@
+"""Innovation zones, corridors and belts."""
+
+from geo.layers import Layer
+from geo.vocabulary import Text
+
+LAYER = Layer(
+    id="innovation-regions",
+    group="innovation",
+    order=1,
+    title=Text("创新示范区、科创走廊与产业带", "Innovation zones, corridors and belts"),
+    hint=Text(
+        "成德绵、成渝中线、万达开、西部科学城等",
+        "Chengdu–Deyang–Mianyang, the mid-line corridor, Wan–Da–Kai, Western Science City and others",
+    ),
+    places=(
+        "chengdu-nat-innovation-zone",
+        "cdm-tech-transfer",
+        "cdmml-hightech-belt",
+        "cy-midline-corridor",
+        "wandakai-center",
+        "western-science-city",
+        "xinglonghu-science-center",
+        "uav-innovation-center",
+    ),
+)

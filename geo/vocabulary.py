@@ -1,0 +1,129 @@
+"""The words that data, layers, page and exports share: themes, actions, coverage, reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Text:
+    """One wording in both languages of the interface."""
+
+    zh: str
+    en: str
+
+    def as_dict(self) -> dict[str, str]:
+        return {"zh": self.zh, "en": self.en}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A policy theme: the filter's unit. ``part`` is the part of the Decision it mostly stands in."""
+
+    id: str
+    seal: Text
+    title: Text
+    part: str
+
+
+def _theme(id: str, part: str, seal: str, zh: str, seal_en: str, en: str) -> Theme:
+    return Theme(id, Text(seal, seal_en), Text(zh, en), part)
+
+
+THEMES = (
+    _theme("innovation", "二", "创", "科技创新", "In", "Science and innovation"),
+    _theme("industry", "二", "产", "产业升级", "Id", "Industrial upgrading"),
+    _theme("reform", "二", "改", "深化改革", "Re", "Reform"),
+    _theme("opening", "二", "开", "对外开放", "Op", "Opening up"),
+    _theme("regional", "三", "区", "区域协调", "Rg", "Regional coordination"),
+    _theme("urban-rural", "三", "乡", "城乡融合", "Ur", "Urban–rural integration"),
+    _theme("ecology", "三", "生", "生态环境", "Ec", "Ecology"),
+    _theme("public-services", "四", "民", "公共服务", "Ps", "Public services"),
+    _theme("common-prosperity", "四", "富", "共同富裕", "Cp", "Common prosperity"),
+    _theme("culture-tourism", "四", "文", "文化旅游", "Cu", "Culture and tourism"),
+    _theme("supply-security", "五", "供", "供给安全", "Ss", "Supply security"),
+    _theme("risk-control", "五", "险", "风险防控", "Rk", "Risk control"),
+    _theme("safety-law", "五", "法", "平安法治", "Sl", "Safety and rule of law"),
+    _theme("governance", "六", "治", "党政治理", "Go", "Governance"),
+)
+THEME_IDS = tuple(theme.id for theme in THEMES)
+
+ACTIONS = {
+    "build": Text("建设", "Build"),
+    "apply": Text("争创", "Apply for"),
+    "deepen": Text("深化", "Deepen"),
+    "strengthen": Text("提升", "Strengthen"),
+    "support": Text("支持", "Support"),
+    "advance": Text("推进", "Advance"),
+    "protect": Text("保护", "Protect"),
+    "pilot": Text("试点", "Pilot"),
+    "research": Text("攻关", "Research"),
+    "reform": Text("改革", "Reform"),
+    "cooperate": Text("合作", "Cooperate"),
+    "regulate": Text("治理", "Regulate"),
+    "guarantee": Text("保障", "Guarantee"),
+}
+
+
+class Coverage(StrEnum):
+    """How a place meets a county."""
+
+    WHOLE = "whole"
+    PART = "part"
+    POINT = "point"
+
+
+class Confidence(StrEnum):
+    """How far the placing of a place is to be trusted."""
+
+    SOURCED = "sourced"
+    KNOWN = "known"
+    UNCERTAIN = "uncertain"
+
+
+class Kind(StrEnum):
+    """What sort of thing a place is."""
+
+    COUNTY = "county"
+    PREFECTURE = "prefecture"
+    REGION = "region"
+    COUNTY_SET = "county_set"
+    ZONE = "zone"
+    PARK = "park"
+    SITE = "site"
+    LINE = "line"
+    PROVINCE = "province"
+
+
+class Reach(StrEnum):
+    """How an initiative comes to a county, strongest first."""
+
+    NAMED = "named"
+    SITE = "site"
+    PART = "part"
+    LIST = "list"
+    PREFECTURE = "prefecture"
+    REGION = "region"
+    PROVINCE = "province"
+
+    @property
+    def group(self) -> str:
+        """``direct``, ``inherited`` or ``province``: counted apart, never added up."""
+        return _REACH[self][0]
+
+    @property
+    def label(self) -> Text:
+        return _REACH[self][1]
+
+
+_REACH = {
+    Reach.NAMED: ("direct", Text("条款点名", "Named in the clause")),
+    Reach.SITE: ("direct", Text("点位在本县", "A site stands here")),
+    Reach.PART: ("direct", Text("涉及县域局部", "Part of it lies here")),
+    Reach.LIST: ("direct", Text("列入条款所指名单", "On a list the clause refers to")),
+    Reach.PREFECTURE: ("inherited", Text("经所在市州", "Through its prefecture")),
+    Reach.REGION: ("inherited", Text("经所在区域", "Through a region")),
+    Reach.PROVINCE: ("province", Text("全省性举措", "Province-wide")),
+}
+REACH_ORDER = {reach: rank for rank, reach in enumerate(Reach)}
