@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,6 @@ from pathlib import Path
 from geo import boundary, document, gazetteer, initiative, rivers
 from geo.boundary import Boundaries
 from geo.document import Document
-from geo.errors import DataError
 from geo.gazetteer import Gazetteer, Place
 from geo.geocode import Placement, placements
 from geo.initiative import Initiative
@@ -115,8 +114,3 @@ def load(folder: Path) -> Atlas:
     gazetteer_ = gazetteer.load(folder, boundaries)
     initiatives = initiative.load(folder, document_, gazetteer_)
     return Atlas(boundaries, document_, gazetteer_, initiatives, rivers.read(folder), folder)
-
-
-def problems_of(loads: Iterable[DataError]) -> list[str]:
-    """All problems of several errors, in order."""
-    return [problem for error in loads for problem in error.problems]

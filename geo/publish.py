@@ -1,0 +1,70 @@
+"""Everything that is the same for every reader, by path: page, lists, layers, profiles."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from geo import features
+from geo.atlas import Atlas
+from geo.catalogue import layer_list, theme_list
+from geo.layers import Layer
+from geo.page import map_model, texts_model
+from geo.prepared import GEOJSON, HTML, IMMUTABLE, JSON, Source
+from geo.profile import county_profile
+
+_ASSET_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
+
+
+def data_version(folder: Path) -> str:
+    """Return a short hash of every data file, the same for the same bytes."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".csv", ".geojson", ".txt"):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+    """Return all answers made of data, by path."""
+    sources = {
+        "/layers": Source(features.dumps(layer_list(atlas, layers)), JSON),
+        "/themes": Source(features.dumps(theme_list(atlas)), JSON),
+        "/map.json": Source(
+            features.dumps(map_model(atlas, layers, data_version(atlas.folder))), JSON
+        ),
+        "/texts.json": Source(features.dumps(texts_model(atlas)), JSON),
+        "/initiatives.geojson": Source(
+            features.dumps(features.initiative_collection(atlas)), GEOJSON
+        ),
+    }
+    for layer in layers.values():
+        collection = features.layer_collection(atlas, layer)
+        sources[f"/layers/{layer.id}.geojson"] = Source(features.dumps(collection), GEOJSON)
+    for adcode in atlas.boundaries.counties:
+        profile = county_profile(atlas, adcode)
+        sources[f"/counties/{adcode}"] = Source(features.dumps(profile), JSON)
+    return sources
+
+
+def page_sources(page: Path, index_html: Path) -> dict[str, Source]:
+    """Return the page and its assets, whose names carry a hash of their content.
+
+    ``page`` is the folder that the build hook fills: ``manifest.json`` maps each name
+    that ``index_html`` refers to (``app.js``) to the hashed one.
+    """
+    html = index_html.read_text(encoding="utf-8")
+    manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
+    sources = {}
+    for name, hashed in manifest.items():
+        html = html.replace(f"/assets/{name}", f"/assets/{hashed}")
+        file = page / hashed
+        media_type = _ASSET_TYPES[file.suffix]
+        sources[f"/assets/{hashed}"] = Source(file.read_bytes(), media_type, IMMUTABLE)
+    return {"/": Source(html.encode(), HTML), **sources}
