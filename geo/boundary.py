@@ -1,0 +1,120 @@
+"""Counties and prefectures: names, codes and borders (EPSG:4326)."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+OFFICIAL_AREA_KM2 = 486_052  # Sichuan's area as the province publishes it
+EXTENT = (97.3, 26.0, 108.6, 34.4)  # Sichuan lies inside; degrees
+
+
+@dataclass(frozen=True)
+class County:
+    """A county-level division. ``geometry`` is its (Multi)Polygon, ``label`` a point inside."""
+
+    adcode: str
+    name_zh: str
+    name_en: str
+    short_zh: str
+    short_en: str
+    prefecture: str
+    prefecture_zh: str
+    prefecture_en: str
+    label: tuple[float, float]
+    area_km2: float
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True)
+class Prefecture:
+    """A prefecture-level division. ``counties`` are the adcodes of its members, ``zone`` its economic zone."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    short_zh: str
+    short_en: str
+    zone: str
+    counties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """All counties by adcode and prefectures by id, sorted, and the credit their data ask for."""
+
+    counties: Mapping[str, County]
+    prefectures: Mapping[str, Prefecture]
+    attribution: Mapping[str, str]
+
+    @cached_property
+    def frame(self) -> gpd.GeoDataFrame:
+        """The counties as a GeoDataFrame (EPSG:4326), indexed by adcode."""
+        import geopandas as gpd  # slow to load, and only some callers need it
+
+        records = [vars(county) for county in self.counties.values()]
+        return gpd.GeoDataFrame(records, crs="EPSG:4326").set_index("adcode")
+
+
+def read(folder: Path) -> Boundaries:
+    """Return the Boundaries of ``sichuan_counties.geojson`` and ``prefectures.csv`` in ``folder``."""
+    text = (folder / "sichuan_counties.geojson").read_text(encoding="utf-8")
+    collection = json.loads(text)
+    counties = {c.adcode: c for c in map(_county, collection["features"])}
+    with (folder / "prefectures.csv").open(encoding="utf-8", newline="") as file:
+        prefectures = {
+            row["id"]: Prefecture(
+                **row,
+                counties=tuple(a for a, c in counties.items() if c.prefecture == row["id"]),
+            )
+            for row in csv.DictReader(file)
+        }
+    return Boundaries(counties, prefectures, collection["attribution"])
+
+
+def _county(feature: Mapping[str, Any]) -> County:
+    properties = dict(feature["properties"])
+    label = properties.pop("label_lon"), properties.pop("label_lat")
+    return County(**properties, label=label, geometry=shape(feature["geometry"]))
+
+
+def problems(boundaries: Boundaries) -> Iterator[str]:
+    """Yield every rule that the county data break."""
+    file = "sichuan_counties.geojson"
+    counties = list(boundaries.counties.values())
+    if len(counties) != 183:
+        yield f"{file}:1: must have 183 counties ({len(counties)})"
+    if [c.adcode for c in counties] != sorted(c.adcode for c in counties):
+        yield f"{file}:1: must be sorted by adcode"
+    for row, county in enumerate(counties, start=2):
+        where = f"{file}:{row}"
+        if county.prefecture not in boundaries.prefectures:
+            yield f"{where}: the prefecture must be known ({county.adcode})"
+        if not county.geometry.is_valid:
+            yield f"{where}: the geometry must be valid ({county.adcode})"
+        if not county.geometry.contains(shapely.Point(county.label)):
+            yield f"{where}: the label point must lie inside ({county.adcode})"
+    geometries = [county.geometry for county in counties]
+    if not shapely.coverage_is_valid(geometries):
+        yield f"{file}:1: counties must not overlap or leave gaps"
+    province = shapely.coverage_union_all(geometries)
+    holes = sum(len(part.interiors) for part in getattr(province, "geoms", [province]))
+    if holes:
+        yield f"{file}:1: counties must leave no hole ({holes})"
+    if not shapely.box(*EXTENT).contains(province):
+        yield f"{file}:1: must lie inside Sichuan's extent ({province.bounds})"
+    area = sum(county.area_km2 for county in counties)
+    if abs(area / OFFICIAL_AREA_KM2 - 1) > 0.001:
+        yield f"{file}:1: total area must be within 0.1 % of {OFFICIAL_AREA_KM2} km² ({area:.0f})"
