@@ -1,0 +1,44 @@
+# make serve: the map at http://$(HOST):$(PORT).  make test: everything that CI runs.
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTHON ?= python3
+PY := .venv/bin/python
+
+PAGE_SOURCES := $(wildcard static/js/*.js static/js/*/*.js static/css/*.css)
+DATA_SOURCES := $(wildcard geo/*.py geo/layers/*.py data/*.csv data/*.geojson data/*.txt)
+
+.PHONY: serve test bench build-page lint clean
+serve: build/prepared/index.json
+	@$(PY) server.py --host $(HOST) --port $(PORT)
+
+test: build/prepared/index.json .venv/dev.stamp lint
+	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest
+
+lint: .venv/dev.stamp build/page/manifest.json
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	$(PY) tools/page.py --types
+
+bench: build/prepared/index.json .venv/dev.stamp
+	$(PY) -m bench
+
+build-page: build/page/manifest.json
+
+.venv/run.stamp: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.txt
+	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+build/page/manifest.json: .venv/run.stamp package-lock.json tools/page.py $(PAGE_SOURCES)
+	$(PY) tools/page.py
+
+build/prepared/index.json: build/page/manifest.json static/index.html $(DATA_SOURCES)
+	$(PY) -m geo prepare
+
+clean:
+	rm -rf build .venv node_modules

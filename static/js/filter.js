@@ -1,0 +1,64 @@
+/**
+ * The one filter: themes act on layers, legend and counts alike.
+ * @typedef {import("./model.js").MapModel} MapModel
+ * @typedef {import("./model.js").PolicyLayer} PolicyLayer
+ */
+
+/** @param {MapModel} model @param {Set<string>} themes @param {number} initiative */
+export function passes(model, themes, initiative) {
+  return !themes.size || themes.has(model.themes[model.initiatives[initiative].theme].id);
+}
+
+/** Whether a place is shown; context places only without a filter. @param {MapModel} model @param {Set<string>} themes @param {number} place */
+export function isShown(model, themes, place) {
+  if (!themes.size) return true;
+  return model.places[place].initiatives.some((i) => passes(model, themes, i));
+}
+
+/** @param {MapModel} model @param {Set<string>} themes @param {PolicyLayer} layer */
+export function shownPlaces(model, themes, layer) {
+  return layer.places.filter((place) => isShown(model, themes, place));
+}
+
+/**
+ * What a layer shows under the filter: counties covered whole or in part, and sites.
+ * @param {MapModel} model @param {Set<string>} themes @param {PolicyLayer} layer
+ */
+export function coverageOf(model, themes, layer) {
+  const whole = new Set();
+  const part = new Set();
+  const sites = [];
+  if (layer.kind === "counts") model.counties.forEach((_, i) => whole.add(i));
+  for (const index of shownPlaces(model, themes, layer)) {
+    const place = model.places[index];
+    place.whole?.forEach((county) => whole.add(county));
+    place.part?.forEach((county) => part.add(county));
+    if (place.point) sites.push(index);
+  }
+  return { whole, part, sites };
+}
+
+/** How many direct initiatives reach each county. @param {MapModel} model @param {Set<string>} themes */
+export function directCounts(model, themes) {
+  const counts = new Array(model.counties.length).fill(0);
+  model.initiatives.forEach((initiative, i) => {
+    if (!passes(model, themes, i)) return;
+    for (const kind of ["named", "site", "part", "list"]) {
+      for (const county of initiative.reach[kind] ?? []) counts[county] += 1;
+    }
+  });
+  return counts;
+}
+
+/** Initiatives left by the filter, for each theme as if it alone were chosen. @param {MapModel} model @param {Iterable<number>} layers indexes of visible layers */
+export function themeCounts(model, layers) {
+  const onMap = new Set();
+  for (const index of layers) {
+    const layer = model.layers[index];
+    if (layer.kind === "counts") model.initiatives.forEach((it, i) => !it.reach.province && onMap.add(i));
+    for (const place of layer.places) model.places[place].initiatives.forEach((i) => onMap.add(i));
+  }
+  const counts = new Array(model.themes.length).fill(0);
+  for (const i of onMap) counts[model.initiatives[i].theme] += 1;
+  return counts;
+}

