@@ -255,3 +255,43 @@ def _with_headers(response: Response) -> Response:
     for name, value in HEADERS:
         response.headers[name] = value
     return response
+
+
+def app_of_this_folder() -> Flask:
+    """Return the application over ``data/`` and ``build/prepared``: what each worker runs."""
+    return create_app(atlases.load(ROOT / "data"), read(ROOT / "build" / "prepared") or None)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
+def main(host: str, port: int, workers: int) -> None:
+    """Serve the map."""
+    # Asked here, because each worker would only say it in a traceback of its own.
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            sys.exit(f"{host}:{port} cannot be used ({error.strerror}): choose another PORT")
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    click.echo(f"The map is at http://{host}:{port}/")
+    Server(
+        "server:app_of_this_folder",
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        backlog=1024,
+        log_access=False,
+        log_level="warning",  # type: ignore[arg-type]
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()

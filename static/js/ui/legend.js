@@ -1,0 +1,71 @@
+/** The legend of what is visible now, the scale bar, and the headline over the map. */
+
+import { coverageOf, passes } from "../filter.js";
+import { say } from "../model.js";
+import { spelt, word } from "../words.js";
+import { el, swatch } from "./dom.js";
+
+/** @typedef {import("../app.js").App} App */
+
+/** @param {App} app */
+export function legend(app) {
+  const { lang, sheet } = app;
+  const scene = sheet.currentScene();
+  const entries = [];
+  const neutral = (/** @type {string} */ texture) => swatch({ paint: "ink", texture }, true);
+  if (scene.drawn.some((d) => d.whole.size)) entries.push([neutral("whole"), word(lang, "whole")]);
+  if (scene.drawn.some((d) => d.part.size)) entries.push([neutral("part"), word(lang, "part")]);
+  if (scene.sites.some((s) => !s.context)) entries.push([neutral("point"), word(lang, "point")]);
+  if (scene.drawn.some((d) => d.lines)) entries.push([swatch({ paint: "ink", texture: "whole" }, false), word(lang, "line")]);
+  const list = el("ul", {}, ...entries.map(([picture, text]) => el("li", {}, picture, text)));
+  scene.breaks.forEach((bound, i) => {
+    const from = i ? scene.breaks[i - 1] + 1 : 0;
+    const box = swatch({ paint: null, texture: "whole" }, true);
+    box.firstElementChild?.setAttribute("fill", `var(--seq-${i + 1})`);
+    box.firstElementChild?.setAttribute("fill-opacity", "1");
+    box.firstElementChild?.setAttribute("stroke-width", "0.6");
+    list.append(el("li", {}, box, from < bound ? `${from}–${bound}` : String(bound)));
+  });
+  const title = scene.breaks.length ? `${word(lang, "legend")} · ${word(lang, "shades")}` : word(lang, "legend");
+  return el("div", { class: "legend", "data-over-map": "" }, list.children.length ? el("h2", {}, title) : null, list, scale(app));
+}
+
+/** @param {App} app */
+function scale({ sheet, lang }) {
+  const perPixel = sheet.kilometresPerPixel();
+  const nice = [1, 2, 5, 10, 20, 50, 100, 200, 500].findLast((km) => km / perPixel < 130) ?? 1;
+  const bar = el("div", { class: "scale-bar" });
+  bar.style.width = `${nice / perPixel}px`;
+  const text = el("div", { class: "scale-text" }, el("span", {}, "0"), el("span", {}, `${nice} km`));
+  text.style.width = `${nice / perPixel + 20}px`;
+  return el("div", { class: "scale", "aria-label": `${nice} ${word(lang, "km")}`, role: "img" }, text, bar);
+}
+
+/** @param {App} app */
+export function headline(app) {
+  const { model, lang, themes } = app;
+  const on = app.visibleLayers();
+  const counties = new Set();
+  const initiatives = new Set();
+  for (const layer of model.layers.filter((l) => on.includes(l.id))) {
+    const { whole, part, sites } = coverageOf(model, themes, layer);
+    [...whole, ...part].forEach((county) => counties.add(county));
+    sites.forEach((site) => counties.add(model.places[site].county));
+    for (const place of layer.places) {
+      model.places[place].initiatives.filter((i) => passes(model, themes, i)).forEach((i) => initiatives.add(i));
+    }
+  }
+  const province = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
+  const key = on.length === 1 ? "headlineOne" : "headline";
+  const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
+  const filter = chosen.length ? word(lang, "headlineFilter", { t: chosen.join(lang === "zh" ? "、" : ", ") }) : "";
+  const text = word(lang, "headlineText", { d: initiatives.size, p: province });
+  return el("div", { class: "headline" },
+    el("h1", {}, on.length ? word(lang, key, { l: spelt(lang, on.length), n: counties.size }) : word(lang, "nothing")),
+    el("p", {}, filter, filter && lang === "en" ? " " : "", text));
+}
+
+/** @param {App} app */
+export function foot({ lang }) {
+  return el("div", { class: "foot" }, el("span", {}, word(lang, "credit")), el("span", {}, word(lang, "notAuthority")));
+}
