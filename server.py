@@ -130,9 +130,7 @@ class PreparedFirst:
             for coding in ("br", "gzip", "identity")
         }
 
-    def __call__(
-        self, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] == "GET" and not environ.get("QUERY_STRING"):
             coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
             answer = self.answers.get((environ["PATH_INFO"], coding))
@@ -171,9 +169,7 @@ def _http_problem(error: HTTPException) -> Response:
     return response
 
 
-def _known(
-    what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False
-) -> None:
+def _known(what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False) -> None:
     """Refuse ``value`` when it is not in ``allowed``: 404 in the path, 400 in the query."""
     if value not in allowed:
         facts = {"parameter": what, "value": value, "allowed": sorted(allowed)}

@@ -15,7 +15,13 @@ def layer_counts(atlas: Atlas, layer: Layer, themes: frozenset[str] = ALL) -> di
     if layer.counts:
         every = [i for i in atlas.initiatives.values() if not themes or i.theme in themes]
         counties = len(atlas.boundaries.counties)
-        return {"counties": counties, "parts": 0, "sites": 0, "places": 0, "initiatives": len(every)}
+        return {
+            "counties": counties,
+            "parts": 0,
+            "sites": 0,
+            "places": 0,
+            "initiatives": len(every),
+        }
     whole, part, sites, places, initiatives = set(), set(), 0, 0, set()
     for place in layer.select(atlas.gazetteer):
         shown = atlas.shown(place, themes)

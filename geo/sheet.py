@@ -23,9 +23,10 @@ from geo.topology import Point, Shape, cut
 Json = dict[str, Any]
 
 STEP = 0.0005  # degrees: about 50 m, less than a pixel at zoom 11
-TOLERANCE = 0.004  # degrees; effective area of coverage_simplify, see its documentation
+TOLERANCE = 0.005  # degrees; effective area of coverage_simplify, see its documentation
 _RIVER_STRETCH = 0.7  # degrees along the river that a name takes at the province view
 _RIVER_LABELS = 3
+_RIVER_FRAME = (95.5, 25.0, 110.5, 35.5)  # what the page can show of the rivers
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,9 @@ def _prefecture_labels(
     boundaries: Boundaries, prefecture: Prefecture, grid: Grid
 ) -> list[list[int]]:
     """Return where the prefecture's name may stand, best first: its broadest places."""
-    area = shapely.coverage_union_all([boundaries.counties[a].geometry for a in prefecture.counties])
+    area = shapely.coverage_union_all(
+        [boundaries.counties[a].geometry for a in prefecture.counties]
+    )
     labels = []
     for _ in range(4):
         circle = shapely.maximum_inscribed_circle(area, 0.01)
@@ -177,7 +180,7 @@ def _rivers(folder: Path, province: BaseGeometry, grid: Grid) -> Iterator[Json]:
             "zh": river.name.zh,
             "en": river.name.en,
             "rank": river.rank,
-            "lines": grid.lines(river.geometry, 0.004),
+            "lines": grid.lines(shapely.clip_by_rect(river.geometry, *_RIVER_FRAME), 0.008),
             "labels": _river_labels(inside, grid),
         }
 
@@ -201,5 +204,7 @@ def _river_labels(course: BaseGeometry, grid: Grid) -> list[list[float]]:
         taken.append(middle)
         a, b = (a, b) if a.x <= b.x else (b, a)
         rise = (b.y - a.y) / math.cos(math.radians(middle.y))
-        labels.append([*grid.point(middle.x, middle.y), round(math.degrees(math.atan2(rise, b.x - a.x)))])
+        labels.append(
+            [*grid.point(middle.x, middle.y), round(math.degrees(math.atan2(rise, b.x - a.x)))]
+        )
     return labels

@@ -61,9 +61,7 @@ def cut(shapes: Sequence[Shape]) -> Topology:
 
     def cut_ring(ring: Ring) -> list[int]:
         count = len(ring)
-        nodes = [
-            i for i in range(count) if is_node(ring[i - 1], ring[i], ring[(i + 1) % count])
-        ]
+        nodes = [i for i in range(count) if is_node(ring[i - 1], ring[i], ring[(i + 1) % count])]
         if not nodes:  # an island or a hole: both sides must start at the same point
             nodes = [ring.index(min(ring))]
             chain = [ring[(nodes[0] + i) % count] for i in range(count + 1)]

@@ -7,9 +7,7 @@ LAYER = Layer(
     id="chengdu-chongqing-circle",
     group="regions",
     order=4,
-    title=Text(
-        "成渝地区双城经济圈（四川部分）", "Chengdu–Chongqing economic circle (Sichuan part)"
-    ),
+    title=Text("双城经济圈（四川部分）", "Chengdu–Chongqing circle"),
     hint=Text("15市113个县（市、区）", "113 counties in 15 cities"),
     places=(
         "chengdu-chongqing-circle",

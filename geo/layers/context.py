@@ -7,7 +7,7 @@ LAYER = Layer(
     id="context",
     group="sites",
     order=3,
-    title=Text("背景：电站、矿产与产业基地", "Context: dams, minerals, industrial bases"),
+    title=Text("背景：电站、矿产等", "Context: dams, minerals"),
     hint=Text("《决定》未点名，仅供参照", "Not named by the Decision, for orientation only"),
     where=lambda place: place.role == "context",
 )

@@ -7,7 +7,7 @@ LAYER = Layer(
     id="formerly-poor-counties",
     group="support",
     order=2,
-    title=Text("脱贫县", "Counties lifted out of poverty"),
+    title=Text("脱贫县", "Out of poverty (88)"),
     hint=Text(
         "2014年以来退出贫困序列的88个县（市、区）", "The 88 counties that left the poverty list"
     ),

@@ -7,7 +7,7 @@ LAYER = Layer(
     id="hilly-cities",
     group="regions",
     order=7,
-    title=Text("川中丘陵四市", "Four hilly cities of central Sichuan"),
+    title=Text("川中丘陵四市", "Four hilly cities"),
     hint=Text(
         "自贡、遂宁、内江、资阳，即成渝地区中部",
         "Zigong, Suining, Neijiang and Ziyang, the middle of the Chengdu–Chongqing region",

@@ -7,7 +7,7 @@ LAYER = Layer(
     id="innovation-regions",
     group="innovation",
     order=1,
-    title=Text("创新示范区、科创走廊与产业带", "Innovation zones, corridors and belts"),
+    title=Text("示范区、走廊与产业带", "Innovation zones and belts"),
     hint=Text(
         "成德绵、成渝中线、万达开、西部科学城等",
         "Chengdu–Deyang–Mianyang, the mid-line corridor, Wan–Da–Kai, Western Science City and others",

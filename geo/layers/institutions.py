@@ -7,7 +7,7 @@ LAYER = Layer(
     id="institutions",
     group="people",
     order=3,
-    title=Text("高校与法务区", "New universities and the legal district"),
+    title=Text("高校与法务区", "Universities, legal district"),
     hint=Text(
         "成都美术学院（筹）、广安理工学院（筹）、天府中央法务区",
         "Chengdu Academy of Fine Arts, Guang'an Institute of Technology, Tianfu Central Legal District",

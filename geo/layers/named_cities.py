@@ -7,7 +7,7 @@ LAYER = Layer(
     id="named-cities",
     group="regions",
     order=8,
-    title=Text("点名支持的市：绵阳、广安", "Cities named for support: Mianyang, Guang'an"),
+    title=Text("点名支持：绵阳、广安", "Named: Mianyang, Guang'an"),
     hint=Text("条款直接点名支持的两个市", "The two cities that a clause names for support"),
     places=(
         "mianyang-science-city",

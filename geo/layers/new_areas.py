@@ -7,7 +7,7 @@ LAYER = Layer(
     id="new-areas",
     group="pilots",
     order=5,
-    title=Text("天府新区、省级新区与川渝高竹新区", "Tianfu, provincial and Gaozhu new areas"),
+    title=Text("天府、省级、高竹新区", "New areas"),
     hint=Text("只及有关县（区）局部", "Parts of counties only"),
     places=(
         "tianfu-new-area",

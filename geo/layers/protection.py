@@ -7,7 +7,7 @@ LAYER = Layer(
     id="protection",
     group="nature",
     order=2,
-    title=Text("翠云廊与长江禁渔", "Cuiyunlang cypresses and the Yangtze fishing ban"),
+    title=Text("翠云廊与长江禁渔", "Cypresses, Yangtze ban"),
     hint=Text(
         "古柏群与长江干流沿线，均为局部",
         "The ancient cypresses and the main stem of the Yangtze, in part",

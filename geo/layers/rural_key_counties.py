@@ -7,7 +7,7 @@ LAYER = Layer(
     id="rural-key-counties",
     group="support",
     order=3,
-    title=Text("乡村振兴重点帮扶县", "Key counties for rural revitalisation"),
+    title=Text("乡村振兴重点帮扶县", "Rural key counties"),
     hint=Text("国家级25个、省级25个", "25 national and 25 provincial key counties"),
     places=(
         "rural-key-national-25",

@@ -7,7 +7,7 @@ LAYER = Layer(
     id="subcentres",
     group="regions",
     order=6,
-    title=Text("省域经济副中心和区域中心城市", "Provincial sub-centres and regional centre cities"),
+    title=Text("省域副中心与中心城市", "Sub-centres and centre cities"),
     hint=Text(
         "绵阳、宜宾—泸州、南充—达州，以及区域中心城市",
         "Mianyang, Yibin–Luzhou, Nanchong–Dazhou and the regional centre cities",

@@ -32,6 +32,10 @@ export class App {
       performance.mark("map-ready");
     });
     this.syncLayers();
+    this.head.replaceChildren(headline(this));
+    this.footBox.replaceChildren(foot(this));
+    this.sheet.show({ lang: this.lang, themes: this.themes, county: state.county, initiative: state.initiative, scheme: this.scheme });
+    this.sheet.map.invalidateSize({ animate: false });
     this.sheet.fitProvince();
     this.render();
     if (unknown.length) this.notice(word(this.lang, "unknown", { list: unknown.join(", ") }));
@@ -101,7 +105,6 @@ export class App {
     this.renderSide();
     this.renderLegend();
     this.footBox.replaceChildren(foot(this));
-    if (this.sheet.map.getSize().x !== this.mapNode.clientWidth) this.sheet.map.invalidateSize({ animate: false });
   }
 
   renderTop() {
@@ -140,7 +143,7 @@ export class App {
     const isNew = Boolean(card) && this.page.dataset.card !== "true";
     this.page.dataset.card = String(Boolean(card));
     const grip = el("button", { type: "button", class: "grip phone-only", "aria-label": word(this.lang, "resize"), on: { click: () => this.grow() } });
-    const content = card ?? el("div", { class: "panel-scroll" }, ...panel(this));
+    const content = card ?? el("div", { class: "panel-body" }, ...panel(this));
     const extra = card ? [] : [el("div", { class: "phone-only" }, headline(this))];
     this.side.replaceChildren(search(this), grip, ...extra, content);
     if (!card) content.append(el("div", { class: "phone-only" }, foot(this)));

@@ -53,6 +53,7 @@ export class Geometry {
     this.arcs = model.arcs.map((arc) => this.decode(arc));
     /** @type {Path2D[]} */
     this.counties = model.counties.map((county) => this.countyPath(county));
+    this.land = this.area(this.counties.keys());
   }
 
   /** @param {number} qx @param {number} qy @returns {[number, number]} */

@@ -45,7 +45,7 @@ export class Base {
   /** @param {Geometry} geometry */
   constructor(geometry) {
     const { counties, rivers, neighbourLines } = geometry.model;
-    this.land = geometry.area(counties.keys());
+    this.land = geometry.land;
     this.province = geometry.borders((a, b) => a < 0 || b < 0);
     this.prefecture = geometry.borders((a, b) => a >= 0 && b >= 0 && counties[a].pref !== counties[b].pref);
     this.county = geometry.borders((a, b) => a >= 0 && b >= 0 && counties[a].pref === counties[b].pref);

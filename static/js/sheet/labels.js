@@ -8,7 +8,7 @@ import { short } from "../model.js";
  * @typedef {import("./draw.js").Scene} Scene
  * @typedef {import("../model.js").Geometry} Geometry
  * @typedef {{text: string, font: string, colour: string, halo: string, spacing: number, at: [number, number][],
- *   align: CanvasTextAlign, angle?: number, size: number, room?: number, stroke?: number}} Label
+ *   align: CanvasTextAlign, angle?: number, size: number, room?: number, stroke?: number, offLand?: boolean}} Label
  * @typedef {[number, number, number, number]} Box
  */
 
@@ -38,7 +38,8 @@ export function drawLabels(c, geometry, scene, window, view, t, obstacles, frame
   for (const [x, y] of scene.sites.map((s) => screen(geometry, window, point(geometry, s.place)))) {
     taken.boxes.push([x - 4, y - 4, x + 4, y + 4]);
   }
-  for (const label of wanted(geometry, scene, window, view, t)) place(c, label, taken, frame);
+  const isLand = (/** @type {Box} */ box) => touches(c, geometry, window, box);
+  for (const label of wanted(geometry, scene, window, view, t)) place(c, label, taken, frame, isLand);
 }
 
 /** @param {Geometry} geometry @param {number} place */
@@ -83,8 +84,8 @@ function* wanted(geometry, scene, window, view, t) {
   }
   for (const neighbour of model.neighbours) {
     yield {
-      ...base, text: zh ? neighbour.zh : neighbour.en.toUpperCase(), size: 12, spacing: zh ? 7 : 4, halo: t.ground,
-      font: `400 12px ${t.sans}`, colour: t["ground-name"], at: [at(neighbour.label)],
+      ...base, offLand: true, text: zh ? neighbour.zh : neighbour.en.toUpperCase(), size: 12, spacing: zh ? 7 : 4, halo: t.ground,
+      font: `400 12px ${t.sans}`, colour: t["ground-name"], at: spread(at(neighbour.label)),
     };
   }
   if (small) return;
@@ -102,6 +103,9 @@ function* wanted(geometry, scene, window, view, t) {
   }
 }
 
+/** A point and places near it, nearer ones first. @param {[number, number]} at @returns {[number, number][]} */
+const spread = ([x, y]) => [0, 24, 48, 80].flatMap((d) => /** @type {[number, number][]} */ ([[x, y - d], [x + d, y], [x - d, y], [x, y + d]]));
+
 /** @param {Geometry} geometry @param {Scene} scene @param {Window} window @param {import("../model.js").Lang} lang @param {import("./paint.js").Tokens} t @returns {Generator<Label>} */
 function* siteLabels(geometry, scene, window, lang, t) {
   const left = { align: /** @type {CanvasTextAlign} */ ("left") };
@@ -118,8 +122,19 @@ function* siteLabels(geometry, scene, window, lang, t) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Label & {alternatives?: {align: CanvasTextAlign, at: number[][]}}} label @param {Taken} taken @param {Box} frame */
-function place(c, label, taken, frame) {
+/** Whether a box lies on the province. @param {CanvasRenderingContext2D} c @param {Geometry} geometry @param {Window} window @param {Box} box */
+function touches(c, geometry, { k, tx, ty }, [left, top, right, bottom]) {
+  c.save();
+  c.setTransform(1, 0, 0, 1, 0, 0);
+  const xs = [0, 0.25, 0.5, 0.75, 1].map((f) => (left - 8 + f * (right - left + 16) - tx) / k);
+  const ys = [top - 8, bottom + 8].map((y) => (y - ty) / k);
+  const hit = xs.some((x) => ys.some((y) => c.isPointInPath(geometry.land, x, y)));
+  c.restore();
+  return hit;
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Label & {alternatives?: {align: CanvasTextAlign, at: number[][]}}} label @param {Taken} taken @param {Box} frame @param {(box: Box) => boolean} isLand */
+function place(c, label, taken, frame, isLand) {
   c.font = label.font;
   c.letterSpacing = `${label.spacing}px`;
   const w = c.measureText(label.text).width;
@@ -132,7 +147,7 @@ function place(c, label, taken, frame) {
     const from = align === "center" ? x - w / 2 : align === "left" ? x : x - w;
     const box = label.angle === undefined ? level(from, y, w, label.size) : turned(x, y, w, label.size, label.angle);
     const inside = box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
-    if (!inside || !taken.isFree(box)) continue;
+    if (!inside || !taken.isFree(box) || (label.offLand && isLand(box))) continue;
     taken.boxes.push(box);
     c.save();
     c.translate(label.angle === undefined ? from : x, y);

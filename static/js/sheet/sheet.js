@@ -62,9 +62,9 @@ export class Sheet extends L.Evented {
     this.insetBox.className = "sheet-inset";
     this.insetTitle = document.createElement("figcaption");
     this.insetBox.append(this.inset, this.insetTitle);
-    this.scale = document.createElement("div");
-    this.scale.className = "sheet-scale";
-    container.append(this.frame, this.insetBox);
+    // Outside the container, which cuts off what the padded canvas draws beyond it.
+    container.parentElement?.append(this.frame);
+    container.append(this.insetBox);
     /** @type {Map<string, PolicyLayer>} */
     this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer.id)]));
     this.frameRequest = 0;
@@ -76,7 +76,11 @@ export class Sheet extends L.Evented {
     this.map.on("mousemove", (event) => this.hover(event));
     this.map.on("mouseout", () => this.fire("hover", { county: null }));
     this.map.on("resize", () => this.isProvince && this.fitProvince());
+    this.map.on("dragstart zoomstart", () => {
+      this.isProvince = false;
+    });
     this.isProvince = true;
+    new ResizeObserver(() => this.map.invalidateSize({ animate: false, pan: !this.isProvince })).observe(container);
   }
 
   /** @param {string} id */
@@ -205,7 +209,7 @@ export class Sheet extends L.Evented {
     if (inset) this.drawInset(scene, inset, ratio);
     this.drawFrame();
     this.fire("drawn");
-    if (!this.isReady && this.isProvince !== undefined) {
+    if (!this.isReady) {
       this.isReady = true;
       this.fire("ready");
     }
@@ -255,7 +259,9 @@ export class Sheet extends L.Evented {
       return;
     }
     this.frame.hidden = false;
-    this.frame.style.left = this.frame.style.top = `${-MARGIN}px`;
+    const container = this.map.getContainer();
+    this.frame.style.left = `${container.offsetLeft - MARGIN}px`;
+    this.frame.style.top = `${container.offsetTop - MARGIN}px`;
     drawFrame(this.frame, this.map, this.tokens, this.insetShown ?? null);
   }
 

@@ -11,7 +11,7 @@ import { el, swatch } from "./dom.js";
 
 /** @param {App} app @returns {HTMLElement[]} */
 export function panel(app) {
-  return [layerGroup(app), themeGroup(app), unplaced(app)];
+  return [el("div", { class: "panel-scroll" }, layerGroup(app), unplaced(app)), themeGroup(app)];
 }
 
 /** @param {App} app */
