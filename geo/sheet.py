@@ -23,7 +23,7 @@ from geo.topology import Point, Shape, cut
 Json = dict[str, Any]
 
 STEP = 0.0005  # degrees: about 50 m, less than a pixel at zoom 11
-TOLERANCE = 0.005  # degrees; effective area of coverage_simplify, see its documentation
+TOLERANCE = 0.006  # degrees; effective area of coverage_simplify, see its documentation
 _RIVER_STRETCH = 0.7  # degrees along the river that a name takes at the province view
 _RIVER_LABELS = 3
 _RIVER_FRAME = (95.5, 25.0, 110.5, 35.5)  # what the page can show of the rivers
@@ -180,7 +180,7 @@ def _rivers(folder: Path, province: BaseGeometry, grid: Grid) -> Iterator[Json]:
             "zh": river.name.zh,
             "en": river.name.en,
             "rank": river.rank,
-            "lines": grid.lines(shapely.clip_by_rect(river.geometry, *_RIVER_FRAME), 0.008),
+            "lines": grid.lines(shapely.clip_by_rect(river.geometry, *_RIVER_FRAME), 0.012),
             "labels": _river_labels(inside, grid),
         }
 

@@ -145,8 +145,7 @@ export class App {
     const grip = el("button", { type: "button", class: "grip phone-only", "aria-label": word(this.lang, "resize"), on: { click: () => this.grow() } });
     const content = card ?? el("div", { class: "panel-body" }, ...panel(this));
     const extra = card ? [] : [el("div", { class: "phone-only" }, headline(this))];
-    this.side.replaceChildren(search(this), grip, ...extra, content);
-    if (!card) content.append(el("div", { class: "phone-only" }, foot(this)));
+    this.side.replaceChildren(search(this), grip, ...extra, content, el("div", { class: "phone-only" }, foot(this)));
     const list = this.side.querySelector(".panel-scroll");
     if (list && !isNew) list.scrollTop = scroll;
     if (focus) /** @type {HTMLElement | null} */ (this.side.querySelector(`[data-layer="${focus}"], [data-theme="${focus}"]`))?.focus();

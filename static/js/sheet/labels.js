@@ -75,7 +75,7 @@ function* wanted(geometry, scene, window, view, t) {
   }
   if (!small) yield* siteLabels(geometry, scene, window, lang, t);
   for (const river of model.rivers) {
-    for (const [qx, qy, angle] of river.rank === "other" || small ? [] : river.labels.slice(0, 2)) {
+    for (const [qx, qy, angle] of river.rank === "other" || small ? [] : river.labels.slice(0, window.zoom < 7 ? 1 : 3)) {
       yield {
         ...base, text: zh ? river.zh : river.en, size: 11, colour: t["water-name"], spacing: zh ? 2 : 0.6,
         font: `italic 400 11px ${t.sans}`, at: [at([qx, qy])], angle: (-angle * Math.PI) / 180,

@@ -48,7 +48,7 @@ export class Sheet extends L.Evented {
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
     this.map = L.map(container, {
-      zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
+      zoomControl: false, attributionControl: false, zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
       minZoom: 5, maxZoom: 11, maxBounds: this.bounds.pad(0.35), maxBoundsViscosity: 0.8, keyboard: true,
       fadeAnimation: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     });

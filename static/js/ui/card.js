@@ -65,7 +65,7 @@ function wayItem(app, reach, item) {
   const place = zh ? item.place_zh : item.place_en;
   return el("div", { class: `item ${reach.class}${app.state.initiative === item.id ? " is-chosen" : ""}`, "data-initiative": item.id },
     el("h3", {},
-      el("span", { class: "seal", title: theme ? say(theme.title, lang) : "" }, theme ? say(theme.seal, lang) : ""),
+      el("span", { class: "seal", lang: zh ? "zh-CN" : "en", title: theme ? say(theme.title, lang) : "" }, theme ? say(theme.seal, lang) : ""),
       el("button", { type: "button", on: { click: () => app.chooseInitiative(item.id) } }, zh ? item.title_zh : item.title_en),
       el("span", { class: "no", title: word(lang, "clause", { id: item.clause }) }, item.clause)),
     quote(item.quote),

@@ -27,7 +27,7 @@ export function legend(app) {
     list.append(el("li", {}, box, from < bound ? `${from}–${bound}` : String(bound)));
   });
   const title = scene.breaks.length ? `${word(lang, "legend")} · ${word(lang, "shades")}` : word(lang, "legend");
-  return el("div", { class: "legend", "data-over-map": "" }, list.children.length ? el("h2", {}, title) : null, list, scale(app));
+  return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" }, list.children.length ? el("h2", {}, title) : null, list, scale(app));
 }
 
 /** @param {App} app */
