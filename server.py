@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import socket
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from geo import features, layers
 from geo.atlas import Atlas
 from geo.errors import UnknownName
 from geo.prepared import GEOJSON, Resource, Source, prepare, read
-from geo.publish import data_sources, page_sources
+from geo.publish import data_sources
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from geo import features, prepared, publish
 from geo import atlas as atlases
+from geo import features, prepared, publish
 from geo import layers as layer_files
 from geo.check import check as check_data
 from geo.errors import DataError, UnknownName

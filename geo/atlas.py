@@ -108,7 +108,7 @@ def _stronger(one: Placement, other: Placement) -> bool:
 
 
 def load(folder: Path) -> Atlas:
-    """Return the Atlas of the files in ``folder``; DataError holds the broken rules of all of them."""
+    """Return the Atlas of the files in ``folder``; DataError holds the rules that one breaks."""
     boundaries = boundary.read(folder)
     document_ = document.read(folder)
     gazetteer_ = gazetteer.load(folder, boundaries)

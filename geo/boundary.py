@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shapely
+from shapely import MultiPolygon, Polygon
 from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
 
 if TYPE_CHECKING:
     import geopandas as gpd
+
+Area = Polygon | MultiPolygon
 
 OFFICIAL_AREA_KM2 = 486_052  # Sichuan's area as the province publishes it
 EXTENT = (97.3, 26.0, 108.6, 34.4)  # Sichuan lies inside; degrees
@@ -35,12 +37,12 @@ class County:
     prefecture_en: str
     label: tuple[float, float]
     area_km2: float
-    geometry: BaseGeometry
+    geometry: Area
 
 
 @dataclass(frozen=True)
 class Prefecture:
-    """A prefecture-level division. ``counties`` are the adcodes of its members, ``zone`` its economic zone."""
+    """A prefecture-level division: its members' adcodes, and the economic zone it is in."""
 
     id: str
     name_zh: str
@@ -69,7 +71,7 @@ class Boundaries:
 
 
 def read(folder: Path) -> Boundaries:
-    """Return the Boundaries of ``sichuan_counties.geojson`` and ``prefectures.csv`` in ``folder``."""
+    """Return what ``sichuan_counties.geojson`` and ``prefectures.csv`` in ``folder`` say."""
     text = (folder / "sichuan_counties.geojson").read_text(encoding="utf-8")
     collection = json.loads(text)
     counties = {c.adcode: c for c in map(_county, collection["features"])}
@@ -87,7 +89,8 @@ def read(folder: Path) -> Boundaries:
 def _county(feature: Mapping[str, Any]) -> County:
     properties = dict(feature["properties"])
     label = properties.pop("label_lon"), properties.pop("label_lat")
-    return County(**properties, label=label, geometry=shape(feature["geometry"]))
+    geometry: Any = shape(feature["geometry"])
+    return County(**properties, label=label, geometry=geometry)
 
 
 def problems(boundaries: Boundaries) -> Iterator[str]:

@@ -22,7 +22,10 @@ def layer_counts(atlas: Atlas, layer: Layer, themes: frozenset[str] = ALL) -> di
             "places": 0,
             "initiatives": len(every),
         }
-    whole, part, sites, places, initiatives = set(), set(), 0, 0, set()
+    whole: set[str] = set()
+    part: set[str] = set()
+    initiatives: set[str] = set()
+    sites = places = 0
     for place in layer.select(atlas.gazetteer):
         shown = atlas.shown(place, themes)
         if themes and not shown:

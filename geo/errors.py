@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 class DataError(Exception):
-    """Data that break their rules; ``problems`` holds every one, as ``<file>:<row>: <rule> (<value>)``."""
+    """Data that break rules; ``problems`` holds them all: ``<file>:<row>: <rule> (<value>)``."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
@@ -14,7 +14,7 @@ class DataError(Exception):
 
 
 class UnknownName(KeyError):
-    """A layer, county, theme or parameter value that does not exist; ``allowed`` are those that do."""
+    """A value that does not exist, of the kind ``what``; ``allowed`` are those that do."""
 
     def __init__(self, what: str, value: str, allowed: Sequence[str]) -> None:
         self.what, self.value, self.allowed = what, value, tuple(allowed)

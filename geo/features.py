@@ -104,10 +104,11 @@ def reach_class(reach: dict[Reach, tuple[str, ...]]) -> str:
 
 
 def _initiative_geometry(atlas: Atlas, initiative: Initiative) -> BaseGeometry | None:
-    points, adcodes = [], set()
+    points: list[shapely.Point] = []
+    adcodes: set[str] = set()
     for place_id in initiative.places:
         place = atlas.gazetteer[place_id]
-        if place.is_site:
+        if place.is_site and place.point:
             points.append(shapely.Point(place.point))
         elif place.kind is not Kind.PROVINCE:
             adcodes.update(p.adcode for p in atlas.placements[place_id])
@@ -136,7 +137,7 @@ def _place_features(atlas: Atlas, place: Place, themes: frozenset[str]) -> Itera
 
 def _placement_geometry(atlas: Atlas, place: Place, placement: Placement) -> BaseGeometry:
     """The point of a site, a river's course through the county, else the county itself."""
-    if place.is_site:
+    if place.is_site and place.point:
         return shapely.Point(place.point)
     county = atlas.boundaries.counties[placement.adcode].geometry
     if place.line:
@@ -224,15 +225,17 @@ def _collection(atlas: Atlas, features: list[Json], zh: str, en: str) -> Json:
 
 def geometry_json(geometry: BaseGeometry) -> Json:
     """Return ``geometry`` as a GeoJSON object: right-hand rule, DECIMALS decimals."""
-    return _rounded(shapely.geometry.mapping(_right_handed(geometry)))
+    mapping: Json = _rounded(shapely.geometry.mapping(_right_handed(geometry)))
+    return mapping
 
 
 def _right_handed(geometry: BaseGeometry) -> BaseGeometry:
-    if geometry.geom_type == "Polygon":
+    if isinstance(geometry, shapely.Polygon):
         return orient(geometry)
-    if geometry.geom_type in ("MultiPolygon", "GeometryCollection"):
-        parts = [_right_handed(part) for part in geometry.geoms]
-        return type(geometry)(parts)
+    if isinstance(geometry, shapely.MultiPolygon):
+        return shapely.MultiPolygon([orient(part) for part in geometry.geoms])
+    if isinstance(geometry, shapely.GeometryCollection):
+        return shapely.GeometryCollection([_right_handed(part) for part in geometry.geoms])
     return geometry
 
 

@@ -6,15 +6,34 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.boundary import Boundaries
+from geo.boundary import Boundaries, County, Prefecture
 from geo.errors import DataError
 from geo.table import Row, read
 from geo.vocabulary import Confidence, Coverage, Kind, Text
 
 COLUMNS = (
-    "id,kind,name_zh,name_en,short_zh,short_en,aliases,members,coverage,lon,lat,accuracy_m,line,"
-    "role,confidence,source,consulted,note_zh,note_en,unplaced_zh,unplaced_en"
-).split(",")
+    "id",
+    "kind",
+    "name_zh",
+    "name_en",
+    "short_zh",
+    "short_en",
+    "aliases",
+    "members",
+    "coverage",
+    "lon",
+    "lat",
+    "accuracy_m",
+    "line",
+    "role",
+    "confidence",
+    "source",
+    "consulted",
+    "note_zh",
+    "note_en",
+    "unplaced_zh",
+    "unplaced_en",
+)
 
 
 @dataclass(frozen=True)
@@ -155,13 +174,14 @@ class _PlaceReader:
 
 def _divisions(boundaries: Boundaries) -> dict[str, Place]:
     """Counties and prefectures as places of their own; their source is the boundary data."""
-    divisions = {}
-    for division in (*boundaries.counties.values(), *boundaries.prefectures.values()):
-        is_county = hasattr(division, "adcode")
-        division_id = division.adcode if is_county else division.id
-        divisions[division_id] = Place(
+    divisions: list[tuple[str, Kind, County | Prefecture]] = [
+        *((adcode, Kind.COUNTY, county) for adcode, county in boundaries.counties.items()),
+        *((id_, Kind.PREFECTURE, pref) for id_, pref in boundaries.prefectures.items()),
+    ]
+    return {
+        division_id: Place(
             id=division_id,
-            kind=Kind.COUNTY if is_county else Kind.PREFECTURE,
+            kind=kind,
             name=Text(division.name_zh, division.name_en),
             short=Text(division.short_zh, division.short_en),
             aliases=(),
@@ -176,4 +196,5 @@ def _divisions(boundaries: Boundaries) -> dict[str, Place]:
             note=Text("", ""),
             unplaced=None,
         )
-    return divisions
+        for division_id, kind, division in divisions
+    }

@@ -11,7 +11,7 @@ from geo.vocabulary import Coverage, Kind, Reach
 
 @dataclass(frozen=True)
 class Placement:
-    """How a place meets one county. ``via`` is the prefecture (4 digits) it comes down from, if any."""
+    """How a place meets one county; ``via`` is the prefecture that it comes down from, if any."""
 
     place: str
     adcode: str
@@ -21,7 +21,7 @@ class Placement:
 
 
 def placements(place: Place, boundaries: Boundaries) -> tuple[Placement, ...]:
-    """Return a Placement for each county that ``place`` meets, sorted by adcode; none if unplaced."""
+    """Return how ``place`` meets each county, sorted by adcode; nothing if it is unplaced."""
     found: dict[str, Placement] = {}
     for member in place.members:
         counties = (member,) if len(member) == 6 else boundaries.prefectures[member].counties

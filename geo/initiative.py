@@ -12,8 +12,19 @@ from geo.table import Row, read
 from geo.vocabulary import ACTIONS, THEME_IDS, Text
 
 COLUMNS = (
-    "id,title_zh,title_en,theme,tags,action,places,context,clause,quote,target_year,quantities"
-).split(",")
+    "id",
+    "title_zh",
+    "title_en",
+    "theme",
+    "tags",
+    "action",
+    "places",
+    "context",
+    "clause",
+    "quote",
+    "target_year",
+    "quantities",
+)
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,7 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Initiative:
-    """One measure. ``quote`` stands verbatim in the clause; ``context`` places are not named by it."""
+    """One measure. ``quote`` stands verbatim in its clause, which does not name ``context``."""
 
     id: str
     title: Text
@@ -42,7 +53,7 @@ class Initiative:
 
 
 def load(folder: Path, document: Document, gazetteer: Gazetteer) -> dict[str, Initiative]:
-    """Return the initiatives of ``folder/initiatives.csv`` by id; DataError holds every broken rule."""
+    """Return ``folder/initiatives.csv`` by id; DataError holds every broken rule."""
     problems: list[str] = []
     initiatives = {}
     for row in read(folder / "initiatives.csv", COLUMNS):

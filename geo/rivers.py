@@ -15,7 +15,7 @@ from geo.vocabulary import Text
 
 @dataclass(frozen=True)
 class River:
-    """A river: ``geometry`` is a (Multi)LineString in EPSG:4326, ``rank`` main, tributary or other."""
+    """A river: a (Multi)LineString in EPSG:4326, of rank main, tributary or other."""
 
     id: str
     name: Text

@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ class Grid:
 def deltas(points: list[Point]) -> list[int]:
     """Return [x, y, dx, dy, …]: the first point and the steps from one to the next."""
     flat = list(points[0])
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         flat += [bx - ax, by - ay]
     return flat
 
@@ -136,9 +137,8 @@ def _prefecture_labels(
     boundaries: Boundaries, prefecture: Prefecture, grid: Grid
 ) -> list[list[int]]:
     """Return where the prefecture's name may stand, best first: its broadest places."""
-    area = shapely.coverage_union_all(
-        [boundaries.counties[a].geometry for a in prefecture.counties]
-    )
+    members = [boundaries.counties[a].geometry for a in prefecture.counties]
+    area: Any = shapely.coverage_union_all(members)
     labels = []
     for _ in range(4):
         circle = shapely.maximum_inscribed_circle(area, 0.01)

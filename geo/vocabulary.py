@@ -19,7 +19,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Theme:
-    """A policy theme: the filter's unit. ``part`` is the part of the Decision it mostly stands in."""
+    """A policy theme, the filter's unit, and the part of the Decision it mostly stands in."""
 
     id: str
     seal: Text

@@ -10,7 +10,7 @@ LAYER = Layer(
     title=Text("成都的城市使命", "City-wide roles of Chengdu"),
     hint=Text(
         "公园城市、国际消费中心、门户枢纽、西部金融中心等全市性定位",
-        "Park city, consumption centre, gateway hub, western financial centre and other city-wide roles",
+        "Park city, consumption centre, gateway hub, financial centre and other roles",
     ),
     places=(
         "chengdu-park-city",

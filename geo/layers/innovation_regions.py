@@ -10,7 +10,7 @@ LAYER = Layer(
     title=Text("示范区、走廊与产业带", "Innovation zones and belts"),
     hint=Text(
         "成德绵、成渝中线、万达开、西部科学城等",
-        "Chengdu–Deyang–Mianyang, the mid-line corridor, Wan–Da–Kai, Western Science City and others",
+        "Chengdu–Deyang–Mianyang, mid-line corridor, Wan–Da–Kai, Western Science City",
     ),
     places=(
         "chengdu-nat-innovation-zone",

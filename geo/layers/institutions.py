@@ -10,7 +10,7 @@ LAYER = Layer(
     title=Text("高校与法务区", "Universities, legal district"),
     hint=Text(
         "成都美术学院（筹）、广安理工学院（筹）、天府中央法务区",
-        "Chengdu Academy of Fine Arts, Guang'an Institute of Technology, Tianfu Central Legal District",
+        "Chengdu Academy of Fine Arts, Guang'an Institute, Tianfu Central Legal District",
     ),
     places=(
         "chengdu-academy-fine-arts",

@@ -64,8 +64,8 @@ def _counties(wheels: Path, folder: Path) -> bytes:
     if adcodes.keys() != names.keys():
         odd = sorted(adcodes.keys() ^ names.keys())
         raise ValueError(f"counties.csv: must name each county of the package ({odd})")
-    frame = gpd.GeoSeries(adcodes, crs="EPSG:4326").sort_index()
-    areas = frame.to_crs("EPSG:6933").area / 1e6
+    frame: Any = gpd.GeoSeries(adcodes, crs="EPSG:4326").sort_index()
+    areas: Any = frame.to_crs("EPSG:6933").area / 1e6
     features = []
     for adcode, geometry in frame.items():
         row = names[str(adcode)]
@@ -129,7 +129,7 @@ def _shapes(wheels: Path, level: str, prefix: str) -> dict[str, BaseGeometry]:
 def label_point(geometry: BaseGeometry) -> shapely.Point:
     """Return the point farthest from the border (lon, lat), measured in true proportion."""
     width = math.cos(math.radians(geometry.centroid.y))
-    true = shapely.transform(geometry, lambda xy: xy * [width, 1])
+    true: Any = shapely.transform(geometry, lambda xy: xy * [width, 1])
     centre = shapely.Point(shapely.maximum_inscribed_circle(true, 0.002).coords[0])
     return shapely.Point(centre.x / width, centre.y)
 

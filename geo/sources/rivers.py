@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import shapely
@@ -41,7 +42,7 @@ def build(wheels: Path, folder: Path) -> dict[str, bytes]:
     names = lines["NAME"].str.replace(r"\(.*", "", regex=True)
     features = []
     for zh, (river_id, rank, en) in _NAMED.items():
-        course = lines.geometry[names == zh].union_all()
+        course: Any = gpd.GeoSeries(lines.loc[names == zh, "geometry"]).union_all()
         course = shapely.line_merge(shapely.clip_by_rect(course, *_FRAME))
         course = shapely.set_precision(course, 0.00001)
         properties = {"id": river_id, "name_zh": zh, "name_en": en, "rank": rank}

@@ -22,7 +22,20 @@ export class App {
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
     this.applyFrame();
-    this.build();
+    // The nodes that stay; what changes is drawn into them.
+    this.top = el("header", { class: "top" });
+    this.side = el("section", { class: "panel", "data-sheet": "half" });
+    this.mapNode = el("div", { class: "map" });
+    this.head = el("div", {});
+    this.legend = el("div", {});
+    this.tools = el("div", { class: "map-tools", "data-over-map": "" });
+    this.footBox = el("div", {});
+    this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
+    this.mapNode.append(this.legend, this.tools);
+    const stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
+    this.page = el("div", { class: "page" }, this.top, this.side, stage);
+    this.skip = el("a", { class: "skip", href: "#layers" });
+    document.body.replaceChildren(this.skip, this.page, this.live);
     this.sheet = new Sheet(this.mapNode, model);
     this.sheet.map.on("moveend", () => this.renderLegend());
     this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
@@ -66,23 +79,6 @@ export class App {
   visibleLayers() {
     const { layers } = this.state;
     return this.model.layers.filter((layer) => (layers ? layers.includes(layer.id) : layer.on)).map((layer) => layer.id);
-  }
-
-  /** The nodes that stay; what changes is drawn into them. */
-  build() {
-    this.top = el("header", { class: "top" });
-    this.side = el("section", { class: "panel", "data-sheet": "half" });
-    this.mapNode = el("div", { class: "map" });
-    this.head = el("div", {});
-    this.legend = el("div", {});
-    this.tools = el("div", { class: "map-tools", "data-over-map": "" });
-    this.footBox = el("div", {});
-    this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    this.mapNode.append(this.legend, this.tools);
-    const stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
-    this.page = el("div", { class: "page" }, this.top, this.side, stage);
-    this.skip = el("a", { class: "skip", href: "#layers" });
-    document.body.replaceChildren(this.skip, this.page, this.live);
   }
 
   applyFrame() {

@@ -1,6 +1,6 @@
 /** Draws the sheet on a canvas, from the ground up: land, tints, hatches, water, lines, edges, sites. */
 
-import { coverageOf, directCounts } from "../filter.js";
+import { coverageOf, directCounts, shownPlaces } from "../filter.js";
 import { hatch } from "./paint.js";
 
 /**
@@ -71,7 +71,7 @@ export function sceneOf(geometry, view, paints) {
     const covered = coverageOf(model, view.themes, layer);
     // At most two tints mix on a county; of later layers only the edge is drawn there.
     const tint = paints.get(layer.id) ? [...covered.whole].filter((county) => ++tinted[county] <= 2) : [];
-    const lines = layer.places.flatMap((p) => model.places[p].lines ?? []);
+    const lines = shownPlaces(model, view.themes, layer).flatMap((p) => model.places[p].lines ?? []);
     drawn.push({
       layer,
       paint: paints.get(layer.id) ?? null,

@@ -8,7 +8,8 @@ import { short } from "../model.js";
  * @typedef {import("./draw.js").Scene} Scene
  * @typedef {import("../model.js").Geometry} Geometry
  * @typedef {{text: string, font: string, colour: string, halo: string, spacing: number, at: [number, number][],
- *   align: CanvasTextAlign, angle?: number, size: number, room?: number, stroke?: number, offLand?: boolean}} Label
+ *   align: CanvasTextAlign, angle?: number, size: number, room?: number, stroke?: number, offLand?: boolean,
+ *   alternatives?: {align: CanvasTextAlign, at: number[][]}}} Label
  * @typedef {[number, number, number, number]} Box
  */
 
@@ -133,7 +134,7 @@ function touches(c, geometry, { k, tx, ty }, [left, top, right, bottom]) {
   return hit;
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Label & {alternatives?: {align: CanvasTextAlign, at: number[][]}}} label @param {Taken} taken @param {Box} frame @param {(box: Box) => boolean} isLand */
+/** @param {CanvasRenderingContext2D} c @param {Label} label @param {Taken} taken @param {Box} frame @param {(box: Box) => boolean} isLand */
 function place(c, label, taken, frame, isLand) {
   c.font = label.font;
   c.letterSpacing = `${label.spacing}px`;

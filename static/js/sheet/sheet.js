@@ -68,6 +68,11 @@ export class Sheet extends L.Evented {
     /** @type {Map<string, PolicyLayer>} */
     this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer.id)]));
     this.frameRequest = 0;
+    /** @type {import("./draw.js").Scene | undefined} */
+    this.scene = undefined;
+    /** @type {string | null} */
+    this.hovered = null;
+    this.probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     this.isReady = false;
     this.map.on("moveend zoomend viewreset resize", () => this.draw());
     this.map.on("move", () => this.drawFrame());
@@ -294,9 +299,8 @@ export class Sheet extends L.Evented {
 
   /** @param {L.LatLng} latlng @returns {string | null} adcode */
   countyAt({ lng, lat }) {
-    this.probe ??= /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     const [x, y] = this.geometry.at(lng, lat);
-    const index = this.geometry.counties.findIndex((path) => this.probe?.isPointInPath(path, x, y));
+    const index = this.geometry.counties.findIndex((path) => this.probe.isPointInPath(path, x, y));
     return index < 0 ? null : this.model.counties[index].id;
   }
 

@@ -1,0 +1,63 @@
+"""What several test files share: the shipped atlas, the application, a real server."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from geo import atlas as atlases
+from geo import layers, prepared, publish
+from geo.atlas import Atlas
+from geo.layers import Layer
+from server import create_app
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return atlases.load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def known_layers() -> dict[str, Layer]:
+    return layers.discover()
+
+
+@pytest.fixture(scope="session")
+def app(atlas: Atlas, known_layers: dict[str, Layer]) -> Flask:
+    """The application with its page, from the working tree rather than from earlier builds."""
+    sources = publish.data_sources(atlas, known_layers)
+    sources |= publish.page_sources(ROOT / "build" / "page", ROOT / "static" / "index.html")
+    return create_app(atlas, {p: prepared.prepare(s, quality=1) for p, s in sources.items()})
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a test's output is its result."""
+
+
+@pytest.fixture(scope="session")
+def address(app: Flask) -> Iterator[str]:
+    """The address of a server of the application on this machine, for real clients."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with make_server("127.0.0.1", port, app, handler_class=_Quiet) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{port}"
+        server.shutdown()
+        thread.join()

@@ -1,0 +1,80 @@
+"""Bad data are refused with file, row, rule and value, all of them at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from geo.__main__ import main
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "data"
+    shutil.copytree(DATA, copy, ignore=shutil.ignore_patterns("sources"))
+    return copy
+
+
+def _problems(folder: Path) -> str:
+    result = CliRunner().invoke(main, ["check", "--data", str(folder)])
+    assert result.exit_code == 1
+    return result.output
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_good_data_pass(folder: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--data", str(folder)])
+    assert result.exit_code == 0
+    assert "183 counties" in result.output
+
+
+def test_all_errors_of_a_file_at_once(folder: Path) -> None:
+    file = folder / "initiatives.csv"
+    _replace(file, "panxi-pilot-zone,,2.1.7.3", "panxi-zone,,2.1.7.3")
+    _replace(file, "高质量建设大熊猫国家公园", "高质量建成大熊猫国家公园")
+    _replace(file, ",ecology,", ",ecologie,")
+    said = _problems(folder)
+    assert "place must be in the gazetteer (panxi-zone)" in said
+    assert "quote must stand verbatim in its clause (高质量建成大熊猫国家公园)" in said
+    assert "theme must be known (ecologie)" in said
+    assert all(line.startswith("initiatives.csv:") for line in said.splitlines())
+
+
+def test_a_point_outside_its_county(folder: Path) -> None:
+    _replace(folder / "places.csv", "104.2,30.993", "104.2,28.0")
+    assert "the point must lie in a member county (sanxingdui)" in _problems(folder)
+
+
+def test_an_unknown_member(folder: Path) -> None:
+    _replace(folder / "places.csv", "昭觉县", "昭觉市")
+    assert "members must be counties or prefectures of Sichuan, each meant once (昭觉市)" in (
+        _problems(folder)
+    )
+
+
+def test_a_county_that_is_missing(folder: Path) -> None:
+    file = folder / "sichuan_counties.geojson"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join([*lines[:40], *lines[41:]]), encoding="utf-8")
+    assert "must have 183 counties (182)" in _problems(folder)
+
+
+def test_a_ragged_row(folder: Path) -> None:
+    with (folder / "initiatives.csv").open("a", encoding="utf-8") as file:
+        file.write("one,two\n")
+    assert "must have 12 cells (2)" in _problems(folder)
+
+
+def test_a_clause_whose_offsets_are_off(folder: Path) -> None:
+    _replace(folder / "decision.txt", "高质量发展", "高质发展")
+    assert "text must stand at its offsets" in _problems(folder)

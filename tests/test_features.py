@@ -1,0 +1,89 @@
+"""GeoJSON that geopandas and GDAL read, and that says what RFC 7946 wants."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import pyogrio
+import pytest
+import shapely
+from shapely.geometry import shape
+
+from geo import features, layers
+from geo.atlas import Atlas
+from geo.layers import Layer
+
+LAYERS = list(layers.discover())
+FLAT = {
+    "adcode", "county_zh", "county_en", "prefecture_zh", "prefecture_en", "place", "place_zh",
+    "place_en", "coverage", "confidence", "initiatives", "themes", "source",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layer_id", LAYERS)
+def test_every_layer_opens_in_geopandas_and_gdal(
+    atlas: Atlas, known_layers: dict[str, Layer], layer_id: str, tmp_path: Path
+) -> None:
+    collection = features.layer_collection(atlas, known_layers[layer_id])
+    file = tmp_path / "layer.geojson"
+    file.write_bytes(features.dumps(collection))
+    frame = gpd.read_file(file)
+    info = pyogrio.read_info(file)
+    assert len(frame) == info["features"] == len(collection["features"]) > 0
+    assert frame.crs == "EPSG:4326"
+    assert frame.geometry.is_valid.all()
+    assert set(frame.columns) >= FLAT
+    west, south, east, north = frame.total_bounds
+    assert west > 97 and south > 25.9 and east < 108.7 and north < 34.5
+
+
+@pytest.mark.parametrize(
+    ("layer_id", "counties"),
+    [("underdeveloped-counties", 39), ("panxi", 13), ("yibin-pilot", 10), ("national-parks", 23),
+     ("chengdu-core", 20), ("counties", 183)],
+)  # fmt: skip
+def test_counties_of_the_owners_layers(
+    atlas: Atlas, known_layers: dict[str, Layer], layer_id: str, counties: int
+) -> None:
+    collection = features.layer_collection(atlas, known_layers[layer_id])
+    areas = [f for f in collection["features"] if f["geometry"]["type"] != "Point"]
+    assert len({f["properties"]["adcode"] for f in areas}) == counties
+
+
+def test_rfc_7946(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    collection = features.layer_collection(atlas, known_layers["underdeveloped-counties"])
+    assert "crs" not in collection
+    assert "GS(2024)0650号" in json.dumps(collection["attribution"], ensure_ascii=False)
+    for feature in collection["features"]:
+        geometry = shape(feature["geometry"])
+        for part in getattr(geometry, "geoms", [geometry]):
+            assert shapely.is_ccw(part.exterior)
+
+
+def test_theme_filter(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    layer = known_layers["national-parks"]
+    assert len(features.layer_collection(atlas, layer, frozenset({"ecology"}))["features"]) == 23
+    assert features.layer_collection(atlas, layer, frozenset({"opening"}))["features"] == []
+
+
+def test_initiatives(atlas: Atlas) -> None:
+    collection = features.initiative_collection(atlas)
+    by_id = {f["id"]: f for f in collection["features"]}
+    assert len(by_id) == len(atlas.initiatives)
+    assert by_id["basin-rim-catch-up"]["geometry"] is None
+    assert by_id["basin-rim-catch-up"]["properties"]["reach"] == "unplaced"
+    province = [f for f in by_id.values() if f["properties"]["reach"] == "province"]
+    assert province and all(f["geometry"] is None for f in province)
+    assert all(f["properties"]["adcodes"] == [] for f in province)
+    panda = by_id["giant-panda-national-park"]
+    assert len(panda["properties"]["adcodes"]) == 20
+    assert shape(panda["geometry"]).is_valid
+
+
+def test_same_input_same_bytes(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    once, twice = (
+        features.dumps(features.layer_collection(atlas, known_layers["sites"])) for _ in range(2)
+    )
+    assert once == twice

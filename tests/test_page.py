@@ -1,0 +1,174 @@
+"""The page in a real browser: no other host is reached, and no error is logged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium", args=FLAGS
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Open the page at a query; afterwards no error and no request elsewhere may have been seen."""
+    wrong: list[str] = []
+    contexts = []
+
+    def guard(route: Route) -> None:
+        if route.request.url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            wrong.append(f"request to {route.request.url}")
+            route.abort()
+
+    def open_at(query: str = "", width: int = 1440, height: int = 900) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, accept_downloads=True, locale="zh-CN"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.route("**/*", guard)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+        page.goto(f"{address}/{query}")
+        page.wait_for_function("document.documentElement.dataset.ready === 'true'")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def test_it_opens_on_the_default_layers(open_page: Open) -> None:
+    page = open_page()
+    layers = page.get_by_role("group", name="图层")
+    expect(layers.get_by_role("checkbox", name="39个欠发达县域")).to_be_checked()
+    expect(layers.get_by_role("checkbox", name="脱贫县")).not_to_be_checked()
+    assert page.evaluate("performance.getEntriesByName('map-ready').length") == 1
+    expect(page.locator("body")).to_contain_text("GS(2024)0650号")
+    expect(page.locator("body")).to_contain_text("不作划界依据")
+
+
+def test_a_toggle_changes_map_and_address(open_page: Open) -> None:
+    page = open_page()
+    before = page.locator("canvas.sheet").screenshot()
+    page.get_by_role("checkbox", name="39个欠发达县域").uncheck()
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("五个图层")
+    assert "underdeveloped-counties" not in page.url
+    page.wait_for_timeout(100)
+    assert page.locator("canvas.sheet").screenshot() != before
+    page.go_back()
+    expect(page.get_by_role("checkbox", name="39个欠发达县域")).to_be_checked()
+
+
+def test_the_theme_filter_acts_on_layers_and_counts(open_page: Open) -> None:
+    page = open_page()
+    page.get_by_role("group", name="政策主题").get_by_role("checkbox", name="生态环境").check()
+    assert "themes=ecology" in page.url
+    row = page.locator(".row", has=page.get_by_role("checkbox", name="39个欠发达县域"))
+    expect(row.locator(".count")).to_have_text("–")
+    parks = page.locator(".row", has=page.get_by_role("checkbox", name="国家公园（两处）"))
+    expect(parks.locator(".count")).to_have_text("23县局部")
+
+
+def test_why_is_zhaojue_on_the_map_by_keyboard(open_page: Open) -> None:
+    page = open_page()
+    page.keyboard.press("/")
+    page.keyboard.type("昭觉")
+    page.keyboard.press("Enter")
+    card = page.get_by_role("article", name="昭觉县")
+    expect(card).to_contain_text("扎实推进39个欠发达县域托底性帮扶")
+    expect(card).to_contain_text("3.1.3.4")
+    expect(card).to_contain_text("《39个欠发达县域托底性帮扶十条措施》（2023）")
+    expect(card.locator("blockquote").first).to_have_attribute("lang", "zh-CN")
+    assert "county=513431" in page.url
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name="图层")).to_be_visible()
+
+
+def test_a_click_on_a_county_opens_its_card(open_page: Open) -> None:
+    page = open_page("?lang=en&layers=panxi")
+    box = page.locator(".map").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] * 0.55, box["y"] + box["height"] * 0.5)
+    expect(page.get_by_role("article")).to_be_visible()
+    assert "county=51" in page.url
+
+
+def test_language_switches_at_once_and_stays(open_page: Open) -> None:
+    page = open_page("?themes=innovation")
+    page.locator("button.lang").click()
+    expect(page.get_by_role("group", name="Layers")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert "lang=en" in page.url and "themes=innovation" in page.url
+    expect(page.get_by_role("checkbox", name="39 underdeveloped counties")).to_be_visible()
+
+
+def test_a_link_reproduces_the_view(open_page: Open) -> None:
+    page = open_page("?lang=en&layers=panxi&themes=innovation&county=513401")
+    expect(page.get_by_role("article", name="Xichang City")).to_be_visible()
+    page.get_by_role("button", name="‹ Layers").click()
+    expect(page.get_by_role("checkbox", name="Panxi resource pilot zone")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Chengdu core")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="Science and innovation")).to_be_checked()
+
+
+def test_an_initiative_shows_its_places(open_page: Open) -> None:
+    page = open_page("?lang=en&initiative=giant-panda-national-park")
+    card = page.get_by_role("article")
+    expect(card).to_contain_text("高质量建设大熊猫国家公园")
+    expect(card).to_contain_text("Giant Panda National Park")
+
+
+def test_a_link_with_unknown_names_opens_what_it_can(open_page: Open) -> None:
+    page = open_page("?layers=panxi,atlantis&county=999999")
+    expect(page.locator(".note")).to_contain_text("atlantis")
+    expect(page.get_by_role("checkbox", name="攀西战略资源试验区")).to_be_checked()
+
+
+def test_a_download_is_the_apis_bytes(open_page: Open, address: str, tmp_path: Path) -> None:
+    page = open_page("?themes=regional")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="导出 GeoJSON：39个欠发达县域").click()
+    file = tmp_path / "layer.geojson"
+    download.value.save_as(file)
+    with urlopen(f"{address}/layers/underdeveloped-counties.geojson?theme=regional") as answer:
+        assert file.read_bytes() == answer.read()
+
+
+def test_a_failed_answer_is_said_and_tried_again(open_page: Open, address: str) -> None:
+    page = open_page()
+    page.evaluate("window.fetch = ((real) => (path) => path === '/counties/513431' && "
+                  "!window.tried ? (window.tried = 1, Promise.reject(new Error())) "
+                  ": real(path))(window.fetch)")  # fmt: skip
+    page.get_by_role("combobox").fill("昭觉")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="重试").click()
+    expect(page.get_by_role("article", name="昭觉县")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["?lang=zh", "?lang=en&county=513431"])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 768), (1440, 900)])
+def test_nothing_scrolls_sideways(open_page: Open, query: str, width: int, height: int) -> None:
+    page = open_page(query, width, height)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,122 @@
+"""The HTTP contract."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import brotli
+import pytest
+from flask.testing import FlaskClient
+
+from geo.layers import Layer
+
+
+def test_layers_and_themes(client: FlaskClient, known_layers: dict[str, Layer]) -> None:
+    listed = client.get("/layers").get_json()
+    assert [layer["id"] for layer in listed] == list(known_layers)
+    panxi = next(layer for layer in listed if layer["id"] == "panxi")
+    assert panxi["counts"]["counties"] == 13
+    assert panxi["title"]["zh"] and panxi["title"]["en"]
+    for layer in listed:
+        assert client.get(layer["link"]).status_code == 200
+    assert len(client.get("/themes").get_json()) == 14
+
+
+def test_layer_geojson(client: FlaskClient) -> None:
+    answer = client.get("/layers/underdeveloped-counties.geojson")
+    assert answer.mimetype == "application/geo+json"
+    assert len(answer.get_json()["features"]) == 39
+
+
+def test_filter_and_download(client: FlaskClient) -> None:
+    answer = client.get("/layers/national-parks.geojson?theme=ecology,opening&download")
+    assert len(answer.get_json()["features"]) == 23
+    name = 'attachment; filename="sichuan-national-parks-ecology-opening.geojson"'
+    assert answer.headers["Content-Disposition"] == name
+
+
+def test_initiatives(client: FlaskClient) -> None:
+    county = client.get("/initiatives.geojson?county=513431").get_json()["features"]
+    by_id = {f["id"]: f["properties"] for f in county}
+    assert by_id["underdeveloped-counties-support"]["reach_in_county"] == "list"
+    layer = client.get("/initiatives.geojson?layer=panxi").get_json()["features"]
+    assert [f["id"] for f in layer] == ["panxi-pilot-zone-upgrade"]
+
+
+def test_county(client: FlaskClient) -> None:
+    profile = client.get("/counties/513431").get_json()
+    assert profile["name_zh"] == "昭觉县"
+    kinds = [reach["kind"] for reach in profile["reaches"]]
+    assert kinds == ["named", "site", "part", "list", "prefecture", "region", "province"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "value"),
+    [
+        ("/layers/nowhere.geojson", 404, "nowhere"),
+        ("/counties/519999", 404, "519999"),
+        ("/nothing/here", 404, "/nothing/here"),
+        ("/layers/panxi.geojson?theme=ecology,ecologie", 400, "ecologie"),
+        ("/layers/panxi.geojson?colour=red", 400, "red"),
+        ("/initiatives.geojson?county=1", 400, "1"),
+        ("/initiatives.geojson?layer=x", 400, "x"),
+        ("/layers?x=1", 400, "1"),
+    ],
+)
+def test_problems(client: FlaskClient, path: str, status: int, value: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.mimetype == "application/problem+json"
+    problem = json.loads(answer.data)
+    assert problem["status"] == status
+    assert problem["value"] == value
+    assert "Content-Security-Policy" in answer.headers
+
+
+def test_an_unknown_theme_names_the_known_ones(client: FlaskClient) -> None:
+    problem = json.loads(client.get("/layers/panxi.geojson?theme=x").data)
+    assert "ecology" in problem["allowed"]
+
+
+def test_method(client: FlaskClient) -> None:
+    answer = client.post("/layers")
+    assert answer.status_code == 405
+    assert answer.mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "path", ["/layers/panxi.geojson", "/layers/panxi.geojson?theme=innovation"]
+)
+def test_codings_and_revalidation(client: FlaskClient, path: str) -> None:
+    plain = client.get(path)
+    tags = {plain.headers["ETag"]}
+    for coding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+        packed = client.get(path, headers={"Accept-Encoding": coding})
+        assert packed.headers["Content-Encoding"] == coding
+        assert packed.headers["Vary"] == "Accept-Encoding"
+        assert unpack(packed.data) == plain.data
+        tags.add(packed.headers["ETag"])
+        again = client.get(
+            path,
+            headers={"Accept-Encoding": coding, "If-None-Match": packed.headers["ETag"]},
+        )
+        assert again.status_code == 304
+        assert again.data == b""
+        assert again.headers["ETag"] == packed.headers["ETag"]
+    assert len(tags) == 3
+    assert client.get(path, headers={"Accept-Encoding": "br;q=0"}).data == plain.data
+
+
+def test_head_has_no_body(client: FlaskClient) -> None:
+    answer = client.head("/layers/panxi.geojson")
+    assert answer.status_code == 200
+    assert int(answer.headers["Content-Length"]) > 1000
+
+
+def test_the_page_loads_nothing_from_elsewhere(client: FlaskClient) -> None:
+    answer = client.get("/")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "unsafe-inline" not in policy
+    assert "http" not in policy
+    assert b"https://" not in answer.data
