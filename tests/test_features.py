@@ -36,7 +36,7 @@ def test_every_layer_opens_in_geopandas_and_gdal(
     assert frame.geometry.is_valid.all()
     assert set(frame.columns) >= FLAT
     west, south, east, north = frame.total_bounds
-    assert west > 97 and south > 25.9 and east < 108.7 and north < 34.5
+    assert (west > 97, south > 25.9, east < 108.7, north < 34.5) == (True,) * 4
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,8 @@ def test_initiatives(atlas: Atlas) -> None:
     assert by_id["basin-rim-catch-up"]["geometry"] is None
     assert by_id["basin-rim-catch-up"]["properties"]["reach"] == "unplaced"
     province = [f for f in by_id.values() if f["properties"]["reach"] == "province"]
-    assert province and all(f["geometry"] is None for f in province)
+    assert province
+    assert all(f["geometry"] is None for f in province)
     assert all(f["properties"]["adcodes"] == [] for f in province)
     panda = by_id["giant-panda-national-park"]
     assert len(panda["properties"]["adcodes"]) == 20

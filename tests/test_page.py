@@ -48,7 +48,10 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         page = context.new_page()
         page.route("**/*", guard)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+        page.on(
+            "console",
+            lambda m: wrong.append(f"{m.text} {m.location}") if m.type == "error" else None,
+        )
         page.goto(f"{address}/{query}")
         page.wait_for_function("document.documentElement.dataset.ready === 'true'")
         return page
@@ -120,7 +123,8 @@ def test_language_switches_at_once_and_stays(open_page: Open) -> None:
     page.locator("button.lang").click()
     expect(page.get_by_role("group", name="Layers")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "en"
-    assert "lang=en" in page.url and "themes=innovation" in page.url
+    assert "lang=en" in page.url
+    assert "themes=innovation" in page.url
     expect(page.get_by_role("checkbox", name="39 underdeveloped counties")).to_be_visible()
 
 
@@ -158,9 +162,17 @@ def test_a_download_is_the_apis_bytes(open_page: Open, address: str, tmp_path: P
 
 def test_a_failed_answer_is_said_and_tried_again(open_page: Open, address: str) -> None:
     page = open_page()
-    page.evaluate("window.fetch = ((real) => (path) => path === '/counties/513431' && "
-                  "!window.tried ? (window.tried = 1, Promise.reject(new Error())) "
-                  ": real(path))(window.fetch)")  # fmt: skip
+    page.evaluate(
+        """() => {
+          const real = fetch;
+          let failed = false;
+          window.fetch = (path) => {
+            if (failed || path !== "/counties/513431") return real(path);
+            failed = true;
+            return Promise.reject(new Error("no connection"));
+          };
+        }"""
+    )
     page.get_by_role("combobox").fill("昭觉")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="重试").click()
