@@ -82,9 +82,12 @@ export class App {
   }
 
   applyFrame() {
-    document.documentElement.lang = this.lang === "zh" ? "zh-CN" : "en";
-    document.documentElement.dataset.scheme = this.scheme;
-    document.title = word(this.lang, "product");
+    // Only when it changes: each of these makes the browser style the whole page again.
+    const root = document.documentElement;
+    const lang = this.lang === "zh" ? "zh-CN" : "en";
+    if (root.lang !== lang) root.lang = lang;
+    if (root.dataset.scheme !== this.scheme) root.dataset.scheme = this.scheme;
+    if (document.title !== word(this.lang, "product")) document.title = word(this.lang, "product");
   }
 
   /** Draws everything that depends on the state. */

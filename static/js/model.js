@@ -54,6 +54,8 @@ export class Geometry {
     /** @type {Path2D[]} */
     this.counties = model.counties.map((county) => this.countyPath(county));
     this.land = this.area(this.counties.keys());
+    /** @type {Map<string, boolean>} answers of isLand, to a pixel of PATH_ZOOM */
+    this.onLand = new Map();
   }
 
   /** @param {number} qx @param {number} qy @returns {[number, number]} */
@@ -129,6 +131,14 @@ export class Geometry {
   /** @param {Set<number>} members the outline of their union */
   outline(members) {
     return this.borders((a, b) => members.has(a) !== members.has(b));
+  }
+
+  /** Whether a point of a path's plane lies in the province. @param {CanvasRenderingContext2D} c with no transform @param {number} x @param {number} y */
+  isLand(c, x, y) {
+    const key = `${Math.round(x)},${Math.round(y)}`;
+    const known = this.onLand.get(key) ?? c.isPointInPath(this.land, x, y);
+    this.onLand.set(key, known);
+    return known;
   }
 
   /** @param {number[][]} lines */

@@ -40,6 +40,78 @@ function width(what, zoom) {
   return stops[stops.length - 1][1];
 }
 
+/** @param {CanvasRenderingContext2D} c @param {Window} window */
+const toMap = (c, { k, tx, ty, ratio }) => c.setTransform(k * ratio, 0, 0, k * ratio, tx * ratio, ty * ratio);
+
+/** Strokes in screen pixels. @param {CanvasRenderingContext2D} c @param {Window} window */
+const pen = (c, { k }) => (/** @type {Path2D} */ path, /** @type {string} */ colour, /** @type {number} */ w) => {
+  c.strokeStyle = colour;
+  c.lineWidth = w / k;
+  c.stroke(path);
+};
+
+/** What does not change with the layers, drawn once for a window and laid in again. */
+export class Plates {
+  constructor() {
+    /** @type {Map<string, HTMLCanvasElement>} */
+    this.drawn = new Map();
+    this.key = "";
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} c @param {string} name @param {Window} window
+   * @param {import("./paint.js").Tokens} t @param {(c: CanvasRenderingContext2D) => void} draw
+   */
+  lay(c, name, window, t, draw) {
+    const { k, tx, ty, ratio } = window;
+    const key = [c.canvas.width, c.canvas.height, k, tx, ty, ratio, t.land].join();
+    if (key !== this.key) this.drawn.clear();
+    this.key = key;
+    let plate = this.drawn.get(name);
+    if (!plate) {
+      plate = document.createElement("canvas");
+      plate.width = c.canvas.width;
+      plate.height = c.canvas.height;
+      const context = /** @type {CanvasRenderingContext2D} */ (plate.getContext("2d"));
+      context.lineJoin = context.lineCap = "round";
+      draw(context);
+      this.drawn.set(name, plate);
+    }
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    c.drawImage(plate, 0, 0);
+  }
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Base} base @param {Window} window @param {import("./paint.js").Tokens} t */
+function drawGround(c, base, window, t) {
+  const line = pen(c, window);
+  c.fillStyle = t.ground;
+  c.fillRect(0, 0, c.canvas.width, c.canvas.height);
+  toMap(c, window);
+  line(base.neighbours, t["ground-line"], 1);
+  c.globalAlpha = 0.35;
+  for (const w of [22, 14, 8, 4]) line(base.province, t.rim, w * 1.2);
+  c.globalAlpha = 1;
+  c.fillStyle = t.land;
+  c.fill(base.land);
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Base} base @param {Window} window @param {import("./paint.js").Tokens} t */
+function drawWater(c, base, window, t) {
+  const line = pen(c, window);
+  toMap(c, window);
+  for (const { rank, path } of base.rivers) line(path, t.water, width(/** @type {any} */ (rank), window.zoom));
+  line(base.county, t["county-line"], width("county", window.zoom));
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Base} base @param {Window} window @param {import("./paint.js").Tokens} t */
+function drawBorders(c, base, window, t) {
+  const line = pen(c, window);
+  toMap(c, window);
+  line(base.prefecture, t["prefecture-line"], width("prefecture", window.zoom));
+  line(base.province, t["province-line"], width("province", window.zoom));
+}
+
 /** The fixed paths of the sheet, made once. */
 export class Base {
   /** @param {Geometry} geometry */
@@ -127,27 +199,15 @@ export function breaksOf(counts) {
 
 /**
  * @param {CanvasRenderingContext2D} c @param {Geometry} geometry @param {Base} base @param {Scene} scene
- * @param {Window} window @param {import("./paint.js").Tokens} t
+ * @param {Window} window @param {import("./paint.js").Tokens} t @param {Plates} plates
  */
-export function drawSheet(c, geometry, base, scene, window, t) {
+export function drawSheet(c, geometry, base, scene, window, t, plates) {
   const { k, tx, ty, ratio, zoom } = window;
-  const map = () => c.setTransform(k * ratio, 0, 0, k * ratio, tx * ratio, ty * ratio);
-  const line = (/** @type {Path2D} */ path, /** @type {string} */ colour, /** @type {number} */ w) => {
-    c.strokeStyle = colour;
-    c.lineWidth = w / k;
-    c.stroke(path);
-  };
-  c.setTransform(1, 0, 0, 1, 0, 0);
-  c.fillStyle = t.ground;
-  c.fillRect(0, 0, c.canvas.width, c.canvas.height);
+  const map = () => toMap(c, window);
+  const line = pen(c, window);
   c.lineJoin = c.lineCap = "round";
+  plates.lay(c, "ground", window, t, (pen) => drawGround(pen, base, window, t));
   map();
-  line(base.neighbours, t["ground-line"], 1);
-  c.globalAlpha = 0.35;
-  for (const w of [22, 14, 8, 4]) line(base.province, t.rim, w * 2 * 0.6);
-  c.globalAlpha = 1;
-  c.fillStyle = t.land;
-  c.fill(base.land);
   if (scene.shades) drawShades(c, geometry, scene, t);
   drawTints(c, scene, t);
   for (const { paint, angle, hatched, part } of scene.drawn) {
@@ -160,8 +220,8 @@ export function drawSheet(c, geometry, base, scene, window, t) {
     c.fillRect(0, 0, c.canvas.width, c.canvas.height);
     c.restore();
   }
-  for (const { rank, path } of base.rivers) line(path, t.water, width(/** @type {any} */ (rank), zoom));
-  line(base.county, t["county-line"], width("county", zoom));
+  plates.lay(c, "water", window, t, (pen) => drawWater(pen, base, window, t));
+  map();
   for (const { paint, area, outline, whole, lines } of scene.drawn) {
     if (whole.size) {
       c.save();
@@ -179,8 +239,8 @@ export function drawSheet(c, geometry, base, scene, window, t) {
       line(lines, paint ? t[`${paint}-tone`] : t["ink-2"], 2);
     }
   }
-  line(base.prefecture, t["prefecture-line"], width("prefecture", zoom));
-  line(base.province, t["province-line"], width("province", zoom));
+  plates.lay(c, "borders", window, t, (pen) => drawBorders(pen, base, window, t));
+  map();
   if (scene.hovered) line(scene.hovered, t.ink, 1.5);
   if (scene.chosen) {
     c.globalAlpha = 0.12;

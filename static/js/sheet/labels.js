@@ -129,7 +129,7 @@ function touches(c, geometry, { k, tx, ty }, [left, top, right, bottom]) {
   c.setTransform(1, 0, 0, 1, 0, 0);
   const xs = [0, 0.25, 0.5, 0.75, 1].map((f) => (left - 8 + f * (right - left + 16) - tx) / k);
   const ys = [top - 8, bottom + 8].map((y) => (y - ty) / k);
-  const hit = xs.some((x) => ys.some((y) => c.isPointInPath(geometry.land, x, y)));
+  const hit = xs.some((x) => ys.some((y) => geometry.isLand(c, x, y)));
   c.restore();
   return hit;
 }

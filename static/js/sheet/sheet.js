@@ -3,7 +3,7 @@
 import * as L from "leaflet";
 import { coverageOf } from "../filter.js";
 import { Geometry, PATH_ZOOM } from "../model.js";
-import { Base, drawSheet, sceneOf } from "./draw.js";
+import { Base, drawSheet, Plates, sceneOf } from "./draw.js";
 import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
 import { drawLabels } from "./labels.js";
 import { handOut, readTokens } from "./paint.js";
@@ -40,6 +40,8 @@ export class Sheet extends L.Evented {
     this.model = model;
     this.geometry = new Geometry(model);
     this.base = new Base(this.geometry);
+    this.plates = new Plates();
+    this.insetPlates = new Plates();
     /** @type {Set<string>} */
     this.shown = new Set();
     /** @type {import("./draw.js").View} */
@@ -74,7 +76,7 @@ export class Sheet extends L.Evented {
     this.hovered = null;
     this.probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     this.isReady = false;
-    this.map.on("moveend zoomend viewreset resize", () => this.draw());
+    this.map.on("moveend zoomend viewreset resize", () => this.requestDraw());
     this.map.on("move", () => this.drawFrame());
     this.map.on("zoomanim", (event) => this.animate(event));
     this.map.on("click", (event) => this.pick(event));
@@ -108,6 +110,10 @@ export class Sheet extends L.Evented {
   /** Draw once before the next frame, however often this is called. */
   invalidate() {
     this.scene = undefined;
+    this.requestDraw();
+  }
+
+  requestDraw() {
     if (this.frameRequest) return;
     this.frameRequest = requestAnimationFrame(() => {
       this.frameRequest = 0;
@@ -120,7 +126,7 @@ export class Sheet extends L.Evented {
     this.map.fitBounds(this.bounds, { animate: false, padding: phone ? [4, 4] : [12, 12] });
     this.isProvince = true;
     this.provinceZoom = this.map.getZoom();
-    this.draw();
+    this.requestDraw();
   }
 
   /** @param {string} id adcode */
@@ -201,7 +207,7 @@ export class Sheet extends L.Evented {
     const c = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
     const scene = this.currentScene();
     const inset = this.placeInset(size);
-    drawSheet(c, this.geometry, this.base, scene, window_, this.tokens);
+    drawSheet(c, this.geometry, this.base, scene, window_, this.tokens, this.plates);
     /** @type {import("./labels.js").Box[]} */
     const obstacles = [];
     const home = this.map.getContainer().getBoundingClientRect();
@@ -251,7 +257,7 @@ export class Sheet extends L.Evented {
     this.inset.height = Math.round(height * ratio);
     const c = /** @type {CanvasRenderingContext2D} */ (this.inset.getContext("2d"));
     const window_ = { ...inset.window, ratio, zoom: this.map.getZoom() + 0.85 };
-    drawSheet(c, this.geometry, this.base, scene, window_, this.tokens);
+    drawSheet(c, this.geometry, this.base, scene, window_, this.tokens, this.insetPlates);
     const zh = this.view.lang === "zh";
     this.insetTitle.textContent = zh ? "成都市　放大 1.8 倍" : "Chengdu, 1.8×";
     const title = /** @type {import("./labels.js").Box} */ ([0, 0, this.insetTitle.offsetWidth + 4, this.insetTitle.offsetHeight + 2]);
