@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +14,15 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry import shape
 
+from geo.errors import DataError
+
 if TYPE_CHECKING:
     import geopandas as gpd
 
 Area = Polygon | MultiPolygon
 
 OFFICIAL_AREA_KM2 = 486_052  # Sichuan's area as the province publishes it
+_FILE = "sichuan_counties.geojson"
 EXTENT = (97.3, 26.0, 108.6, 34.4)  # Sichuan lies inside; degrees
 
 
@@ -71,10 +74,16 @@ class Boundaries:
 
 
 def read(folder: Path) -> Boundaries:
-    """Return what ``sichuan_counties.geojson`` and ``prefectures.csv`` in ``folder`` say."""
+    """Return what ``sichuan_counties.geojson`` and ``prefectures.csv`` in ``folder`` say.
+
+    Raises DataError when a county stands twice or is not named so in ``counties.csv``.
+    """
     text = (folder / "sichuan_counties.geojson").read_text(encoding="utf-8")
     collection = json.loads(text)
-    counties = {c.adcode: c for c in map(_county, collection["features"])}
+    features = [_county(feature) for feature in collection["features"]]
+    if wrong := [*_naming_problems(features, folder)]:
+        raise DataError(wrong)
+    counties = {county.adcode: county for county in features}
     with (folder / "prefectures.csv").open(encoding="utf-8", newline="") as file:
         prefectures = {
             row["id"]: Prefecture(
@@ -93,31 +102,51 @@ def _county(feature: Mapping[str, Any]) -> County:
     return County(**properties, label=label, geometry=geometry)
 
 
+def _naming_problems(counties: Iterable[County], folder: Path) -> Iterator[str]:
+    with (folder / "counties.csv").open(encoding="utf-8", newline="") as file:
+        names = {row["adcode"]: row for row in csv.DictReader(file)}
+    seen: set[str] = set()
+    for row, county in enumerate(counties, start=2):
+        where = f"{_FILE}:{row}"
+        if county.adcode in seen:
+            yield f"{where}: adcode must be unique ({county.adcode})"
+        seen.add(county.adcode)
+        if county.adcode not in names:
+            yield f"{where}: adcode must be in counties.csv ({county.adcode})"
+            continue
+        for column in ("name_zh", "name_en", "short_zh", "short_en", "prefecture"):
+            value = getattr(county, column)
+            if value != names[county.adcode][column]:
+                yield f"{where}: {column} must be that of counties.csv ({value})"
+
+
 def problems(boundaries: Boundaries) -> Iterator[str]:
     """Yield every rule that the county data break."""
-    file = "sichuan_counties.geojson"
     counties = list(boundaries.counties.values())
     if len(counties) != 183:
-        yield f"{file}:1: must have 183 counties ({len(counties)})"
+        yield f"{_FILE}:1: must have 183 counties ({len(counties)})"
     if [c.adcode for c in counties] != sorted(c.adcode for c in counties):
-        yield f"{file}:1: must be sorted by adcode"
+        yield f"{_FILE}:1: must be sorted by adcode"
+    areas: Any = boundaries.frame.to_crs("EPSG:6933").area / 1e6
     for row, county in enumerate(counties, start=2):
-        where = f"{file}:{row}"
+        where = f"{_FILE}:{row}"
         if county.prefecture not in boundaries.prefectures:
             yield f"{where}: the prefecture must be known ({county.adcode})"
         if not county.geometry.is_valid:
             yield f"{where}: the geometry must be valid ({county.adcode})"
         if not county.geometry.contains(shapely.Point(county.label)):
             yield f"{where}: the label point must lie inside ({county.adcode})"
+        if abs(areas[county.adcode] - county.area_km2) > 0.01:
+            yield f"{where}: area_km2 must be the polygon's ({county.adcode}: {county.area_km2})"
     geometries = [county.geometry for county in counties]
     if not shapely.coverage_is_valid(geometries):
-        yield f"{file}:1: counties must not overlap or leave gaps"
+        yield f"{_FILE}:1: counties must not overlap or leave gaps"
     province = shapely.coverage_union_all(geometries)
     holes = sum(len(part.interiors) for part in getattr(province, "geoms", [province]))
     if holes:
-        yield f"{file}:1: counties must leave no hole ({holes})"
+        yield f"{_FILE}:1: counties must leave no hole ({holes})"
     if not shapely.box(*EXTENT).contains(province):
-        yield f"{file}:1: must lie inside Sichuan's extent ({province.bounds})"
-    area = sum(county.area_km2 for county in counties)
+        yield f"{_FILE}:1: must lie inside Sichuan's extent ({province.bounds})"
+    area = float(areas.sum())
     if abs(area / OFFICIAL_AREA_KM2 - 1) > 0.001:
-        yield f"{file}:1: total area must be within 0.1 % of {OFFICIAL_AREA_KM2} km² ({area:.0f})"
+        yield f"{_FILE}:1: total area must be within 0.1 % of {OFFICIAL_AREA_KM2} km² ({area:.0f})"

@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,11 @@ from geo.topology import Point, Shape, cut
 
 Json = dict[str, Any]
 
-STEP = 0.0005  # degrees: about 50 m, less than a pixel at zoom 11
-TOLERANCE = 0.006  # degrees; effective area of coverage_simplify, see its documentation
+STEP = 0.00075  # degrees: rounding moves a point by 42 m at most, under a pixel at zoom 11
+TOLERANCE = 0.0085  # degrees; effective area of coverage_simplify, see its documentation
+_BORDER_LINE = 0.01  # degrees that simplifying may move a border between provinces
+_RIVER_NEAR = 0.004  # the same for rivers in Sichuan: they run along county borders
+_RIVER_FAR = 0.02  # and for rivers elsewhere
 _RIVER_STRETCH = 0.7  # degrees along the river that a name takes at the province view
 _RIVER_LABELS = 3
 _RIVER_FRAME = (95.5, 25.0, 110.5, 35.5)  # what the page can show of the rivers
@@ -154,11 +157,13 @@ def _prefecture_labels(
 def _neighbours(folder: Path, province: BaseGeometry, grid: Grid) -> Json:
     collection = json.loads((folder / "neighbours.geojson").read_text(encoding="utf-8"))
     features = collection["features"]
-    outlines = shapely.union_all([shape(f["geometry"]).boundary for f in features])
-    # Sichuan's own border is drawn from the counties: what runs along it is left out here.
-    apart = outlines.difference(province.buffer(0.06))
+    outlines = [shape(f["geometry"]).boundary for f in features]
+    # Sichuan's own border is drawn from the counties: what runs along it is left out here …
+    apart = shapely.union_all(outlines).difference(province.buffer(0.06))
+    # … but a border between two neighbours reaches it.
+    shared = [shapely.intersection(a, b) for a, b in combinations(outlines, 2)]
     edge = shapely.box(94.05, 23.55, 111.95, 36.95)  # nor the frame that the data were cut to
-    lines = shapely.intersection(apart, edge)
+    lines = shapely.intersection(shapely.union_all([apart, *shared]), edge)
     return {
         "neighbours": [
             {
@@ -168,19 +173,24 @@ def _neighbours(folder: Path, province: BaseGeometry, grid: Grid) -> Json:
             }
             for f in features
         ],
-        "neighbourLines": grid.lines(lines, 0.01),
+        "neighbourLines": grid.lines(lines, _BORDER_LINE),
     }
 
 
 def _rivers(folder: Path, province: BaseGeometry, grid: Grid) -> Iterator[Json]:
+    near = shapely.simplify(province.buffer(0.1), 0.05)
     for river in rivers.read(folder).values():
+        course = shapely.clip_by_rect(river.geometry, *_RIVER_FRAME)
         inside = shapely.line_merge(river.geometry.intersection(province.buffer(0.05)))
         yield {
             "id": river.id,
             "zh": river.name.zh,
             "en": river.name.en,
             "rank": river.rank,
-            "lines": grid.lines(shapely.clip_by_rect(river.geometry, *_RIVER_FRAME), 0.012),
+            "lines": [
+                *grid.lines(course.intersection(near), _RIVER_NEAR),
+                *grid.lines(course.difference(near), _RIVER_FAR),
+            ],
             "labels": _river_labels(inside, grid),
         }
 

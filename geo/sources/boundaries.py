@@ -110,7 +110,9 @@ def _neighbours(wheels: Path) -> bytes:
                 "id": code.removeprefix("156"),
                 "properties": {"name_zh": zh, "name_en": en, "label_lon": lon, "label_lat": lat},
                 "geometry": mapping(
-                    shapely.set_precision(shapely.clip_by_rect(geometry, *_FRAME), 0.0001)
+                    right_handed(
+                        shapely.set_precision(shapely.clip_by_rect(geometry, *_FRAME), 0.0001)
+                    )
                 ),
             }
         )

@@ -27,6 +27,10 @@ _NAMED = {
     "乌江": ("wu", "other", "Wu"),
     "渭河": ("wei", "other", "Wei"),
 }
+ATTRIBUTION = {
+    "source": "国家基础地理信息中心，1:400万",
+    "source_en": "National Geomatics Center of China, 1:4 million",
+}
 _FRAME = (94.0, 23.5, 112.0, 37.0)
 _FOLDER = "metdig/graphics/resources/shapefile/"
 
@@ -55,5 +59,6 @@ def build(wheels: Path, folder: Path) -> dict[str, bytes]:
             }
         )
     body = ",\n".join(json.dumps(f, ensure_ascii=False, separators=(",", ":")) for f in features)
-    head = '{"type": "FeatureCollection", "name": "rivers", "features": ['
-    return {"rivers.geojson": f"{head}\n{body}\n]}}\n".encode()}
+    head = {"type": "FeatureCollection", "name": "rivers", "attribution": ATTRIBUTION}
+    start = json.dumps(head, ensure_ascii=False)[:-1]
+    return {"rivers.geojson": f'{start}, "features": [\n{body}\n]}}\n'.encode()}
