@@ -19,17 +19,17 @@ OUT = ROOT / "build" / "page"
 ENTRIES = {"app.js": "static/js/main.js", "app.css": "static/css/main.css"}
 
 
-def npm_ci() -> None:
-    """Install what package-lock.json pins, with the node that came with our Python packages."""
-    stamp = ROOT / "node_modules" / ".lock-hash"
-    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+def npm_ci(folder: Path = ROOT) -> None:
+    """Install what ``folder``'s package-lock.json pins, with the node of our Python packages."""
+    stamp = folder / "node_modules" / ".lock-hash"
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
     # The wheel's own npm launcher is a copy that no longer finds its library: call that.
     npm = node_folder().parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     options = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-    command = [node_folder() / "node", npm, "ci", *options]
-    subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
+    command: list[str | Path] = [node_folder() / "node", npm, "ci", *options]
+    subprocess.run(command, cwd=folder, check=True, env=node_environment())
     stamp.write_text(wanted)
 
 
@@ -58,7 +58,7 @@ def bundle() -> None:
     manifest = {}
     for name, entry in ENTRIES.items():
         raw = OUT / name
-        command = [
+        command: list[str | Path] = [
             ROOT / "node_modules" / ".bin" / "esbuild",
             entry,
             "--bundle",

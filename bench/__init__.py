@@ -1,0 +1,1 @@
+"""Measurements that stand beside the tests, not among them."""
