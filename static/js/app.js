@@ -40,9 +40,11 @@ export class App {
     this.sheet.map.on("moveend", () => this.renderLegend());
     this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
     this.sheet.on("hover", (/** @type {any} */ event) => this.sheet.show({ hover: event.county }));
+    // The map first: panels and cards wait for its first drawing.
     this.sheet.on("ready", () => {
-      document.documentElement.dataset.ready = "true";
       performance.mark("map-ready");
+      this.start(unknown);
+      document.documentElement.dataset.ready = "true";
     });
     this.syncLayers();
     this.head.replaceChildren(headline(this));
@@ -50,10 +52,14 @@ export class App {
     this.sheet.show({ lang: this.lang, themes: this.themes, county: state.county, initiative: state.initiative, scheme: this.scheme });
     this.sheet.map.invalidateSize({ animate: false });
     this.sheet.fitProvince();
+  }
+
+  /** @param {string[]} unknown names in the address that the model does not have */
+  start(unknown) {
     this.render();
     if (unknown.length) this.notice(word(this.lang, "unknown", { list: unknown.join(", ") }));
     addEventListener("popstate", () => {
-      this.state = known(parse(location.search), model).state;
+      this.state = known(parse(location.search), this.model).state;
       this.syncLayers();
       this.render();
       this.openChosen(false);

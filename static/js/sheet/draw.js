@@ -50,11 +50,13 @@ const pen = (c, { k }) => (/** @type {Path2D} */ path, /** @type {string} */ col
   c.stroke(path);
 };
 
-/** What does not change with the layers, drawn once for a window and laid in again. */
+/** What does not change with the layers: kept from a window's second drawing on. */
 export class Plates {
   constructor() {
     /** @type {Map<string, HTMLCanvasElement>} */
     this.drawn = new Map();
+    /** @type {Set<string>} */
+    this.asked = new Set();
     this.key = "";
   }
 
@@ -65,8 +67,17 @@ export class Plates {
   lay(c, name, window, t, draw) {
     const { k, tx, ty, ratio } = window;
     const key = [c.canvas.width, c.canvas.height, k, tx, ty, ratio, t.land].join();
-    if (key !== this.key) this.drawn.clear();
+    if (key !== this.key) {
+      this.drawn.clear();
+      this.asked.clear();
+    }
     this.key = key;
+    // The first time it is drawn in place: a window that is only passed through needs no plate.
+    if (!this.asked.has(name)) {
+      this.asked.add(name);
+      c.setTransform(1, 0, 0, 1, 0, 0);
+      return draw(c);
+    }
     let plate = this.drawn.get(name);
     if (!plate) {
       plate = document.createElement("canvas");

@@ -9,6 +9,7 @@ import { drawLabels } from "./labels.js";
 import { handOut, readTokens } from "./paint.js";
 
 const PAD = 0.12; // of the map's size, so that dragging shows no blank edge at once
+const INSET_TITLE = [150, 26]; // pixels that the inset's title takes; asking the page would lay it out anew
 const HIT = 10; // pixels within which a site is meant
 
 /** A policy layer on the map: adding or removing it redraws the sheet. */
@@ -103,8 +104,14 @@ export class Sheet extends L.Evented {
         this.invalidate();
       });
     }
-    this.view = { ...this.view, ...change };
-    this.invalidate();
+    const before = this.view;
+    this.view = { ...before, ...change };
+    const same = Object.entries(change).every(([name, value]) => {
+      const old = before[/** @type {keyof typeof before} */ (name)];
+      if (value instanceof Set && old instanceof Set) return [...value].join() === [...old].join();
+      return value === old;
+    });
+    if (!same) this.invalidate();
   }
 
   /** Draw once before the next frame, however often this is called. */
@@ -260,7 +267,7 @@ export class Sheet extends L.Evented {
     drawSheet(c, this.geometry, this.base, scene, window_, this.tokens, this.insetPlates);
     const zh = this.view.lang === "zh";
     this.insetTitle.textContent = zh ? "成都市　放大 1.8 倍" : "Chengdu, 1.8×";
-    const title = /** @type {import("./labels.js").Box} */ ([0, 0, this.insetTitle.offsetWidth + 4, this.insetTitle.offsetHeight + 2]);
+    const title = /** @type {import("./labels.js").Box} */ ([0, 0, INSET_TITLE[0], INSET_TITLE[1]]);
     drawLabels(c, this.geometry, scene, window_, this.view, this.tokens, [title], [3, 3, width - 3, height - 3]);
   }
 
