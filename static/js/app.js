@@ -52,6 +52,9 @@ export class App {
     this.sheet.show({ lang: this.lang, themes: this.themes, county: state.county, initiative: state.initiative, scheme: this.scheme });
     this.sheet.map.invalidateSize({ animate: false });
     this.sheet.fitProvince();
+    // What stands over the map comes before its first drawing: names keep clear of it.
+    this.renderTools();
+    this.renderLegend();
   }
 
   /** @param {string[]} unknown names in the address that the model does not have */
@@ -171,11 +174,28 @@ export class App {
 
   /** @param {Partial<import("./state.js").State>} change */
   change(change) {
+    this.apply(change);
+    this.render();
+    this.announce(this.head.textContent ?? "");
+  }
+
+  /** Like change, but the map is drawn first and the panels follow: a toggle is seen at once. @param {Partial<import("./state.js").State>} change */
+  toggle(change) {
+    this.apply(change);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.render();
+        this.announce(this.head.textContent ?? "");
+      }),
+    );
+  }
+
+  /** @param {Partial<import("./state.js").State>} change */
+  apply(change) {
     this.state = { ...this.state, ...change };
     history.pushState(null, "", format(this.state));
     if (change.layers) this.syncLayers();
-    this.render();
-    this.announce(this.head.textContent ?? "");
+    if (change.themes) this.sheet.show({ themes: this.themes });
   }
 
   syncLayers() {
@@ -189,13 +209,13 @@ export class App {
   /** @param {string} id */
   toggleLayer(id) {
     const on = this.visibleLayers();
-    this.change({ layers: on.includes(id) ? on.filter((other) => other !== id) : [...on, id] });
+    this.toggle({ layers: on.includes(id) ? on.filter((other) => other !== id) : [...on, id] });
   }
 
   /** @param {string} id */
   toggleTheme(id) {
     const { themes } = this.state;
-    this.change({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
+    this.toggle({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
   }
 
   /** @param {string} county @param {boolean} [move] */

@@ -14,7 +14,7 @@ import { hatch } from "./paint.js";
  *   whole: Set<number>, part: Set<number>, sites: number[], tint: Path2D, area: Path2D, hatched: Path2D,
  *   outline: Path2D, lines: Path2D | null}} Drawn
  * @typedef {{drawn: Drawn[], shades: number[] | null, breaks: number[], sites: {place: number, context: boolean}[],
- *   inLayer: Set<number>, chosen: {area: Path2D, outline: Path2D} | null, hovered: Path2D | null}} Scene
+ *   inLayer: Set<number>, chosen: {area: Path2D, outline: Path2D, hatched: Path2D} | null, hovered: Path2D | null}} Scene
  */
 
 const BY_ZOOM = {
@@ -182,16 +182,18 @@ export function sceneOf(geometry, view, paints) {
 function chosenOf(geometry, view, sites) {
   const { model } = geometry;
   const members = new Set();
+  const parts = new Set();
   if (view.county) members.add(model.counties.findIndex((c) => c.id === view.county));
   const initiative = model.initiatives.find((i) => i.id === view.initiative);
   for (const index of initiative?.places ?? []) {
     const place = model.places[index];
     place.whole?.forEach((county) => members.add(county));
-    place.part?.forEach((county) => members.add(county));
+    place.part?.forEach((county) => parts.add(county));
     if (place.point) sites.set(index, { place: index, context: false });
   }
   members.delete(-1);
-  return members.size ? { area: geometry.area(members), outline: geometry.outline(members) } : null;
+  if (!members.size && !parts.size) return null;
+  return { area: geometry.area(members), outline: geometry.outline(members), hatched: geometry.area(parts) };
 }
 
 /** @param {Geometry} geometry @param {View} view */
@@ -213,7 +215,7 @@ export function breaksOf(counts) {
  * @param {Window} window @param {import("./paint.js").Tokens} t @param {Plates} plates
  */
 export function drawSheet(c, geometry, base, scene, window, t, plates) {
-  const { k, tx, ty, ratio, zoom } = window;
+  const { zoom } = window;
   const map = () => toMap(c, window);
   const line = pen(c, window);
   c.lineJoin = c.lineCap = "round";
@@ -223,13 +225,7 @@ export function drawSheet(c, geometry, base, scene, window, t, plates) {
   drawTints(c, scene, t);
   for (const { paint, angle, hatched, part } of scene.drawn) {
     if (!part.size) continue;
-    c.save();
-    c.clip(hatched);
-    c.setTransform(1, 0, 0, 1, 0, 0);
-    c.fillStyle = hatch(c, paint ? t[`${paint}-tone`] : t["ink-2"], angle, ratio, [tx * ratio, ty * ratio]);
-    c.globalAlpha = 0.75;
-    c.fillRect(0, 0, c.canvas.width, c.canvas.height);
-    c.restore();
+    fillHatch(c, hatched, paint ? t[`${paint}-tone`] : t["ink-2"], angle, window);
   }
   plates.lay(c, "water", window, t, (pen) => drawWater(pen, base, window, t));
   map();
@@ -258,10 +254,23 @@ export function drawSheet(c, geometry, base, scene, window, t, plates) {
     c.fillStyle = t.red;
     c.fill(scene.chosen.area);
     c.globalAlpha = 1;
+    // A part is never painted as a whole county, not even when it is chosen.
+    fillHatch(c, scene.chosen.hatched, t.red, 45, window);
     line(scene.chosen.outline, t.paper, 5);
     line(scene.chosen.outline, t.red, 2.4);
   }
   drawSites(c, geometry, scene, window, t);
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Path2D} area @param {string} colour @param {number} angle @param {Window} window */
+function fillHatch(c, area, colour, angle, { tx, ty, ratio }) {
+  c.save();
+  c.clip(area);
+  c.setTransform(1, 0, 0, 1, 0, 0);
+  c.fillStyle = hatch(c, colour, angle, ratio, [tx * ratio, ty * ratio]);
+  c.globalAlpha = 0.75;
+  c.fillRect(0, 0, c.canvas.width, c.canvas.height);
+  c.restore();
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Scene} scene @param {import("./paint.js").Tokens} t */
