@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import shapely
 
-from geo import boundary, document, gazetteer, initiative, rivers
+from geo import boundary, document, gazetteer, initiative, rivers, table
 from geo.atlas import Atlas
 from geo.boundary import Boundaries
 from geo.document import Document
@@ -17,6 +17,18 @@ from geo.gazetteer import Gazetteer
 from geo.layers import Layer
 
 T = TypeVar("T")
+
+REASONS = ("narrative", "assessment", "topic", "principle", "target")
+TARGET_COLUMNS = (
+    "id",
+    "year",
+    "title_zh",
+    "title_en",
+    "clause",
+    "quote",
+    "quantity_zh",
+    "quantity_en",
+)
 
 
 def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
@@ -50,6 +62,10 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
         return problems
     atlas = Atlas(boundaries, text, places, measures, courses, folder)
     problems += use_problems(atlas)
+    rows = attempt(lambda: table.read(folder / "account.csv", ("clause", "reason")))
+    problems += account_problems(atlas, rows or [])
+    targets = attempt(lambda: table.read(folder / "targets.csv", TARGET_COLUMNS))
+    problems += target_problems(atlas, targets or [])
     problems += layer_problems(atlas, layers)
     return problems
 
@@ -101,6 +117,33 @@ def use_problems(atlas: Atlas) -> Iterator[str]:
             yield f"places.csv:{number}: a place must be used or be context ({place.id})"
         if place.line and place.line not in atlas.rivers:
             yield f"places.csv:{number}: line must be a river of rivers.geojson ({place.line})"
+
+
+def account_problems(atlas: Atlas, rows: list[table.Row]) -> Iterator[str]:
+    """Each sentence yields an initiative, or stands in the account with a known reason."""
+    sources = {measure.clause for measure in atlas.initiatives.values()}
+    accounted = set()
+    for row in rows:
+        accounted.add(row["clause"])
+        if row["clause"] in sources:
+            yield row.problem("a clause with initiatives needs no reason", row["clause"])
+        if row["reason"] not in REASONS:
+            yield row.problem("reason must be known", row["reason"])
+    sentences = {clause.id for clause in atlas.document.sentences()}
+    for clause in sorted(accounted - sentences):
+        yield f"account.csv:1: must name sentences of the Decision ({clause})"
+    for clause in sorted(sentences - accounted - sources):
+        yield f"account.csv:1: no sentence may be left over ({clause})"
+
+
+def target_problems(atlas: Atlas, rows: list[table.Row]) -> Iterator[str]:
+    """Each target has a year and stands verbatim in its clause."""
+    for row in rows:
+        clause = atlas.document.by_id.get(row["clause"])
+        if clause is None or row["quote"] not in clause.text:
+            yield row.problem("quote must stand verbatim in its clause", row["quote"])
+        if not row["year"].isdigit():
+            yield row.problem("year must be a year", row["year"])
 
 
 def layer_problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:

@@ -78,3 +78,8 @@ def test_a_ragged_row(folder: Path) -> None:
 def test_a_clause_whose_offsets_are_off(folder: Path) -> None:
     _replace(folder / "decision.txt", "高质量发展", "高质发展")
     assert "text must stand at its offsets" in _problems(folder)
+
+
+def test_a_sentence_that_is_left_over(folder: Path) -> None:
+    _replace(folder / "account.csv", "1.1.1,narrative\n", "")
+    assert "no sentence may be left over (1.1.1)" in _problems(folder)
