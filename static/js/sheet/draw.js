@@ -263,13 +263,12 @@ export function drawSheet(c, geometry, base, scene, window, t, plates) {
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Path2D} area @param {string} colour @param {number} angle @param {Window} window */
-function fillHatch(c, area, colour, angle, { tx, ty, ratio }) {
+function fillHatch(c, area, colour, angle, { ratio }) {
   c.save();
-  c.clip(area);
-  c.setTransform(1, 0, 0, 1, 0, 0);
-  c.fillStyle = hatch(c, colour, angle, ratio, [tx * ratio, ty * ratio]);
   c.globalAlpha = 0.75;
-  c.fillRect(0, 0, c.canvas.width, c.canvas.height);
+  // A pattern as the fill: clipping by the area and filling a rectangle costs several times more.
+  c.fillStyle = hatch(c, colour, angle, ratio);
+  c.fill(area);
   c.restore();
 }
 

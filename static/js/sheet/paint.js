@@ -45,11 +45,12 @@ export function handOut(visible) {
 export const ANGLES = [45, 135, 90];
 
 /**
- * A hatch as a repeating pattern in device pixels, fixed to `offset`.
+ * A hatch as a repeating pattern, 1.5 of 5 pixels wide, fixed to the map, for the transform
+ * that the context has now.
  * @param {CanvasRenderingContext2D} context @param {string} colour @param {number} angle degrees
- * @param {number} ratio device pixels per pixel @param {[number, number]} offset
+ * @param {number} ratio device pixels per pixel
  */
-export function hatch(context, colour, angle, ratio, offset) {
+export function hatch(context, colour, angle, ratio) {
   const pitch = (angle === 90 ? 7 : 5) * ratio;
   const tile = document.createElement("canvas");
   tile.width = Math.round(pitch);
@@ -58,6 +59,7 @@ export function hatch(context, colour, angle, ratio, offset) {
   pen.fillStyle = colour;
   pen.fillRect(0, 0, 1.5 * ratio, 1);
   const pattern = /** @type {CanvasPattern} */ (context.createPattern(tile, "repeat"));
-  pattern.setTransform(new DOMMatrix().translate(offset[0], offset[1]).rotate(angle === 90 ? 90 : angle));
+  // Patterns follow the context's transform: undo its scale, keep its origin.
+  pattern.setTransform(new DOMMatrix().scale(1 / context.getTransform().a).rotate(angle));
   return pattern;
 }

@@ -8,7 +8,7 @@ import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
 import { drawLabels } from "./labels.js";
 import { handOut, readTokens } from "./paint.js";
 
-const PAD = 0.12; // of the map's size, so that dragging shows no blank edge at once
+const PAD = 0.06; // of the map's size, so that dragging shows no blank edge at once
 const INSET_TITLE = [150, 26]; // pixels that the inset's title takes; asking the page would lay it out anew
 const HIT = 10; // pixels within which a site is meant
 
