@@ -2,6 +2,7 @@
 
 import { App } from "./app.js";
 import { el } from "./ui/dom.js";
+import { followFinger } from "./ui/grip.js";
 import { WORDS, word } from "./words.js";
 
 /** @param {string} path @returns {Promise<any>} */
@@ -11,12 +12,32 @@ async function read(path) {
   return response.json();
 }
 
-try {
-  const app = new App(await read("/map.json"));
-  app.texts = await read("/texts.json");
-  if (app.state.initiative || app.state.place) app.renderSide();
-} catch (error) {
-  console.error(error);
-  const retry = el("button", { type: "button", on: { click: () => location.reload() } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`);
-  document.body.append(el("div", { class: "state" }, `${word("zh", "failed")} ${word("en", "failed")} `, retry));
+/** Says in both languages that something did not arrive. @param {string} name of its class @param {() => void} again */
+function failure(name, again) {
+  const retry = el("button", { type: "button", on: { click: again } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`);
+  const box = el("div", { class: name, role: "alert" }, `${word("zh", "failed")} ${word("en", "failed")} `, retry);
+  document.body.append(box);
+  return box;
 }
+
+/** The words of cards and search; the map does not wait for them. @param {App} app */
+async function readTexts(app) {
+  try {
+    app.texts = await read("/texts.json");
+    if (app.state.initiative || app.state.place) app.renderSide();
+  } catch {
+    const box = failure("note", () => {
+      box.remove();
+      readTexts(app);
+    });
+  }
+}
+
+/** @param {import("./model.js").MapModel} model */
+function start(model) {
+  const app = new App(model);
+  followFinger(app);
+  readTexts(app);
+}
+
+read("/map.json").then(start, () => failure("state", () => location.reload()));

@@ -1,102 +1,50 @@
-/** The cards: a county, an initiative, a place, each with the clause word for word. */
+/** The cards of an initiative and of a place, each with the clause word for word. */
 
+import { shownPlaces } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
-import { el, quote } from "./dom.js";
+import { el, quote, seal, swatch } from "./dom.js";
+import { groupTitle, head, initiativeByIndex, sourceLine, trust } from "./parts.js";
 
-/** @typedef {import("../app.js").App} App */
+export { countyCard } from "./county.js";
 
-const DOTS = { sourced: "●●●", known: "●●○", uncertain: "●○○" };
+/**
+ * @typedef {import("../app.js").App} App
+ * @typedef {import("../model.js").Place} Place
+ */
 
-/** @param {App} app @param {string} confidence */
-const trust = ({ lang }, confidence) =>
-  el("span", { class: "trust" }, `${DOTS[/** @type {keyof typeof DOTS} */ (confidence)]} ${word(lang, confidence)}`);
+/** @param {App} app @param {string} title @param {Node[]} top @param {Node[]} body */
+const frame = (app, title, top, body) =>
+  el("article", { class: "card", "aria-label": title }, el("header", { class: "card-head" }, ...top), el("div", { class: "panel-scroll" }, ...body));
 
-/** @param {App} app @param {...(Node | string)} meta */
-const head = (app, ...meta) =>
-  el("div", { class: "card-meta" }, el("button", { type: "button", class: "back", on: { click: () => app.close() } }, word(app.lang, "back")), ...meta);
-
-/** @param {App} app @param {any} profile the answer of /counties/<adcode> */
-export function countyCard(app, profile) {
-  const { lang, themes } = app;
-  const zh = lang === "zh";
-  const { direct, inherited, province } = profile.counts;
-  const says = [
-    direct ? word(lang, "direct", { n: direct }) : word(lang, "noDirect"),
-    word(lang, "inherited", { n: inherited }),
-    word(lang, "province", { n: province }),
-  ].join(zh ? "；" : "; ");
-  const hidden = themes.size
-    ? profile.reaches.flatMap((/** @type {any} */ r) => r.initiatives).filter((/** @type {any} */ i) => !themes.has(i.theme)).length
-    : 0;
-  return el("article", { class: "card", "aria-label": zh ? profile.name_zh : profile.name_en },
-    el("header", { class: "card-head" },
-      head(app, el("span", {}, profile.adcode), el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en)),
-      el("h2", { tabIndex: -1 }, zh ? profile.name_zh : profile.name_en, el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh)),
-      el("p", {}, says),
-      hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
-      el("div", { class: "card-actions" },
-        el("a", { href: `/initiatives.geojson?county=${profile.adcode}&download`, download: "" }, word(lang, "countyExport")),
-        el("button", { type: "button", on: { click: () => app.sheet.fitCounty(profile.adcode) } }, word(lang, "zoomThere"))),
-    ),
-    el("div", { class: "panel-scroll" }, ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
-  );
-}
-
-/** @param {App} app @param {any} reach */
-function reachGroup(app, reach) {
-  const { lang, themes } = app;
-  const shown = reach.initiatives.filter((/** @type {any} */ i) => !themes.size || themes.has(i.theme));
-  const items = shown.map((/** @type {any} */ i) => wayItem(app, reach, i));
-  if (reach.class === "province") {
-    return el("details", { class: "province" },
-      el("summary", {}, `${word(lang, "provinceWide")} ${shown.length}　`, el("span", { class: "muted" }, word(lang, "provinceNote"))), ...items);
-  }
-  const empty = shown.length ? (reach.class === "direct" ? " is-direct" : "") : " is-none";
-  return el("section", {}, el("h3", { class: `reach-title${empty}` }, el("span", {}, say(reach.label, lang)), el("span", {}, String(shown.length))), ...items);
-}
-
-/** @param {App} app @param {any} reach @param {any} item */
-function wayItem(app, reach, item) {
-  const { lang, model } = app;
-  const zh = lang === "zh";
-  const theme = model.themes.find((t) => t.id === item.theme);
-  const via = zh ? item.via_zh : item.via_en;
-  const place = zh ? item.place_zh : item.place_en;
-  return el("div", { class: `item ${reach.class}${app.state.initiative === item.id ? " is-chosen" : ""}`, "data-initiative": item.id },
-    el("h3", {},
-      el("span", { class: "seal", lang: zh ? "zh-CN" : "en", title: theme ? say(theme.title, lang) : "" }, theme ? say(theme.seal, lang) : ""),
-      el("button", { type: "button", on: { click: () => app.chooseInitiative(item.id) } }, zh ? item.title_zh : item.title_en),
-      el("span", { class: "no", title: word(lang, "clause", { id: item.clause }) }, item.clause)),
-    quote(item.quote),
-    el("p", { class: "facts" },
-      el("span", {}, `${theme ? say(theme.title, lang) : ""} · ${zh ? item.action_zh : item.action_en} · ${place}${via ? ` · ${word(lang, "via", { via })}` : ""}${item.target_year ? ` · ${word(lang, "target", { y: item.target_year })}` : ""}`),
-      trust(app, item.confidence)),
-    el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, item.source))),
-  );
-}
+/** While the words are still on their way. @param {App} app */
+const waiting = (app) =>
+  el("div", { class: "card" }, el("div", { class: "card-head" }, head(app)), el("div", { class: "state", role: "status" }, word(app.lang, "loading")));
 
 /** @param {App} app @param {number} index of the initiative */
 export function initiativeCard(app, index) {
   const { lang, model, texts } = app;
-  if (!texts) return el("div", { class: "state" }, word(lang, "loading"));
+  if (!texts) return waiting(app);
   const initiative = model.initiatives[index];
   const text = texts.initiatives[index];
   const theme = model.themes[initiative.theme];
-  return el("article", { class: "card", "aria-label": say(text.title, lang) },
-    el("header", { class: "card-head" },
-      head(app, el("span", {}, word(lang, "clause", { id: text.clause }))),
-      el("h2", { tabIndex: -1 }, say(text.title, lang)),
-      el("p", {}, el("span", { class: "seal" }, say(theme.seal, lang)), ` ${say(theme.title, lang)} · ${say(texts.actions[text.action], lang)}${text.year ? ` · ${word(lang, "target", { y: text.year })}` : ""}`),
-      initiative.reach.province ? el("p", {}, word(lang, "provinceWide")) : null,
-      el("div", { class: "item" }, quote(text.quote)),
-      el("div", { class: "card-actions" }, el("button", { type: "button", on: { click: () => app.sheet.fitPlaces(initiative.places) } }, word(lang, "zoomThere")))),
-    el("div", { class: "panel-scroll" },
-      el("h3", { class: "reach-title is-direct" }, el("span", {}, word(lang, "places")), el("span", {}, String(initiative.places.length))),
-      ...initiative.places.map((place) => placeItem(app, place)),
-      initiative.context?.length ? el("h3", { class: "reach-title" }, word(lang, "context")) : null,
-      ...(initiative.context ?? []).map((place) => placeItem(app, place))),
-  );
+  const facts = [say(theme.title, lang), say(texts.actions[text.action], lang), text.year ? word(lang, "target", { y: text.year }) : ""];
+  const top = [
+    head(app, el("span", {}, word(lang, "clause", { id: text.clause }))),
+    el("h2", { tabIndex: -1 }, say(text.title, lang)),
+    el("p", { class: "sealed" }, seal(theme, lang), facts.filter(Boolean).join(" · ")),
+    quote(text.quote),
+  ];
+  if (initiative.reach.province) top.push(el("p", {}, `${word(lang, "provinceWide")}${lang === "zh" ? "：" : ": "}${word(lang, "provinceNote")}`));
+  else if (initiative.places.some((place) => !model.places[place].unplaced)) {
+    top.push(el("div", { class: "card-actions" },
+      el("button", { type: "button", on: { click: () => app.sheet.fitPlaces(initiative.places) } }, word(lang, "zoomThere"))));
+  }
+  const body = initiative.places.map((place) => placeItem(app, place));
+  if (body.length) body.unshift(groupTitle(word(lang, "places"), initiative.places.length, true));
+  const context = initiative.context ?? [];
+  if (context.length) body.push(groupTitle(word(lang, "context"), context.length), ...context.map((place) => placeItem(app, place)));
+  return frame(app, say(text.title, lang), top, body);
 }
 
 /** @param {App} app @param {number} index of the place */
@@ -104,48 +52,65 @@ function placeItem(app, index) {
   const { lang, model, texts } = app;
   const place = model.places[index];
   const text = texts?.places[index];
-  const name = lang === "zh" ? place.zh : place.en;
-  return el("div", { class: "item" },
-    el("h3", {}, el("button", { type: "button", on: { click: () => app.choosePlace(place.id) } }, name), el("span", { class: "no" }, placeCount(app, place))),
+  return el("div", { class: "item place" },
+    el("h4", {}, el("button", { type: "button", on: { click: () => app.choosePlace(place.id) } }, nameOf(place, lang)), el("span", { class: "no" }, extent(lang, place))),
     place.unplaced ? el("p", { class: "facts" }, say(place.unplaced, lang)) : null,
     text ? el("p", { class: "facts" }, el("span", {}, say(text.note, lang)), trust(app, text.confidence)) : null,
-    text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source))) : null,
+    text ? sourceLine(app, text.source) : null,
   );
 }
 
-/** @param {App} app @param {import("../model.js").Place} place */
-function placeCount({ lang }, place) {
-  if (place.point) return word(lang, "sites", { n: 1 });
-  if (place.part) return word(lang, "partial", { n: place.part.length });
-  return place.whole ? word(lang, "counties", { n: place.whole.length }) : "–";
+/** @param {{zh: string, en: string}} named @param {import("../model.js").Lang} lang */
+const nameOf = (named, lang) => (lang === "zh" ? named.zh : named.en);
+
+/** How much of what a place covers, in words. @param {import("../model.js").Lang} lang @param {Place} place */
+function extent(lang, place) {
+  if (place.point) return word(lang, "coversPoint");
+  const counts = [
+    place.whole?.length ? word(lang, "coversWhole", { n: place.whole.length }) : "",
+    place.part?.length ? word(lang, "coversPart", { n: place.part.length }) : "",
+  ];
+  return counts.filter(Boolean).join(" · ") || "–";
 }
 
 /** @param {App} app @param {number} index of the place */
 export function placeCard(app, index) {
   const { lang, model, texts } = app;
-  if (!texts) return el("div", { class: "state" }, word(lang, "loading"));
+  if (!texts) return waiting(app);
   const place = model.places[index];
   const text = texts.places[index];
-  const zh = lang === "zh";
   const county = place.county === undefined ? null : model.counties[place.county];
-  return el("article", { class: "card", "aria-label": zh ? place.zh : place.en },
-    el("header", { class: "card-head" },
-      head(app, county ? el("button", { type: "button", on: { click: () => app.chooseCounty(county.id) } }, zh ? county.zh : county.en) : ""),
-      el("h2", { tabIndex: -1 }, zh ? place.zh : place.en),
-      place.role === "context" ? el("p", {}, word(lang, "context")) : null,
-      el("p", {}, say(text.note, lang)),
-      place.accuracy ? el("p", {}, word(lang, "accuracy", { n: place.accuracy / 1000 })) : null,
-      el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), " ", trust(app, text.confidence))),
-    el("div", { class: "panel-scroll" },
-      el("h3", { class: "reach-title is-direct" }, el("span", {}, word(lang, "initiativesHere")), el("span", {}, String(place.initiatives.length))),
-      ...place.initiatives.map((i) => {
-        const it = texts.initiatives[i];
-        const theme = model.themes[model.initiatives[i].theme];
-        return el("div", { class: "item direct" },
-          el("h3", {}, el("span", { class: "seal" }, say(theme.seal, lang)),
-            el("button", { type: "button", on: { click: () => app.chooseInitiative(model.initiatives[i].id) } }, say(it.title, lang)),
-            el("span", { class: "no" }, it.clause)),
-          quote(it.quote));
-      })),
-  );
+  const top = [
+    head(app, el("span", {}, extent(lang, place)), county ? el("span", {}, nameOf(county, lang)) : ""),
+    el("h2", { tabIndex: -1 }, nameOf(place, lang)),
+    el("p", {}, say(text.note, lang)),
+    el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(app, text.confidence)),
+  ];
+  if (place.role === "context") top.splice(2, 0, el("p", {}, word(lang, "context")));
+  if (place.unplaced) top.push(el("p", {}, say(place.unplaced, lang)));
+  if (place.accuracy) top.splice(-1, 0, el("p", {}, word(lang, "accuracy", { n: place.accuracy / 1000 })));
+  const body = [groupTitle(word(lang, "initiativesHere"), place.initiatives.length, place.initiatives.length > 0),
+    ...place.initiatives.map((i) => initiativeByIndex(app, i))];
+  return frame(app, nameOf(place, lang), top, [...body, ...alsoHere(app, index)]);
+}
+
+/** What else a click at this site means: other sites, layers over it, its county. @param {App} app @param {number} index of the place */
+function alsoHere(app, index) {
+  const { lang, model, sheet } = app;
+  const { point, county } = model.places[index];
+  if (!point || county === undefined) return [];
+  const at = sheet.map.latLngToContainerPoint(sheet.latLng(...sheet.geometry.point(point[0], point[1])));
+  const others = sheet.sitesAt(at).filter((other) => other !== index);
+  const on = app.visibleLayers();
+  const over = model.layers.filter((layer) => on.includes(layer.id) && layer.kind === "places").filter((layer) =>
+    shownPlaces(model, app.themes, layer).some((i) => [model.places[i].whole, model.places[i].part].some((members) => members?.includes(county))));
+  const button = (/** @type {string} */ name, /** @type {() => void} */ act, /** @type {string} */ aside) =>
+    el("div", { class: "item place" }, el("h4", {}, el("button", { type: "button", on: { click: act } }, name), el("span", { class: "no" }, aside)));
+  return [
+    ...(others.length ? [groupTitle(word(lang, "alsoHere"), others.length)] : []),
+    ...others.map((i) => button(nameOf(model.places[i], lang), () => app.choosePlace(model.places[i].id), extent(lang, model.places[i]))),
+    ...(over.length ? [groupTitle(word(lang, "layersHere"), over.length)] : []),
+    ...over.map((layer) => el("div", { class: "item place sealed" }, swatch(sheet.paintOf(layer.id), true), say(layer.title, lang))),
+    button(`${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`, () => app.chooseCounty(model.counties[county].id), ""),
+  ];
 }

@@ -32,13 +32,16 @@ export function svg(tag, attributes, ...children) {
 
 /**
  * A small picture of how a layer is drawn.
- * @param {{paint: string | null, texture: string}} style @param {boolean} isOn
+ * @param {{paint: string | null, texture: string}} style `context` is the hollow dot of a site that the Decision does not name
+ * @param {boolean} isOn
  */
 export function swatch({ paint, texture }, isOn) {
   const tone = isOn ? `var(--${paint ?? "ink"}-tone, var(--ink-2))` : "var(--hair-strong)";
   const fill = isOn && paint ? `var(--${paint}-fill)` : "none";
   const shape = svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" });
   if (texture === "point") shape.append(svg("circle", { cx: 11, cy: 7, r: 3.4, fill: isOn ? "var(--ink)" : "var(--hair-strong)" }));
+  else if (texture === "context") shape.append(svg("circle", { cx: 11, cy: 7, r: 3.4, fill: "var(--land)", stroke: "var(--ink)", "stroke-width": 1.4 }));
+  else if (texture === "line") shape.append(svg("path", { d: "M1 9 C5 2 9 3 12 7 S18 12 21 5", stroke: tone, "stroke-width": 2, fill: "none" }));
   else if (texture === "part") {
     for (let x = -10; x < 22; x += 5) shape.append(svg("path", { d: `M${x} 14 L${x + 14} 0`, stroke: tone, "stroke-width": 1.5, fill: "none" }));
   } else if (texture === "shades") {
@@ -51,3 +54,10 @@ export function swatch({ paint, texture }, isOn) {
 
 /** @param {string} text in Chinese */
 export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
+
+/**
+ * A theme's character in a square.
+ * @param {import("../model.js").Theme} theme @param {import("../model.js").Lang} lang
+ */
+export const seal = (theme, lang) =>
+  el("span", { class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: theme.title[lang] }, theme.seal[lang]);

@@ -3,6 +3,7 @@
 import { coverageOf, passes } from "../filter.js";
 import { say } from "../model.js";
 import { spelt, word } from "../words.js";
+import { layerCount } from "./panel.js";
 import { el, swatch } from "./dom.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -13,11 +14,14 @@ export function legend(app) {
   const scene = sheet.currentScene();
   const entries = [];
   const neutral = (/** @type {string} */ texture) => swatch({ paint: "ink", texture }, true);
-  if (scene.drawn.some((d) => d.whole.size)) entries.push([neutral("whole"), word(lang, "whole")]);
+  const names = app.page.dataset.card === "true" ? layerNames(app) : [];
+  // A listed layer shows by its swatch what a whole county and a site look like.
+  if (!names.length && scene.drawn.some((d) => d.whole.size)) entries.push([neutral("whole"), word(lang, "whole")]);
   if (scene.drawn.some((d) => d.part.size)) entries.push([neutral("part"), word(lang, "part")]);
-  if (scene.sites.some((s) => !s.context)) entries.push([neutral("point"), word(lang, "point")]);
-  if (scene.drawn.some((d) => d.lines)) entries.push([swatch({ paint: "ink", texture: "whole" }, false), word(lang, "line")]);
-  const list = el("ul", {}, ...entries.map(([picture, text]) => el("li", {}, picture, text)));
+  if (!names.length && scene.sites.some((s) => !s.context)) entries.push([neutral("point"), word(lang, "point")]);
+  if (scene.sites.some((s) => s.context)) entries.push([neutral("context"), word(lang, "context")]);
+  if (scene.drawn.some((d) => d.lines)) entries.push([neutral("line"), word(lang, "line")]);
+  const list = el("ul", {}, ...names, ...entries.map(([picture, text]) => el("li", {}, picture, text)));
   scene.breaks.forEach((bound, i) => {
     const from = i ? scene.breaks[i - 1] + 1 : 0;
     const box = swatch({ paint: null, texture: "whole" }, true);
@@ -28,6 +32,13 @@ export function legend(app) {
   });
   const title = scene.breaks.length ? `${word(lang, "legend")} · ${word(lang, "shades")}` : word(lang, "legend");
   return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" }, list.children.length ? el("h2", {}, title) : null, list, scale(app));
+}
+
+/** The layers on the map by name, while a card hides their panel. @param {App} app */
+function layerNames(app) {
+  const on = app.visibleLayers();
+  return app.model.layers.filter((layer) => on.includes(layer.id) && layer.kind === "places" && layerCount(app, layer) !== "–")
+    .slice(0, 8).map((layer) => el("li", {}, swatch(app.sheet.paintOf(layer.id), true), say(layer.title, app.lang)));
 }
 
 /** @param {App} app */
@@ -58,14 +69,17 @@ export function headline(app) {
   const province = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
   const key = on.length === 1 ? "headlineOne" : "headline";
   const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
-  const filter = chosen.length ? word(lang, "headlineFilter", { t: chosen.join(lang === "zh" ? "、" : ", ") }) : "";
+  const t = chosen.length > 2 ? word(lang, "someThemes", { n: chosen.length }) : chosen.join(lang === "zh" ? "、" : ", ");
+  const filter = chosen.length ? word(lang, "headlineFilter", { t }) : "";
+  const hint = chosen.length ? "" : word(lang, "headlineHint");
   const text = word(lang, "headlineText", { d: initiatives.size, p: province });
   return el("div", { class: "headline" },
     el("h1", {}, on.length ? word(lang, key, { l: spelt(lang, on.length), n: counties.size }) : word(lang, "nothing")),
-    el("p", {}, filter, filter && lang === "en" ? " " : "", text));
+    el("p", {}, [filter, text, hint].filter(Boolean).join(lang === "en" ? " " : "")));
 }
 
 /** @param {App} app */
 export function foot({ lang }) {
-  return el("div", { class: "foot" }, el("span", {}, word(lang, "credit")), el("span", {}, word(lang, "notAuthority")));
+  return el("div", { class: "foot" },
+    el("span", { class: "wide-only" }, word(lang, "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), el("span", {}, word(lang, "notAuthority")));
 }

@@ -1,9 +1,9 @@
 /** The left panel: layers and themes, with counts under the filter. */
 
-import { coverageOf, themeCounts } from "../filter.js";
+import { coverageOf, passes, themeCounts } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
-import { el, swatch } from "./dom.js";
+import { el, seal, swatch } from "./dom.js";
 
 /**
  * @typedef {import("../app.js").App} App
@@ -11,7 +11,7 @@ import { el, swatch } from "./dom.js";
 
 /** @param {App} app @returns {HTMLElement[]} */
 export function panel(app) {
-  return [el("div", { class: "panel-scroll" }, layerGroup(app), unplaced(app)), themeGroup(app)];
+  return [el("div", { class: "panel-scroll" }, layerGroup(app), provinceWide(app), unplaced(app)), themeGroup(app)];
 }
 
 /** @param {App} app */
@@ -78,17 +78,33 @@ function themeGroup(app) {
           type: "checkbox", checked: isOn, "aria-label": title, "data-theme": theme.id,
           on: { change: () => app.toggleTheme(theme.id) },
         }),
-        el("span", { class: "seal", "aria-hidden": "true", lang: lang === "zh" ? "zh-CN" : "en" }, say(theme.seal, lang)),
+        seal(theme, lang),
         el("span", { class: "name" }, title),
         el("span", { class: "count" }, counts[i] ? String(counts[i]) : "–"),
       ),
+      el("button", {
+        type: "button", class: "only", "data-theme": theme.id, "aria-label": word(lang, "onlyThis", { t: title }),
+        on: { click: () => app.change({ themes: [theme.id] }) },
+      }, word(lang, "only")),
     ));
   });
-  return el("fieldset", { class: "themes" },
+  const tool = (/** @type {string} */ name, /** @type {string[]} */ themes) =>
+    el("button", {
+      type: "button", "data-theme": name,
+      on: { click: () => themes.length !== app.themes.size && app.change({ themes }) },
+    }, word(lang, name));
+  return el("fieldset", { class: `themes${app.themes.size ? " is-filtered" : ""}` },
     el("legend", {}, word(lang, "themes")),
-    el("span", { class: "aside" }, el("button", { type: "button", disabled: !app.themes.size, on: { click: () => app.change({ themes: [] }) } }, word(lang, "clear"))),
+    el("span", { class: "aside" }, tool("allThemes", model.themes.map((theme) => theme.id)), tool("clear", [])),
     list,
   );
+}
+
+/** @param {App} app */
+function provinceWide({ model, lang, themes }) {
+  const n = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
+  return el("details", {},
+    el("summary", {}, `${word(lang, "provinceWide")} ${n}`), el("p", { class: "muted" }, word(lang, "provincePanel")));
 }
 
 /** @param {App} app */
@@ -97,7 +113,7 @@ function unplaced(app) {
   const places = model.places.filter((place) => place.unplaced);
   const list = el("ul");
   for (const place of places) {
-    list.append(el("li", {}, `${lang === "zh" ? place.zh : place.en} `, el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang))));
+    list.append(el("li", {}, `${lang === "zh" ? place.zh : place.en}${lang === "zh" ? "：" : ": "}`, el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang))));
   }
   return el("details", {}, el("summary", {}, `${word(lang, "unplaced")} ${places.length}`), list);
 }

@@ -1,17 +1,18 @@
 /** Search: a combobox over counties, places and initiatives; the keyboard's way to every county. */
 
+import { short } from "../model.js";
 import { word } from "../words.js";
-import { el } from "./dom.js";
+import { el, svg } from "./dom.js";
 
 /** @typedef {{kind: string, id: string, zh: string, en: string}} Entry */
 
 const MOST = 12;
 
-/** @param {import("../app.js").App} app @param {string} text @returns {Entry[]} best first */
+/** @param {import("../app.js").App} app @param {string} text @returns {Entry[]} best first; without a text, every county */
 function find(app, text) {
   const wanted = text.trim().toLowerCase();
-  if (!wanted) return [];
   const { model, texts } = app;
+  if (!wanted) return model.counties.map((c) => ({ kind: "county", id: c.id, zh: c.zh, en: c.en }));
   /** @type {Entry[]} */
   const all = [
     ...model.counties.map((c) => ({ kind: "county", id: c.id, zh: c.zh, en: c.en })),
@@ -46,20 +47,33 @@ export function search(app) {
   }
 
   function update() {
+    if (!input.value.trim()) return close();
+    open();
+  }
+
+  function open() {
     found = find(app, input.value);
     active = found.length ? 0 : -1;
     draw();
-    app.announce(input.value ? word(lang, "results", { n: found.length }) : "");
+    app.announce(input.value.trim() ? word(lang, "results", { n: found.length }) : word(lang, "allCounties"));
   }
 
   function draw() {
     list.replaceChildren(...found.map((entry, i) =>
       el("li", { id: `result-${i}`, role: "option", "aria-selected": String(i === active), on: { mousedown: () => choose(entry) } },
-        lang === "zh" ? entry.zh : entry.en, el("small", {}, word(lang, entry.kind)))));
+        lang === "zh" ? entry.zh : entry.en, el("small", {}, aside(entry)))));
     if (!found.length) list.append(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word(lang, "noResult")));
-    list.hidden = !input.value.trim();
+    list.hidden = false;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `result-${active}`);
+    if (active < 0) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", `result-${active}`);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  }
+
+  /** A county by its prefecture, for some share a name; the others by what they are. @param {Entry} entry */
+  function aside(entry) {
+    const county = entry.kind === "county" && app.model.counties.find((c) => c.id === entry.id);
+    return county ? short(app.model.prefectures[county.pref], lang) : word(lang, entry.kind);
   }
 
   /** @param {Entry} entry */
@@ -78,7 +92,11 @@ export function search(app) {
       event.stopPropagation();
       return close();
     }
-    if (!found.length) return;
+    if (list.hidden && event.key === "ArrowDown") {
+      event.preventDefault();
+      return open();
+    }
+    if (list.hidden || !found.length) return;
     if (event.key === "ArrowDown") active = (active + 1) % found.length;
     else if (event.key === "ArrowUp") active = (active + found.length - 1) % found.length;
     else if (event.key === "Enter") return choose(found[active]);
@@ -87,5 +105,7 @@ export function search(app) {
     draw();
   }
 
-  return el("div", { class: "search" }, input, list);
+  const glass = svg("svg", { class: "glass", viewBox: "0 0 16 16", "aria-hidden": "true" },
+    svg("circle", { cx: 6.5, cy: 6.5, r: 4.8 }), svg("path", { d: "M10.2 10.2 L15 15" }));
+  return el("div", { class: "search", role: "search" }, glass, input, el("kbd", { "aria-hidden": "true" }, "/"), list);
 }

@@ -1,0 +1,76 @@
+/** The card of a county: how many initiatives reach it, by which way, and each with its sentence. */
+
+import { say } from "../model.js";
+import { word } from "../words.js";
+import { el } from "./dom.js";
+import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
+
+/** @typedef {import("../app.js").App} App */
+
+/** Ways other than being named, with the word that counts them. */
+const WAYS = { site: "bySite", part: "byPart", list: "byList", prefecture: "byPrefecture", region: "byRegion" };
+
+/** @param {App} app @param {any} profile the answer of /counties/<adcode> */
+export function countyCard(app, profile) {
+  const { lang, themes } = app;
+  const zh = lang === "zh";
+  const all = profile.reaches.flatMap((/** @type {any} */ reach) => reach.initiatives);
+  const hidden = themes.size ? all.filter((/** @type {any} */ i) => !themes.has(i.theme)).length : 0;
+  return el("article", { class: "card", "aria-label": zh ? profile.name_zh : profile.name_en },
+    el("header", { class: "card-head" },
+      head(app, el("span", {}, profile.adcode), el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en)),
+      el("h2", { tabIndex: -1 }, zh ? profile.name_zh : profile.name_en,
+        " ", el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh)),
+      summary(lang, profile),
+      hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
+      el("div", { class: "card-actions" },
+        el("a", { href: `/initiatives.geojson?county=${profile.adcode}&download`, download: "" }, word(lang, "countyExport")),
+        el("button", { type: "button", on: { click: () => app.sheet.fitCounty(profile.adcode) } }, word(lang, "zoomThere"))),
+    ),
+    el("div", { class: "panel-scroll" }, ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
+  );
+}
+
+/** Says in a sentence how many initiatives reach the county, and how. @param {import("../model.js").Lang} lang @param {any} profile */
+function summary(lang, profile) {
+  const short = lang === "zh" ? profile.short_zh : profile.short_en;
+  /** @type {Record<string, number>} */
+  const counts = Object.fromEntries(profile.reaches.map((/** @type {any} */ r) => [r.kind, r.initiatives.length]));
+  const ways = Object.entries(WAYS).filter(([kind]) => counts[kind]).map(([kind, key]) => el("b", {}, word(lang, key, { n: counts[kind] })));
+  const [comma, stop] = lang === "zh" ? ["、", "；"] : [", ", "; "];
+  return el("p", {},
+    word(lang, counts.named ? "namedIn" : "notNamed", { c: short, n: counts.named }),
+    ...(ways.length ? [word(lang, counts.named ? "reachedToo" : "reached"), ...ways.flatMap((way, i) => (i ? [comma, way] : [way])), stop] : []),
+    word(lang, "andProvince", { n: counts.province }));
+}
+
+/** @param {App} app @param {any} reach */
+function reachGroup(app, reach) {
+  const { lang, themes } = app;
+  const shown = reach.initiatives.filter((/** @type {any} */ i) => !themes.size || themes.has(i.theme));
+  const items = shown.map((/** @type {any} */ i) => wayItem(app, reach, i));
+  if (reach.class === "province") {
+    return el("details", { class: "province" },
+      el("summary", {}, el("span", {}, `${word(lang, "provinceWide")} `, el("span", { class: "muted" }, word(lang, "provinceNote"))), el("span", {}, String(shown.length))),
+      ...items);
+  }
+  return el("section", {}, groupTitle(say(reach.label, lang), shown.length, shown.length > 0 && reach.class === "direct"), ...items);
+}
+
+/** @param {App} app @param {any} reach @param {any} item */
+function wayItem(app, reach, item) {
+  const { lang, model } = app;
+  const zh = lang === "zh";
+  const theme = model.themes.find((one) => one.id === item.theme);
+  const via = zh ? item.via_zh : item.via_en;
+  const facts = [
+    theme ? say(theme.title, lang) : "", zh ? item.action_zh : item.action_en,
+    item.target_year ? word(lang, "target", { y: item.target_year }) : "",
+    zh ? item.place_zh : item.place_en, via ? word(lang, "via", { via }) : "",
+  ];
+  return initiativeItem(app, {
+    id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: reach.class,
+  },
+  el("p", { class: "facts" }, el("span", {}, facts.filter(Boolean).join(" · ")), trust(app, item.confidence)),
+  sourceLine(app, item.source));
+}
