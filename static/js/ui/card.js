@@ -35,12 +35,12 @@ export function initiativeCard(app, index) {
     el("p", { class: "sealed" }, seal(theme, lang), facts.filter(Boolean).join(" · ")),
     quote(text.quote),
   ];
-  if (initiative.reach.province) top.push(el("p", {}, `${word(lang, "provinceWide")}${lang === "zh" ? "：" : ": "}${word(lang, "provinceNote")}`));
+  if (initiative.reach.province) top.push(el("p", {}, word(lang, "everyCounty")));
   else if (initiative.places.some((place) => !model.places[place].unplaced)) {
     top.push(el("div", { class: "card-actions" },
       el("button", { type: "button", on: { click: () => app.sheet.fitPlaces(initiative.places) } }, word(lang, "zoomThere"))));
   }
-  const body = initiative.places.map((place) => placeItem(app, place));
+  const body = initiative.reach.province ? [] : initiative.places.map((place) => placeItem(app, place));
   if (body.length) body.unshift(groupTitle(word(lang, "places"), initiative.places.length, true));
   const context = initiative.context ?? [];
   if (context.length) body.push(groupTitle(word(lang, "context"), context.length), ...context.map((place) => placeItem(app, place)));
@@ -65,6 +65,7 @@ const nameOf = (named, lang) => (lang === "zh" ? named.zh : named.en);
 
 /** How much of what a place covers, in words. @param {import("../model.js").Lang} lang @param {Place} place */
 function extent(lang, place) {
+  if (place.unplaced) return word(lang, "notDrawn");
   if (place.point) return word(lang, "coversPoint");
   const counts = [
     place.whole?.length ? word(lang, "coversWhole", { n: place.whole.length }) : "",

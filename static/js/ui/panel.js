@@ -113,7 +113,8 @@ function unplaced(app) {
   const places = model.places.filter((place) => place.unplaced);
   const list = el("ul");
   for (const place of places) {
-    list.append(el("li", {}, `${lang === "zh" ? place.zh : place.en}${lang === "zh" ? "：" : ": "}`, el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang))));
+    list.append(el("li", {},
+      el("button", { type: "button", class: "where", on: { click: () => app.choosePlace(place.id) } }, lang === "zh" ? place.zh : place.en), " ", el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang))));
   }
   return el("details", {}, el("summary", {}, `${word(lang, "unplaced")} ${places.length}`), list);
 }
