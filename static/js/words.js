@@ -67,7 +67,7 @@ export const WORDS = {
   coversPart: { zh: "{n}县局部", en: "{n} in part" },
   coversPoint: { zh: "点位", en: "Site" },
   notDrawn: { zh: "未落图", en: "not drawn" },
-  everyCounty: { zh: "全省性举措：及于每个县，不画在图上。", en: "A province-wide measure: it reaches every county and is not drawn." },
+  everyCounty: { zh: "全省性举措：及于每个县，不计入图层。", en: "A province-wide measure: it reaches every county and counts in no layer." },
   wholeCounty: { zh: "{c}的全部举措", en: "All that reaches {c}" },
   alsoHere: { zh: "此处还有", en: "Also here" },
   layersHere: { zh: "此处的图层", en: "Layers here" },

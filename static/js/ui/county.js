@@ -48,13 +48,15 @@ function summary(lang, profile) {
 function reachGroup(app, reach) {
   const { lang, themes } = app;
   const shown = reach.initiatives.filter((/** @type {any} */ i) => !themes.size || themes.has(i.theme));
-  const items = shown.map((/** @type {any} */ i) => wayItem(app, reach, i));
+  const items = () => shown.map((/** @type {any} */ i) => wayItem(app, reach, i));
   if (reach.class === "province") {
-    return el("details", { class: "province" },
+    const list = el("div");
+    // Hundreds of them: made when they are asked for.
+    return el("details", { class: "province", on: { toggle: () => list.childElementCount || list.append(...items()) } },
       el("summary", {}, el("span", {}, `${word(lang, "provinceWide")} `, el("span", { class: "muted" }, word(lang, "provinceNote"))), el("span", {}, String(shown.length))),
-      ...items);
+      list);
   }
-  return el("section", {}, groupTitle(say(reach.label, lang), shown.length, shown.length > 0 && reach.class === "direct"), ...items);
+  return el("section", {}, groupTitle(say(reach.label, lang), shown.length, shown.length > 0 && reach.class === "direct"), ...items());
 }
 
 /** @param {App} app @param {any} reach @param {any} item */

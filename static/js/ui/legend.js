@@ -14,7 +14,8 @@ export function legend(app) {
   const scene = sheet.currentScene();
   const entries = [];
   const neutral = (/** @type {string} */ texture) => swatch({ paint: "ink", texture }, true);
-  const names = app.page.dataset.card === "true" ? layerNames(app) : [];
+  const hasRoom = !sheet.isProvince || sheet.map.getSize().x > 960;
+  const names = app.page.dataset.card === "true" && hasRoom ? layerNames(app) : [];
   // A listed layer shows by its swatch what a whole county and a site look like.
   if (!names.length && scene.drawn.some((d) => d.whole.size)) entries.push([neutral("whole"), word(lang, "whole")]);
   if (scene.drawn.some((d) => d.part.size)) entries.push([neutral("part"), word(lang, "part")]);
