@@ -187,6 +187,7 @@ function chosenOf(geometry, view, sites) {
   const initiative = model.initiatives.find((i) => i.id === view.initiative);
   for (const index of initiative?.places ?? []) {
     const place = model.places[index];
+    if (place.kind === "province") continue; // counted and said, never drawn as if it named each county
     place.whole?.forEach((county) => members.add(county));
     place.part?.forEach((county) => parts.add(county));
     if (place.point) sites.set(index, { place: index, context: false });
