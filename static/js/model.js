@@ -54,8 +54,10 @@ export class Geometry {
     /** @type {Path2D[]} */
     this.counties = model.counties.map((county) => this.countyPath(county));
     this.land = this.area(this.counties.keys());
-    /** @type {Map<string, boolean>} answers of isLand, to a pixel of PATH_ZOOM */
-    this.onLand = new Map();
+    /** The arcs round each county, in no order. */
+    this.rims = model.counties.map(({ rings }) => rings.flat(2).map((index) => this.arcs[index < 0 ? ~index : index]));
+    /** West, north, east, south of each county, in path units. */
+    this.boxes = this.rims.map(boxOf);
   }
 
   /** @param {number} qx @param {number} qy @returns {[number, number]} */
@@ -114,11 +116,14 @@ export class Geometry {
    */
   borders(want) {
     const path = new Path2D();
-    const { edges } = this.model;
-    this.arcs.forEach((arc, i) => {
-      if (want(edges[2 * i], edges[2 * i + 1])) trace(path, arc);
-    });
+    for (const arc of this.arcsOf(want)) trace(path, arc);
     return path;
+  }
+
+  /** @param {(a: number, b: number) => boolean} want */
+  arcsOf(want) {
+    const { edges } = this.model;
+    return this.arcs.filter((_, i) => want(edges[2 * i], edges[2 * i + 1]));
   }
 
   /** @param {Iterable<number>} members indexes of counties; one path, so that no seam shows */
@@ -133,12 +138,27 @@ export class Geometry {
     return this.borders((a, b) => members.has(a) !== members.has(b));
   }
 
-  /** Whether a point of a path's plane lies in the province. @param {CanvasRenderingContext2D} c with no transform @param {number} x @param {number} y */
-  isLand(c, x, y) {
-    const key = `${Math.round(x)},${Math.round(y)}`;
-    const known = this.onLand.get(key) ?? c.isPointInPath(this.land, x, y);
-    this.onLand.set(key, known);
-    return known;
+  /** The index of the county at a point of the paths' plane, -1 outside the province. @param {number} x @param {number} y */
+  countyAt(x, y) {
+    for (let i = 0; i < this.boxes.length; i++) {
+      const box = this.boxes[i];
+      if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && this.holds(i, x, y)) return i;
+    }
+    return -1;
+  }
+
+  /** Whether a county holds a point: even-odd over all its arcs. @param {number} county @param {number} x @param {number} y */
+  holds(county, x, y) {
+    let inside = false;
+    for (const arc of this.rims[county]) {
+      for (let i = 2; i < arc.length; i += 2) {
+        const ay = arc[i - 1];
+        const by = arc[i + 1];
+        if (ay > y === by > y) continue;
+        if (x < arc[i - 2] + ((arc[i] - arc[i - 2]) * (y - ay)) / (by - ay)) inside = !inside;
+      }
+    }
+    return inside;
   }
 
   /** @param {number[][]} lines */
@@ -149,10 +169,27 @@ export class Geometry {
   }
 }
 
-/** @param {Path2D} path @param {Float64Array} points */
-function trace(path, points) {
+/** @param {Float64Array[]} arcs @returns {[number, number, number, number]} west, north, east, south */
+function boxOf(arcs) {
+  /** @type {[number, number, number, number]} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const arc of arcs) {
+    for (let i = 0; i < arc.length; i += 2) {
+      box[0] = Math.min(box[0], arc[i]);
+      box[1] = Math.min(box[1], arc[i + 1]);
+      box[2] = Math.max(box[2], arc[i]);
+      box[3] = Math.max(box[3], arc[i + 1]);
+    }
+  }
+  return box;
+}
+
+/** Adds a line to a path, its ends and of the rest every `nth` point. @param {Path2D} path @param {Float64Array} points @param {number} [nth] */
+export function trace(path, points, nth = 1) {
   path.moveTo(points[0], points[1]);
-  for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
+  for (let i = 2; i < points.length; i += 2) {
+    if ((i / 2) % nth === 0 || i === points.length - 2) path.lineTo(points[i], points[i + 1]);
+  }
 }
 
 /** @param {{zh: string, en: string}} text @param {Lang} lang */

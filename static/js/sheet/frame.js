@@ -1,4 +1,4 @@
-/** The neatline with its graduated frame: degrees outside, alternating bars, crosses inside. */
+/** The neatline with its graduated frame: degrees outside, alternating bars between. */
 
 import { project, PATH_ZOOM } from "../model.js";
 
@@ -58,20 +58,6 @@ export function drawFrame(canvas, map, t, inset) {
   c.strokeRect(-0.5, -0.5, size.x + 1, size.y + 1);
   c.lineWidth = 0.6;
   c.strokeRect(-5, -5, size.x + 10, size.y + 10);
-  c.strokeStyle = t["ground-line"];
-  c.lineWidth = 1;
-  for (const lon of lons.filter(even)) {
-    for (const lat of lats.filter(even)) {
-      const [px, py] = [x(lon), y(lat)];
-      if (px < 4 || py < 4 || px > size.x - 4 || py > size.y - 4) continue;
-      c.beginPath();
-      c.moveTo(px - 4, py);
-      c.lineTo(px + 4, py);
-      c.moveTo(px, py - 4);
-      c.lineTo(px, py + 4);
-      c.stroke();
-    }
-  }
   if (inset) drawLeaders(c, map, t, inset);
 }
 

@@ -1,11 +1,17 @@
 /** Colours: six for layers, handed out and given back; everything else from the tokens. */
 
+import { coverageOf } from "../filter.js";
+
 export const PAINTS = ["amber", "violet", "blue", "teal", "green", "ink"];
 
-/** @typedef {{name: string, fill: string, line: string, texture: "whole" | "part" | "point" | "line" | "outline", angle: number}} Paint */
+/**
+ * What stands for a layer in swatch and legend; `paint` is the name of its colour, `tag` its letters without one.
+ * @typedef {{paint: string | null, texture: "whole" | "part" | "point" | "line" | "outline" | "shades",
+ *   angle: number, tag: string}} Style
+ */
 /** @typedef {Record<string, string>} Tokens */
 
-const NAMES = ["paper", "land", "ground", "ground-line", "ground-name", "ink", "ink-2", "ink-3", "county-line",
+const NAMES = ["paper", "land", "ground", "ground-line", "ground-name", "ink", "ink-2", "ink-3", "county-line", "hair-strong",
   "prefecture-line", "province-line", "water", "water-name", "red", "rim", "seq-1", "seq-2", "seq-3", "seq-4",
   "seq-5", "seq-6", "seq-7", ...PAINTS.flatMap((p) => [`${p}-fill`, `${p}-tone`])];
 
@@ -23,22 +29,46 @@ export function readTokens() {
 }
 
 /**
- * Gives each visible layer a colour: its own, else the next free one; from the seventh on none.
- * @param {import("../model.js").PolicyLayer[]} visible @returns {Map<string, string | null>}
+ * Gives each visible layer a colour: its own, else the next free one; from the seventh on two letters instead.
+ * @param {import("../model.js").PolicyLayer[]} visible @returns {Map<string, {paint: string | null, tag: string}>}
  */
 export function handOut(visible) {
   const given = new Map();
   const free = new Set(PAINTS);
+  const tags = new Set();
   for (const layer of visible) {
-    if (layer.paint && free.delete(layer.paint)) given.set(layer.id, layer.paint);
+    if (layer.paint && free.delete(layer.paint)) given.set(layer.id, { paint: layer.paint, tag: "" });
   }
   for (const layer of visible) {
     if (given.has(layer.id) || layer.kind === "counts") continue;
-    const next = PAINTS.find((paint) => free.has(paint)) ?? null;
-    if (next) free.delete(next);
-    given.set(layer.id, next);
+    const paint = PAINTS.find((name) => free.has(name)) ?? null;
+    if (paint) free.delete(paint);
+    const tag = paint ? "" : tagOf(layer, tags);
+    tags.add(tag);
+    given.set(layer.id, { paint, tag });
   }
   return given;
+}
+
+/** Two letters of a layer's English title that no other layer has. @param {import("../model.js").PolicyLayer} layer @param {Set<string>} taken */
+function tagOf(layer, taken) {
+  const words = layer.title.en.toUpperCase().match(/[A-Z]+/g) ?? ["X"];
+  const [first] = words[0];
+  const second = [...words.slice(1).map((w) => w[0]), ...words.join("").slice(1)];
+  return second.map((letter) => first + letter).find((tag) => !taken.has(tag)) ?? first + (taken.size % 10);
+}
+
+/**
+ * The shape of a layer's swatch: what it covers without any filter.
+ * @param {import("../model.js").MapModel} model @param {import("../model.js").PolicyLayer} layer @param {string} tag
+ * @returns {Style["texture"]}
+ */
+export function textureOf(model, layer, tag) {
+  if (layer.kind === "counts") return "shades";
+  const { whole, part, sites } = coverageOf(model, new Set(), layer);
+  if (whole.size) return tag ? "outline" : "whole";
+  if (part.size) return "part";
+  return sites.length ? "point" : "whole";
 }
 
 /** Hatch angles, first, second and third hatched layer. */

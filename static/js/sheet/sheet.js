@@ -1,38 +1,30 @@
 /** The map: Leaflet moves and zooms, one canvas draws; policy layers are Leaflet layers on it. */
 
 import * as L from "leaflet";
-import { coverageOf } from "../filter.js";
+import { coverageOf, shownPlaces } from "../filter.js";
 import { Geometry, PATH_ZOOM } from "../model.js";
-import { Base, drawSheet, Plates, sceneOf } from "./draw.js";
+import { Base, drawHovered, drawSheet } from "./draw.js";
 import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
+import { Inset } from "./inset.js";
 import { drawLabels } from "./labels.js";
-import { handOut, readTokens } from "./paint.js";
+import { Locator } from "./locator.js";
+import { mapIn } from "./map.js";
+import { ANGLES, handOut, readTokens, textureOf } from "./paint.js";
+import { Plates } from "./pen.js";
+import { Plane } from "./plane.js";
+import { Pointing } from "./pointing.js";
+import { PolicyLayer } from "./policy_layer.js";
+import { hoveredOf, sceneOf } from "./scene.js";
 
-const PAD = 0.06; // of the map's size, so that dragging shows no blank edge at once
-const INSET_TITLE = [150, 26]; // pixels that the inset's title takes; asking the page would lay it out anew
-const HIT = 10; // pixels within which a site is meant
+/**
+ * Fires `pick` {county, counties, sites, places, latlng} and `hover` {county, places}: ids, but `sites` are
+ * indexes; `drawn` after each drawing, `ready` after the first.
+ * @typedef {import("./scene.js").View} View
+ */
 
-/** A policy layer on the map: adding or removing it redraws the sheet. */
-class PolicyLayer extends L.Layer {
-  /** @param {Sheet} sheet @param {string} id */
-  constructor(sheet, id) {
-    super();
-    this.sheet = sheet;
-    this.id = id;
-  }
-
-  onAdd() {
-    this.sheet.shown.add(this.id);
-    this.sheet.invalidate();
-    return this;
-  }
-
-  onRemove() {
-    this.sheet.shown.delete(this.id);
-    this.sheet.invalidate();
-    return this;
-  }
-}
+const PHONE = 600; // pixels of map below which it is one
+const REST = 300; // milliseconds after a drawing before the next may be prepared
+const COUNTY_ZOOM = { least: 7, most: 10 };
 
 export class Sheet extends L.Evented {
   /** @param {HTMLElement} container @param {import("../model.js").MapModel} model */
@@ -42,53 +34,65 @@ export class Sheet extends L.Evented {
     this.geometry = new Geometry(model);
     this.base = new Base(this.geometry);
     this.plates = new Plates();
-    this.insetPlates = new Plates();
+    /** @type {Map<string, number>} widths of names, by font */
+    this.widths = new Map();
     /** @type {Set<string>} */
     this.shown = new Set();
-    /** @type {import("./draw.js").View} */
-    this.view = { lang: "zh", themes: new Set(), county: null, initiative: null, layers: [], hover: null, scheme: "" };
+    /** @type {View} */
+    this.view = { lang: "zh", themes: new Set(), county: null, place: null, initiative: null, layers: [], hover: null, scheme: "" };
     this.tokens = readTokens();
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
-    this.map = L.map(container, {
-      zoomControl: false, attributionControl: false, zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
-      minZoom: 5, maxZoom: 11, maxBounds: this.bounds.pad(0.35), maxBoundsViscosity: 0.8, keyboard: true,
-      fadeAnimation: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    });
-    this.canvas = document.createElement("canvas");
-    this.canvas.className = "sheet leaflet-zoom-animated";
-    this.map.getPane("overlayPane")?.append(this.canvas);
+    this.map = mapIn(container, this.bounds);
+    this.plane = new Plane(this.map, this.geometry);
+    this.inset = new Inset(container, this.geometry);
+    this.locator = new Locator(container, this.geometry);
+    this.pointing = new Pointing(this.map, this.geometry, this.inset);
     this.frame = document.createElement("canvas");
     this.frame.className = "sheet-frame";
-    this.inset = document.createElement("canvas");
-    this.insetBox = document.createElement("figure");
-    this.insetBox.className = "sheet-inset";
-    this.insetTitle = document.createElement("figcaption");
-    this.insetBox.append(this.inset, this.insetTitle);
     // Outside the container, which cuts off what the padded canvas draws beyond it.
     container.parentElement?.append(this.frame);
-    container.append(this.insetBox);
     /** @type {Map<string, PolicyLayer>} */
-    this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer.id)]));
+    this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer)]));
     this.frameRequest = 0;
-    /** @type {import("./draw.js").Scene | undefined} */
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.keeping = undefined;
+    /** @type {import("./scene.js").Scene | undefined} */
     this.scene = undefined;
-    /** @type {string | null} */
-    this.hovered = null;
-    this.probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+    this.hovered = "";
     this.isReady = false;
-    this.map.on("moveend zoomend viewreset resize", () => this.requestDraw());
-    this.map.on("move", () => this.drawFrame());
-    this.map.on("zoomanim", (event) => this.animate(event));
-    this.map.on("click", (event) => this.pick(event));
-    this.map.on("mousemove", (event) => this.hover(event));
-    this.map.on("mouseout", () => this.fire("hover", { county: null }));
-    this.map.on("resize", () => this.isProvince && this.fitProvince());
-    this.map.on("dragstart zoomstart", () => {
-      this.isProvince = false;
-    });
     this.isProvince = true;
-    new ResizeObserver(() => this.map.invalidateSize({ animate: false, pan: !this.isProvince })).observe(container);
+    this.isDragged = false;
+    this.listen(container);
+  }
+
+  /** @param {HTMLElement} container */
+  listen(container) {
+    const { map } = this;
+    map.on("moveend zoomend viewreset resize", () => this.requestDraw());
+    map.on("move", () => {
+      this.drawFrame();
+      if (this.plane.isWorn()) this.requestDraw();
+    });
+    map.on("click", ({ latlng, containerPoint }) => {
+      const county = this.pointing.countyAt(containerPoint);
+      const sites = this.sitesAt(containerPoint);
+      const places = sites.map((site) => this.model.places[site].id);
+      this.fire("pick", { county, counties: county ? [county] : [], sites, places, latlng });
+    });
+    map.on("mousemove", ({ containerPoint }) => {
+      if (!this.isDragged) this.hoverAt(containerPoint);
+    });
+    map.on("mouseout", () => this.hoverAt(null));
+    map.on("resize", () => this.isProvince && this.fitProvince());
+    map.on("dragstart zoomstart", ({ type }) => {
+      this.isProvince = false;
+      this.isDragged ||= type === "dragstart";
+    });
+    map.on("dragend", () => {
+      this.isDragged = false;
+    });
+    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: !this.isProvince })).observe(container);
   }
 
   /** @param {string} id */
@@ -96,7 +100,7 @@ export class Sheet extends L.Evented {
     return /** @type {PolicyLayer} */ (this.layers.get(id));
   }
 
-  /** @param {Partial<import("./draw.js").View>} change */
+  /** @param {Partial<View>} change */
   show(change) {
     if (change.scheme !== undefined && change.scheme !== this.view.scheme) {
       requestAnimationFrame(() => {
@@ -106,12 +110,13 @@ export class Sheet extends L.Evented {
     }
     const before = this.view;
     this.view = { ...before, ...change };
-    const same = Object.entries(change).every(([name, value]) => {
-      const old = before[/** @type {keyof typeof before} */ (name)];
-      if (value instanceof Set && old instanceof Set) return [...value].join() === [...old].join();
-      return value === old;
+    const changed = Object.entries(change).filter(([name, value]) => {
+      const old = before[/** @type {keyof View} */ (name)];
+      if (value instanceof Set && old instanceof Set) return [...value].join() !== [...old].join();
+      return value !== old;
     });
-    if (!same) this.invalidate();
+    if (changed.some(([name]) => name !== "hover")) this.invalidate();
+    else if (changed.length) this.drawHovered();
   }
 
   /** Draw once before the next frame, however often this is called. */
@@ -129,17 +134,22 @@ export class Sheet extends L.Evented {
   }
 
   fitProvince() {
-    const phone = this.map.getSize().x < 600;
-    this.map.fitBounds(this.bounds, { animate: false, padding: phone ? [4, 4] : [12, 12] });
+    const padding = this.map.getSize().x < PHONE ? 4 : 12;
+    this.map.fitBounds(this.bounds, { animate: false, padding: [padding, padding] });
     this.isProvince = true;
     this.provinceZoom = this.map.getZoom();
     this.requestDraw();
   }
 
-  /** @param {string} id adcode */
+  /** Shows a county amid its neighbours. @param {string} id adcode */
   fitCounty(id) {
     const index = this.model.counties.findIndex((county) => county.id === id);
-    if (index >= 0) this.fitCounties([index], 8.5);
+    if (index < 0) return;
+    const bounds = this.boundsOf([index]);
+    const zoom = this.map.getBoundsZoom(bounds.pad(1.6));
+    this.isProvince = false;
+    const { least, most } = COUNTY_ZOOM;
+    this.map.setView(bounds.getCenter(), Math.min(Math.max(zoom, least), most), { animate: false });
   }
 
   /** @param {number[]} places indexes */
@@ -148,22 +158,19 @@ export class Sheet extends L.Evented {
       const place = this.model.places[index];
       return place.point ? [/** @type {number} */ (place.county)] : [...(place.whole ?? []), ...(place.part ?? [])];
     });
-    if (counties.length) this.fitCounties(counties, 9);
+    if (!counties.length) return;
+    this.isProvince = false;
+    this.map.fitBounds(this.boundsOf(counties), { maxZoom: 9, padding: [40, 40], animate: false });
   }
 
-  /** @param {number[]} counties indexes @param {number} most zoom */
-  fitCounties(counties, most) {
+  /** @param {number[]} counties indexes */
+  boundsOf(counties) {
     const bounds = L.latLngBounds([]);
     for (const index of counties) {
-      for (const ring of this.model.counties[index].rings.flat()) {
-        for (const arc of ring) {
-          const points = this.geometry.arcs[arc < 0 ? ~arc : arc];
-          for (let i = 0; i < points.length; i += 2) bounds.extend(this.latLng(points[i], points[i + 1]));
-        }
-      }
+      const [west, north, east, south] = this.geometry.boxes[index];
+      bounds.extend(this.latLng(west, north)).extend(this.latLng(east, south));
     }
-    this.isProvince = false;
-    this.map.fitBounds(bounds, { maxZoom: most, padding: [40, 40], animate: false });
+    return bounds;
   }
 
   /** @param {number} x @param {number} y */
@@ -172,18 +179,26 @@ export class Sheet extends L.Evented {
     return this.map.unproject([x + ox, y + oy], PATH_ZOOM);
   }
 
+  /** What a layer shows under the filter. @param {string} id @returns {number[]} indexes of places */
+  visiblePlaces(id) {
+    return shownPlaces(this.model, this.view.themes, this.layer(id).policy);
+  }
+
+  /** What a layer shows under the filter. @param {string} id @returns {Set<number>} indexes of counties, whole or in part */
+  visibleCounties(id) {
+    const { whole, part } = coverageOf(this.model, this.view.themes, this.layer(id).policy);
+    return new Set([...whole, ...part]);
+  }
+
   paints() {
     return handOut(this.model.layers.filter((layer) => this.shown.has(layer.id)));
   }
 
-  /** What is drawn for a layer, for swatch and legend. @param {string} id */
+  /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./paint.js").Style} */
   paintOf(id) {
-    const layer = this.model.layers.find((l) => l.id === id);
-    const paint = this.paints().get(id) ?? null;
-    if (!layer) return { paint, texture: "whole" };
-    const { whole, part, sites } = coverageOf(this.model, new Set(), layer);
-    const texture = whole.size ? "whole" : part.size ? "part" : sites.length ? "point" : "whole";
-    return { paint, texture: layer.kind === "counts" ? "shades" : texture };
+    const { angle } = this.currentScene().drawn.find(({ layer }) => layer.id === id) ?? { angle: ANGLES[0] };
+    const { paint, tag } = this.paints().get(id) ?? { paint: null, tag: "" };
+    return { paint, tag, angle, texture: textureOf(this.model, this.layer(id).policy, tag) };
   }
 
   currentScene() {
@@ -194,93 +209,67 @@ export class Sheet extends L.Evented {
 
   draw() {
     const size = this.map.getSize();
-    if (!size.x || !this.map.options || !("_loaded" in this.map)) return;
-    const ratio = window.devicePixelRatio || 1;
-    const pad = size.multiplyBy(PAD).round();
-    const [w, h] = [size.x + 2 * pad.x, size.y + 2 * pad.y];
-    if (this.canvas.width !== Math.round(w * ratio) || this.canvas.height !== Math.round(h * ratio)) {
-      this.canvas.width = Math.round(w * ratio);
-      this.canvas.height = Math.round(h * ratio);
-      this.canvas.style.width = `${w}px`;
-      this.canvas.style.height = `${h}px`;
-    }
-    const topLeft = this.map.containerPointToLayerPoint(L.point(-pad.x, -pad.y));
-    L.DomUtil.setPosition(this.canvas, topLeft);
-    this.drawnAt = { topLeft: this.map.layerPointToLatLng(topLeft), zoom: this.map.getZoom() };
-    const zoom = this.map.getZoom();
-    const k = 2 ** (zoom - PATH_ZOOM);
-    const origin = this.map.latLngToContainerPoint(this.latLng(0, 0));
-    const window_ = { k, tx: origin.x + pad.x, ty: origin.y + pad.y, width: size.x, height: size.y, ratio, zoom };
-    const c = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+    if (!size.x || !("_loaded" in this.map)) return;
+    const { geometry, plane, tokens, view, widths, base } = this;
     const scene = this.currentScene();
-    const inset = this.placeInset(size);
-    drawSheet(c, this.geometry, this.base, scene, window_, this.tokens, this.plates);
-    /** @type {import("./labels.js").Box[]} */
-    const obstacles = [];
-    const home = this.map.getContainer().getBoundingClientRect();
-    for (const node of this.map.getContainer().querySelectorAll("[data-over-map], .sheet-inset:not([hidden])")) {
-      const b = node.getBoundingClientRect();
-      if (b.width) obstacles.push([b.left - home.left + pad.x - 4, b.top - home.top + pad.y - 4, b.right - home.left + pad.x + 4, b.bottom - home.top + pad.y + 4]);
-    }
-    const inside = /** @type {import("./labels.js").Box} */ ([pad.x + 3, pad.y + 3, pad.x + size.x - 3, pad.y + size.y - 3]);
-    drawLabels(c, this.geometry, inset ? withoutSites(scene, inset.counties, this.model) : scene, window_, this.view, this.tokens, obstacles, inside);
-    if (inset) this.drawInset(scene, inset, ratio);
+    const window = plane.settle();
+    const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
+    this.inset.settle(size, window, plane.pad, isProvince);
+    this.locator.settle(window, plane.pad, !isProvince);
+    const c = /** @type {CanvasRenderingContext2D} */ (plane.canvas.getContext("2d"));
+    drawSheet(c, geometry, base, scene, window, tokens, this.plates);
+    const { x, y } = plane.pad;
+    const frame = /** @type {import("./placing.js").Box} */ ([x + 3, y + 3, x + size.x - 3, y + size.y - 3]);
+    // Sites whose names the inset shows stay nameless on the main map.
+    const nameless = this.inset.window ? this.inset.counties : undefined;
+    const small = size.x < PHONE && window.zoom < 7;
+    drawLabels(c, geometry, scene, window, view, tokens, { obstacles: this.obstacles(), frame, widths, nameless, small });
+    this.inset.draw(base, scene, view, tokens, widths);
+    this.locator.draw(base, scene, window, plane.pad, tokens);
+    this.drawHovered();
     this.drawFrame();
     this.fire("drawn");
+    this.keepPlates();
     if (!this.isReady) {
       this.isReady = true;
       this.fire("ready");
     }
   }
 
-  /** The inset of Chengdu stands in the empty south-east while the province fits the view. @param {L.Point} size */
-  placeInset(size) {
-    const fits = this.map.getZoom() <= (this.provinceZoom ?? 0) + 0.01 && size.x > 640 && size.y > 480;
-    this.insetBox.hidden = !fits;
-    this.insetShown = fits ? this.insetOf(size) : null;
-    return this.insetShown;
+  /** When nothing else is to do, makes ready for the next toggle. */
+  keepPlates() {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => {
+      this.plates.keep();
+      this.inset.plates.keep();
+    }, REST);
   }
 
-  /** @param {L.Point} size */
-  insetOf(size) {
-    const counties = this.model.counties.flatMap((county, i) => (county.id.startsWith("5101") ? [i] : []));
-    /** @type {[number, number, number, number]} */
-    const bounds = [102.9, 30.02, 104.98, 31.48];
-    const k = 1.8 * 2 ** (this.map.getZoom() - PATH_ZOOM);
-    const [x0, y0] = this.geometry.at(bounds[0], bounds[3]);
-    const [x1, y1] = this.geometry.at(bounds[2], bounds[1]);
-    const w = Math.min((x1 - x0) * k, size.x * 0.3);
-    const h = Math.min((y1 - y0) * k, size.y * 0.34);
-    this.insetBox.style.width = `${w}px`;
-    this.insetBox.style.height = `${h}px`;
-    const box = new DOMRect(size.x - w, size.y - h, w, h);
-    return { counties: new Set(counties), bounds, box, window: { k, tx: -x0 * k, ty: -y0 * k, width: w, height: h } };
+  /** What stands over the map, in pixels of the plane: no name goes under it. @returns {import("./placing.js").Box[]} */
+  obstacles() {
+    const container = this.map.getContainer();
+    const home = container.getBoundingClientRect();
+    const over = [...container.querySelectorAll("[data-over-map], .sheet-inset, .sheet-locator")];
+    const left = home.left - this.plane.pad.x;
+    const top = home.top - this.plane.pad.y;
+    return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) =>
+      [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
-  /** @param {import("./draw.js").Scene} scene @param {NonNullable<ReturnType<Sheet["insetOf"]>>} inset @param {number} ratio */
-  drawInset(scene, inset, ratio) {
-    const { width, height } = inset.window;
-    this.inset.width = Math.round(width * ratio);
-    this.inset.height = Math.round(height * ratio);
-    const c = /** @type {CanvasRenderingContext2D} */ (this.inset.getContext("2d"));
-    const window_ = { ...inset.window, ratio, zoom: this.map.getZoom() + 0.85 };
-    drawSheet(c, this.geometry, this.base, scene, window_, this.tokens, this.insetPlates);
-    const zh = this.view.lang === "zh";
-    this.insetTitle.textContent = zh ? "成都市　放大 1.8 倍" : "Chengdu, 1.8×";
-    const title = /** @type {import("./labels.js").Box} */ ([0, 0, INSET_TITLE[0], INSET_TITLE[1]]);
-    drawLabels(c, this.geometry, scene, window_, this.view, this.tokens, [title], [3, 3, width - 3, height - 3]);
+  drawHovered() {
+    const { window, over } = this.plane;
+    if (!window) return;
+    const c = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
+    drawHovered(c, this.geometry, hoveredOf(this.geometry, this.view), window, this.tokens);
   }
 
   drawFrame() {
-    if (this.map.getContainer().clientWidth < 640) {
-      this.frame.hidden = true;
-      return;
-    }
-    this.frame.hidden = false;
     const container = this.map.getContainer();
+    this.frame.hidden = container.clientWidth < 640;
+    if (this.frame.hidden) return;
     this.frame.style.left = `${container.offsetLeft - MARGIN}px`;
     this.frame.style.top = `${container.offsetTop - MARGIN}px`;
-    drawFrame(this.frame, this.map, this.tokens, this.insetShown ?? null);
+    drawFrame(this.frame, this.map, this.tokens, this.inset.window ? this.inset : null);
   }
 
   /** Ground kilometres of a pixel in the middle of the view. */
@@ -288,46 +277,17 @@ export class Sheet extends L.Evented {
     return kilometresPerPixel(this.map.getZoom(), this.map.getCenter().lat);
   }
 
-  /** @param {L.ZoomAnimEvent} event */
-  animate(event) {
-    if (!this.drawnAt) return;
-    const scale = this.map.getZoomScale(event.zoom, this.drawnAt.zoom);
-    const pane = L.DomUtil.getPosition(/** @type {HTMLElement} */ (this.map.getPane("mapPane")));
-    const origin = this.map.project(event.center, event.zoom).subtract(this.map.getSize().divideBy(2)).add(pane).round();
-    const offset = this.map.project(this.drawnAt.topLeft, event.zoom).subtract(origin);
-    L.DomUtil.setTransform(this.canvas, offset, scale);
+  /** @param {L.Point | null} point of the container */
+  hoverAt(point) {
+    const county = point && this.pointing.countyAt(point);
+    const places = point ? this.sitesAt(point).map((site) => this.model.places[site].id) : [];
+    const hovered = [county, ...places].join();
+    if (hovered !== this.hovered) this.fire("hover", { county, places });
+    this.hovered = hovered;
   }
 
-  /** @param {L.LeafletMouseEvent} event */
-  pick({ latlng, containerPoint }) {
-    this.fire("pick", { county: this.countyAt(latlng), sites: this.sitesAt(containerPoint) });
-  }
-
-  /** @param {L.LeafletMouseEvent} event */
-  hover({ latlng }) {
-    const county = this.countyAt(latlng);
-    if (county !== this.hovered) this.fire("hover", { county });
-    this.hovered = county;
-  }
-
-  /** @param {L.LatLng} latlng @returns {string | null} adcode */
-  countyAt({ lng, lat }) {
-    const [x, y] = this.geometry.at(lng, lat);
-    const index = this.geometry.counties.findIndex((path) => this.probe.isPointInPath(path, x, y));
-    return index < 0 ? null : this.model.counties[index].id;
-  }
-
-  /** @param {L.Point} point @returns {number[]} indexes of the visible sites there, nearest first */
+  /** @param {L.Point} point of the container @returns {number[]} indexes of the visible sites there, nearest first */
   sitesAt(point) {
-    const near = this.currentScene().sites.map(({ place }) => {
-      const [qx, qy] = /** @type {number[]} */ (this.model.places[place].point);
-      return { place, away: this.map.latLngToContainerPoint(this.latLng(...this.geometry.point(qx, qy))).distanceTo(point) };
-    });
-    return near.filter((site) => site.away < HIT).sort((a, b) => a.away - b.away).map((site) => site.place);
+    return this.pointing.sitesAt(point, this.currentScene().sites);
   }
-}
-
-/** Sites whose names the inset shows stay nameless on the main map. @param {import("./draw.js").Scene} scene @param {Set<number>} counties @param {import("../model.js").MapModel} model */
-function withoutSites(scene, counties, model) {
-  return { ...scene, sites: scene.sites.filter(({ place }) => !counties.has(model.places[place].county ?? -1)) };
 }

@@ -1,0 +1,74 @@
+/** Where the view lies in the province, in the corner that hides least of it, when zoomed in. */
+
+const WIDTH = 132;
+const MARGIN = 8;
+const LEAST = 640; // pixels of map that leave room for it
+const CORNERS = /** @type {const} */ (["bottom-right", "top-left"]); // the others hold buttons and legend
+
+export class Locator {
+  /** @param {HTMLElement} container @param {import("../model.js").Geometry} geometry */
+  constructor(container, geometry) {
+    this.geometry = geometry;
+    const [west, south, east, north] = geometry.model.bounds;
+    this.topLeft = geometry.at(west, north);
+    const [right, bottom] = geometry.at(east, south);
+    this.k = (WIDTH - 2 * MARGIN) / (right - this.topLeft[0]);
+    this.height = Math.round((bottom - this.topLeft[1]) * this.k + 2 * MARGIN);
+    this.canvas = document.createElement("canvas");
+    this.canvas.className = "sheet-locator";
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.canvas.style.width = `${WIDTH}px`;
+    this.canvas.style.height = `${this.height}px`;
+    container.append(this.canvas);
+  }
+
+  /** @param {import("./pen.js").Window} window @param {import("leaflet").Point} pad of the window around the view @param {boolean} isWanted */
+  settle(window, pad, isWanted) {
+    this.canvas.hidden = !isWanted || window.width < LEAST;
+    if (this.canvas.hidden) return;
+    const hidden = CORNERS.map((corner) => this.landUnder(corner, window, pad));
+    this.canvas.dataset.corner = CORNERS[hidden[1] < hidden[0] ? 1 : 0];
+  }
+
+  /** @param {typeof CORNERS[number]} corner @param {import("./pen.js").Window} window @param {import("leaflet").Point} pad */
+  landUnder(corner, { k, tx, ty, width, height }, pad) {
+    const [left, top] = corner === "top-left" ? [0, 0] : [width - WIDTH, height - this.height];
+    let land = 0;
+    for (let x = 10; x < WIDTH; x += 20) {
+      for (let y = 10; y < this.height; y += 20) {
+        if (this.geometry.countyAt((left + x + pad.x - tx) / k, (top + y + pad.y - ty) / k) >= 0) land++;
+      }
+    }
+    return land;
+  }
+
+  /** @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene @param {import("./pen.js").Window} window @param {import("leaflet").Point} pad @param {import("./paint.js").Tokens} t */
+  draw(base, scene, window, pad, t) {
+    if (this.canvas.hidden) return;
+    const { ratio } = window;
+    this.canvas.width = Math.round(WIDTH * ratio);
+    this.canvas.height = Math.round(this.height * ratio);
+    const c = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+    c.fillStyle = t.ground;
+    c.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    const { k } = this;
+    c.setTransform(k * ratio, 0, 0, k * ratio, (MARGIN - this.topLeft[0] * k) * ratio, (MARGIN - this.topLeft[1] * k) * ratio);
+    c.fillStyle = t.land;
+    c.fill(base.land);
+    c.globalAlpha = Number(t.tint);
+    for (const { paint, tint } of scene.drawn) {
+      c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
+      c.fill(tint);
+    }
+    c.globalAlpha = 1;
+    c.lineWidth = 0.7 / k;
+    c.strokeStyle = t["prefecture-line"];
+    c.stroke(base.province);
+    c.fillStyle = t.red;
+    if (scene.chosen) c.fill(scene.chosen.area);
+    c.lineWidth = 1.2 / k;
+    c.strokeStyle = t.ink;
+    const [x, y] = [(pad.x - window.tx) / window.k, (pad.y - window.ty) / window.k];
+    c.strokeRect(x, y, window.width / window.k, window.height / window.k);
+  }
+}

@@ -1,0 +1,115 @@
+/** Places names greedily: the first free candidate wins, none collides, none is cut. */
+
+/**
+ * @typedef {[number, number, number, number]} Box left, top, right, bottom
+ * @typedef {{x: number, y: number, align?: "left" | "center" | "right"}} Spot
+ * @typedef {{text: string, font: string, size: number, spacing: number, colour: string, halo: string, stroke: number,
+ *   spots: Spot[], angle?: number, room?: number, fits?: (box: Box) => boolean}} Label
+ *   `angle` in radians, clockwise; `room` the greatest width; `fits` what else its box must hold to
+ */
+
+const CELL = 64; // pixels
+
+export class Placing {
+  /** @param {CanvasRenderingContext2D} c @param {Box} frame @param {Map<string, number>} widths kept between drawings */
+  constructor(c, frame, widths) {
+    this.c = c;
+    this.frame = frame;
+    this.widths = widths;
+    /** @type {Map<number, Box[]>} */
+    this.cells = new Map();
+    c.textBaseline = "middle";
+    c.lineJoin = "round";
+  }
+
+  /** @param {Box} box */
+  take(box) {
+    for (const cell of cellsOf(box)) this.cells.set(cell, [...(this.cells.get(cell) ?? []), box]);
+  }
+
+  /** @param {Box} box */
+  isFree(box) {
+    const hits = (/** @type {Box} */ b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1];
+    return !cellsOf(box).some((cell) => this.cells.get(cell)?.some(hits));
+  }
+
+  /** Whether a box lies inside the neatline. @param {Box} box */
+  isInside([left, top, right, bottom]) {
+    return left >= this.frame[0] && top >= this.frame[1] && right <= this.frame[2] && bottom <= this.frame[3];
+  }
+
+  /** @param {Label} label @returns {boolean} whether it found room */
+  place(label) {
+    const w = this.widthOf(label);
+    if (label.room !== undefined && w > label.room) return false;
+    for (const spot of label.spots) {
+      const boxes = boxesOf(spot, w, label);
+      // What costs most is asked last.
+      const fits = boxes.every((box) => this.isInside(box) && this.isFree(box)) && boxes.every((box) => label.fits?.(box) ?? true);
+      if (!fits) continue;
+      boxes.forEach((box) => this.take(box));
+      this.write(label, spot, w);
+      return true;
+    }
+    return false;
+  }
+
+  /** @param {Label} label */
+  widthOf({ text, font, spacing }) {
+    const key = `${font}|${spacing}|${text}`;
+    let w = this.widths.get(key);
+    if (w === undefined) {
+      this.c.font = font;
+      this.c.letterSpacing = `${spacing}px`;
+      // The tracking behind the last letter is no part of the name.
+      w = this.c.measureText(text).width - spacing;
+      this.widths.set(key, w);
+    }
+    return w;
+  }
+
+  /** @param {Label} label @param {Spot} spot @param {number} w */
+  write(label, spot, w) {
+    const { c } = this;
+    c.save();
+    c.font = label.font;
+    c.letterSpacing = `${label.spacing}px`;
+    c.textAlign = "left";
+    c.translate(spot.x, spot.y);
+    if (label.angle !== undefined) c.rotate(label.angle);
+    const from = fromOf(spot, w);
+    c.strokeStyle = label.halo;
+    c.lineWidth = label.stroke;
+    c.strokeText(label.text, from, 0);
+    c.fillStyle = label.colour;
+    c.fillText(label.text, from, 0);
+    c.restore();
+  }
+}
+
+/** @param {Spot} spot @param {number} w */
+const fromOf = ({ align = "center" }, w) => ({ left: 0, center: -w / 2, right: -w })[align];
+
+/** The cells of the collision grid that a box meets. @param {Box} box */
+function cellsOf([left, top, right, bottom]) {
+  const cells = [];
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) cells.push(x * 4096 + y);
+  }
+  return cells;
+}
+
+/** A level name takes one box, a turned one a chain of small ones. @param {Spot} spot @param {number} w @param {Label} label @returns {Box[]} */
+function boxesOf(spot, w, { size, angle }) {
+  const half = size * 0.58;
+  if (angle === undefined) {
+    const from = spot.x + fromOf(spot, w);
+    return [[from - 2, spot.y - half, from + w + 2, spot.y + half]];
+  }
+  const n = Math.max(1, Math.ceil(w / size));
+  return Array.from({ length: n }, (_, i) => {
+    const along = ((i + 0.5) / n - 0.5) * w;
+    const [x, y] = [spot.x + along * Math.cos(angle), spot.y + along * Math.sin(angle)];
+    return /** @type {Box} */ ([x - half, y - half, x + half, y + half]);
+  });
+}
