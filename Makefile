@@ -5,7 +5,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 
 PAGE_SOURCES := $(wildcard static/js/*.js static/js/*/*.js static/css/*.css)
-DATA_SOURCES := $(wildcard geo/*.py geo/layers/*.py data/*.csv data/*.geojson data/*.txt)
+DATA_SOURCES := $(wildcard geo/*.py geo/*/*.py data/*.csv data/*.geojson data/*.txt)
 
 .PHONY: serve test bench build-page lint clean
 serve: build/prepared/index.json
@@ -37,7 +37,7 @@ build-page: build/page/manifest.json
 build/page/manifest.json: .venv/run.stamp package-lock.json tools/page.py $(PAGE_SOURCES)
 	$(PY) tools/page.py
 
-build/prepared/index.json: build/page/manifest.json static/index.html $(DATA_SOURCES)
+build/prepared/index.json: build/page/manifest.json $(wildcard static/*.html) $(DATA_SOURCES)
 	$(PY) -m geo prepare
 
 clean:

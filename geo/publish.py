@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from geo import features
 from geo.atlas import Atlas
@@ -53,18 +54,31 @@ def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
     return sources
 
 
-def page_sources(page: Path, index_html: Path) -> dict[str, Source]:
-    """Return the page and its assets, whose names carry a hash of their content.
+def page_sources(page: Path, static: Path) -> dict[str, Source]:
+    """Return the pages and their assets, whose names carry a hash of their content.
 
-    ``page`` is the folder that the build hook fills: ``manifest.json`` maps each name
-    that ``index_html`` refers to (``app.js``) to the hashed one.
+    ``page`` is the folder that the build hook fills; its ``manifest.json`` tells the hashed
+    name of each entry (``app.js``) that a page of ``static`` refers to, and the chunks
+    that the entry needs. ``index.html`` is the page at /, ``board.html`` that at /board.
     """
-    html = index_html.read_text(encoding="utf-8")
     manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
     sources = {}
-    for name, hashed in manifest.items():
-        html = html.replace(f"/assets/{name}", f"/assets/{hashed}")
-        file = page / hashed
+    for file in sorted(static.glob("*.html")):
+        path = "/" if file.stem == "index" else f"/{file.stem}"
+        html = _with_assets(file.read_text(encoding="utf-8"), manifest)
+        sources[path] = Source(html.encode(), HTML)
+    for name in manifest["files"]:
+        file = page / name
         media_type = _ASSET_TYPES[file.suffix]
-        sources[f"/assets/{hashed}"] = Source(file.read_bytes(), media_type, IMMUTABLE)
-    return {"/": Source(html.encode(), HTML), **sources}
+        sources[f"/assets/{name}"] = Source(file.read_bytes(), media_type, IMMUTABLE)
+    return sources
+
+
+def _with_assets(html: str, manifest: dict[str, Any]) -> str:
+    """Return ``html`` with hashed names, and a preload of every chunk beside its entry's."""
+    for entry, name in manifest["entries"].items():
+        preload = f'<link rel="modulepreload" href="/assets/{entry}" />'
+        chunks = (preload.replace(entry, chunk) for chunk in manifest["chunks"][entry])
+        html = html.replace(preload, "\n    ".join((preload, *chunks)))
+        html = html.replace(f'"/assets/{entry}"', f'"/assets/{name}"')
+    return html

@@ -35,7 +35,7 @@ def known_layers() -> dict[str, Layer]:
 def app(atlas: Atlas, known_layers: dict[str, Layer]) -> Flask:
     """The application with its page, from the working tree rather than from earlier builds."""
     sources = publish.data_sources(atlas, known_layers)
-    sources |= publish.page_sources(ROOT / "build" / "page", ROOT / "static" / "index.html")
+    sources |= publish.page_sources(ROOT / "build" / "page", ROOT / "static")
     return create_app(atlas, {p: prepared.prepare(s, quality=1) for p, s in sources.items()})
 
 

@@ -1,7 +1,7 @@
-"""The page's build hook: Leaflet and our modules become one script and one style sheet.
+"""The page's build hook: Leaflet and our modules become few scripts and one style sheet.
 
 Runs `npm ci` when the lock file changed, bundles into build/page with a hash of the
-content in each name, and writes manifest.json. Does nothing when nothing changed.
+content in each name, and writes manifest.json, which tells the entries from the chunks.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "build" / "page"
-ENTRIES = {"app.js": "static/js/main.js", "app.css": "static/css/main.css"}
+ENTRIES = (("app", "static/js/main.js"), ("app", "static/css/main.css"))
 
 
 def npm_ci(folder: Path = ROOT) -> None:
@@ -53,32 +54,56 @@ def check_types() -> None:
 
 
 def bundle() -> None:
-    """Bundle and minify each entry; Leaflet's module source is tree-shaken with ours."""
+    """Bundle and minify all entries; what they share, or load later, becomes chunks of its own."""
     OUT.mkdir(parents=True, exist_ok=True)
-    manifest = {}
-    for name, entry in ENTRIES.items():
-        raw = OUT / name
-        command: list[str | Path] = [
-            ROOT / "node_modules" / ".bin" / "esbuild",
-            entry,
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--alias:leaflet=leaflet/dist/leaflet-src.esm.js",
-            "--external:*.png",
-            "--log-level=warning",
-            f"--outfile={raw}",
-        ]
-        subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
-        content = raw.read_bytes()
-        hashed = f"app.{hashlib.sha256(content).hexdigest()[:12]}{raw.suffix}"
-        raw.replace(OUT / hashed)
-        manifest[name] = hashed
+    meta = OUT / "meta.json"
+    command: list[str | Path] = [
+        ROOT / "node_modules" / ".bin" / "esbuild",
+        *(f"{name}={path}" for name, path in ENTRIES),
+        "--bundle",
+        "--minify",
+        "--splitting",
+        "--format=esm",
+        "--target=es2022",
+        "--alias:leaflet=leaflet/dist/leaflet-src.esm.js",
+        "--external:*.png",
+        "--log-level=warning",
+        "--entry-names=[name].[hash]",
+        "--chunk-names=[name].[hash]",
+        f"--outdir={OUT}",
+        f"--metafile={meta}",
+    ]
+    subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
+    manifest = manifest_of(json.loads(meta.read_text()))
     for file in OUT.iterdir():
-        if file.name not in (*manifest.values(), "manifest.json"):
+        if file.name not in manifest["files"]:
             file.unlink()
     (OUT / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def manifest_of(meta: dict[str, Any]) -> dict[str, Any]:
+    """Return ``files``, the hashed names; ``entries``, name → file; ``chunks``, name → files.
+
+    ``chunks`` are those that an entry cannot start without: its page should preload them.
+    """
+    outputs = {Path(path).name: output for path, output in meta["outputs"].items()}
+    needs = {
+        name: [Path(i["path"]).name for i in output["imports"] if i["kind"] == "import-statement"]
+        for name, output in outputs.items()
+    }
+    sources = {path: name for name, path in ENTRIES}
+    entries, chunks = {}, {}
+    for name, output in outputs.items():
+        source = sources.get(output.get("entryPoint", ""))
+        if source is None:
+            continue
+        entry = f"{source}{Path(name).suffix}"
+        entries[entry] = name
+        wanted = needs[name]
+        for chunk in wanted:  # grows while it is walked: chunks of chunks
+            wanted += [other for other in needs[chunk] if other not in wanted]
+        chunks[entry] = wanted
+    return {"files": sorted(outputs), "entries": entries, "chunks": chunks}
 
 
 if __name__ == "__main__":

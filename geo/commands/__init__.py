@@ -1,0 +1,50 @@
+"""The commands of ``python -m geo``: one file each, found by itself.
+
+To add one, add a file beside this one that sets ``COMMAND``; its name, with ``-`` for
+``_``, is what the user types. A file is read only when its command is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import click
+
+from geo import atlas as atlases
+from geo.atlas import Atlas
+from geo.errors import DataError
+
+ROOT = Path(__file__).parent.parent.parent
+DATA = click.option(
+    "--data",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=ROOT / "data",
+    show_default="data/",
+    help="Folder of the data files.",
+)
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        names = (module.name for module in pkgutil.iter_modules(__path__))
+        return sorted(name.replace("_", "-") for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.COMMAND
+        return command
+
+
+def read_atlas(folder: Path) -> Atlas:
+    """Return the Atlas of ``folder``; its broken rules become the command's one message."""
+    try:
+        return atlases.load(folder)
+    except DataError as error:
+        raise click.ClickException(str(error)) from None

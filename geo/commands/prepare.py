@@ -1,0 +1,39 @@
+"""Write the answers that are the same for every reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo import layers as layer_files
+from geo import prepared, publish
+from geo.commands import DATA, ROOT, read_atlas
+
+
+@click.command()
+@DATA
+@click.option(
+    "--page",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / "build" / "page",
+    show_default="build/page",
+    help="Folder of the bundled page.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / "build" / "prepared",
+    show_default="build/prepared",
+    help="Folder for the prepared answers.",
+)
+def prepare(folder: Path, page: Path, out: Path) -> None:
+    """Write every answer that is the same for all readers, compressed, for server.py."""
+    atlas = read_atlas(folder)
+    sources = publish.data_sources(atlas, layer_files.discover())
+    sources |= publish.page_sources(page, ROOT / "static")
+    prepared.write(out, sources)
+    click.echo(f"{len(sources)} answers prepared in {out}")
+
+
+COMMAND = prepare

@@ -1,0 +1,25 @@
+"""Everything that is the same for every reader: pages, assets, lists."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+
+from geo.prepared import HTML
+from web.answers import answer
+from web.problems import Problem, only_parameters
+from web.site import Site
+
+
+def routes(app: Flask, site: Site) -> None:
+    """Answer every prepared path; anything else below / is a 404."""
+    prepared = site.prepared
+
+    @app.get("/", defaults={"path": ""})
+    @app.get("/<path:path>")
+    def fixed(path: str) -> Response:
+        resource = prepared.get(f"/{path}")
+        if resource is None:
+            raise Problem(404, f"There is nothing at /{path}.", {"value": f"/{path}"})
+        if resource.media_type != HTML:  # a page reads its parameters in the browser
+            only_parameters()
+        return answer(resource)

@@ -1,0 +1,58 @@
+"""Refusals, as RFC 9457 wants them: they name the bad value and the allowed ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+PROBLEM = "application/problem+json"
+_TITLES = {400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed"}
+
+
+class Problem(Exception):
+    """A refusal: status, one sentence, and the facts beside it."""
+
+    def __init__(self, status: int, detail: str, facts: Mapping[str, Any]) -> None:
+        self.status, self.detail, self.facts = status, detail, facts
+
+    def response(self) -> Response:
+        body = {
+            "type": "about:blank",
+            "title": _TITLES.get(self.status, "Error"),
+            "status": self.status,
+            "detail": self.detail,
+            **self.facts,
+        }
+        return Response(json.dumps(body, ensure_ascii=False), self.status, mimetype=PROBLEM)
+
+
+def known(what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False) -> None:
+    """Refuse ``value`` when it is not in ``allowed``: 404 in the path, 400 in the query."""
+    if value not in allowed:
+        facts = {"parameter": what, "value": value, "allowed": sorted(allowed)}
+        raise Problem(400 if in_query else 404, f"There is no {what} “{value}”.", facts)
+
+
+def only_parameters(*allowed: str) -> None:
+    """Refuse a request whose query has a parameter that is not in ``allowed``."""
+    for name in request.args:
+        if name not in allowed:
+            facts = {"parameter": name, "value": request.args[name], "allowed": sorted(allowed)}
+            raise Problem(400, f"There is no parameter “{name}” here.", facts)
+
+
+def register(app: Flask) -> None:
+    """Answer every Problem, and every error that flask raises, as problem+json."""
+    app.register_error_handler(Problem, lambda error: error.response())
+    app.register_error_handler(HTTPException, _http_problem)
+
+
+def _http_problem(error: HTTPException) -> Response:
+    response = Problem(error.code or 500, error.description or error.name, {}).response()
+    if error.code == 405:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))  # type: ignore[attr-defined]
+    return response
