@@ -86,6 +86,29 @@ class Atlas:
                 by_reach[reach] = (*by_reach.get(reach, ()), adcode)
         return found
 
+    @cached_property
+    def clause_reach(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """For each clause, the adcodes that its initiatives reach, ``direct`` and so on apart.
+
+        A county stands once under ``direct`` or ``inherited``, the stronger one;
+        ``province`` are those that a province-wide initiative of the clause reaches.
+        """
+        found: dict[str, dict[str, dict[str, None]]] = {
+            clause.id: {"direct": {}, "inherited": {}, "province": {}}
+            for clause in self.document.clauses
+        }
+        for adcode, ways in self.ways.items():
+            for way in ways:
+                found[way.initiative.clause][way.placement.reach.group][adcode] = None
+        return {
+            clause: {
+                "direct": tuple(groups["direct"]),
+                "inherited": tuple(a for a in groups["inherited"] if a not in groups["direct"]),
+                "province": tuple(groups["province"]),
+            }
+            for clause, groups in found.items()
+        }
+
     def counts(self, adcode: str, themes: frozenset[str] = frozenset()) -> dict[str, int]:
         """Return how many initiatives reach the county: ``direct``, ``inherited``, ``province``."""
         counts = {"direct": 0, "inherited": 0, "province": 0}

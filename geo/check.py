@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import shapely
 
-from geo import boundary, document, gazetteer, initiative, rivers, table
+from geo import boundary, document, gazetteer, initiative, outline, rivers, table, target
 from geo.atlas import Atlas
 from geo.boundary import Boundaries
 from geo.document import Document
@@ -19,16 +19,6 @@ from geo.layers import Layer
 T = TypeVar("T")
 
 REASONS = ("narrative", "assessment", "topic", "principle", "target")
-TARGET_COLUMNS = (
-    "id",
-    "year",
-    "title_zh",
-    "title_en",
-    "clause",
-    "quote",
-    "quantity_zh",
-    "quantity_en",
-)
 
 
 def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
@@ -64,8 +54,8 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     problems += use_problems(atlas)
     rows = attempt(lambda: table.read(folder / "account.csv", ("clause", "reason")))
     problems += account_problems(atlas, rows or [])
-    targets = attempt(lambda: table.read(folder / "targets.csv", TARGET_COLUMNS))
-    problems += target_problems(atlas, targets or [])
+    attempt(lambda: target.load(folder, text))
+    attempt(lambda: outline.load(folder, text))
     problems += layer_problems(atlas, layers)
     return problems
 
@@ -134,16 +124,6 @@ def account_problems(atlas: Atlas, rows: list[table.Row]) -> Iterator[str]:
         yield f"account.csv:1: must name sentences of the Decision ({clause})"
     for clause in sorted(sentences - accounted - sources):
         yield f"account.csv:1: no sentence may be left over ({clause})"
-
-
-def target_problems(atlas: Atlas, rows: list[table.Row]) -> Iterator[str]:
-    """Each target has a year and stands verbatim in its clause."""
-    for row in rows:
-        clause = atlas.document.by_id.get(row["clause"])
-        if clause is None or row["quote"] not in clause.text:
-            yield row.problem("quote must stand verbatim in its clause", row["quote"])
-        if not row["year"].isdigit():
-            yield row.problem("year must be a year", row["year"])
 
 
 def layer_problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:

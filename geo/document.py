@@ -31,6 +31,11 @@ class Clause:
         return self.id.split(".", 1)[0]
 
     @property
+    def paragraph(self) -> str:
+        """The id without the sentence's number; of a title, the id of what it stands in."""
+        return self.id.rpartition(".")[0]
+
+    @property
     def is_title(self) -> bool:
         return self.id.count(".") < 2
 

@@ -19,7 +19,7 @@ Json = dict[str, Any]
 def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
     """Return the geometry of the sheet and, referring to it by index, layers, places and reach."""
     drawing, grid = sheet(atlas.boundaries, atlas.folder)
-    index = _Index(atlas)
+    index = Index(atlas)
     groups = list(GROUPS)
     return {
         "version": version,
@@ -76,17 +76,18 @@ def texts_model(atlas: Atlas) -> Json:
     }
 
 
-class _Index:
+class Index:
     """The positions by which the model's lists refer to each other."""
 
     def __init__(self, atlas: Atlas) -> None:
         self.counties = {adcode: n for n, adcode in enumerate(atlas.boundaries.counties)}
+        self.prefectures = {id_: n for n, id_ in enumerate(atlas.boundaries.prefectures)}
         self.places = {place.id: n for n, place in enumerate(atlas.gazetteer.listed())}
         self.initiatives = {initiative: n for n, initiative in enumerate(atlas.initiatives)}
         self.themes = {theme.id: n for n, theme in enumerate(THEMES)}
 
 
-def _place(atlas: Atlas, place: Place, index: _Index, grid: Grid) -> Json:
+def _place(atlas: Atlas, place: Place, index: Index, grid: Grid) -> Json:
     model: Json = {
         "id": place.id,
         "zh": place.name.zh,
@@ -116,7 +117,7 @@ def _place(atlas: Atlas, place: Place, index: _Index, grid: Grid) -> Json:
     return model
 
 
-def _initiative(atlas: Atlas, initiative: Initiative, index: _Index) -> Json:
+def _initiative(atlas: Atlas, initiative: Initiative, index: Index) -> Json:
     reach: Json = {
         kind.value: [index.counties[a] for a in adcodes]
         for kind, adcodes in atlas.reach(initiative.id).items()

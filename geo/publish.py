@@ -14,6 +14,7 @@ from geo.layers import Layer
 from geo.page import map_model, texts_model
 from geo.prepared import GEOJSON, HTML, IMMUTABLE, JSON, Source
 from geo.profile import county_profile
+from geo.reading import reading_model
 
 _ASSET_TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -34,13 +35,13 @@ def data_version(folder: Path) -> str:
 
 def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
     """Return all answers made of data, by path."""
+    version = data_version(atlas.folder)
     sources = {
         "/layers": Source(features.dumps(layer_list(atlas, layers)), JSON),
         "/themes": Source(features.dumps(theme_list(atlas)), JSON),
-        "/map.json": Source(
-            features.dumps(map_model(atlas, layers, data_version(atlas.folder))), JSON
-        ),
+        "/map.json": Source(features.dumps(map_model(atlas, layers, version)), JSON),
         "/texts.json": Source(features.dumps(texts_model(atlas)), JSON),
+        "/reading.json": Source(features.dumps(reading_model(atlas, version)), JSON),
         "/initiatives.geojson": Source(
             features.dumps(features.initiative_collection(atlas)), GEOJSON
         ),
