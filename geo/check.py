@@ -15,10 +15,9 @@ from geo.document import Document
 from geo.errors import DataError
 from geo.gazetteer import Gazetteer
 from geo.layers import Layer
+from geo.vocabulary import REASONS
 
 T = TypeVar("T")
-
-REASONS = ("narrative", "assessment", "topic", "principle", "target")
 
 
 def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:

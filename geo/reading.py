@@ -11,6 +11,7 @@ from geo.initiative import Initiative
 from geo.mention import Lexicon, Mention
 from geo.page import Index, Json
 from geo.target import Target
+from geo.vocabulary import REASONS
 
 
 def reading_model(atlas: Atlas, version: str) -> Json:
@@ -41,6 +42,7 @@ def reading_model(atlas: Atlas, version: str) -> Json:
             }
             for t in targets
         ],
+        "reasons": {reason: text.as_dict() for reason, text in REASONS.items()},
     }
 
 

@@ -65,6 +65,15 @@ ACTIONS = {
     "guarantee": Text("保障", "Guarantee"),
 }
 
+# Why a sentence of the Decision yields no measure.
+REASONS = {
+    "narrative": Text("背景叙述，不含举措", "Background, no measure"),
+    "assessment": Text("形势判断，不含举措", "Assessment of the situation, no measure"),
+    "topic": Text("段首主题句，举措见其后各句", "Opening line; the measures follow"),
+    "principle": Text("总体原则，不含具体举措", "General principle, no measure of its own"),
+    "target": Text("目标，见目标板", "Target, see the board of targets"),
+}
+
 
 class Coverage(StrEnum):
     """How a place meets a county."""

@@ -83,3 +83,15 @@ def test_a_clause_whose_offsets_are_off(folder: Path) -> None:
 def test_a_sentence_that_is_left_over(folder: Path) -> None:
     _replace(folder / "account.csv", "1.1.1,narrative\n", "")
     assert "no sentence may be left over (1.1.1)" in _problems(folder)
+
+
+def test_a_section_without_english_words(folder: Path) -> None:
+    file = folder / "sections.csv"
+    _replace(file, "3.1,加快形成区域共兴新格局,Regions rising together,", "3.1,加快形成,,")
+    file.write_text(
+        "".join(line for line in file.open(encoding="utf-8") if not line.startswith("5.2,")),
+        encoding="utf-8",
+    )
+    said = _problems(folder)
+    assert "title_en must be given (3.1)" in said
+    assert "every part and section must be there (5.2)" in said

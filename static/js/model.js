@@ -23,6 +23,23 @@
  * @typedef {{actions: Text[],
  *   initiatives: {title: Text, action: number, clause: string, quote: string, year: number | null}[],
  *   places: {source: string, confidence: string, note: Text}[]}} Texts
+ *
+ * What the reader reads (/reading.json). Counties, prefectures, places and initiatives are
+ * indexes into the lists of MapModel, clauses and targets into those of Reading; `at` is
+ * [start, end] in characters of the clause's text, which keeps its “——”.
+ * @typedef {{version: string, clauses: Clause[], sections: Section[], targets: Target[],
+ *   reasons: Record<string, Text>}} Reading
+ * @typedef {{clause: number, title: Text, summary: Text}} Section a part or section, in reading
+ *   order; the English title and both summaries are ours, not official
+ * @typedef {{id: string, text: string, kind: "part" | "section" | "sentence",
+ *   opens?: "paragraph" | "item", initiatives?: {initiative: number, at: Span}[],
+ *   reason?: string, targets?: number[], mentions?: Mention[], reach?: ClauseReach}} Clause
+ *   `reason` (a key of `reasons`) says why a sentence yields no initiative
+ * @typedef {[number, number]} Span
+ * @typedef {{at: Span, places?: number[], counties?: number[], prefectures?: number[]}} Mention
+ * @typedef {{direct: number[], inherited: number[], province: boolean}} ClauseReach counties that
+ *   the initiatives of the clause reach, each under the stronger of the two; province-wide apart
+ * @typedef {{id: string, year: number, title: Text, clause: number, at: Span, quantity?: Text}} Target
  */
 
 /** Zoom at which one unit of a path is one pixel; the view's transform does the rest. */
