@@ -88,10 +88,9 @@ def test_a_sentence_that_is_left_over(folder: Path) -> None:
 def test_a_section_without_english_words(folder: Path) -> None:
     file = folder / "sections.csv"
     _replace(file, "3.1,加快形成区域共兴新格局,Regions rising together,", "3.1,加快形成,,")
-    file.write_text(
-        "".join(line for line in file.open(encoding="utf-8") if not line.startswith("5.2,")),
-        encoding="utf-8",
-    )
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("5.2,")]
+    file.write_text("".join(kept), encoding="utf-8")
     said = _problems(folder)
     assert "title_en must be given (3.1)" in said
     assert "every part and section must be there (5.2)" in said
