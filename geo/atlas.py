@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from geo import boundary, document, gazetteer, initiative, rivers
+from geo import boundary, document, gazetteer, initiative, rivers, version
 from geo.boundary import Boundaries
 from geo.document import Document
 from geo.gazetteer import Gazetteer, Place
@@ -36,6 +36,11 @@ class Atlas:
     initiatives: Mapping[str, Initiative]
     rivers: Mapping[str, River]
     folder: Path
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the data, ``<day>-<hash>``: it stands on the page and in every export."""
+        return version.read(self.folder)
 
     @cached_property
     def placements(self) -> dict[str, tuple[Placement, ...]]:

@@ -79,6 +79,7 @@ def layer_list(atlas: Atlas, layers: dict[str, Layer]) -> list[dict[str, Any]]:
             },
             "default": layer.on,
             "link": f"/layers/{layer.id}.geojson",
+            "version": atlas.version,
         }
         for layer in layers.values()
     ]
@@ -102,6 +103,7 @@ def theme_list(atlas: Atlas) -> list[dict[str, Any]]:
                     "not_placed": len(own) - placed,
                 },
                 "link": f"/initiatives.geojson?theme={theme.id}",
+                "version": atlas.version,
             }
         )
     return listed

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import shapely
 
-from geo import boundary, document, gazetteer, initiative, outline, rivers, table, target
+from geo import boundary, document, gazetteer, initiative, outline, rivers, table, target, version
 from geo.atlas import Atlas
 from geo.boundary import Boundaries
 from geo.document import Document
@@ -33,6 +33,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
             problems.append(f"{folder.name}:1: must be readable ({error!r})")
         return None
 
+    attempt(lambda: version.read(folder))
     boundaries = attempt(lambda: boundary.read(folder))
     text = attempt(lambda: document.read(folder))
     if boundaries:

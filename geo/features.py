@@ -218,6 +218,7 @@ def _collection(atlas: Atlas, features: list[Json], zh: str, en: str) -> Json:
     return {
         "type": "FeatureCollection",
         "title": {"zh": zh, "en": en},
+        "version": atlas.version,
         "attribution": atlas.boundaries.attribution,
         "features": features,
     }

@@ -34,6 +34,7 @@ def county_profile(atlas: Atlas, adcode: str) -> dict[str, Any]:
             }
             for reach in Reach
         ],
+        "version": atlas.version,
         "attribution": atlas.boundaries.attribution,
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -24,24 +23,14 @@ _ASSET_TYPES = {
 }
 
 
-def data_version(folder: Path) -> str:
-    """Return a short hash of every data file, the same for the same bytes."""
-    digest = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
-        if file.suffix in (".csv", ".geojson", ".txt"):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:10]
-
-
 def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
     """Return all answers made of data, by path."""
-    version = data_version(atlas.folder)
     sources = {
         "/layers": Source(features.dumps(layer_list(atlas, layers)), JSON),
         "/themes": Source(features.dumps(theme_list(atlas)), JSON),
-        "/map.json": Source(features.dumps(map_model(atlas, layers, version)), JSON),
+        "/map.json": Source(features.dumps(map_model(atlas, layers, atlas.version)), JSON),
         "/texts.json": Source(features.dumps(texts_model(atlas)), JSON),
-        "/reading.json": Source(features.dumps(reading_model(atlas, version)), JSON),
+        "/reading.json": Source(features.dumps(reading_model(atlas, atlas.version)), JSON),
         "/initiatives.geojson": Source(
             features.dumps(features.initiative_collection(atlas)), GEOJSON
         ),

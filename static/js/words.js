@@ -84,6 +84,7 @@ export const WORDS = {
   all: { zh: "全省", en: "All" },
   credit: { zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万", en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million" },
   creditShort: { zh: "边界：天地图（2025-09），审图号 GS(2024)0650号", en: "Boundaries: Tianditu (2025-09), review no. GS(2024)0650号" },
+  version: { zh: "数据版本 {v}", en: "Data {v}" },
   notAuthority: { zh: "示意图，不作划界依据", en: "Schematic. Not an authority on boundaries." },
   unknown: { zh: "链接里有认不出的内容，已略过：{list}", en: "The link names what is not here; it was left out: {list}" },
   resize: { zh: "调整面板高度", en: "Resize the panel" },

@@ -80,7 +80,7 @@ export function headline(app) {
 }
 
 /** @param {App} app */
-export function foot({ lang }) {
+export function foot({ lang, model }) {
   return el("div", { class: "foot" },
-    el("span", { class: "wide-only" }, word(lang, "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), el("span", {}, word(lang, "notAuthority")));
+    el("span", { class: "wide-only" }, word(lang, "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })));
 }
