@@ -1,15 +1,15 @@
-/** The page as a whole: one state, drawn by the sheet and by the panels. */
+/** The page as a whole: one state, drawn by the sheet, by the panels and by the text. */
 
 import { Sheet } from "./sheet/sheet.js";
-import { format, known, parse } from "./state.js";
-import { countyCard, initiativeCard, placeCard } from "./ui/card.js";
+import { format, known, NOTHING, parse } from "./state.js";
 import { el } from "./ui/dom.js";
 import { foot, headline, legend } from "./ui/legend.js";
-import { panel } from "./ui/panel.js";
-import { search } from "./ui/search.js";
+import { Profiles } from "./profiles.js";
+import { Side } from "./ui/side.js";
+import { tabs, topBar } from "./ui/top.js";
 import { word } from "./words.js";
 
-const SHEETS = ["half", "full", "low"];
+/** @typedef {import("./state.js").State} State */
 
 export class App {
   /** @param {import("./model.js").MapModel} model */
@@ -17,14 +17,15 @@ export class App {
     this.model = model;
     /** @type {import("./model.js").Texts | null} */
     this.texts = null;
-    /** @type {any} */
-    this.profile = null;
+    /** The text beside the map; its own chunk, read after the map. @type {import("./reading/reading.js").Reading | null} */
+    this.reading = null;
+    this.profiles = new Profiles(() => this.side.render());
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
     this.applyFrame();
     // The nodes that stay; what changes is drawn into them.
     this.top = el("header", { class: "top" });
-    this.side = el("section", { class: "panel", "data-sheet": "half" });
+    this.tabs = el("nav", { class: "tabs" });
     this.mapNode = el("div", { class: "map" });
     this.head = el("div", {});
     this.legend = el("div", {});
@@ -32,14 +33,17 @@ export class App {
     this.footBox = el("div", {});
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
     this.mapNode.append(this.legend, this.tools);
-    const stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
-    this.page = el("div", { class: "page" }, this.top, this.side, stage);
+    this.side = new Side(this);
+    this.stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
+    this.spine = el("aside", { class: "spine" });
+    this.page = el("div", { class: "page" }, this.top, this.side.node, this.stage, this.spine, this.tabs);
     this.skip = el("a", { class: "skip", href: "#layers" });
     document.body.replaceChildren(this.skip, this.page, this.live);
+    this.applyLayout();
     this.sheet = new Sheet(this.mapNode, model);
     this.sheet.map.on("moveend", () => this.renderLegend());
     this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
-    this.sheet.on("hover", (/** @type {any} */ event) => this.sheet.show({ hover: event.county }));
+    this.sheet.on("hover", (/** @type {any} */ { counties, places }) => this.sheet.show({ hover: { counties, places } }));
     // The map first: panels and cards wait for its first drawing.
     this.sheet.on("ready", () => {
       performance.mark("map-ready");
@@ -49,7 +53,7 @@ export class App {
     this.syncLayers();
     this.head.replaceChildren(headline(this));
     this.footBox.replaceChildren(foot(this));
-    this.sheet.show({ lang: this.lang, themes: this.themes, county: state.county, initiative: state.initiative, scheme: this.scheme });
+    this.showSheet();
     this.sheet.map.invalidateSize({ animate: false });
     this.sheet.fitProvince();
     // What stands over the map comes before its first drawing: names keep clear of it.
@@ -90,6 +94,17 @@ export class App {
     return this.model.layers.filter((layer) => (layers ? layers.includes(layer.id) : layer.on)).map((layer) => layer.id);
   }
 
+  /** What the map marks in red, as indexes: the counties, else the place, else the initiative, else what a clause reaches. */
+  chosen() {
+    const { counties, place, initiative, clause } = this.state;
+    const at = (/** @type {{id: string}[]} */ all, /** @type {string} */ id) => all.findIndex((one) => one.id === id);
+    const none = /** @type {number[]} */ ([]);
+    if (counties.length) return { counties: counties.map((id) => at(this.model.counties, id)), places: none, initiatives: none };
+    if (place) return { counties: none, places: [at(this.model.places, place)], initiatives: none };
+    if (initiative) return { counties: none, places: none, initiatives: [at(this.model.initiatives, initiative)] };
+    return { counties: none, places: none, initiatives: (clause && this.reading?.placedInitiatives(clause)) || none };
+  }
+
   applyFrame() {
     // Only when it changes: each of these makes the browser style the whole page again.
     const root = document.documentElement;
@@ -99,35 +114,34 @@ export class App {
     if (document.title !== word(this.lang, "product")) document.title = word(this.lang, "product");
   }
 
+  applyLayout() {
+    const { counties, initiative, place, reader } = this.state;
+    const { dataset } = this.page;
+    const layout = { card: String(Boolean(counties.length || initiative || place)), reader: String(reader) };
+    for (const name of /** @type {const} */ (["card", "reader"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
+  }
+
+  showSheet() {
+    this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), scheme: this.scheme });
+  }
+
   /** Draws everything that depends on the state. */
   render() {
-    const { lang, state } = this;
+    const { lang } = this;
     this.applyFrame();
+    this.applyLayout();
     this.skip.textContent = word(lang, "skip");
-    this.renderTop();
-    this.sheet.show({ lang, themes: this.themes, county: state.county, initiative: state.initiative, scheme: this.scheme });
+    this.top.replaceChildren(...topBar(this));
+    this.tabs.replaceChildren(...tabs(this));
+    this.showSheet();
     this.mapNode.setAttribute("aria-label", word(lang, "mapLabel"));
     this.mapNode.setAttribute("role", "region");
     this.head.replaceChildren(headline(this));
     this.renderTools();
-    this.renderSide();
+    this.side.render();
+    this.reading?.render();
     this.renderLegend();
     this.footBox.replaceChildren(foot(this));
-  }
-
-  renderTop() {
-    const { lang } = this;
-    const other = this.scheme === "dark" ? "light" : "dark";
-    const tool = (/** @type {string} */ name, /** @type {() => void} */ act, /** @type {(Node | string)[]} */ ...content) =>
-      el("button", { type: "button", class: name, on: { click: act } }, ...content);
-    this.top.replaceChildren(
-      el("p", { class: "brand" }, word(lang, "product")),
-      el("div", { class: "source-title" }, el("span", {}, word(lang, "document")), el("span", {}, word(lang, "document2"))),
-      el("nav", { class: "top-tools" },
-        tool("copy", () => this.copy(), word(lang, "copy")),
-        tool("lang", () => this.change({ lang: lang === "zh" ? "en" : "zh" }), el(lang === "zh" ? "b" : "span", { lang: "zh-CN" }, "中"), " / ", el(lang === "en" ? "b" : "span", { lang: "en" }, "EN")),
-        tool("scheme", () => this.change({ scheme: other }), word(lang, other))),
-    );
   }
 
   renderTools() {
@@ -144,42 +158,14 @@ export class App {
     this.legend.replaceChildren(legend(this));
   }
 
-  renderSide() {
-    const scroll = this.side.querySelector(".panel-scroll")?.scrollTop ?? 0;
-    const focus = document.activeElement?.getAttribute("data-layer") ?? document.activeElement?.getAttribute("data-theme");
-    const card = this.card();
-    const isNew = Boolean(card) && this.page.dataset.card !== "true";
-    this.page.dataset.card = String(Boolean(card));
-    const grip = el("button", { type: "button", class: "grip phone-only", "aria-label": word(this.lang, "resize"), on: { click: () => this.grow() } });
-    const content = card ?? el("div", { class: "panel-body" }, ...panel(this));
-    const extra = card ? [] : [el("div", { class: "phone-only" }, headline(this))];
-    this.side.replaceChildren(search(this), grip, ...extra, content, el("div", { class: "phone-only" }, foot(this)));
-    const list = this.side.querySelector(".panel-scroll");
-    if (list && !isNew) list.scrollTop = scroll;
-    if (focus) /** @type {HTMLElement | null} */ (this.side.querySelector(`[data-layer="${focus}"], [data-theme="${focus}"]`))?.focus();
-  }
-
-  /** The open card, if any: a place or an initiative stands before the county. */
-  card() {
-    const { county, initiative, place } = this.state;
-    if (place) return placeCard(this, this.model.places.findIndex((p) => p.id === place));
-    if (initiative && !county) return initiativeCard(this, this.model.initiatives.findIndex((i) => i.id === initiative));
-    if (!county) return null;
-    if (this.profile?.adcode === county) return countyCard(this, this.profile);
-    const failed = this.profile === "failed";
-    return el("div", { class: "state", role: "status" }, word(this.lang, failed ? "failed" : "loading"),
-      failed ? el("div", {}, el("button", { type: "button", on: { click: () => this.load() } }, word(this.lang, "retry"))) : null,
-      el("div", {}, el("button", { type: "button", on: { click: () => this.close() } }, word(this.lang, "back"))));
-  }
-
-  /** @param {Partial<import("./state.js").State>} change */
+  /** @param {Partial<State>} change */
   change(change) {
     this.apply(change);
     this.render();
     this.announce(this.head.textContent ?? "");
   }
 
-  /** Like change, but the map is drawn first and the panels follow: a toggle is seen at once. @param {Partial<import("./state.js").State>} change */
+  /** Like change, but the map is drawn first and the panels follow: a toggle is seen at once. @param {Partial<State>} change */
   toggle(change) {
     this.apply(change);
     requestAnimationFrame(() =>
@@ -190,7 +176,7 @@ export class App {
     );
   }
 
-  /** @param {Partial<import("./state.js").State>} change */
+  /** @param {Partial<State>} change */
   apply(change) {
     this.state = { ...this.state, ...change };
     history.pushState(null, "", format(this.state));
@@ -218,101 +204,93 @@ export class App {
     this.toggle({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
   }
 
-  /** @param {string} county @param {boolean} [move] */
-  chooseCounty(county, move = false) {
-    this.change({ county, initiative: null, place: null });
-    if (move) this.sheet.fitCounty(county);
-    this.load();
-    this.raise();
+  /** @param {string[]} counties adcodes @param {boolean} [move] */
+  chooseCounties(counties, move = false) {
+    if (!counties.length) return this.close();
+    const index = this.model.counties.findIndex(({ id }) => id === counties.at(-1));
+    this.change({ ...NOTHING, counties, clause: this.reading?.clauseFor(index) ?? this.state.clause });
+    if (move) this.sheet.fitCounties(this.chosen().counties);
+    this.side.open();
+  }
+
+  /** Adds a county to those chosen, or takes it away. @param {string} county adcode */
+  toggleCounty(county) {
+    const { counties } = this.state;
+    this.chooseCounties(counties.includes(county) ? counties.filter((one) => one !== county) : [...counties, county]);
   }
 
   /** @param {string} initiative */
   chooseInitiative(initiative) {
-    this.change({ initiative, county: null, place: null });
-    const found = this.model.initiatives.find((i) => i.id === initiative);
-    if (found && !found.reach.province) this.sheet.fitPlaces(found.places);
-    this.raise();
-    this.focusCard();
+    const index = this.model.initiatives.findIndex((i) => i.id === initiative);
+    const { reach, places } = this.model.initiatives[index];
+    this.change({ ...NOTHING, initiative, clause: this.state.reader ? (this.texts?.initiatives[index].clause ?? null) : this.state.clause });
+    if (!reach.province) this.sheet.fitPlaces(places);
+    this.side.open();
   }
 
   /** @param {string} place @param {boolean} [move] */
   choosePlace(place, move = false) {
-    this.change({ place, initiative: null, county: null });
-    if (move) this.sheet.fitPlaces([this.model.places.findIndex((p) => p.id === place)]);
-    this.raise();
-    this.focusCard();
+    this.change({ ...NOTHING, place });
+    if (move) this.sheet.fitPlaces(this.chosen().places);
+    this.side.open();
+  }
+
+  /** Reads a sentence: the text opens there, and its places are marked unless something else is chosen. @param {string} clause @param {Partial<State>} [also] */
+  chooseClause(clause, also = {}) {
+    this.change({ clause, reader: true, ...also });
+    this.reading?.goTo(clause);
+  }
+
+  /** @param {boolean} reader */
+  openReader(reader) {
+    this.change({ reader, clause: reader ? this.state.clause : null });
+    this.sheet.map.invalidateSize({ animate: false });
   }
 
   close() {
-    this.change({ county: null, initiative: null, place: null });
-    /** @type {HTMLElement | null} */ (this.side.querySelector("input[role=combobox]"))?.focus();
+    this.change(NOTHING);
+    this.side.focusSearch();
   }
 
   /** @param {boolean} move */
   openChosen(move) {
-    const { county, initiative, place } = this.state;
-    if (county) {
-      this.load();
-      if (move) this.sheet.fitCounty(county);
-    } else if (move && place) this.sheet.fitPlaces([this.model.places.findIndex((p) => p.id === place)]);
+    const { counties, place, initiative, clause } = this.state;
+    const chosen = this.chosen();
+    if (counties.length) {
+      this.side.open();
+      if (move) this.sheet.fitCounties(chosen.counties);
+    } else if (move && place) this.sheet.fitPlaces(chosen.places);
     else if (move && initiative) {
-      const found = this.model.initiatives.find((i) => i.id === initiative);
-      if (found && !found.reach.province) this.sheet.fitPlaces(found.places);
+      const { reach, places } = this.model.initiatives[chosen.initiatives[0]];
+      if (!reach.province) this.sheet.fitPlaces(places);
     }
+    if (clause) this.reading?.goTo(clause);
+    else if (counties.length) this.reading?.begin(chosen.counties.at(-1) ?? -1);
   }
 
-  /** Reads the profile of the chosen county. */
-  async load() {
-    const county = this.state.county;
-    if (!county || this.profile?.adcode === county) return;
-    this.profile = null;
-    try {
-      const response = await fetch(`/counties/${county}`);
-      if (!response.ok) throw new Error(String(response.status));
-      const profile = await response.json();
-      if (this.state.county === county) this.profile = profile;
-    } catch {
-      if (this.state.county === county) this.profile = "failed";
-    }
-    this.renderSide();
-    this.focusCard();
-  }
-
-  focusCard() {
-    const title = /** @type {HTMLElement | null} */ (this.side.querySelector(".card h2"));
-    title?.focus({ preventScroll: true });
-    this.announce(title?.textContent ?? "");
-  }
-
-  /** On a phone the sheet comes up for a card. */
-  raise() {
-    if (this.side.dataset.sheet === "low") this.side.dataset.sheet = "half";
-  }
-
-  grow() {
-    this.side.dataset.sheet = SHEETS[(SHEETS.indexOf(this.side.dataset.sheet ?? "half") + 1) % SHEETS.length];
-    this.sheet.map.invalidateSize({ animate: false });
-  }
-
-  /** @param {{county: string | null, sites: number[]}} event */
-  pick({ county, sites }) {
-    if (sites.length) this.choosePlace(this.model.places[sites[0]].id);
-    else if (county) this.chooseCounty(county);
+  /** @param {{counties: number[], places: number[], more: boolean}} event */
+  pick({ counties, places, more }) {
+    const [county] = counties.map((index) => this.model.counties[index].id);
+    if (county && (more || this.side.isCollecting)) this.toggleCounty(county);
+    else if (places.length) this.choosePlace(this.model.places[places[0]].id);
+    else if (county) this.chooseCounties([county]);
   }
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const typing = document.activeElement instanceof HTMLInputElement && document.activeElement.type !== "checkbox";
+    const at = document.activeElement;
+    const typing = (at instanceof HTMLInputElement && at.type !== "checkbox") || at instanceof HTMLTextAreaElement;
     if (event.key === "Escape" && this.page.dataset.card === "true") this.close();
     if (event.key === "/" && !typing) {
       event.preventDefault();
-      /** @type {HTMLElement | null} */ (this.side.querySelector("input[role=combobox]"))?.focus();
+      this.side.focusSearch();
     }
+    if (!typing) this.reading?.key(event);
   }
 
-  async copy() {
-    await navigator.clipboard.writeText(location.href);
-    this.notice(word(this.lang, "copied"));
+  async copy(text = location.href, said = "copied") {
+    await navigator.clipboard.writeText(text);
+    this.notice(word(this.lang, said));
   }
 
   /** @param {string} text */

@@ -20,24 +20,40 @@ function failure(name, again) {
   return box;
 }
 
-/** The words of cards and search; the map does not wait for them. @param {App} app */
-async function readTexts(app) {
+/** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
+async function later(step) {
   try {
-    app.texts = await read("/texts.json");
-    if (app.state.initiative || app.state.place) app.renderSide();
+    await step();
   } catch {
     const box = failure("note", () => {
       box.remove();
-      readTexts(app);
+      later(step);
     });
   }
+}
+
+/** The words of cards and search. @param {App} app */
+async function readTexts(app) {
+  app.texts = await read("/texts.json");
+  app.render();
+}
+
+/** The text beside the map. @param {App} app */
+async function readDecision(app) {
+  const [{ Reading }, model] = await Promise.all([import("./reading/reading.js"), read("/reading.json")]);
+  app.reading = new Reading(app, model);
+  app.render();
+  app.openChosen(false);
 }
 
 /** @param {import("./model.js").MapModel} model */
 function start(model) {
   const app = new App(model);
   followFinger(app);
-  readTexts(app);
+  app.sheet.once("ready", () => {
+    later(() => readTexts(app));
+    later(() => readDecision(app));
+  });
 }
 
 read("/map.json").then(start, () => failure("state", () => location.reload()));

@@ -1,8 +1,13 @@
 /**
  * What the reader has chosen, kept in the address: a link reproduces the view.
- * @typedef {{lang: "zh" | "en", layers: string[] | null, themes: string[], county: string | null,
- *   initiative: string | null, place: string | null, scheme: "light" | "dark" | null}} State
+ * @typedef {{lang: "zh" | "en", layers: string[] | null, themes: string[], counties: string[],
+ *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
+ *   view: "map" | "table", scheme: "light" | "dark" | null}} State
+ *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open
  */
+
+/** What a card can show; choosing one gives the others up. */
+export const NOTHING = Object.freeze({ counties: /** @type {string[]} */ ([]), initiative: null, place: null });
 
 /** @param {string} search @returns {State} */
 export function parse(search) {
@@ -13,9 +18,12 @@ export function parse(search) {
     lang: query.get("lang") === "en" ? "en" : "zh",
     layers: query.has("layers") ? list("layers") : null,
     themes: list("themes"),
-    county: query.get("county"),
+    counties: [...new Set(list("county"))],
     initiative: query.get("initiative"),
     place: query.get("place"),
+    clause: query.get("clause"),
+    reader: query.has("reader") ? query.get("reader") !== "0" : query.has("clause"),
+    view: query.get("view") === "table" ? "table" : "map",
     scheme: scheme === "dark" || scheme === "light" ? scheme : null,
   };
 }
@@ -23,17 +31,22 @@ export function parse(search) {
 /** @param {State} state */
 export function format(state) {
   const parts = [`lang=${state.lang}`];
+  const add = (/** @type {string} */ name, /** @type {string | null} */ value) => value && parts.push(`${name}=${encodeURIComponent(value)}`);
+  if (state.view !== "map") add("view", state.view);
   if (state.layers) parts.push(`layers=${state.layers.join(",")}`);
   if (state.themes.length) parts.push(`themes=${state.themes.join(",")}`);
-  for (const name of /** @type {const} */ (["county", "initiative", "place", "scheme"])) {
-    const value = state[name];
-    if (value) parts.push(`${name}=${encodeURIComponent(value)}`);
-  }
+  if (state.counties.length) parts.push(`county=${state.counties.map(encodeURIComponent).join(",")}`);
+  add("initiative", state.initiative);
+  add("place", state.place);
+  add("clause", state.clause);
+  // A clause opens the text by itself.
+  if (state.reader !== Boolean(state.clause)) parts.push(`reader=${state.reader ? 1 : 0}`);
+  add("scheme", state.scheme);
   return `?${parts.join("&")}`;
 }
 
 /**
- * Leaves out what the model does not know, and says what.
+ * Leaves out what the model does not know, and says what. A clause is known once the text is there.
  * @param {State} state @param {import("./model.js").MapModel} model
  * @returns {{state: State, unknown: string[]}}
  */
@@ -48,7 +61,7 @@ export function known(state, model) {
       ...state,
       layers: state.layers && keep(state.layers, model.layers),
       themes: keep(state.themes, model.themes),
-      county: one(state.county, model.counties),
+      counties: keep(state.counties, model.counties),
       initiative: one(state.initiative, model.initiatives),
       place: one(state.place, model.places),
     },

@@ -65,10 +65,11 @@ const siteOf = ({ geometry }, place) => /** @type {number[]} */ (geometry.model.
 
 /** @param {Page} page @returns {Generator<Label>} */
 function* chosenNames({ geometry, view, t, at }) {
-  const county = geometry.model.counties.find(({ id }) => id === view.county);
-  if (!county) return;
-  const text = short(county, view.lang);
-  yield { text, font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, spots: near(at(county.label), [0, 10, 18, 28]) };
+  for (const index of view.chosen.counties) {
+    const county = geometry.model.counties[index];
+    const text = short(county, view.lang);
+    yield { text, font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, spots: near(at(county.label), [0, 10, 18, 28]) };
+  }
 }
 
 /** @param {Page} page @returns {Generator<Label>} */
@@ -161,7 +162,7 @@ function* countyNames({ geometry, scene, window, view, t, at, holds, small }) {
   if (small) return;
   const { model } = geometry;
   const unit = (geometry.point(1, 0)[0] - geometry.point(0, 0)[0]) * window.k;
-  const order = [...model.counties.keys()].filter((i) => model.counties[i].id !== view.county);
+  const order = [...model.counties.keys()].filter((i) => !view.chosen.counties.includes(i));
   const rank = (/** @type {number} */ i) => (scene.inLayer.has(i) ? 1e6 : 0) + model.counties[i].label[2];
   for (const i of order.sort((a, b) => rank(b) - rank(a))) {
     const county = model.counties[i];

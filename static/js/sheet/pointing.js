@@ -25,11 +25,11 @@ export class Pointing {
     return { k: 2 ** (map.getZoom() - PATH_ZOOM), x, y };
   }
 
-  /** @param {L.Point} point of the container @returns {string | null} adcode */
-  countyAt(point) {
+  /** @param {L.Point} point of the container @returns {number[]} the index of the county there; none outside the province */
+  countiesAt(point) {
     const { k, x, y } = this.windowAt(point);
     const index = this.geometry.countyAt((point.x - x) / k, (point.y - y) / k);
-    return index < 0 ? null : this.geometry.model.counties[index].id;
+    return index < 0 ? [] : [index];
   }
 
   /** @param {L.Point} point of the container @param {import("./scene.js").Site[]} sites @returns {number[]} indexes of places, nearest first */

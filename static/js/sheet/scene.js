@@ -7,10 +7,11 @@ import { ANGLES } from "./paint.js";
 /**
  * @typedef {import("../model.js").Geometry} Geometry
  * @typedef {import("../model.js").PolicyLayer} PolicyLayer
- * @typedef {{county?: string | null, place?: string | null, layer?: string | null}} Hover
- * @typedef {{lang: import("../model.js").Lang, themes: Set<string>, county: string | null, place: string | null,
- *   initiative: string | null, layers: string[], hover: Hover | string | null, scheme: string}} View
- *   `hover` as a string is a county
+ * @typedef {{counties?: number[], places?: number[], layer?: string}} Hover
+ * @typedef {{counties: number[], places: number[], initiatives: number[]}} Chosen
+ * @typedef {{lang: import("../model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[],
+ *   hover: Hover | null, scheme: string}} View
+ *   indexes of the model; the name of a chosen county is written large
  * @typedef {{layer: PolicyLayer, paint: string | null, tag: string, angle: number,
  *   whole: Set<number>, part: Set<number>, sites: number[], tint: Path2D, faint: Path2D, area: Path2D, hatched: Path2D,
  *   outline: Path2D, lines: Path2D | null}} Drawn
@@ -68,11 +69,10 @@ export function sceneOf(geometry, view, paints) {
 /** The chosen counties; chosen sites are marked, and added where no layer shows them. @param {Geometry} geometry @param {View} view @param {Map<number, Site>} sites */
 function chosenOf(geometry, view, sites) {
   const { model } = geometry;
-  const members = new Set([model.counties.findIndex((county) => county.id === view.county)]);
+  const members = new Set(view.chosen.counties);
   const parts = new Set();
-  const initiative = model.initiatives.find((i) => i.id === view.initiative);
-  const place = model.places.findIndex((p) => p.id === view.place);
-  for (const index of [...(initiative?.places ?? []), ...(place < 0 ? [] : [place])]) {
+  const initiatives = view.chosen.initiatives.map((index) => model.initiatives[index]);
+  for (const index of [...initiatives.flatMap(({ places }) => places), ...view.chosen.places]) {
     const { kind, whole = [], part = [], point, role } = model.places[index];
     if (kind === "province") continue; // counted and said, never drawn as if it named each county
     whole.forEach((county) => members.add(county));
@@ -80,9 +80,9 @@ function chosenOf(geometry, view, sites) {
     if (point) sites.set(index, { place: index, context: role === "context", chosen: true });
   }
   // Counties and prefectures that an initiative names are no places of the list.
-  const { named = [], prefecture = [] } = initiative?.reach ?? {};
-  [...named, ...prefecture].filter((county) => !parts.has(county)).forEach((county) => members.add(county));
-  members.delete(-1);
+  for (const { reach: { named = [], prefecture = [] } } of initiatives) {
+    [...named, ...prefecture].filter((county) => !parts.has(county)).forEach((county) => members.add(county));
+  }
   if (!members.size && !parts.size) return null;
   return { area: geometry.area(members), outline: geometry.outline(members), hatched: geometry.area(parts) };
 }
@@ -90,18 +90,15 @@ function chosenOf(geometry, view, sites) {
 /** The outline of what is under the pointer, here or in a list. @param {Geometry} geometry @param {View} view @returns {{outline: Path2D, sites: number[]} | null} */
 export function hoveredOf(geometry, view) {
   const { model } = geometry;
-  const hover = typeof view.hover === "string" ? { county: view.hover } : view.hover;
+  const { hover } = view;
   if (!hover) return null;
-  const members = new Set([model.counties.findIndex((county) => county.id === hover.county)]);
+  const members = new Set(hover.counties);
   const layer = model.layers.find((l) => l.id === hover.layer);
-  const places = layer ? shownPlaces(model, view.themes, layer) : [];
-  const place = model.places.findIndex((p) => p.id === hover.place);
-  if (place >= 0) places.push(place);
+  const places = [...(layer ? shownPlaces(model, view.themes, layer) : []), ...(hover.places ?? [])];
   for (const index of places) {
     const { whole = [], part = [] } = model.places[index];
     [...whole, ...part].forEach((county) => members.add(county));
   }
-  members.delete(-1);
   const sites = places.filter((index) => model.places[index].point);
   return members.size || sites.length ? { outline: geometry.outline(members), sites } : null;
 }

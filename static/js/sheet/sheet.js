@@ -17,8 +17,8 @@ import { PolicyLayer } from "./policy_layer.js";
 import { hoveredOf, sceneOf } from "./scene.js";
 
 /**
- * Fires `pick` {county, counties, sites, places, latlng} and `hover` {county, places}: ids, but `sites` are
- * indexes; `drawn` after each drawing, `ready` after the first.
+ * Fires `pick` {counties, places, latlng, more} and `hover` {counties, places}, indexes of what is there, `more` when
+ * the reader adds to what is chosen; `drawn` after each drawing, `ready` after the first.
  * @typedef {import("./scene.js").View} View
  */
 
@@ -39,7 +39,7 @@ export class Sheet extends L.Evented {
     /** @type {Set<string>} */
     this.shown = new Set();
     /** @type {View} */
-    this.view = { lang: "zh", themes: new Set(), county: null, place: null, initiative: null, layers: [], hover: null, scheme: "" };
+    this.view = { lang: "zh", themes: new Set(), chosen: { counties: [], places: [], initiatives: [] }, layers: [], hover: null, scheme: "" };
     this.tokens = readTokens();
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
@@ -74,11 +74,9 @@ export class Sheet extends L.Evented {
       this.drawFrame();
       if (this.plane.isWorn()) this.requestDraw();
     });
-    map.on("click", ({ latlng, containerPoint }) => {
-      const county = this.pointing.countyAt(containerPoint);
-      const sites = this.sitesAt(containerPoint);
-      const places = sites.map((site) => this.model.places[site].id);
-      this.fire("pick", { county, counties: county ? [county] : [], sites, places, latlng });
+    map.on("click", ({ latlng, containerPoint, originalEvent: { shiftKey, ctrlKey, metaKey } }) => {
+      const more = shiftKey || ctrlKey || metaKey;
+      this.fire("pick", { counties: this.pointing.countiesAt(containerPoint), places: this.sitesAt(containerPoint), latlng, more });
     });
     map.on("mousemove", ({ containerPoint }) => {
       if (!this.isDragged) this.hoverAt(containerPoint);
@@ -113,7 +111,7 @@ export class Sheet extends L.Evented {
     const changed = Object.entries(change).filter(([name, value]) => {
       const old = before[/** @type {keyof View} */ (name)];
       if (value instanceof Set && old instanceof Set) return [...value].join() !== [...old].join();
-      return value !== old;
+      return typeof value === "object" ? JSON.stringify(value) !== JSON.stringify(old) : value !== old;
     });
     if (changed.some(([name]) => name !== "hover")) this.invalidate();
     else if (changed.length) this.drawHovered();
@@ -141,11 +139,10 @@ export class Sheet extends L.Evented {
     this.requestDraw();
   }
 
-  /** Shows a county amid its neighbours. @param {string} id adcode */
-  fitCounty(id) {
-    const index = this.model.counties.findIndex((county) => county.id === id);
-    if (index < 0) return;
-    const bounds = this.boundsOf([index]);
+  /** Shows counties amid their neighbours. @param {number[]} counties indexes */
+  fitCounties(counties) {
+    if (!counties.length) return;
+    const bounds = this.boundsOf(counties);
     const zoom = this.map.getBoundsZoom(bounds.pad(1.6));
     this.isProvince = false;
     const { least, most } = COUNTY_ZOOM;
@@ -154,13 +151,31 @@ export class Sheet extends L.Evented {
 
   /** @param {number[]} places indexes */
   fitPlaces(places) {
-    const counties = places.flatMap((index) => {
-      const place = this.model.places[index];
-      return place.point ? [/** @type {number} */ (place.county)] : [...(place.whole ?? []), ...(place.part ?? [])];
-    });
+    const counties = this.countiesOf(places);
     if (!counties.length) return;
     this.isProvince = false;
     this.map.fitBounds(this.boundsOf(counties), { maxZoom: 9, padding: [40, 40], animate: false });
+  }
+
+  /** The counties that places cover or stand in. @param {number[]} places indexes @returns {number[]} indexes */
+  countiesOf(places) {
+    return places.flatMap((index) => {
+      const { point, county, whole = [], part = [] } = this.model.places[index];
+      return point && county !== undefined ? [county] : [...whole, ...part];
+    });
+  }
+
+  /** Whether any of these counties is in view. @param {number[]} counties indexes */
+  isInView(counties) {
+    return counties.some((county) => this.map.getBounds().intersects(this.boundsOf([county])));
+  }
+
+  /** Where a county's name stands, in pixels of the page. @param {number} county index */
+  pagePoint(county) {
+    const [qx, qy] = this.model.counties[county].label;
+    const { x, y } = this.map.latLngToContainerPoint(this.latLng(...this.geometry.point(qx, qy)));
+    const box = this.map.getContainer().getBoundingClientRect();
+    return { x: box.left + x, y: box.top + y, box };
   }
 
   /** @param {number[]} counties indexes */
@@ -265,7 +280,7 @@ export class Sheet extends L.Evented {
 
   drawFrame() {
     const container = this.map.getContainer();
-    this.frame.hidden = container.clientWidth < 640;
+    this.frame.hidden = container.offsetLeft < MARGIN;
     if (this.frame.hidden) return;
     this.frame.style.left = `${container.offsetLeft - MARGIN}px`;
     this.frame.style.top = `${container.offsetTop - MARGIN}px`;
@@ -279,10 +294,10 @@ export class Sheet extends L.Evented {
 
   /** @param {L.Point | null} point of the container */
   hoverAt(point) {
-    const county = point && this.pointing.countyAt(point);
-    const places = point ? this.sitesAt(point).map((site) => this.model.places[site].id) : [];
-    const hovered = [county, ...places].join();
-    if (hovered !== this.hovered) this.fire("hover", { county, places });
+    const counties = point ? this.pointing.countiesAt(point) : [];
+    const places = point ? this.sitesAt(point) : [];
+    const hovered = `${counties}|${places}`;
+    if (hovered !== this.hovered) this.fire("hover", { counties, places });
     this.hovered = hovered;
   }
 

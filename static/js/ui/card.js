@@ -4,8 +4,9 @@ import { shownPlaces } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el, quote, seal, swatch } from "./dom.js";
-import { groupTitle, head, initiativeByIndex, sourceLine, trust } from "./parts.js";
+import { clauseLink, groupTitle, head, initiativeByIndex, sourceLine, trust } from "./parts.js";
 
+export { countiesCard } from "./counties.js";
 export { countyCard } from "./county.js";
 
 /**
@@ -30,7 +31,7 @@ export function initiativeCard(app, index) {
   const theme = model.themes[initiative.theme];
   const facts = [say(theme.title, lang), say(texts.actions[text.action], lang), text.year ? word(lang, "target", { y: text.year }) : ""];
   const top = [
-    head(app, el("span", {}, word(lang, "clause", { id: text.clause }))),
+    head(app, clauseLink(app, text.clause, word(lang, "clause", { id: text.clause }))),
     el("h2", { tabIndex: -1 }, say(text.title, lang)),
     el("p", { class: "sealed" }, seal(theme, lang), facts.filter(Boolean).join(" · ")),
     quote(text.quote),
@@ -112,6 +113,6 @@ function alsoHere(app, index) {
     ...others.map((i) => button(nameOf(model.places[i], lang), () => app.choosePlace(model.places[i].id), extent(lang, model.places[i]))),
     ...(over.length ? [groupTitle(word(lang, "layersHere"), over.length)] : []),
     ...over.map((layer) => el("div", { class: "item place sealed" }, swatch(sheet.paintOf(layer.id), true), say(layer.title, lang))),
-    button(`${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`, () => app.chooseCounty(model.counties[county].id), ""),
+    button(`${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`, () => app.chooseCounties([model.counties[county].id]), ""),
   ];
 }

@@ -25,10 +25,24 @@ export function countyCard(app, profile) {
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
       el("div", { class: "card-actions" },
         el("a", { href: `/initiatives.geojson?county=${profile.adcode}&download`, download: "" }, word(lang, "countyExport")),
-        el("button", { type: "button", on: { click: () => app.sheet.fitCounty(profile.adcode) } }, word(lang, "zoomThere"))),
+        el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")),
+        collect(app)),
     ),
     el("div", { class: "panel-scroll" }, ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
   );
+}
+
+/** Lets the next county picked join this one. @param {App} app */
+function collect(app) {
+  const { lang, side } = app;
+  return el("button", {
+    type: "button", "aria-pressed": String(side.isCollecting),
+    on: { click: () => {
+      side.isCollecting = !side.isCollecting;
+      side.render();
+      if (side.isCollecting) app.notice(word(lang, "collectHint"));
+    } },
+  }, word(lang, "collect"));
 }
 
 /** Says in a sentence how many initiatives reach the county, and how. @param {import("../model.js").Lang} lang @param {any} profile */

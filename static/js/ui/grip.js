@@ -6,7 +6,7 @@ const TAP = 6; // px that a tap may wander
 
 /** @param {import("../app.js").App} app */
 export function followFinger(app) {
-  const { side } = app;
+  const side = app.side.node;
   /** @type {{y: number, height: number} | null} */
   let start = null;
   let isDrag = false;

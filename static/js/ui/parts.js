@@ -38,12 +38,22 @@ export function initiativeItem(app, { id, theme, title, clause, text, reach }, .
     el("h4", {},
       known ? seal(known, lang) : null,
       el("button", { type: "button", on: { click: () => app.chooseInitiative(id) } }, title),
-      el("span", { class: "no", "aria-label": word(lang, "clause", { id: clause }), role: "note" }, clause)),
+      clauseLink(app, clause, clause)),
     quote(text),
     ...facts,
     allPlaces(app, id, title),
   );
 }
+
+/** The clause's number as the way to its sentence. @param {App} app @param {string} clause @param {string} text */
+export const clauseLink = (app, clause, text) =>
+  el("a", {
+    class: "no", href: `?clause=${clause}`, "aria-label": word(app.lang, "readClause", { id: clause }),
+    on: { click: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      app.chooseClause(clause);
+    } },
+  }, text);
 
 /** Shows every place of an initiative on the map. @param {App} app @param {string} id @param {string} title */
 function allPlaces(app, id, title) {

@@ -80,7 +80,7 @@ export function search(app) {
   function choose(entry) {
     input.value = "";
     close();
-    if (entry.kind === "county") app.chooseCounty(entry.id, true);
+    if (entry.kind === "county") app.chooseCounties([entry.id], true);
     else if (entry.kind === "place") app.choosePlace(entry.id, true);
     else app.chooseInitiative(entry.id);
   }

@@ -1,0 +1,30 @@
+/** The profiles of counties, read when they are asked for and kept. */
+
+export class Profiles {
+  /** @param {() => void} arrived called when a profile has come, or failed to */
+  constructor(arrived) {
+    this.arrived = arrived;
+    /** @type {Map<string, any>} adcode → profile, "loading" or "failed" */
+    this.known = new Map();
+  }
+
+  /** The profile of a county; asks for it where it is not there yet. @param {string} adcode @returns {any} null while it is on its way, "failed" */
+  of(adcode) {
+    if (!this.known.has(adcode)) this.read(adcode);
+    const found = this.known.get(adcode);
+    return found === "loading" ? null : found;
+  }
+
+  /** @param {string} adcode */
+  async read(adcode) {
+    this.known.set(adcode, "loading");
+    try {
+      const response = await fetch(`/counties/${adcode}`);
+      if (!response.ok) throw new Error(String(response.status));
+      this.known.set(adcode, await response.json());
+    } catch {
+      this.known.set(adcode, "failed");
+    }
+    this.arrived();
+  }
+}

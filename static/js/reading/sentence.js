@@ -1,0 +1,110 @@
+/** A sentence as nodes: its number, its words with places and measures marked, and what hangs on it. */
+
+import { say } from "../model.js";
+import { el, seal } from "../ui/dom.js";
+import { word } from "../words.js";
+import { citation } from "./cite.js";
+
+/**
+ * @typedef {import("../app.js").App} App
+ * @typedef {import("../model.js").Clause} Clause
+ * @typedef {import("./text.js").Text} Text
+ */
+
+/**
+ * @param {App} app @param {Clause} clause
+ * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on a measure
+ */
+export function sentence(app, clause, hover) {
+  const { lang, model } = app;
+  const seals = (clause.initiatives ?? []).map(({ initiative }) => {
+    const { id, theme } = model.initiatives[initiative];
+    const title = () => (app.texts ? say(app.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang));
+    const button = el("button", {
+      type: "button", class: "measure", tabIndex: -1, "data-initiative": initiative, "aria-label": title(), title: title(),
+      on: {
+        click: () => app.chooseInitiative(id),
+        mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,
+      },
+    }, seal(model.themes[theme], lang));
+    return button;
+  });
+  const number = el("button", {
+    type: "button", class: "no", tabIndex: -1, "aria-label": word(lang, "clause", { id: clause.id }),
+    on: { click: () => app.chooseClause(clause.id) },
+  }, clause.id);
+  return el("div", { class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`, id: `clause-${clause.id}`, "data-clause": clause.id },
+    number, el("p", { lang: "zh-CN" }, ...marked(app, clause), ...seals));
+}
+
+/** The words of a clause, cut where a mention or a quote begins or ends. @param {App} app @param {Clause} clause @returns {Node[]} */
+export function marked(app, clause) {
+  const { text, mentions = [], initiatives = [] } = clause;
+  const cuts = [...new Set([0, text.length, ...[...mentions, ...initiatives].flatMap(({ at }) => at)])].sort((a, b) => a - b);
+  return cuts.slice(1).map((to, i) => {
+    const from = cuts[i];
+    const holds = (/** @type {{at: number[]}} */ { at }) => at[0] <= from && at[1] >= to;
+    const quotes = initiatives.filter(holds).map(({ initiative }) => initiative).join(" ");
+    const mention = mentions.find(holds);
+    const piece = mention ? mentionLink(app, mention, text.slice(from, to)) : el("span", {}, text.slice(from, to));
+    if (quotes) piece.dataset.quotes = quotes;
+    return piece;
+  });
+}
+
+/** @param {App} app @param {NonNullable<Clause["mentions"]>[number]} mention @param {string} text */
+function mentionLink(app, { places = [], counties = [], prefectures = [] }, text) {
+  const { model } = app;
+  const members = counties.length ? counties : [...model.counties.keys()].filter((i) => prefectures.includes(model.counties[i].pref));
+  const isProvince = places.length > 0 && places.every((p) => model.places[p].kind === "province");
+  if (isProvince || (!places.length && !members.length)) return el("span", { class: "mention is-province" }, text);
+  const query = places.length ? `?place=${model.places[places[0]].id}` : `?county=${members.map((i) => model.counties[i].id).join(",")}`;
+  const node = el("a", { class: "mention", href: query, tabIndex: -1, on: { click: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (places.length) app.choosePlace(model.places[places[0]].id, true);
+    else app.chooseCounties(members.map((i) => model.counties[i].id), true);
+  } } }, text);
+  node.dataset.places = places.join(" ");
+  return node;
+}
+
+/** What opens under the sentence that is being read: measures by name, targets, reach, citation. @param {App} app @param {Text} text @param {Clause} clause */
+export function details(app, text, clause) {
+  const { lang, model, texts } = app;
+  const reached = [...text.reachOf(clause, new Set()).values()];
+  const direct = reached.filter((way) => way === "direct").length;
+  const isProvince = (clause.initiatives ?? []).some(({ initiative }) => model.initiatives[initiative].reach.province);
+  const facts = [
+    direct ? word(lang, "reachesDirect", { n: direct }) : "",
+    reached.length - direct ? word(lang, "reachesInherited", { n: reached.length - direct }) : "",
+    isProvince ? word(lang, "reachesProvince") : "",
+    clause.reason ? say(text.reading.reasons[clause.reason], lang) : "",
+  ].filter(Boolean);
+  const shown = text.shownBy(clause, new Set());
+  const act = (/** @type {string} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
+  return el("div", { class: "sentence-more" },
+    ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(app, initiative, texts)),
+    ...(clause.targets ?? []).map((t) => {
+      const { year, title } = text.reading.targets[t];
+      return el("p", { class: "target" }, el("b", {}, String(year)), " ", say(title, lang));
+    }),
+    facts.length ? el("p", { class: "facts" }, el("span", {}, facts.join(lang === "zh" ? "；" : "; "))) : null,
+    el("div", { class: "card-actions" },
+      shown.places.length || shown.counties.length ? act("zoomThere", () => app.sheet.fitCounties([...app.sheet.countiesOf(shown.places), ...shown.counties])) : null,
+      act("copyClause", () => app.copy(clauseLink(clause.id))),
+      act("citeGb", () => app.copy(citation("gb", text, clause, clauseLink(clause.id)), "citationCopied")),
+      act("citeEn", () => app.copy(citation("en", text, clause, clauseLink(clause.id)), "citationCopied"))));
+}
+
+/** @param {App} app @param {number} initiative @param {import("../model.js").Texts | null} texts */
+function measureRow(app, initiative, texts) {
+  const { lang, model } = app;
+  const { id, theme, reach } = model.initiatives[initiative];
+  if (!texts) return null;
+  return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, seal(model.themes[theme], lang),
+    el("button", { type: "button", on: { click: () => app.chooseInitiative(id) } }, say(texts.initiatives[initiative].title, lang)),
+    reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null);
+}
+
+/** The clause's own address. @param {string} id */
+export const clauseLink = (id) => `${location.origin}${location.pathname}?clause=${id}`;

@@ -1,0 +1,111 @@
+/** The spine: every sentence as a tick, as long as it reaches counties, in the colour of the visible layer it lands in. */
+
+import { el, svg } from "../ui/dom.js";
+import { spelt, word } from "../words.js";
+
+const LONGEST = 58;
+const SHORTEST = 5;
+const TOP = 8; // px above the first tick
+
+export class Spine {
+  /** @param {HTMLElement} node @param {import("../app.js").App} app @param {import("./text.js").Text} text */
+  constructor(node, app, text) {
+    this.node = node;
+    this.app = app;
+    this.text = text;
+    /** @type {Map<string, import("./text.js").Reach>} the sentences that concern what is chosen */
+    this.concerning = new Map();
+    this.head = el("div", { class: "spine-head" });
+    this.drawing = svg("svg", { class: "spine-ticks", "aria-hidden": "true" });
+    this.label = el("div", { class: "spine-label", hidden: true });
+    this.box = el("div", { class: "spine-box" }, this.drawing, this.label);
+    this.ticks = text.clauses.map((clause) =>
+      clause.kind === "sentence" ? svg("line", { "stroke-width": 1 }) : clause.kind === "part" ? svg("text", {}) : null);
+    this.drawing.append(...this.ticks.filter((tick) => tick !== null));
+    this.cursor = svg("path", { class: "spine-cursor" });
+    this.drawing.append(this.cursor);
+    node.replaceChildren(this.head, this.box);
+    this.box.addEventListener("pointermove", (event) => this.over(event));
+    this.box.addEventListener("pointerleave", () => this.out());
+    this.box.addEventListener("click", (event) => {
+      const id = this.at(event);
+      if (id) app.chooseClause(id);
+    });
+    new ResizeObserver(() => this.render()).observe(this.box);
+  }
+
+  /** @param {MouseEvent} event @returns {string | null} the sentence there */
+  at(event) {
+    const y = (event.clientY - this.box.getBoundingClientRect().top - TOP) / this.pitch;
+    const clause = this.text.clauses[Math.round(Math.min(Math.max(y, 0), this.text.clauses.length - 1))];
+    return clause.kind === "sentence" ? clause.id : null;
+  }
+
+  get pitch() {
+    return (this.box.clientHeight - 2 * TOP) / Math.max(this.text.clauses.length - 1, 1);
+  }
+
+  /** @param {PointerEvent} event */
+  over(event) {
+    const id = this.at(event);
+    const clause = id && this.text.clause(id);
+    if (!clause) return this.out();
+    this.label.hidden = false;
+    this.label.style.top = `${Math.min(event.offsetY, this.box.clientHeight - 60)}px`;
+    this.label.replaceChildren(el("b", {}, clause.id), " ", el("span", { lang: "zh-CN" }, clause.text.length > 44 ? `${clause.text.slice(0, 44)}……` : clause.text));
+    this.app.sheet.show({ hover: this.text.shownBy(clause, this.app.themes) });
+  }
+
+  out() {
+    this.label.hidden = true;
+    this.app.sheet.show({ hover: null });
+  }
+
+  render() {
+    const { app, text, pitch, concerning } = this;
+    const { lang } = app;
+    const n = text.sentences.length;
+    this.head.replaceChildren(
+      el("button", { type: "button", "aria-expanded": String(app.state.reader), on: { click: () => app.openReader(!app.state.reader) } },
+        el("b", {}, word(lang, "textPage")), " ", word(lang, app.state.reader ? "closeText" : "openText")),
+      el("p", {}, word(lang, app.state.reader ? "spineShort" : "spineHint", { n })));
+    if (!this.box.clientWidth) return;
+    const colours = layerColours(app);
+    const from = 14;
+    const room = Math.min(this.box.clientWidth - from - 8, LONGEST);
+    text.clauses.forEach((clause, i) => {
+      const tick = this.ticks[i];
+      if (!tick) return;
+      const y = TOP + i * pitch;
+      if (clause.kind === "part") {
+        tick.textContent = lang === "zh" ? spelt("zh", Number(clause.id)).replace("两", "二") : clause.id;
+        tick.setAttribute("x", "0");
+        tick.setAttribute("y", String(y + 4));
+        return;
+      }
+      const reached = text.reachOf(clause, app.themes).size;
+      const way = concerning.get(clause.id);
+      const { places } = text.shownBy(clause, app.themes);
+      const colour = way ? "var(--red)" : !reached ? "var(--hair-strong)" : (places.map((p) => colours.get(p)).find(Boolean) ?? "var(--ink-2)");
+      const length = reached ? SHORTEST + 3 + (room - SHORTEST - 3) * Math.sqrt(reached / text.model.counties.length) : SHORTEST;
+      const set = { x1: from, x2: from + length, y1: y, y2: y, stroke: colour, "stroke-width": reached ? Math.min(2, pitch * 0.6) : 1, "stroke-dasharray": way === "inherited" ? "2 1.5" : "none" };
+      for (const [name, value] of Object.entries(set)) tick.setAttribute(name, String(value));
+    });
+    const at = text.order.get(app.state.clause ?? "");
+    this.cursor.setAttribute("d", at === undefined ? "" : `M${from - 3} ${TOP + at * pitch} l-6 -4 v8 z`);
+  }
+}
+
+/** The colour of the first visible layer that shows each place. @param {import("../app.js").App} app @returns {Map<number, string>} by place */
+export function layerColours(app) {
+  const on = app.visibleLayers();
+  /** @type {Map<number, string>} */
+  const colours = new Map();
+  for (const layer of app.model.layers.filter(({ id }) => on.includes(id))) {
+    const { paint, texture } = app.sheet.paintOf(layer.id);
+    for (const place of layer.places) {
+      if (!colours.has(place)) colours.set(place, texture === "point" ? "var(--ink)" : paint ? `var(--${paint}-tone)` : "var(--ink-2)");
+    }
+  }
+  return colours;
+}

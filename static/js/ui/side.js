@@ -1,0 +1,94 @@
+/** The left panel, on a phone the sheet: search, then layers and themes, or the card of what is chosen. */
+
+import { word } from "../words.js";
+import { countiesCard, countyCard, initiativeCard, placeCard } from "./card.js";
+import { el } from "./dom.js";
+import { foot, headline } from "./legend.js";
+import { panel } from "./panel.js";
+import { search } from "./search.js";
+
+const SHEETS = ["half", "full", "low"];
+
+export class Side {
+  /** @param {import("../app.js").App} app */
+  constructor(app) {
+    this.app = app;
+    this.node = el("section", { class: "panel", "data-sheet": "half" });
+    this.find = el("div", {});
+    this.body = el("div", { class: "panel-content" });
+    this.end = el("div", { class: "phone-only" });
+    this.grip = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.grow() } });
+    this.node.append(this.find, this.grip, this.body, this.end);
+    this.findLang = "";
+    /** Whether the next county that is picked joins those chosen. */
+    this.isCollecting = false;
+    /** What the card shows, to tell a new card from one drawn again. */
+    this.shown = "";
+    this.wantsFocus = false;
+  }
+
+  render() {
+    const { app, node } = this;
+    const { counties, initiative, place } = app.state;
+    const shown = [counties, initiative, place].join("|");
+    const isNew = shown !== this.shown;
+    const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
+    const focus = document.activeElement?.getAttribute("data-layer") ?? document.activeElement?.getAttribute("data-theme");
+    if (this.findLang !== app.lang) this.find.replaceChildren(search(app));
+    this.findLang = app.lang;
+    this.grip.setAttribute("aria-label", word(app.lang, "resize"));
+    const card = this.card();
+    const layers = () => [el("div", { class: "phone-only" }, headline(app)), el("div", { class: "panel-body" }, ...panel(app))];
+    this.body.replaceChildren(...(card ? [card] : layers()));
+    this.end.replaceChildren(foot(app));
+    const list = node.querySelector(".panel-scroll");
+    if (list && !isNew) list.scrollTop = scroll;
+    if (focus) /** @type {HTMLElement | null} */ (node.querySelector(`[data-layer="${focus}"], [data-theme="${focus}"]`))?.focus();
+    this.shown = shown;
+    if (this.wantsFocus && node.querySelector(".card h2")) this.focusCard();
+  }
+
+  /** The open card, if any. */
+  card() {
+    const { app } = this;
+    const { counties, initiative, place } = app.state;
+    const { model, profiles } = app;
+    if (place) return placeCard(app, model.places.findIndex((p) => p.id === place));
+    if (initiative) return initiativeCard(app, model.initiatives.findIndex((i) => i.id === initiative));
+    if (!counties.length) return null;
+    const found = counties.map((county) => profiles.of(county));
+    if (found.includes("failed")) return this.waiting(() => counties.filter((c) => profiles.of(c) === "failed").forEach((c) => profiles.read(c)));
+    if (found.includes(null)) return this.waiting(null);
+    return found.length === 1 ? countyCard(app, found[0]) : countiesCard(app, found);
+  }
+
+  /** @param {(() => void) | null} retry what to do when reading has failed, null while it goes on */
+  waiting(retry) {
+    const { app } = this;
+    return el("div", { class: "state", role: "status" }, word(app.lang, retry ? "failed" : "loading"),
+      retry ? el("div", {}, el("button", { type: "button", on: { click: retry } }, word(app.lang, "retry"))) : null,
+      el("div", {}, el("button", { type: "button", on: { click: () => app.close() } }, word(app.lang, "back"))));
+  }
+
+  /** Brings a new card to the reader: up on a phone, and to the focus. */
+  open() {
+    if (this.node.dataset.sheet === "low") this.node.dataset.sheet = "half";
+    this.focusCard();
+  }
+
+  focusCard() {
+    const title = /** @type {HTMLElement | null} */ (this.node.querySelector(".card h2"));
+    this.wantsFocus = !title;
+    title?.focus({ preventScroll: true });
+    this.app.announce(title?.textContent ?? "");
+  }
+
+  focusSearch() {
+    /** @type {HTMLElement | null} */ (this.node.querySelector("input[role=combobox]"))?.focus();
+  }
+
+  grow() {
+    this.node.dataset.sheet = SHEETS[(SHEETS.indexOf(this.node.dataset.sheet ?? "half") + 1) % SHEETS.length];
+    this.app.sheet.map.invalidateSize({ animate: false });
+  }
+}

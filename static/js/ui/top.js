@@ -1,0 +1,62 @@
+/** The bar over every page, and on a phone the tabs under it: where one can go, and how the page looks. */
+
+import { word } from "../words.js";
+import { el } from "./dom.js";
+
+/**
+ * What the bar needs of a page: the map's App, or that of another page.
+ * @typedef {{lang: "zh" | "en", scheme: "light" | "dark", change: (change: {lang?: "zh" | "en", scheme?: "light" | "dark"}) => void}} Host
+ */
+
+/** The pages of the site, as addresses beside the map's. @param {Host} host */
+const places = ({ lang, scheme }) => {
+  const query = `lang=${lang}&scheme=${scheme}`;
+  return { board: `board?${query}`, guide: `guide?${query}` };
+};
+
+/** @param {Host} host @param {Node[]} links @param {...Node} tools */
+export function bar(host, links, ...tools) {
+  const { lang } = host;
+  const other = host.scheme === "dark" ? "light" : "dark";
+  return [
+    el("p", { class: "brand" }, word(lang, "product")),
+    el("div", { class: "source-title" }, el("span", {}, word(lang, "document")), el("span", {}, word(lang, "document2"))),
+    el("nav", { class: "top-links", "aria-label": word(lang, "pages") }, ...links),
+    el("div", { class: "top-tools" }, ...tools,
+      tool("lang", () => host.change({ lang: lang === "zh" ? "en" : "zh" }), el(lang === "zh" ? "b" : "span", { lang: "zh-CN" }, "中"), " / ", el(lang === "en" ? "b" : "span", { lang: "en" }, "EN")),
+      tool("scheme", () => host.change({ scheme: other }), word(lang, other))),
+  ];
+}
+
+/** @param {string} name @param {() => void} act @param {...(Node | string)} content */
+const tool = (name, act, ...content) => el("button", { type: "button", class: name, on: { click: act } }, ...content);
+
+/** @param {string} text @param {boolean} isHere @param {string | (() => void)} way an address, or what a click does */
+export const link = (text, isHere, way) =>
+  typeof way === "string"
+    ? el("a", { href: way, "aria-current": isHere ? "page" : null }, text)
+    : el("button", { type: "button", "aria-pressed": String(isHere), on: { click: way } }, text);
+
+/** The bar over the map. @param {import("../app.js").App} app */
+export function topBar(app) {
+  const { lang } = app;
+  const { board } = places(app);
+  return bar(app,
+    [
+      link(word(lang, "mapPage"), true, "./"),
+      link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader)),
+      link(word(lang, "boardPage"), false, board),
+    ],
+    tool("copy", () => app.copy(), word(lang, "copy")));
+}
+
+/** The tabs of a phone. @param {import("../app.js").App} app */
+export function tabs(app) {
+  const { lang } = app;
+  const { reader } = app.state;
+  return [
+    link(word(lang, "layers"), !reader, () => app.openReader(false)),
+    link(word(lang, "textPage"), reader, () => app.openReader(true)),
+    link(word(lang, "boardPage"), false, places(app).board),
+  ];
+}
