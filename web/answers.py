@@ -14,10 +14,13 @@ from geo.prepared import Resource
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-POLICY = (
+_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {}"
 )
+POLICY = _POLICY.format("'none'")
+# The page that ?embed=1 asks for has no control that a frame could misuse.
+FRAMED_POLICY = _POLICY.format("*")
 HEADERS = [
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),

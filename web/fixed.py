@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from geo.prepared import HTML
-from web.answers import answer
+from web.answers import FRAMED_POLICY, answer
 from web.problems import Problem, only_parameters
 from web.site import Site
 
@@ -22,4 +22,7 @@ def routes(app: Flask, site: Site) -> None:
             raise Problem(404, f"There is nothing at /{path}.", {"value": f"/{path}"})
         if resource.media_type != HTML:  # a page reads its parameters in the browser
             only_parameters()
-        return answer(resource)
+        response = answer(resource)
+        if resource.media_type == HTML and request.args.get("embed") == "1":
+            response.headers["Content-Security-Policy"] = FRAMED_POLICY
+        return response

@@ -115,10 +115,10 @@ export class App {
   }
 
   applyLayout() {
-    const { counties, initiative, place, reader } = this.state;
+    const { counties, initiative, place, reader, embed } = this.state;
     const { dataset } = this.page;
-    const layout = { card: String(Boolean(counties.length || initiative || place)), reader: String(reader) };
-    for (const name of /** @type {const} */ (["card", "reader"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
+    const layout = { card: String(Boolean(counties.length || initiative || place)), reader: String(reader && !embed), embed: String(embed) };
+    for (const name of /** @type {const} */ (["card", "reader", "embed"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
   }
 
   showSheet() {
@@ -286,6 +286,12 @@ export class App {
       this.side.focusSearch();
     }
     if (!typing) this.reading?.key(event);
+  }
+
+  /** Files, links, citation: a chunk of its own. */
+  async share() {
+    const { openShare } = await import("./share/share.js");
+    openShare(this);
   }
 
   async copy(text = location.href, said = "copied") {

@@ -2,7 +2,7 @@
  * What the reader has chosen, kept in the address: a link reproduces the view.
  * @typedef {{lang: "zh" | "en", layers: string[] | null, themes: string[], counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
- *   view: "map" | "table", scheme: "light" | "dark" | null}} State
+ *   view: "map" | "table", embed: boolean, scheme: "light" | "dark" | null}} State
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open
  */
 
@@ -23,6 +23,7 @@ export function parse(search) {
     place: query.get("place"),
     clause: query.get("clause"),
     reader: query.has("reader") ? query.get("reader") !== "0" : query.has("clause"),
+    embed: query.get("embed") === "1",
     view: query.get("view") === "table" ? "table" : "map",
     scheme: scheme === "dark" || scheme === "light" ? scheme : null,
   };
@@ -42,6 +43,7 @@ export function format(state) {
   // A clause opens the text by itself.
   if (state.reader !== Boolean(state.clause)) parts.push(`reader=${state.reader ? 1 : 0}`);
   add("scheme", state.scheme);
+  if (state.embed) parts.push("embed=1");
   return `?${parts.join("&")}`;
 }
 

@@ -14,6 +14,8 @@ export const WORDS = {
   clear: { zh: "清除", en: "Clear" },
   search: { zh: "搜索", en: "Search" },
   searchHint: { zh: "县市、地名、举措", en: "County, place, initiative" },
+  exportPage: { zh: "导出", en: "Export" },
+  openFull: { zh: "打开完整地图", en: "Open the full map" },
   copy: { zh: "复制链接", en: "Copy link" },
   copied: { zh: "链接已复制", en: "Link copied" },
   light: { zh: "浅色", en: "Light" },
@@ -132,10 +134,11 @@ export const WORDS = {
   noResult: { zh: "没有找到", en: "Nothing found" },
 };
 
-/** @param {import("./model.js").Lang} lang @param {string} key @param {Record<string, string | number>} [values] */
-export function word(lang, key, values = {}) {
-  return WORDS[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-}
+/** What says a word of a list, with its `{values}` filled in. @param {Record<string, {zh: string, en: string}>} words */
+export const wordOf = (words) => (/** @type {import("./model.js").Lang} */ lang, /** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) =>
+  words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+
+export const word = wordOf(WORDS);
 
 const NUMERALS = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
 

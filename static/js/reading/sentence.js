@@ -1,9 +1,9 @@
 /** A sentence as nodes: its number, its words with places and measures marked, and what hangs on it. */
 
+import { citeClause } from "../cite.js";
 import { say } from "../model.js";
 import { el, seal } from "../ui/dom.js";
 import { word } from "../words.js";
-import { citation } from "./cite.js";
 
 /**
  * @typedef {import("../app.js").App} App
@@ -81,6 +81,7 @@ export function details(app, text, clause) {
     clause.reason ? say(text.reading.reasons[clause.reason], lang) : "",
   ].filter(Boolean);
   const shown = text.shownBy(clause, new Set());
+  const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
   const act = (/** @type {string} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
   return el("div", { class: "sentence-more" },
     ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(app, initiative, texts)),
@@ -92,8 +93,8 @@ export function details(app, text, clause) {
     el("div", { class: "card-actions" },
       shown.places.length || shown.counties.length ? act("zoomThere", () => app.sheet.fitCounties([...app.sheet.countiesOf(shown.places), ...shown.counties])) : null,
       act("copyClause", () => app.copy(clauseLink(clause.id))),
-      act("citeGb", () => app.copy(citation("gb", text, clause, clauseLink(clause.id)), "citationCopied")),
-      act("citeEn", () => app.copy(citation("en", text, clause, clauseLink(clause.id)), "citationCopied"))));
+      act("citeGb", () => app.copy(citeClause("gb", pinpoint, clauseLink(clause.id)), "citationCopied")),
+      act("citeEn", () => app.copy(citeClause("en", pinpoint, clauseLink(clause.id)), "citationCopied"))));
 }
 
 /** @param {App} app @param {number} initiative @param {import("../model.js").Texts | null} texts */

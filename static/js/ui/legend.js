@@ -2,6 +2,7 @@
 
 import { coverageOf, passes } from "../filter.js";
 import { say } from "../model.js";
+import { format } from "../state.js";
 import { spelt, word } from "../words.js";
 import { layerCount } from "./panel.js";
 import { el, swatch } from "./dom.js";
@@ -80,7 +81,8 @@ export function headline(app) {
 }
 
 /** @param {App} app */
-export function foot({ lang, model }) {
+export function foot({ lang, model, state }) {
   return el("div", { class: "foot" },
-    el("span", { class: "wide-only" }, word(lang, "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })));
+    el("span", { class: "wide-only" }, word(lang, "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
+    state.embed ? el("a", { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" }, word(lang, "openFull")) : null);
 }

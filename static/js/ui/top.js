@@ -47,6 +47,7 @@ export function topBar(app) {
       link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader)),
       link(word(lang, "boardPage"), false, board),
     ],
+    tool("export", () => app.share(), word(lang, "exportPage")),
     tool("copy", () => app.copy(), word(lang, "copy")));
 }
 
@@ -58,5 +59,6 @@ export function tabs(app) {
     link(word(lang, "layers"), !reader, () => app.openReader(false)),
     link(word(lang, "textPage"), reader, () => app.openReader(true)),
     link(word(lang, "boardPage"), false, places(app).board),
+    tool("export", () => app.share(), word(lang, "exportPage")),
   ];
 }

@@ -1,0 +1,112 @@
+/** The dialog in which the view leaves: files, pictures, links, embedding, citation. */
+
+import { citeView } from "../cite.js";
+import { format } from "../state.js";
+import { el } from "../ui/dom.js";
+import { say } from "../model.js";
+import { word } from "./words.js";
+
+/**
+ * @typedef {import("../app.js").App} App
+ * @typedef {{rows: number, formats: {ext: string, title: import("../model.js").Text, note: import("../model.js").Text, bytes: number, href: string}[]}} Listing
+ * @typedef {{name: string, path: string, query: string}} Subject what the files are of
+ */
+
+const FRAME = { width: 800, height: 600 };
+
+/** Opens the dialog; it goes when it is closed. @param {App} app */
+export function openShare(app) {
+  const { lang } = app;
+  const box = el("div", { class: "share-files" });
+  const subjects = subjectsOf(app);
+  const choose = (/** @type {number} */ index) => listFiles(app, box, subjects[index]);
+  const dialog = el("dialog", { class: "share", "aria-label": word(lang, "title") },
+    el("header", {},
+      el("h2", {}, word(lang, "title")),
+      el("button", { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => dialog.close() } }, "×")),
+    el("div", { class: "share-body" },
+      section(lang, "files",
+        el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
+          ...subjects.map(({ name }, i) => el("label", {},
+            el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
+        box),
+      section(lang, "link", copyRow(app, location.href)),
+      section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(app, snippet(app))),
+      section(lang, "cite", ...(/** @type {const} */ (["gb", "apa", "bibtex"])).map((form) =>
+        copyRow(app, citeView(form, app.model.version, location.href), word(lang, form))))));
+  dialog.addEventListener("close", () => dialog.remove());
+  // A click beside it closes it, as Escape does.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  document.body.append(dialog);
+  dialog.showModal();
+  choose(0);
+}
+
+/** @param {import("../model.js").Lang} lang @param {string} name @param {...Node} content */
+const section = (lang, name, ...content) => el("section", { "aria-label": word(lang, name) }, el("h3", {}, word(lang, name)), ...content);
+
+/** What can be taken: this view, what is chosen, all initiatives. @param {App} app @returns {Subject[]} */
+function subjectsOf(app) {
+  const { lang, state } = app;
+  const query = new URLSearchParams({ layers: app.visibleLayers().join(",") });
+  if (state.themes.length) query.set("themes", state.themes.join(","));
+  if (state.counties.length) query.set("county", state.counties.join(","));
+  for (const name of /** @type {const} */ (["initiative", "place"])) if (state[name]) query.set(name, /** @type {string} */ (state[name]));
+  const filters = new URLSearchParams(query);
+  filters.delete("layers");
+  return [
+    { name: word(lang, "view"), path: "/view", query: String(query) },
+    { name: word(lang, filters.size ? "chosenInitiatives" : "allInitiatives"), path: "/initiatives", query: String(filters) },
+    ...(filters.size ? [{ name: word(lang, "allInitiatives"), path: "/initiatives", query: "" }] : []),
+  ];
+}
+
+/** @param {App} app @param {HTMLElement} box @param {Subject} subject */
+async function listFiles(app, box, subject) {
+  const { lang } = app;
+  box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "loading")));
+  try {
+    const response = await fetch(`${subject.path}/formats${subject.query ? `?${subject.query}` : ""}`);
+    if (!response.ok) throw new Error(String(response.status));
+    /** @type {Listing} */
+    const { rows, formats } = await response.json();
+    box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "rows", { n: number(lang, rows) })), el("ul", {}, ...formats.map((form) =>
+      el("li", {},
+        el("a", { href: `${form.href}${form.href.includes("?") ? "&" : "?"}download`, download: "" }, say(form.title, lang)),
+        el("span", { class: "size" }, size(lang, form.bytes)),
+        el("span", { class: "muted" }, say(form.note, lang))))));
+  } catch {
+    box.replaceChildren(el("p", { role: "alert" }, word(lang, "failed"), " ",
+      el("button", { type: "button", on: { click: () => listFiles(app, box, subject) } }, word(lang, "retry"))));
+  }
+}
+
+/** A text that is there to be copied. @param {App} app @param {string} text @param {string} [label] */
+function copyRow(app, text, label) {
+  const { lang } = app;
+  const area = el("textarea", { readOnly: true, rows: Math.min(4, text.split("\n").length + Math.floor(text.length / 90)), "aria-label": label ?? word(lang, "copyText"), spellcheck: "false" });
+  area.value = text;
+  return el("div", { class: "copy-row" },
+    label ? el("span", { class: "copy-label" }, label) : null, area,
+    el("button", { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, text) } }, word(lang, "copy")));
+}
+
+/** @param {import("../model.js").Lang} lang @param {HTMLElement} button @param {string} text */
+async function copy(lang, button, text) {
+  await navigator.clipboard.writeText(text);
+  button.textContent = word(lang, "copied");
+  setTimeout(() => (button.textContent = word(lang, "copy")), 2000);
+}
+
+/** The view for a page of somebody else's. @param {App} app */
+function snippet(app) {
+  // An address has no quotes or angles left in it; only its ampersands must be written out.
+  const src = new URL(format({ ...app.state, embed: true }), location.href).href.replaceAll("&", "&amp;");
+  return `<iframe src="${src}" title="${word(app.lang, "frameTitle")}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" style="border:0"></iframe>`;
+}
+
+/** @param {import("../model.js").Lang} lang @param {number} n */
+const number = (lang, n) => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en").format(n);
+
+/** @param {import("../model.js").Lang} lang @param {number} bytes */
+const size = (lang, bytes) => (bytes < 1e6 ? `${number(lang, Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number(lang, Math.round(bytes / 1e5) / 10)} MB`);

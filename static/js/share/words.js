@@ -1,0 +1,31 @@
+/** The words of the dialog in which the view leaves. */
+
+import { wordOf } from "../words.js";
+
+/** @type {Record<string, {zh: string, en: string}>} */
+export const WORDS = {
+  title: { zh: "导出与引用", en: "Export and cite" },
+  close: { zh: "关闭", en: "Close" },
+  files: { zh: "下载数据", en: "Download the data" },
+  what: { zh: "下载什么", en: "What to download" },
+  view: { zh: "当前视图", en: "This view" },
+  chosenInitiatives: { zh: "所选举措", en: "The initiatives chosen" },
+  allInitiatives: { zh: "全部举措", en: "All initiatives" },
+  rows: { zh: "{n} 行", en: "{n} rows" },
+  loading: { zh: "正在清点……", en: "Counting…" },
+  failed: { zh: "没有读到清单。", en: "The list could not be read." },
+  retry: { zh: "重试", en: "Try again" },
+  link: { zh: "链接", en: "Link" },
+  embed: { zh: "嵌入网页", en: "Embed" },
+  embedHint: { zh: "把这段代码放进网页，显示的就是当前视图。", en: "Put this into a web page: it shows the present view." },
+  frameTitle: { zh: "决定落在哪里：举措地图", en: "Where the Decision lands: a map" },
+  cite: { zh: "引用当前视图", en: "Cite this view" },
+  gb: { zh: "GB/T 7714", en: "GB/T 7714" },
+  apa: { zh: "APA", en: "APA" },
+  bibtex: { zh: "BibTeX", en: "BibTeX" },
+  copy: { zh: "复制", en: "Copy" },
+  copied: { zh: "已复制", en: "Copied" },
+  copyText: { zh: "可复制的文字", en: "Text to copy" },
+};
+
+export const word = wordOf(WORDS);
