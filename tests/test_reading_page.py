@@ -67,13 +67,14 @@ def test_from_the_keyboard_alone(open_page: Open) -> None:
 def test_guided_reading_takes_the_map_along(open_page: Open) -> None:
     page = open_page("?clause=2.1.7.2")
     page.get_by_role("button", name="逐句导读").click()
+    expect(page.get_by_role("button", name="结束")).to_be_visible()
     before = page.locator("canvas.sheet").screenshot()
     page.keyboard.press("ArrowRight")
     assert "clause=2.1.7.3" in page.url
     page.wait_for_timeout(200)
     assert page.locator("canvas.sheet").screenshot() != before
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="逐句导读")).to_be_visible()
+    expect(page.get_by_role("button", name="结束")).to_be_hidden()
 
 
 def test_a_citation_is_copied_in_both_forms(open_page: Open) -> None:

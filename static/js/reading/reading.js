@@ -135,7 +135,8 @@ export class Reading {
         el("button", { type: "button", lang: lang === "zh" ? "zh-CN" : "en", on: { click: () => this.scrollTo(id) } },
           lang === "zh" || !section ? words.replace(/。$/, "") : `${id} ${say(section.title, lang)}`));
     });
-    return el("details", { class: "outline" }, el("summary", {}, word(lang, "outline")), el("ul", {}, ...items));
+    return el("details", { class: "outline" },
+      el("summary", {}, word(lang, "outline"), " ", el("span", { class: "muted" }, word(lang, "titlesOurs"))), el("ul", {}, ...items));
   }
 
   renderHead() {
@@ -151,7 +152,9 @@ export class Reading {
         el("button", { type: "button", "aria-label": word(lang, "nextClause"), on: { click: () => go(1) } }, "›"))
       : this.isAnythingChosen() ? el("span", { class: "muted" }, word(lang, "noClause")) : null;
     this.head.replaceChildren(
-      el("h2", {}, word(lang, "textPage")), el("span", { class: "muted" }, word(lang, "titlesOurs")), walk ?? "",
+      el("h2", {}, word(lang, "textPage")),
+      el("button", { type: "button", class: "guide", "aria-pressed": String(this.isGuided), title: word(lang, "guideHint"), on: { click: () => this.guide(!this.isGuided) } }, word(lang, "guide")),
+      walk ?? "",
       el("button", { type: "button", class: "close", "aria-label": word(lang, "closeText"), on: { click: () => app.openReader(false) } }, "×"));
     this.node.setAttribute("aria-label", word(lang, "textPage"));
   }
@@ -161,10 +164,7 @@ export class Reading {
     const { app, text } = this;
     const { lang, state } = app;
     const n = text.sentences.length;
-    if (!this.isGuided) {
-      this.steps.replaceChildren(el("button", { type: "button", class: "guide", on: { click: () => this.guide(true) } }, word(lang, "guide")));
-      return;
-    }
+    this.steps.hidden = !this.isGuided;
     const i = text.sentences.findIndex(({ id }) => id === state.clause) + 1;
     this.steps.replaceChildren(
       el("button", { type: "button", disabled: i <= 1, on: { click: () => this.step(-1) } }, word(lang, "previousClause")),
