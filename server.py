@@ -18,7 +18,7 @@ from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
 from geo.prepared import Resource, prepare, read
-from geo.publish import data_sources
+from geo.publish import data_sources, file_name
 from web import answers, data, embedding, fixed, problems
 from web.site import Site
 
@@ -36,6 +36,9 @@ def create_app(atlas: Atlas, prepared: Mapping[str, Resource] | None = None) -> 
     if prepared is None:
         sources = data_sources(atlas, known_layers)
         prepared = {path: prepare(source, quality=1) for path, source in sources.items()}
+    # Each answer also stands under the name that it has in a copy of the site's files.
+    named = {f"/{file_name(path, r.media_type)}": r for path, r in prepared.items()}
+    prepared = {**prepared, **named}
     app = Flask(__name__, static_folder=None)
     site = Site(atlas, known_layers, prepared)
     for routes in ROUTES:

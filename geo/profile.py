@@ -1,20 +1,87 @@
-"""A county's profile: every initiative that reaches it, grouped by how."""
+"""A county's profile, every initiative that reaches it, grouped by how; and all of them at once."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 from geo.atlas import Atlas, Way
+from geo.initiative import Initiative
 from geo.vocabulary import ACTIONS, Reach
 
+Json = dict[str, Any]
 
-def county_profile(atlas: Atlas, adcode: str) -> dict[str, Any]:
+
+def county_profile(atlas: Atlas, adcode: str) -> Json:
     """Return the county's names, counts and initiatives, one group for each reach, empty ones too.
 
     Each initiative stands once, under its strongest way. Raises KeyError for an unknown adcode.
     """
-    county = atlas.boundaries.counties[adcode]
     ways = atlas.ways[adcode]
+    groups = [[w for w in ways if w.placement.reach is reach] for reach in Reach]
+    return {
+        **_county(atlas, adcode),
+        "reaches": [
+            {**kind, "initiatives": [_measure(w.initiative) | _way(atlas, w) for w in group]}
+            for kind, group in zip(_kinds(), groups, strict=True)
+        ],
+        **_data(atlas),
+    }
+
+
+def profiles_model(atlas: Atlas) -> Json:
+    """Return all profiles as the page reads them (``/profiles.json``), each thing stated once.
+
+    A county of ``counties`` refers by ``lists``, one a kind of ``kinds``, to the lists of
+    all; a list is pairs of indexes into ``measures`` and ``ways``, which together make the
+    item of :func:`county_profile`. ``data`` is what every profile has alike.
+    """
+    measures, ways, lists = _Pool(), _Pool(), _Pool()
+
+    def pair(way: Way) -> list[int]:
+        placement = way.placement
+        return [
+            measures.add(way.initiative.id, _measure(way.initiative)),
+            ways.add((way.place.id, placement.coverage, placement.via), _way(atlas, way)),
+        ]
+
+    counties = {}
+    for adcode in atlas.boundaries.counties:
+        flat = [
+            [n for way in atlas.ways[adcode] if way.placement.reach is reach for n in pair(way)]
+            for reach in Reach
+        ]
+        counties[adcode] = {
+            **_county(atlas, adcode),
+            "lists": [lists.add(tuple(positions), positions) for positions in flat],
+        }
+    return {
+        "counties": counties,
+        "kinds": _kinds(),
+        "lists": lists.values,
+        "measures": measures.values,
+        "ways": ways.values,
+        "data": _data(atlas),
+    }
+
+
+class _Pool:
+    """Values by position, one for each key."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._positions: dict[Hashable, int] = {}
+
+    def add(self, key: Hashable, value: Any) -> int:
+        """Return the position of ``key``'s value, which is ``value`` if the key is new."""
+        if key not in self._positions:
+            self._positions[key] = len(self.values)
+            self.values.append(value)
+        return self._positions[key]
+
+
+def _county(atlas: Atlas, adcode: str) -> Json:
+    county = atlas.boundaries.counties[adcode]
     return {
         "adcode": county.adcode,
         "name_zh": county.name_zh,
@@ -25,23 +92,21 @@ def county_profile(atlas: Atlas, adcode: str) -> dict[str, Any]:
         "prefecture_zh": county.prefecture_zh,
         "prefecture_en": county.prefecture_en,
         "counts": atlas.counts(adcode),
-        "reaches": [
-            {
-                "kind": reach.value,
-                "class": reach.group,
-                "label": reach.label.as_dict(),
-                "initiatives": [_way(atlas, w) for w in ways if w.placement.reach is reach],
-            }
-            for reach in Reach
-        ],
-        "version": atlas.version,
-        "attribution": atlas.boundaries.attribution,
     }
 
 
-def _way(atlas: Atlas, way: Way) -> dict[str, Any]:
-    initiative, place, placement = way.initiative, way.place, way.placement
-    via = atlas.boundaries.prefectures.get(placement.via or "")
+def _kinds() -> list[Json]:
+    return [
+        {"kind": reach.value, "class": reach.group, "label": reach.label.as_dict()}
+        for reach in Reach
+    ]
+
+
+def _data(atlas: Atlas) -> Json:
+    return {"version": atlas.version, "attribution": atlas.boundaries.attribution}
+
+
+def _measure(initiative: Initiative) -> Json:
     return {
         "id": initiative.id,
         "title_zh": initiative.title.zh,
@@ -53,6 +118,13 @@ def _way(atlas: Atlas, way: Way) -> dict[str, Any]:
         "clause": initiative.clause,
         "quote": initiative.quote,
         "target_year": initiative.target_year,
+    }
+
+
+def _way(atlas: Atlas, way: Way) -> Json:
+    place, placement = way.place, way.placement
+    via = atlas.boundaries.prefectures.get(placement.via or "")
+    return {
         "place": place.id,
         "place_zh": place.name.zh,
         "place_en": place.name.en,

@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from geo import features
 from geo.atlas import Atlas
 from geo.catalogue import layer_list, theme_list
 from geo.layers import Layer
 from geo.page import map_model, texts_model
+from geo.pages import Setting, page_sources
 from geo.prepared import GEOJSON, HTML, IMMUTABLE, JSON, Source
-from geo.profile import county_profile
+from geo.profile import county_profile, profiles_model
 from geo.reading import reading_model
 
-_ASSET_TYPES = {
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-}
+_SUFFIXES = {JSON: ".json", HTML: ".html"}
+
+
+def sources(
+    atlas: Atlas, layers: dict[str, Layer], page: Path, static: Path, *, is_served: bool = True
+) -> dict[str, Source]:
+    """Return everything there is, by path: the data, the pages with their assets, the model.
+
+    The model's files also stand in a folder that is named by their content, and the pages
+    read them there: a page never meets the model of another build. Without a server a page
+    carries its own security policy and filters by itself.
+    """
+    model = model_sources(atlas, layers)
+    digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
+    setting = Setting(f"data/{digest[:10]}/", is_served)
+    fixed = {
+        f"/{setting.folder}{path[1:]}": replace(source, cache=IMMUTABLE)
+        for path, source in model.items()
+    }
+    return _answers(atlas, layers) | model | fixed | page_sources(page, static, model, setting)
+
+
+def file_name(path: str, media_type: str) -> str:
+    """Return the name, below a site's folder, of the file that holds the answer at ``path``."""
+    if path == "/":
+        return "index.html"
+    return path[1:] if Path(path).suffix else path[1:] + _SUFFIXES[media_type]
+
+
+def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+    """Return what the pages read, by path."""
+    models = {
+        "/map.json": map_model(atlas, layers, atlas.version),
+        "/texts.json": texts_model(atlas),
+        "/reading.json": reading_model(atlas, atlas.version),
+        "/profiles.json": profiles_model(atlas),
+    }
+    return {path: Source(features.dumps(model), JSON) for path, model in models.items()}
 
 
 def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
     """Return all answers made of data, by path."""
+    return _answers(atlas, layers) | model_sources(atlas, layers)
+
+
+def _answers(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+    initiatives = features.initiative_collection(atlas)
     sources = {
         "/layers": Source(features.dumps(layer_list(atlas, layers)), JSON),
         "/themes": Source(features.dumps(theme_list(atlas)), JSON),
-        "/map.json": Source(features.dumps(map_model(atlas, layers, atlas.version)), JSON),
-        "/texts.json": Source(features.dumps(texts_model(atlas)), JSON),
-        "/reading.json": Source(features.dumps(reading_model(atlas, atlas.version)), JSON),
-        "/initiatives.geojson": Source(
-            features.dumps(features.initiative_collection(atlas)), GEOJSON
-        ),
+        "/initiatives.geojson": Source(features.dumps(initiatives), GEOJSON),
     }
     for layer in layers.values():
         collection = features.layer_collection(atlas, layer)
@@ -42,33 +75,3 @@ def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         profile = county_profile(atlas, adcode)
         sources[f"/counties/{adcode}"] = Source(features.dumps(profile), JSON)
     return sources
-
-
-def page_sources(page: Path, static: Path) -> dict[str, Source]:
-    """Return the pages and their assets, whose names carry a hash of their content.
-
-    ``page`` is the folder that the build hook fills; its ``manifest.json`` tells the hashed
-    name of each entry (``app.js``) that a page of ``static`` refers to, and the chunks
-    that the entry needs. ``index.html`` is the page at /, ``board.html`` that at /board.
-    """
-    manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
-    sources = {}
-    for file in sorted(static.glob("*.html")):
-        path = "/" if file.stem == "index" else f"/{file.stem}"
-        html = _with_assets(file.read_text(encoding="utf-8"), manifest)
-        sources[path] = Source(html.encode(), HTML)
-    for name in manifest["files"]:
-        file = page / name
-        media_type = _ASSET_TYPES[file.suffix]
-        sources[f"/assets/{name}"] = Source(file.read_bytes(), media_type, IMMUTABLE)
-    return sources
-
-
-def _with_assets(html: str, manifest: dict[str, Any]) -> str:
-    """Return ``html`` with hashed names, and a preload of every chunk beside its entry's."""
-    for entry, name in manifest["entries"].items():
-        preload = f'<link rel="modulepreload" href="/assets/{entry}" />'
-        chunks = (preload.replace(entry, chunk) for chunk in manifest["chunks"][entry])
-        html = html.replace(preload, "\n    ".join((preload, *chunks)))
-        html = html.replace(f'"/assets/{entry}"', f'"/assets/{name}"')
-    return html

@@ -37,8 +37,7 @@ def known_layers() -> dict[str, Layer]:
 @pytest.fixture(scope="session")
 def app(atlas: Atlas, known_layers: dict[str, Layer]) -> Flask:
     """The application with its page, from the working tree rather than from earlier builds."""
-    sources = publish.data_sources(atlas, known_layers)
-    sources |= publish.page_sources(ROOT / "build" / "page", ROOT / "static")
+    sources = publish.sources(atlas, known_layers, ROOT / "build" / "page", ROOT / "static")
     return create_app(atlas, {p: prepared.prepare(s, quality=1) for p, s in sources.items()})
 
 

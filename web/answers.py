@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, request
 from werkzeug.http import parse_accept_header
 
+from geo.pages import PAGE_POLICY
 from geo.prepared import Resource
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {}"
-)
-POLICY = _POLICY.format("'none'")
+POLICY = f"{PAGE_POLICY}; frame-ancestors 'none'"
 # The page that ?embed=1 asks for has no control that a frame could misuse.
-FRAMED_POLICY = _POLICY.format("*")
+FRAMED_POLICY = f"{PAGE_POLICY}; frame-ancestors *"
 HEADERS = [
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),

@@ -58,6 +58,7 @@ def routes(app: Flask, site: Site) -> None:
 
     @app.get("/counties/<adcode>")
     def county(adcode: str) -> Response:
+        adcode = adcode.removesuffix(".json")
         known("county", adcode, atlas.boundaries.counties)
         only_parameters()
         return answer(prepared[f"/counties/{adcode}"])

@@ -1,4 +1,4 @@
-"""Write layers and initiatives as files."""
+"""Write layers and initiatives as files, or the whole map as a site of files."""
 
 from __future__ import annotations
 
@@ -6,20 +6,40 @@ from pathlib import Path
 
 import click
 
-from geo import features
+from geo import features, publish, site
 from geo import layers as layer_files
-from geo.commands import DATA, read_atlas
+from geo.atlas import Atlas
+from geo.commands import DATA, ROOT, read_atlas
 from geo.errors import UnknownName
+from geo.layers import Layer
 
 
 @click.command()
 @DATA
-@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.option("--layer", "layer_ids", multiple=True, help="Only this layer; may be repeated.")
 @click.option("--theme", "themes", multiple=True, help="Only these themes; may be repeated.")
-def export(folder: Path, out: Path, layer_ids: tuple[str, ...], themes: tuple[str, ...]) -> None:
+@click.option(
+    "--site",
+    "site_folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the whole map into this folder, for any web server; see also `verify`.",
+)
+def export(
+    folder: Path,
+    out: Path | None,
+    layer_ids: tuple[str, ...],
+    themes: tuple[str, ...],
+    site_folder: Path | None,
+) -> None:
     """Write the layers, and all initiatives, as GeoJSON files into the folder OUT."""
     atlas, known = read_atlas(folder), layer_files.discover()
+    if site_folder:
+        write_site(atlas, known, site_folder)
+    if out is None:
+        if not site_folder:
+            raise click.UsageError("say what to write: OUT, or --site FOLDER")
+        return
     try:
         chosen = features.parse_themes(themes)
         for layer_id in layer_ids:
@@ -36,6 +56,20 @@ def export(folder: Path, out: Path, layer_ids: tuple[str, ...], themes: tuple[st
     if not layer_ids:
         collection = features.initiative_collection(atlas, chosen)
         (out / "initiatives.geojson").write_bytes(features.dumps(collection))
+
+
+def write_site(atlas: Atlas, layers: dict[str, Layer], out: Path) -> None:
+    """Write the site into ``out``, with a bar: compressing takes half a minute."""
+    page = ROOT / "build" / "page"
+    if not (page / "manifest.json").exists():
+        raise click.ClickException("the page is not built: run `make build-page` first")
+    sources = publish.sources(atlas, layers, page, ROOT / "static", is_served=False)
+    try:
+        with click.progressbar(length=len(sources), label="site") as bar:
+            for _ in site.write(out, sources, atlas.version):
+                bar.update(1)
+    except site.OccupiedFolder as error:
+        raise click.ClickException(str(error)) from None
 
 
 COMMAND = export

@@ -30,8 +30,7 @@ from geo.commands import DATA, ROOT, read_atlas
 def prepare(folder: Path, page: Path, out: Path) -> None:
     """Write every answer that is the same for all readers, compressed, for server.py."""
     atlas = read_atlas(folder)
-    sources = publish.data_sources(atlas, layer_files.discover())
-    sources |= publish.page_sources(page, ROOT / "static")
+    sources = publish.sources(atlas, layer_files.discover(), page, ROOT / "static")
     prepared.write(out, sources)
     click.echo(f"{len(sources)} answers prepared in {out}")
 

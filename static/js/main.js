@@ -1,16 +1,10 @@
 /** Reads the model, starts the page, then reads the words that cards need. */
 
 import { App } from "./app.js";
+import { read } from "./site.js";
 import { el } from "./ui/dom.js";
 import { followFinger } from "./ui/grip.js";
 import { WORDS, word } from "./words.js";
-
-/** @param {string} path @returns {Promise<any>} */
-async function read(path) {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
-}
 
 /** Says in both languages that something did not arrive. @param {string} name of its class @param {() => void} again */
 function failure(name, again) {
@@ -34,13 +28,13 @@ async function later(step) {
 
 /** The words of cards and search. @param {App} app */
 async function readTexts(app) {
-  app.texts = await read("/texts.json");
+  app.texts = await read("texts.json");
   app.render();
 }
 
 /** The text beside the map. @param {App} app */
 async function readDecision(app) {
-  const [{ Reading }, model] = await Promise.all([import("./reading/reading.js"), read("/reading.json")]);
+  const [{ Reading }, model] = await Promise.all([import("./reading/reading.js"), read("reading.json")]);
   app.reading = new Reading(app, model);
   app.render();
   app.openChosen(false);
@@ -56,4 +50,4 @@ function start(model) {
   });
 }
 
-read("/map.json").then(start, () => failure("state", () => location.reload()));
+read("map.json").then(start, () => failure("state", () => location.reload()));

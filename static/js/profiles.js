@@ -1,5 +1,7 @@
 /** The profiles of counties, read when they are asked for and kept. */
 
+import { profile } from "./site.js";
+
 export class Profiles {
   /** @param {() => void} arrived called when a profile has come, or failed to */
   constructor(arrived) {
@@ -19,9 +21,7 @@ export class Profiles {
   async read(adcode) {
     this.known.set(adcode, "loading");
     try {
-      const response = await fetch(`/counties/${adcode}`);
-      if (!response.ok) throw new Error(String(response.status));
-      this.known.set(adcode, await response.json());
+      this.known.set(adcode, await profile(adcode));
     } catch {
       this.known.set(adcode, "failed");
     }

@@ -1,6 +1,7 @@
 /** The dialog in which the view leaves: files, pictures, links, embedding, citation. */
 
 import { citeView } from "../cite.js";
+import { address } from "../site.js";
 import { format } from "../state.js";
 import { el } from "../ui/dom.js";
 import { say } from "../model.js";
@@ -55,9 +56,9 @@ function subjectsOf(app) {
   const filters = new URLSearchParams(query);
   filters.delete("layers");
   return [
-    { name: word(lang, "view"), path: "/view", query: String(query) },
-    { name: word(lang, filters.size ? "chosenInitiatives" : "allInitiatives"), path: "/initiatives", query: String(filters) },
-    ...(filters.size ? [{ name: word(lang, "allInitiatives"), path: "/initiatives", query: "" }] : []),
+    { name: word(lang, "view"), path: "view", query: String(query) },
+    { name: word(lang, filters.size ? "chosenInitiatives" : "allInitiatives"), path: "initiatives", query: String(filters) },
+    ...(filters.size ? [{ name: word(lang, "allInitiatives"), path: "initiatives", query: "" }] : []),
   ];
 }
 
@@ -66,7 +67,7 @@ async function listFiles(app, box, subject) {
   const { lang } = app;
   box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "loading")));
   try {
-    const response = await fetch(`${subject.path}/formats${subject.query ? `?${subject.query}` : ""}`);
+    const response = await fetch(/** @type {string} */ (address(`${subject.path}/formats${subject.query ? `?${subject.query}` : ""}`)));
     if (!response.ok) throw new Error(String(response.status));
     /** @type {Listing} */
     const { rows, formats } = await response.json();

@@ -3,6 +3,7 @@
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el } from "./dom.js";
+import { download } from "./download.js";
 import { groupTitle, head, initiativeItem } from "./parts.js";
 
 /**
@@ -31,7 +32,7 @@ export function countiesCard(app, profiles) {
       el("p", {}, word(lang, "severalSummary", { n: shared.length, a: inAll.length })),
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
       el("div", { class: "card-actions" },
-        el("a", { href: `/initiatives.geojson?county=${profiles.map((p) => p.adcode).join(",")}&download`, download: "" }, word(lang, "countiesExport")),
+        download("initiatives.geojson", { county: profiles.map((p) => p.adcode).join(",") }, {}, word(lang, "countiesExport")),
         el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")))),
     el("div", { class: "panel-scroll" },
       group(app, word(lang, "inAll", { n: profiles.length }), inAll, profiles),

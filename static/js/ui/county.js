@@ -3,6 +3,7 @@
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el } from "./dom.js";
+import { download } from "./download.js";
 import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -24,7 +25,7 @@ export function countyCard(app, profile) {
       summary(lang, profile),
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
       el("div", { class: "card-actions" },
-        el("a", { href: `/initiatives.geojson?county=${profile.adcode}&download`, download: "" }, word(lang, "countyExport")),
+        download("initiatives.geojson", { county: profile.adcode }, {}, word(lang, "countyExport")),
         el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")),
         collect(app)),
     ),

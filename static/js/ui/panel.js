@@ -4,6 +4,7 @@ import { coverageOf, passes, themeCounts } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el, seal, swatch } from "./dom.js";
+import { download } from "./download.js";
 
 /**
  * @typedef {import("../app.js").App} App
@@ -38,7 +39,7 @@ function layerRow(app, layer, isOn) {
   const { lang } = app;
   const title = say(layer.title, lang);
   const count = layerCount(app, layer);
-  const query = app.state.themes.length ? `theme=${app.state.themes.join(",")}&download` : "download";
+  const query = app.state.themes.length ? { theme: app.state.themes.join(",") } : {};
   const style = app.sheet.paintOf(layer.id);
   return el("div", { class: `row${isOn ? " is-on" : ""}${count === "–" ? " is-out" : ""}`, title: say(layer.hint, lang) },
     el("label", {},
@@ -50,7 +51,7 @@ function layerRow(app, layer, isOn) {
       el("span", { class: "name" }, title),
       el("span", { class: "count" }, count),
     ),
-    el("a", { class: "get", href: `/layers/${layer.id}.geojson?${query}`, download: "", "aria-label": word(lang, "exportLayer", { layer: title }) }, "GeoJSON"),
+    download(`layers/${layer.id}.geojson`, /** @type {Record<string, string>} */ (query), { class: "get", "aria-label": word(lang, "exportLayer", { layer: title }) }, "GeoJSON"),
   );
 }
 

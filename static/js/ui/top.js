@@ -1,5 +1,6 @@
 /** The bar over every page, and on a phone the tabs under it: where one can go, and how the page looks. */
 
+import { pageAddress } from "../site.js";
 import { word } from "../words.js";
 import { el } from "./dom.js";
 
@@ -11,7 +12,7 @@ import { el } from "./dom.js";
 /** The pages of the site, as addresses beside the map's. @param {Host} host */
 const places = ({ lang, scheme }) => {
   const query = `lang=${lang}&scheme=${scheme}`;
-  return { board: `board?${query}`, guide: `guide?${query}` };
+  return { board: `${pageAddress("board")}?${query}`, guide: `${pageAddress("guide")}?${query}` };
 };
 
 /** @param {Host} host @param {Node[]} links @param {...Node} tools */
@@ -43,7 +44,7 @@ export function topBar(app) {
   const { board } = places(app);
   return bar(app,
     [
-      link(word(lang, "mapPage"), true, "./"),
+      link(word(lang, "mapPage"), true, pageAddress("")),
       link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader)),
       link(word(lang, "boardPage"), false, board),
     ],

@@ -1,0 +1,45 @@
+/**
+ * The site's answers: what the page reads and where its links lead, wherever the site stands.
+ * Addresses are relative to the folder that holds assets/, so that a copy of the files works
+ * under any path. The map in one file has a module of its own in this one's place.
+ */
+
+import { profileOf } from "./profile.js";
+
+/** @type {Map<string, Promise<any>>} */
+const answers = new Map();
+
+/** @param {string} path */
+const at = (path) => new URL(`../${path}`, import.meta.url).href;
+
+/** Whether a server answers; else the site is a folder of files, and no query filters them. */
+export const isServed = () => document.documentElement.dataset.site !== "files";
+
+/** A file of the model. They stand in a folder named by their content, and never change there. @param {string} path @returns {Promise<any>} */
+export function read(path) {
+  const known = answers.get(path);
+  if (known) return known;
+  const answer = fetch(at(`${document.documentElement.dataset.files ?? ""}${path}`)).then((response) => {
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response.json();
+  });
+  answers.set(path, answer);
+  // What failed is asked for anew the next time.
+  answer.catch(() => answers.delete(path));
+  return answer;
+}
+
+/** The answer of /counties/<adcode>. @param {string} adcode @returns {Promise<any>} */
+export const profile = async (adcode) => profileOf(await read("profiles.json"), adcode);
+
+/** Another page of the site, beside this one. @param {string} name "" is the map */
+export function pageAddress(name) {
+  if (isServed()) return name || "./";
+  return `${name || "index"}.html`;
+}
+
+/** Where an answer can be had by itself. @param {string} path @param {Record<string, string>} [query] @returns {string | null} null where there is none */
+export function address(path, query = {}) {
+  const search = Object.entries(query).map(([name, value]) => (value ? `${name}=${value}` : name)).join("&");
+  return at(search ? `${path}?${search}` : path);
+}

@@ -1,0 +1,207 @@
+"""The site as files: the same to the byte, checkable, and used in a browser without our server."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.request import urlopen
+
+import brotli
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+
+from geo import atlas as atlases
+from geo import layers, publish, site
+from geo.__main__ import main
+from geo.prepared import JSON, Source
+
+ROOT = Path(__file__).parent.parent
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium", args=FLAGS
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a page below a base address; no error and no request elsewhere may be seen."""
+    wrong: list[str] = []
+    contexts = []
+
+    def open_at(base: str, query: str = "") -> Page:
+        def guard(route: Route) -> None:
+            if route.request.url.startswith((base, "data:", "blob:")):
+                route.continue_()
+            else:
+                wrong.append(f"request to {route.request.url}")
+                route.abort()
+
+        context = browser.new_context(accept_downloads=True, locale="zh-CN")
+        contexts.append(context)
+        page = context.new_page()
+        page.route("**/*", guard)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on(
+            "console",
+            lambda m: wrong.append(f"{m.text} {m.location}") if m.type == "error" else None,
+        )
+        page.goto(f"{base}{query}")
+        page.wait_for_function("document.documentElement.dataset.ready === 'true'")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def build(out: Path) -> None:
+    atlas = atlases.load(ROOT / "data")
+    page, static = ROOT / "build" / "page", ROOT / "static"
+    sources = publish.sources(atlas, layers.discover(), page, static, is_served=False)
+    list(site.write(out, sources, atlas.version, quality=1))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site two folders below the root of what is served: under a sub-path, as on many hosts."""
+    out = tmp_path_factory.mktemp("served") / "some" / "where"
+    build(out)
+    return out
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A site of two files."""
+    sources = {"/lists": Source(b"[1, 2, 3]" * 99, JSON), "/a/b.json": Source(b"{}", JSON)}
+    list(site.write(tmp_path / "site", sources, "2026-11-24-0", quality=1))
+    return tmp_path / "site"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a test's output is its result."""
+
+
+@pytest.fixture(scope="module")
+def base(folder: Path) -> Iterator[str]:
+    """The site's address on Python's own file server."""
+    root = folder.parent.parent
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/some/where/"
+        server.shutdown()
+        thread.join()
+
+
+def test_two_builds_are_the_same_to_the_byte(folder: Path, tmp_path: Path) -> None:
+    build(tmp_path / "again")
+    one, other = (
+        {file.relative_to(root): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+        for root in (folder, tmp_path / "again")
+    )
+    assert one == other
+    assert len(one) > 400
+
+
+def test_each_file_stands_compressed_beside_itself(small: Path) -> None:
+    assert brotli.decompress((small / "lists.json.br").read_bytes()) == b"[1, 2, 3]" * 99
+    assert (small / "lists.json.gz").stat().st_size < 99
+    assert not (small / "a" / "b.json.br").exists()  # two bytes: larger when compressed
+
+
+def test_verify_names_what_is_missing_changed_or_extra(small: Path) -> None:
+    run = partial(CliRunner().invoke, main, ["verify", str(small)])
+    assert run().exit_code == 0
+    flipped = bytearray((small / "lists.json").read_bytes())
+    flipped[3] ^= 1
+    (small / "lists.json").write_bytes(bytes(flipped))
+    (small / "a" / "b.json").unlink()
+    (small / "new.txt").touch()
+    result = run()
+    assert result.exit_code == 1
+    said = [line.split(",")[0] for line in result.output.splitlines()]
+    assert said == ["a/b.json: missing", "lists.json: changed", "new.txt: extra"]
+
+
+def test_a_folder_that_is_no_copy_is_said(tmp_path: Path) -> None:
+    assert "manifest.json" in site.verify(tmp_path)[0]
+
+
+def test_a_new_build_replaces_the_old_one_whole(small: Path) -> None:
+    (small / "left-over.json").touch()
+    list(site.write(small, {"/": Source(b"<p>", "text/html; charset=utf-8")}, "2026-11-25-0"))
+    assert [file.name for file in small.iterdir()] == ["index.html", "manifest.json"]
+
+
+def test_somebody_elses_folder_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("mine")
+    with pytest.raises(site.OccupiedFolder):
+        list(site.write(tmp_path, {}, ""))
+    assert [file.name for file in tmp_path.iterdir()] == ["diary.txt"]
+
+
+def test_the_page_works_from_files(visit: Visit, base: str, address: str) -> None:
+    page = visit(base, "?county=513431")
+    expect(page.get_by_role("article", name="昭觉县")).to_contain_text(
+        "扎实推进39个欠发达县域托底性帮扶"
+    )
+    page.keyboard.press("Escape")
+    page.get_by_role("checkbox", name="39个欠发达县域").uncheck()
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("五个图层")
+
+
+@pytest.mark.parametrize("name", ["国家公园（两处）", "各县直接举措数", "巴蜀文化旅游走廊"])
+def test_a_filtered_layer_is_what_the_server_answers(
+    visit: Visit, base: str, address: str, name: str
+) -> None:
+    page = visit(base, "?themes=culture-tourism,ecology")
+    link = page.locator(f'a[aria-label="导出 GeoJSON：{name}"]')  # not seen until its row is
+    assert saved(page, link) == answered(address, page, link)
+
+
+def test_a_countys_initiatives_are_what_the_server_answers(
+    visit: Visit, base: str, address: str
+) -> None:
+    page = visit(base, "?county=513431")
+    link = page.get_by_role("link", name="本县举措 GeoJSON")
+    assert saved(page, link) == answered(address, page, link)
+
+
+def saved(page: Page, link: Locator) -> tuple[str, object]:
+    """The name and the content of the file that a link gives."""
+    with page.expect_download() as download:
+        link.dispatch_event("click")
+    return download.value.suggested_filename, json.loads(download.value.path().read_text("utf-8"))
+
+
+def answered(address: str, page: Page, link: Locator) -> tuple[str, object]:
+    """The same of our server's answer at the link's address."""
+    relative = (link.get_attribute("href") or "").partition("/some/where/")[2]
+    with urlopen(f"{address}/{relative}") as answer:
+        name = answer.headers.get_filename()
+        return str(name), json.load(answer)
+
+
+@pytest.mark.parametrize("path", ["layers.json", "counties/513431.json", "layers/panxi.geojson"])
+def test_a_file_is_what_the_server_answers(folder: Path, address: str, path: str) -> None:
+    with urlopen(f"{address}/{path}") as answer:
+        assert answer.read() == (folder / path).read_bytes()
