@@ -27,21 +27,34 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Open the page at a query; afterwards no error and no request elsewhere may have been seen."""
+def open_page(visit: Open, address: str) -> Open:
+    """Open the page of our server at a query; see ``visit``."""
+
+    def open_at(query: str = "", width: int = 1440, height: int = 900, **options: Any) -> Page:
+        return visit(f"{address}/", query, width, height, **options)
+
+    return open_at
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    """Open the page at a base address and a query.
+
+    Afterwards no error may have been seen, and no request but below the base.
+    """
     wrong: list[str] = []
     contexts = []
 
-    def guard(route: Route) -> None:
-        if route.request.url.startswith((address, "data:", "blob:")):
-            route.continue_()
-        else:
-            wrong.append(f"request to {route.request.url}")
-            route.abort()
-
     def open_at(
-        query: str = "", width: int = 1440, height: int = 900, **context_options: Any
+        base: str, query: str = "", width: int = 1440, height: int = 900, **context_options: Any
     ) -> Page:
+        def guard(route: Route) -> None:
+            if route.request.url.startswith((base, "data:", "blob:")):
+                route.continue_()
+            else:
+                wrong.append(f"request to {route.request.url}")
+                route.abort()
+
         context = browser.new_context(
             viewport={"width": width, "height": height},
             accept_downloads=True,
@@ -56,7 +69,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
             "console",
             lambda m: wrong.append(f"{m.text} {m.location}") if m.type == "error" else None,
         )
-        page.goto(f"{address}/{query}")
+        page.goto(f"{base}{query}")
         page.wait_for_function("document.documentElement.dataset.ready === 'true'")
         page.wait_for_load_state("networkidle")  # the words and the text come after the map
         return page

@@ -17,9 +17,9 @@ from geo import layers, prepared, publish
 from geo.atlas import Atlas
 from geo.layers import Layer
 from server import create_app
-from tests.browser import browser, open_page
+from tests.browser import browser, open_page, visit
 
-__all__ = ["browser", "open_page"]
+__all__ = ["browser", "open_page", "visit"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,62 +13,15 @@ from urllib.request import urlopen
 import brotli
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
 from geo import atlas as atlases
 from geo import layers, publish, site
 from geo.__main__ import main
 from geo.prepared import JSON, Source
+from tests.browser import Open
 
 ROOT = Path(__file__).parent.parent
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium", args=FLAGS
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Open a page below a base address; no error and no request elsewhere may be seen."""
-    wrong: list[str] = []
-    contexts = []
-
-    def open_at(base: str, query: str = "") -> Page:
-        def guard(route: Route) -> None:
-            if route.request.url.startswith((base, "data:", "blob:")):
-                route.continue_()
-            else:
-                wrong.append(f"request to {route.request.url}")
-                route.abort()
-
-        context = browser.new_context(accept_downloads=True, locale="zh-CN")
-        contexts.append(context)
-        page = context.new_page()
-        page.route("**/*", guard)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda m: wrong.append(f"{m.text} {m.location}") if m.type == "error" else None,
-        )
-        page.goto(f"{base}{query}")
-        page.wait_for_function("document.documentElement.dataset.ready === 'true'")
-        return page
-
-    yield open_at
-    for context in contexts:
-        context.close()
-    assert wrong == []
 
 
 def build(out: Path) -> None:
@@ -159,7 +111,7 @@ def test_somebody_elses_folder_is_left_alone(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["diary.txt"]
 
 
-def test_the_page_works_from_files(visit: Visit, base: str, address: str) -> None:
+def test_the_page_works_from_files(visit: Open, base: str, address: str) -> None:
     page = visit(base, "?county=513431")
     expect(page.get_by_role("article", name="昭觉县")).to_contain_text(
         "扎实推进39个欠发达县域托底性帮扶"
@@ -171,7 +123,7 @@ def test_the_page_works_from_files(visit: Visit, base: str, address: str) -> Non
 
 @pytest.mark.parametrize("name", ["国家公园（两处）", "各县直接举措数", "巴蜀文化旅游走廊"])
 def test_a_filtered_layer_is_what_the_server_answers(
-    visit: Visit, base: str, address: str, name: str
+    visit: Open, base: str, address: str, name: str
 ) -> None:
     page = visit(base, "?themes=culture-tourism,ecology")
     link = page.locator(f'a[aria-label="导出 GeoJSON：{name}"]')  # not seen until its row is
@@ -179,7 +131,7 @@ def test_a_filtered_layer_is_what_the_server_answers(
 
 
 def test_a_countys_initiatives_are_what_the_server_answers(
-    visit: Visit, base: str, address: str
+    visit: Open, base: str, address: str
 ) -> None:
     page = visit(base, "?county=513431")
     link = page.get_by_role("link", name="本县举措 GeoJSON")
