@@ -16,6 +16,8 @@ from geo import atlas as atlases
 from geo import layers, prepared, publish
 from geo.atlas import Atlas
 from geo.layers import Layer
+from geo.names import lexicon as lexicons
+from geo.names.lexicon import Lexicon
 from server import create_app
 from tests.browser import browser, open_page, visit
 
@@ -27,6 +29,12 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     return atlases.load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def lexicon(atlas: Atlas) -> Lexicon:
+    """Every name of the shipped data, former and foreign ones too."""
+    return lexicons.build(ROOT / "data", atlas.boundaries, atlas.gazetteer)
 
 
 @pytest.fixture(scope="session")

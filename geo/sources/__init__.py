@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.sources import boundaries, decision, rivers
+from geo.sources import boundaries, decision, divisions, rivers
 
 
 def build_all(folder: Path, wheels: Path | None) -> Iterator[Path]:
@@ -18,6 +18,7 @@ def build_all(folder: Path, wheels: Path | None) -> Iterator[Path]:
     if wheels:
         made |= boundaries.build(wheels, folder)
         made |= rivers.build(wheels, folder)
+        made |= divisions.build(wheels, folder)
     for name, content in made.items():
         (folder / name).write_bytes(content)
         yield folder / name

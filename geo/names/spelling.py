@@ -1,0 +1,83 @@
+"""One spelling for the many ways of writing a name: width, marks, case, tones, characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from opencc import OpenCC
+
+_HAN = "〇㐀-鿿豈-﫿\U00020000-\U0003ffff"
+# A letter with its tone or other marks in one piece; a number by itself; a run of Han.
+_TOKEN = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+|\d+")
+_IS_HAN = re.compile(rf"[{_HAN}]")
+_BETWEEN_LETTERS = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
+_TONE_NUMBER = re.compile(r"(?<=[a-z])[1-5](?!\d)")
+_CIRCLED = re.compile(r"^\s*[①-⓿❶-➓]")
+_ENUMERATOR = re.compile(r"^\s*[(]?\d{1,3}\s*[.、)]\s*(?=\D)")
+_WHOLE_FLOAT = re.compile(r"^\s*(\d+)\.0+\s*$")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of one script: Han characters with numbers, or words in Latin letters."""
+
+    latin: bool
+    tokens: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.tokens)
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """A text in our one spelling, as runs; ``traditional`` tells that characters were changed."""
+
+    runs: tuple[Run, ...]
+    traditional: bool
+
+    @property
+    def key(self) -> str:
+        """The whole text without separators, as names are looked up."""
+        return "".join(run.text for run in self.runs)
+
+
+def spell(text: str) -> Spelling:
+    """Return ``text`` without width, case, tones, spaces, punctuation and traditional forms."""
+    folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).casefold()
+    folded = _WHOLE_FLOAT.sub(r"\1", folded)
+    folded = _ENUMERATOR.sub("", folded)
+    simplified = _to_simplified().convert(folded) if _IS_HAN.search(folded) else folded
+    bare = without_marks(_BETWEEN_LETTERS.sub("", simplified))
+    runs: list[tuple[bool, list[str]]] = []
+    for token in _TOKEN.findall(_TONE_NUMBER.sub("", bare)):
+        latin = not (token.isdigit() or _IS_HAN.match(token))
+        if runs and runs[-1][0] == latin:
+            runs[-1][1].append(token)
+        else:
+            runs.append((latin, [token]))
+    return Spelling(
+        tuple(Run(latin, tuple(tokens)) for latin, tokens in runs), simplified != folded
+    )
+
+
+def without_marks(text: str) -> str:
+    """Return ``text`` without tone marks and other accents, and without invisible characters."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    kept = (c for c in parts if unicodedata.category(c) not in ("Mn", "Cf"))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def key(text: str) -> str:
+    """Return the key under which the name ``text`` is looked up."""
+    return spell(text).key
+
+
+@lru_cache(1)
+def _to_simplified() -> OpenCC:
+    return OpenCC("hk2s")  # knows the standard and Taiwan forms too
