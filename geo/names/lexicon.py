@@ -33,6 +33,7 @@ COUNTY_COLUMNS = (
     "pinyin",
     "alt_en",
 )
+SPELLING_COLUMNS = ("id", "name", "rule", "source")
 # The official name of today before short forms, these before former names, these before
 # what lies elsewhere: where a name means several things, the first of these is meant.
 RANKS = {
@@ -186,7 +187,7 @@ def _place_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
 
 
 def _spellings(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
-    for row in read(folder / "spellings.csv", ("id", "name", "rule", "source")):
+    for row in read(folder / "spellings.csv", SPELLING_COLUMNS):
         yield row["name"], Sense((row["id"],), gazetteer[row["id"]].name.zh, row["rule"])
 
 
