@@ -8,7 +8,18 @@ from typing import TypeVar
 
 import shapely
 
-from geo import boundary, document, gazetteer, initiative, outline, rivers, table, target, version
+from geo import (
+    boundary,
+    document,
+    gazetteer,
+    initiative,
+    lookalike,
+    outline,
+    rivers,
+    table,
+    target,
+    version,
+)
 from geo.atlas import Atlas
 from geo.boundary import Boundaries
 from geo.document import Document
@@ -58,6 +69,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     problems += account_problems(atlas, rows or [])
     attempt(lambda: target.load(folder, text))
     attempt(lambda: outline.load(folder, text))
+    attempt(lambda: lookalike.load(folder))
     problems += layer_problems(atlas, layers)
     return problems
 

@@ -34,6 +34,7 @@ COLUMNS = (
     "unplaced_zh",
     "unplaced_en",
 )
+COLLECTIVE_COLUMNS = ("name_zh", "places", "note_zh", "note_en")
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All places by id: those of ``places.csv``, then counties and prefectures by themselves."""
+    """All places by id: those of ``places.csv``, then counties and prefectures by themselves.
+
+    ``collectives`` are names that mean several places together (天府实验室), with their ids.
+    """
 
     places: Mapping[str, Place]
+    collectives: Mapping[str, tuple[str, ...]]
 
     def __getitem__(self, place_id: str) -> Place:
         return self.places[place_id]
@@ -97,7 +102,28 @@ def load(folder: Path, boundaries: Boundaries) -> Gazetteer:
             listed[place.id] = place
     if reader.problems:
         raise DataError(reader.problems)
-    return Gazetteer({**listed, **_divisions(boundaries)})
+    places = {**listed, **_divisions(boundaries)}
+    return Gazetteer(places, _collectives(folder, places))
+
+
+def _collectives(folder: Path, places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
+    """Return ``folder/collectives.csv``, whose names are no place's own."""
+    names = {name for p in places.values() for name in (p.name.zh, p.short.zh, *p.aliases)}
+    collectives: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for row in read(folder / "collectives.csv", COLLECTIVE_COLUMNS):
+        name = row["name_zh"]
+        if name in names or name in collectives:
+            problems.append(row.problem("a name must mean one thing", name))
+        problems += [
+            row.problem("place must be in the gazetteer", place)
+            for place in row.list("places")
+            if place not in places
+        ]
+        collectives[name] = row.list("places")
+    if problems:
+        raise DataError(problems)
+    return collectives
 
 
 class _PlaceReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo import mention, outline, target
+from geo import lookalike, mention, outline, target
 from geo.atlas import Atlas
 from geo.document import Clause
 from geo.initiative import Initiative
@@ -53,7 +53,9 @@ class _Reader:
         self.atlas = atlas
         self.index = Index(atlas)
         self.reasons = outline.reasons(atlas.folder)
-        self.lexicon: Lexicon = mention.lexicon(mention.names(atlas.gazetteer))
+        self.lexicon: Lexicon = mention.lexicon(
+            mention.names(atlas.gazetteer), lookalike.load(atlas.folder)
+        )
         self.initiatives: dict[str, list[Initiative]] = {c.id: [] for c in atlas.document.clauses}
         for initiative in atlas.initiatives.values():
             self.initiatives[initiative.clause].append(initiative)
