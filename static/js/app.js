@@ -294,6 +294,7 @@ export class App {
     openShare(this);
   }
 
+  /** @param {string} [text] @param {import("./words.js").Word} [said] */
   async copy(text = location.href, said = "copied") {
     await navigator.clipboard.writeText(text);
     this.notice(word(this.lang, said));

@@ -1,6 +1,6 @@
 /** Every word of the interface, in both languages. */
 
-/** @type {Record<string, {zh: string, en: string}>} */
+/** @satisfies {Record<string, import("./model.js").Text>} */
 export const WORDS = {
   product: { zh: "决定落在哪里", en: "Where the Decision lands" },
   document: { zh: "中共四川省委关于以发展新质生产力为重要着力点", en: "Sichuan Provincial Party Committee, Decision on new quality" },
@@ -135,8 +135,13 @@ export const WORDS = {
   noResult: { zh: "没有找到", en: "Nothing found" },
 };
 
-/** What says a word of a list, with its `{values}` filled in. @param {Record<string, {zh: string, en: string}>} words */
-export const wordOf = (words) => (/** @type {import("./model.js").Lang} */ lang, /** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) =>
+/** @typedef {keyof typeof WORDS} Word a key of WORDS: tsc finds one that is missing */
+
+/**
+ * What says a word of a list, with its `{values}` filled in.
+ * @template {string} Key @param {Record<Key, import("./model.js").Text>} words
+ */
+export const wordOf = (words) => (/** @type {import("./model.js").Lang} */ lang, /** @type {Key} */ key, /** @type {Record<string, string | number>} */ values = {}) =>
   words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
 export const word = wordOf(WORDS);

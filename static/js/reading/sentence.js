@@ -82,7 +82,7 @@ export function details(app, text, clause) {
   ].filter(Boolean);
   const shown = text.shownBy(clause, new Set());
   const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
-  const act = (/** @type {string} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
+  const act = (/** @type {import("../words.js").Word} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
   return el("div", { class: "sentence-more" },
     ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(app, initiative, texts)),
     ...(clause.targets ?? []).map((t) => {

@@ -43,7 +43,7 @@ export function openShare(app) {
   choose(0);
 }
 
-/** @param {import("../model.js").Lang} lang @param {string} name @param {...Node} content */
+/** @param {import("../model.js").Lang} lang @param {import("./words.js").Word} name @param {...Node} content */
 const section = (lang, name, ...content) => el("section", { "aria-label": word(lang, name) }, el("h3", {}, word(lang, name)), ...content);
 
 /** What can be taken: this view, what is chosen, all initiatives. @param {App} app @returns {Subject[]} */

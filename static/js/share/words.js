@@ -2,7 +2,7 @@
 
 import { wordOf } from "../words.js";
 
-/** @type {Record<string, {zh: string, en: string}>} */
+/** @satisfies {Record<string, import("../model.js").Text>} */
 export const WORDS = {
   title: { zh: "导出与引用", en: "Export and cite" },
   close: { zh: "关闭", en: "Close" },
@@ -27,5 +27,7 @@ export const WORDS = {
   copied: { zh: "已复制", en: "Copied" },
   copyText: { zh: "可复制的文字", en: "Text to copy" },
 };
+
+/** @typedef {keyof typeof WORDS} Word */
 
 export const word = wordOf(WORDS);

@@ -175,8 +175,8 @@ function* countyNames({ geometry, scene, window, view, t, at, holds, small }) {
       ((left + right) / 2 === x && (top + bottom) / 2 === y) || [left + 4, right - 4].every((edge) => holds(i, edge, (top + bottom) / 2));
     yield {
       text: nameOf(model, county, view.lang), font: `400 10.5px ${t.sans}`, size: 10.5, spacing: 0, stroke: step < 0 ? 2.4 : 2,
-      // From the fifth step of a choropleth on, names turn to the colour of the paper.
-      colour: step >= 4 ? t.paper : scene.inLayer.has(i) || step >= 0 ? t["ink-2"] : t["ink-3"],
+      // On a choropleth full ink, from the fifth step on the colour of the paper.
+      colour: step >= 4 ? t.paper : step >= 0 ? t.ink : scene.inLayer.has(i) ? t["ink-2"] : t["ink-3"],
       halo: step < 0 ? t.land : t[`seq-${step + 1}`],
       room,
       spots: near([x, y], [0, 9, 16]), fits: inside,

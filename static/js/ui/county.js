@@ -8,7 +8,7 @@ import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js"
 
 /** @typedef {import("../app.js").App} App */
 
-/** Ways other than being named, with the word that counts them. */
+/** Ways other than being named, with the word that counts them. @type {Record<string, import("../words.js").Word>} */
 const WAYS = { site: "bySite", part: "byPart", list: "byList", prefecture: "byPrefecture", region: "byRegion" };
 
 /** @param {App} app @param {any} profile the answer of /counties/<adcode> */

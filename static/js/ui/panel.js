@@ -89,7 +89,7 @@ function themeGroup(app) {
       }, word(lang, "only")),
     ));
   });
-  const tool = (/** @type {string} */ name, /** @type {string[]} */ themes) =>
+  const tool = (/** @type {"allThemes" | "clear"} */ name, /** @type {string[]} */ themes) =>
     el("button", {
       type: "button", "data-theme": name,
       on: { click: () => themes.length !== app.themes.size && app.change({ themes }) },

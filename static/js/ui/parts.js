@@ -11,7 +11,7 @@ const DOTS = { sourced: "●●●", known: "●●○", uncertain: "●○○" 
 /** How sure we are, as dots and as a word. @param {App} app @param {string} confidence */
 export const trust = ({ lang }, confidence) =>
   el("span", { class: "trust" },
-    el("span", { class: "dots", "aria-hidden": "true" }, DOTS[/** @type {keyof typeof DOTS} */ (confidence)]), ` ${word(lang, confidence)}`);
+    el("span", { class: "dots", "aria-hidden": "true" }, DOTS[/** @type {keyof typeof DOTS} */ (confidence)]), ` ${word(lang, /** @type {keyof typeof DOTS} */ (confidence))}`);
 
 /** @param {App} app @param {string} text the source, in Chinese */
 export const sourceLine = ({ lang }, text) =>

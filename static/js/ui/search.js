@@ -73,7 +73,7 @@ export function search(app) {
   /** A county by its prefecture, for some share a name; the others by what they are. @param {Entry} entry */
   function aside(entry) {
     const county = entry.kind === "county" && app.model.counties.find((c) => c.id === entry.id);
-    return county ? short(app.model.prefectures[county.pref], lang) : word(lang, entry.kind);
+    return county ? short(app.model.prefectures[county.pref], lang) : word(lang, /** @type {"county" | "place" | "initiative"} */ (entry.kind));
   }
 
   /** @param {Entry} entry */
