@@ -51,6 +51,7 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
         ],
         "places": [_place(atlas, place, index, grid) for place in atlas.gazetteer.listed()],
         "initiatives": [_initiative(atlas, i, index) for i in atlas.initiatives.values()],
+        "clauses": list(index.clauses),
     }
 
 
@@ -63,7 +64,6 @@ def texts_model(atlas: Atlas) -> Json:
             {
                 "title": i.title.as_dict(),
                 "action": actions.index(i.action),
-                "clause": i.clause,
                 "quote": i.quote,
                 "year": i.target_year,
             }
@@ -85,6 +85,7 @@ class Index:
         self.places = {place.id: n for n, place in enumerate(atlas.gazetteer.listed())}
         self.initiatives = {initiative: n for n, initiative in enumerate(atlas.initiatives)}
         self.themes = {theme.id: n for n, theme in enumerate(THEMES)}
+        self.clauses = {clause.id: n for n, clause in enumerate(atlas.document.clauses)}
 
 
 def _place(atlas: Atlas, place: Place, index: Index, grid: Grid) -> Json:
@@ -128,6 +129,7 @@ def _initiative(atlas: Atlas, initiative: Initiative, index: Index) -> Json:
     return {
         "id": initiative.id,
         "theme": index.themes[initiative.theme],
+        "clause": index.clauses[initiative.clause],
         "places": [index.places[p] for p in initiative.places if p in index.places],
         "context": [index.places[p] for p in initiative.context if p in index.places],
         "reach": reach,

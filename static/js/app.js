@@ -1,6 +1,7 @@
 /** The page as a whole: one state, drawn by the sheet, by the panels and by the text. */
 
 import { Sheet } from "./sheet/sheet.js";
+import { placedInitiatives } from "./filter.js";
 import { format, known, NOTHING, parse } from "./state.js";
 import { el } from "./ui/dom.js";
 import { foot, headline, legend } from "./ui/legend.js";
@@ -12,9 +13,11 @@ import { word } from "./words.js";
 /** @typedef {import("./state.js").State} State */
 
 export class App {
-  /** @param {import("./model.js").MapModel} model */
-  constructor(model) {
+  /** @param {import("./model.js").MapModel} model @param {() => void} readTexts asks for the words of initiatives and places */
+  constructor(model, readTexts) {
     this.model = model;
+    this.readTexts = readTexts;
+    this.areTextsAsked = false;
     /** @type {import("./model.js").Texts | null} */
     this.texts = null;
     /** The text beside the map; its own chunk, read after the map. @type {import("./reading/reading.js").Reading | null} */
@@ -102,7 +105,7 @@ export class App {
     if (counties.length) return { counties: counties.map((id) => at(this.model.counties, id)), places: none, initiatives: none };
     if (place) return { counties: none, places: [at(this.model.places, place)], initiatives: none };
     if (initiative) return { counties: none, places: none, initiatives: [at(this.model.initiatives, initiative)] };
-    return { counties: none, places: none, initiatives: (clause && this.reading?.placedInitiatives(clause)) || none };
+    return { counties: none, places: none, initiatives: clause ? placedInitiatives(this.model, this.themes, clause) : none };
   }
 
   applyFrame() {
@@ -222,8 +225,8 @@ export class App {
   /** @param {string} initiative */
   chooseInitiative(initiative) {
     const index = this.model.initiatives.findIndex((i) => i.id === initiative);
-    const { reach, places } = this.model.initiatives[index];
-    this.change({ ...NOTHING, initiative, clause: this.state.reader ? (this.texts?.initiatives[index].clause ?? null) : this.state.clause });
+    const { reach, places, clause } = this.model.initiatives[index];
+    this.change({ ...NOTHING, initiative, clause: this.state.reader ? this.model.clauses[clause] : this.state.clause });
     if (!reach.province) this.sheet.fitPlaces(places);
     this.side.open();
   }
@@ -286,6 +289,12 @@ export class App {
       this.side.focusSearch();
     }
     if (!typing) this.reading?.key(event);
+  }
+
+  /** Asks, once, for the words that cards, search and text need. */
+  wantTexts() {
+    if (!this.areTextsAsked) this.readTexts();
+    this.areTextsAsked = true;
   }
 
   /** Files, links, citation: a chunk of its own. */

@@ -38,6 +38,15 @@ export function coverageOf(model, themes, layer) {
   return { whole, part, sites };
 }
 
+/** The initiatives of a clause that the map can mark. @param {MapModel} model @param {Set<string>} themes @param {string} clause @returns {number[]} indexes */
+export function placedInitiatives(model, themes, clause) {
+  const at = model.clauses.indexOf(clause);
+  return [...model.initiatives.keys()].filter((i) => {
+    const { clause: own, reach } = model.initiatives[i];
+    return own === at && !reach.province && passes(model, themes, i);
+  });
+}
+
 /** How many direct initiatives reach each county. @param {MapModel} model @param {Set<string>} themes */
 export function directCounts(model, themes) {
   const counts = new Array(model.counties.length).fill(0);

@@ -26,7 +26,7 @@ async function later(step) {
   }
 }
 
-/** The words of cards and search. @param {App} app */
+/** The words of cards and search, once one is opened. @param {App} app */
 async function readTexts(app) {
   app.texts = await read("texts.json");
   app.render();
@@ -34,18 +34,18 @@ async function readTexts(app) {
 
 /** The text beside the map. @param {App} app */
 async function readDecision(app) {
-  const [{ Reading }, model] = await Promise.all([import("./reading/reading.js"), read("reading.json")]);
-  app.reading = new Reading(app, model);
+  const { Reading } = await import("./reading/reading.js");
+  // Its words are read when the text is opened: the spine needs none.
+  app.reading = new Reading(app, () => later(async () => app.reading?.hear(await read("reading.json"))));
   app.render();
   app.openChosen(false);
 }
 
 /** @param {import("./model.js").MapModel} model */
 function start(model) {
-  const app = new App(model);
+  const app = new App(model, () => later(() => readTexts(app)));
   followFinger(app);
   app.sheet.once("ready", () => {
-    later(() => readTexts(app));
     later(() => readDecision(app));
   });
 }

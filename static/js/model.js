@@ -13,15 +13,16 @@
  *   coverage: "whole" | "part" | "point", initiatives: number[], whole?: number[], part?: number[],
  *   point?: number[], county?: number, accuracy?: number, line?: string, lines?: number[][],
  *   unplaced?: Text}} Place
- * @typedef {{id: string, theme: number, places: number[], context: number[],
+ * @typedef {{id: string, theme: number, clause: number, places: number[], context: number[],
  *   reach: Record<string, number[]> & {province?: boolean}}} Initiative
  * @typedef {{version: string, bounds: number[], transform: {scale: number[], translate: number[]},
  *   arcs: number[][], edges: number[], counties: County[], prefectures: Prefecture[],
  *   neighbours: {zh: string, en: string, label: number[]}[], neighbourLines: number[][],
  *   rivers: River[], themes: Theme[], reachKinds: string[], groups: {id: string, title: Text}[],
- *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[]}} MapModel
+ *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[], clauses: string[]}} MapModel
+ *   `clauses` are the ids of all titles and sentences, in reading order
  * @typedef {{actions: Text[],
- *   initiatives: {title: Text, action: number, clause: string, quote: string, year: number | null}[],
+ *   initiatives: {title: Text, action: number, quote: string, year: number | null}[],
  *   places: {source: string, confidence: string, note: Text}[]}} Texts
  *
  * What the reader reads (/reading.json). Counties, prefectures, places and initiatives are

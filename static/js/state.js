@@ -48,7 +48,7 @@ export function format(state) {
 }
 
 /**
- * Leaves out what the model does not know, and says what. A clause is known once the text is there.
+ * Leaves out what the model does not know, and says what.
  * @param {State} state @param {import("./model.js").MapModel} model
  * @returns {{state: State, unknown: string[]}}
  */
@@ -66,6 +66,7 @@ export function known(state, model) {
       counties: keep(state.counties, model.counties),
       initiative: one(state.initiative, model.initiatives),
       place: one(state.place, model.places),
+      clause: one(state.clause, model.clauses.map((id) => ({ id }))),
     },
     unknown,
   };

@@ -13,15 +13,17 @@ import { Thread } from "./thread.js";
 const PHONE = matchMedia("(max-width: 767px)");
 
 export class Reading {
-  /** @param {App} app @param {import("../model.js").Reading} model */
-  constructor(app, model) {
+  /** @param {App} app @param {() => void} read asks for the words; they come to `hear` */
+  constructor(app, read) {
     this.app = app;
-    this.text = new Text(model, app.model);
+    this.text = new Text(app.model);
+    this.read = read;
+    this.isAsked = false;
     this.head = el("header", { class: "reader-head" });
     this.list = el("div", { class: "reader-list" });
     this.steps = el("div", { class: "reader-steps" });
     this.node = el("section", { class: "reader" }, this.head, this.list, this.steps);
-    this.spine = new Spine(app.spine, app, this.text);
+    this.spine = new Spine(app.spine, app, this.text, () => this.wantWords());
     this.thread = new Thread(app);
     this.isGuided = false;
     this.drawnLang = "";
@@ -53,18 +55,20 @@ export class Reading {
   render() {
     const { app, text } = this;
     const { lang, state } = app;
-    if (state.clause && !text.order.has(state.clause)) {
-      app.notice(word(lang, "unknown", { list: state.clause }));
-      app.state = { ...state, clause: null };
-    }
     this.concerning = text.concerning(app.chosen(), app.themes);
     this.spine.concerning = this.isAnythingChosen() ? this.concerning : new Map();
     this.spine.render();
     if (!state.reader) return this.tie();
-    const isNew = this.drawnLang !== lang || this.drawnTexts !== Boolean(app.texts);
-    if (isNew) this.write();
     this.renderHead();
     this.renderSteps();
+    app.wantTexts();
+    if (!text.words) {
+      this.wantWords();
+      this.list.replaceChildren(el("p", { class: "state", role: "status" }, word(lang, "loading")));
+      return this.tie();
+    }
+    const isNew = this.drawnLang !== lang || this.drawnTexts !== Boolean(app.texts);
+    if (isNew) this.write(text.words);
     const colours = layerColours(app);
     for (const link of this.list.querySelectorAll("a.mention")) {
       const [place] = /** @type {HTMLElement} */ (link).dataset.places?.split(" ") ?? [];
@@ -95,9 +99,20 @@ export class Reading {
     else if (!isCurrent) more?.remove();
   }
 
-  /** The whole text as nodes, once a language. */
-  write() {
-    const { app, text } = this;
+  wantWords() {
+    if (!this.isAsked) this.read();
+    this.isAsked = true;
+  }
+
+  /** @param {import("./text.js").Words} words */
+  hear(words) {
+    this.text.hear(words);
+    this.render();
+  }
+
+  /** The whole text as nodes, once a language. @param {import("./text.js").Words} words */
+  write(words) {
+    const { app } = this;
     const { lang } = app;
     this.drawnLang = lang;
     this.drawnTexts = Boolean(app.texts);
@@ -106,19 +121,19 @@ export class Reading {
       over: (/** @type {number | undefined} */ initiative) => this.lightQuote(initiative),
       out: () => this.lightQuote(),
     };
-    const nodes = text.clauses.map((clause) => {
+    const nodes = words.clauses.map((clause) => {
       if (clause.kind !== "sentence") return this.title(clause);
       const node = sentence(app, clause, hover);
       this.sentences.set(clause.id, node);
       return node;
     });
-    this.list.replaceChildren(this.outline(), ...nodes);
+    this.list.replaceChildren(this.outline(words), ...nodes);
   }
 
   /** @param {import("../model.js").Clause} clause a part or a section */
   title(clause) {
     const { lang } = this.app;
-    const section = this.text.sections.get(clause.id);
+    const section = this.text.sections?.get(clause.id);
     const tag = clause.kind === "part" ? "h2" : "h3";
     return el("div", { class: `reader-title is-${clause.kind}`, id: `clause-${clause.id}` },
       lang === "en" && section ? el("p", { class: "ours" }, el("b", {}, clause.id), " ", say(section.title, lang)) : null,
@@ -126,11 +141,11 @@ export class Reading {
       lang === "en" && section ? el("p", { class: "summary" }, say(section.summary, lang)) : null);
   }
 
-  outline() {
-    const { app, text } = this;
-    const { lang } = app;
-    const items = text.clauses.filter(({ kind }) => kind !== "sentence").map(({ id, kind, text: words }) => {
-      const section = text.sections.get(id);
+  /** @param {import("./text.js").Words} words */
+  outline(words) {
+    const { lang } = this.app;
+    const items = words.clauses.filter(({ kind }) => kind !== "sentence").map(({ id, kind, text: words }) => {
+      const section = this.text.sections?.get(id);
       return el("li", { class: `is-${kind}` },
         el("button", { type: "button", lang: lang === "zh" ? "zh-CN" : "en", on: { click: () => this.scrollTo(id) } },
           lang === "zh" || !section ? words.replace(/。$/, "") : `${id} ${say(section.title, lang)}`));
@@ -165,7 +180,7 @@ export class Reading {
     const { lang, state } = app;
     const n = text.sentences.length;
     this.steps.hidden = !this.isGuided;
-    const i = text.sentences.findIndex(({ id }) => id === state.clause) + 1;
+    const i = text.sentences.indexOf(state.clause ?? "") + 1;
     this.steps.replaceChildren(
       el("button", { type: "button", disabled: i <= 1, on: { click: () => this.step(-1) } }, word(lang, "previousClause")),
       el("span", {}, word(lang, "ofN", { i, n })),
@@ -183,8 +198,8 @@ export class Reading {
     this.isGuided = isGuided;
     const { app } = this;
     if (!isGuided) return app.change({});
-    const clause = this.text.clause(app.state.clause ?? "");
-    app.chooseClause(clause?.kind === "sentence" ? clause.id : this.text.sentences[0].id, { counties: [], place: null, initiative: null });
+    const { clause } = app.state;
+    app.chooseClause(clause && this.text.sentences.includes(clause) ? clause : this.text.sentences[0], { counties: [], place: null, initiative: null });
   }
 
   /** @param {number} step */
@@ -200,9 +215,8 @@ export class Reading {
   goTo(id) {
     this.scrollTo(id);
     const { app, text } = this;
-    const clause = text.clause(id);
-    if (!clause || app.state.counties.length) return this.tie();
-    const { places, counties } = text.shownBy(clause, app.themes);
+    if (app.state.counties.length) return this.tie();
+    const { places, counties } = text.shownBy(id, app.themes);
     const reached = [...app.sheet.countiesOf(places), ...counties];
     if (reached.length && (this.isGuided || !app.sheet.isInView(reached))) app.sheet.fitCounties(reached);
     this.tie();
@@ -241,7 +255,7 @@ export class Reading {
   /** Outlines on the map what the sentence under pointer or focus reaches. @param {Event} event */
   light(event) {
     const node = event.target instanceof Element && event.target.closest(".sentence");
-    const clause = node && this.text.clause(/** @type {HTMLElement} */ (node).dataset.clause ?? "");
+    const clause = node && /** @type {HTMLElement} */ (node).dataset.clause;
     this.app.sheet.show({ hover: clause ? this.text.shownBy(clause, this.app.themes) : null });
   }
 
@@ -280,11 +294,5 @@ export class Reading {
     app.state = { ...app.state, clause };
     app.render();
     this.goTo(clause);
-  }
-
-  /** The initiatives of a clause that the map can mark. @param {string} id @returns {number[]} indexes */
-  placedInitiatives(id) {
-    const clause = this.text.clause(id);
-    return clause ? this.text.initiativesOf(clause, this.app.themes).filter((i) => !this.app.model.initiatives[i].reach.province) : [];
   }
 }

@@ -71,22 +71,22 @@ function mentionLink(app, { places = [], counties = [], prefectures = [] }, text
 /** What opens under the sentence that is being read: measures by name, targets, reach, citation. @param {App} app @param {Text} text @param {Clause} clause */
 export function details(app, text, clause) {
   const { lang, model, texts } = app;
-  const reached = [...text.reachOf(clause, new Set()).values()];
+  const reached = [...text.reachOf(clause.id, new Set()).values()];
   const direct = reached.filter((way) => way === "direct").length;
   const isProvince = (clause.initiatives ?? []).some(({ initiative }) => model.initiatives[initiative].reach.province);
   const facts = [
     direct ? word(lang, "reachesDirect", { n: direct }) : "",
     reached.length - direct ? word(lang, "reachesInherited", { n: reached.length - direct }) : "",
     isProvince ? word(lang, "reachesProvince") : "",
-    clause.reason ? say(text.reading.reasons[clause.reason], lang) : "",
+    clause.reason && text.words ? say(text.words.reasons[clause.reason], lang) : "",
   ].filter(Boolean);
-  const shown = text.shownBy(clause, new Set());
+  const shown = text.shownBy(clause.id, new Set());
   const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
   const act = (/** @type {import("../words.js").Word} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
   return el("div", { class: "sentence-more" },
     ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(app, initiative, texts)),
     ...(clause.targets ?? []).map((t) => {
-      const { year, title } = text.reading.targets[t];
+      const { year, title } = /** @type {import("./text.js").Words} */ (text.words).targets[t];
       return el("p", { class: "target" }, el("b", {}, String(year)), " ", say(title, lang));
     }),
     facts.length ? el("p", { class: "facts" }, el("span", {}, facts.join(lang === "zh" ? "；" : "; "))) : null,

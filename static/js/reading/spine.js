@@ -2,14 +2,17 @@
 
 import { el, svg } from "../ui/dom.js";
 import { spelt, word } from "../words.js";
+import { kindOf } from "./text.js";
 
 const LONGEST = 58;
 const SHORTEST = 5;
+const MOST = 44; // characters of a sentence that its label shows
 const TOP = 8; // px above the first tick
 
 export class Spine {
-  /** @param {HTMLElement} node @param {import("../app.js").App} app @param {import("./text.js").Text} text */
-  constructor(node, app, text) {
+  /** @param {HTMLElement} node @param {import("../app.js").App} app @param {import("./text.js").Text} text @param {() => void} wantWords asks for what the clauses say */
+  constructor(node, app, text, wantWords) {
+    this.wantWords = wantWords;
     this.node = node;
     this.app = app;
     this.text = text;
@@ -19,8 +22,7 @@ export class Spine {
     this.drawing = svg("svg", { class: "spine-ticks", "aria-hidden": "true" });
     this.label = el("div", { class: "spine-label", hidden: true });
     this.box = el("div", { class: "spine-box" }, this.drawing, this.label);
-    this.ticks = text.clauses.map((clause) =>
-      clause.kind === "sentence" ? svg("line", { "stroke-width": 1 }) : clause.kind === "part" ? svg("text", {}) : null);
+    this.ticks = text.ids.map((id) => ({ sentence: svg("line", { "stroke-width": 1 }), part: svg("text", {}), section: null })[kindOf(id)]);
     this.drawing.append(...this.ticks.filter((tick) => tick !== null));
     this.cursor = svg("path", { class: "spine-cursor" });
     this.drawing.append(this.cursor);
@@ -37,23 +39,23 @@ export class Spine {
   /** @param {MouseEvent} event @returns {string | null} the sentence there */
   at(event) {
     const y = (event.clientY - this.box.getBoundingClientRect().top - TOP) / this.pitch;
-    const clause = this.text.clauses[Math.round(Math.min(Math.max(y, 0), this.text.clauses.length - 1))];
-    return clause.kind === "sentence" ? clause.id : null;
+    const id = this.text.ids[Math.round(Math.min(Math.max(y, 0), this.text.ids.length - 1))];
+    return kindOf(id) === "sentence" ? id : null;
   }
 
   get pitch() {
-    return (this.box.clientHeight - 2 * TOP) / Math.max(this.text.clauses.length - 1, 1);
+    return (this.box.clientHeight - 2 * TOP) / Math.max(this.text.ids.length - 1, 1);
   }
 
   /** @param {PointerEvent} event */
   over(event) {
     const id = this.at(event);
-    const clause = id && this.text.clause(id);
-    if (!clause) return this.out();
+    if (!id) return this.out();
+    this.wantWords();
     this.label.hidden = false;
     this.label.style.top = `${Math.min(event.offsetY, this.box.clientHeight - 60)}px`;
-    this.label.replaceChildren(el("b", {}, clause.id), " ", el("span", { lang: "zh-CN" }, clause.text.length > 44 ? `${clause.text.slice(0, 44)}……` : clause.text));
-    this.app.sheet.show({ hover: this.text.shownBy(clause, this.app.themes) });
+    this.label.replaceChildren(el("b", {}, id), " ", el("span", { lang: "zh-CN" }, start(this.text.clause(id)?.text ?? "")));
+    this.app.sheet.show({ hover: this.text.shownBy(id, this.app.themes) });
   }
 
   out() {
@@ -73,19 +75,19 @@ export class Spine {
     const colours = layerColours(app);
     const from = 14;
     const room = Math.min(this.box.clientWidth - from - 8, LONGEST);
-    text.clauses.forEach((clause, i) => {
+    text.ids.forEach((id, i) => {
       const tick = this.ticks[i];
       if (!tick) return;
       const y = TOP + i * pitch;
-      if (clause.kind === "part") {
-        tick.textContent = lang === "zh" ? spelt("zh", Number(clause.id)).replace("两", "二") : clause.id;
+      if (kindOf(id) === "part") {
+        tick.textContent = lang === "zh" ? spelt("zh", Number(id)).replace("两", "二") : id;
         tick.setAttribute("x", "0");
         tick.setAttribute("y", String(y + 4));
         return;
       }
-      const reached = text.reachOf(clause, app.themes).size;
-      const way = concerning.get(clause.id);
-      const { places } = text.shownBy(clause, app.themes);
+      const reached = text.reachOf(id, app.themes).size;
+      const way = concerning.get(id);
+      const { places } = text.shownBy(id, app.themes);
       const colour = way ? "var(--red)" : !reached ? "var(--hair-strong)" : (places.map((p) => colours.get(p)).find(Boolean) ?? "var(--ink-2)");
       const length = reached ? SHORTEST + 3 + (room - SHORTEST - 3) * Math.sqrt(reached / text.model.counties.length) : SHORTEST;
       const set = { x1: from, x2: from + length, y1: y, y2: y, stroke: colour, "stroke-width": reached ? Math.min(2, pitch * 0.6) : 1, "stroke-dasharray": way === "inherited" ? "2 1.5" : "none" };
@@ -95,6 +97,9 @@ export class Spine {
     this.cursor.setAttribute("d", at === undefined ? "" : `M${from - 3} ${TOP + at * pitch} l-6 -4 v8 z`);
   }
 }
+
+/** @param {string} text */
+const start = (text) => (text.length > MOST ? `${text.slice(0, MOST)}……` : text);
 
 /** The colour of the first visible layer that shows each place. @param {import("../app.js").App} app @returns {Map<number, string>} by place */
 export function layerColours(app) {

@@ -1,11 +1,10 @@
-/** The Decision as the page reads it (/reading.json): its clauses, and which counties each reaches. */
+/** The Decision's clauses, which counties each reaches and, once they are read, their words (/reading.json). */
 
 import { passes } from "../filter.js";
 
 /**
  * @typedef {import("../model.js").MapModel} MapModel
- * @typedef {import("../model.js").Reading} ReadingModel
- * @typedef {import("../model.js").Clause} Clause
+ * @typedef {import("../model.js").Reading} Words
  * @typedef {"direct" | "inherited"} Reach
  */
 
@@ -13,32 +12,37 @@ const DIRECT = ["named", "site", "part", "list"];
 const INHERITED = ["prefecture", "region"];
 
 export class Text {
-  /** @param {ReadingModel} reading @param {MapModel} model */
-  constructor(reading, model) {
-    this.reading = reading;
+  /** @param {MapModel} model */
+  constructor(model) {
     this.model = model;
-    this.clauses = reading.clauses;
+    this.ids = model.clauses;
     /** @type {Map<string, number>} */
-    this.order = new Map(this.clauses.map(({ id }, i) => [id, i]));
-    this.sentences = this.clauses.filter(({ kind }) => kind === "sentence");
-    this.sections = new Map(reading.sections.map((section) => [this.clauses[section.clause].id, section]));
-    /** @type {string[]} the clause of each initiative */
-    this.clauseOf = new Array(model.initiatives.length);
-    for (const { id, initiatives = [] } of this.clauses) for (const { initiative } of initiatives) this.clauseOf[initiative] = id;
+    this.order = new Map(this.ids.map((id, i) => [id, i]));
+    this.sentences = this.ids.filter((id) => kindOf(id) === "sentence");
+    /** @type {Map<string, number[]>} the initiatives of each clause */
+    this.initiatives = new Map(this.ids.map((id) => [id, []]));
+    model.initiatives.forEach(({ clause }, i) => this.initiatives.get(this.ids[clause])?.push(i));
+    /** @type {Words | null} what the clauses say, once it has been read */
+    this.words = null;
   }
 
-  /** @param {string} id @returns {Clause | undefined} */
+  /** @param {Words} words */
+  hear(words) {
+    this.words = words;
+    this.sections = new Map(words.sections.map((section) => [this.ids[section.clause], section]));
+  }
+
+  /** What a clause says. @param {string} id @returns {import("../model.js").Clause | undefined} */
   clause(id) {
-    const at = this.order.get(id);
-    return at === undefined ? undefined : this.clauses[at];
+    return this.words?.clauses[this.order.get(id) ?? -1];
   }
 
-  /** The initiatives of a clause that pass the filter. @param {Clause} clause @param {Set<string>} themes @returns {number[]} indexes */
-  initiativesOf({ initiatives = [] }, themes) {
-    return initiatives.map(({ initiative }) => initiative).filter((i) => passes(this.model, themes, i));
+  /** The initiatives of a clause that pass the filter. @param {string} clause @param {Set<string>} themes @returns {number[]} indexes */
+  initiativesOf(clause, themes) {
+    return (this.initiatives.get(clause) ?? []).filter((i) => passes(this.model, themes, i));
   }
 
-  /** The places that the map can show for a clause. @param {Clause} clause @param {Set<string>} themes @returns {{places: number[], counties: number[]}} indexes */
+  /** The places that the map can show for a clause. @param {string} clause @param {Set<string>} themes @returns {{places: number[], counties: number[]}} indexes */
   shownBy(clause, themes) {
     const initiatives = this.initiativesOf(clause, themes).map((i) => this.model.initiatives[i]).filter(({ reach }) => !reach.province);
     const places = [...new Set(initiatives.flatMap((i) => i.places))].filter((p) => this.model.places[p].kind !== "province");
@@ -46,7 +50,7 @@ export class Text {
     return { places, counties };
   }
 
-  /** The counties that a clause reaches, each by its strongest way; province-wide measures are no way to a county. @param {Clause} clause @param {Set<string>} themes @returns {Map<number, Reach>} */
+  /** The counties that a clause reaches, each by its strongest way; province-wide measures are no way to a county. @param {string} clause @param {Set<string>} themes @returns {Map<number, Reach>} */
   reachOf(clause, themes) {
     /** @type {Map<number, Reach>} */
     const reached = new Map();
@@ -70,15 +74,18 @@ export class Text {
       const own = this.initiativesOf(clause, themes);
       const reached = counties.length ? this.reachOf(clause, themes) : new Map();
       const ways = counties.map((county) => reached.get(county)).filter(Boolean);
-      if (ways.length) found.set(clause.id, ways.includes("direct") ? "direct" : "inherited");
-      if (own.some((i) => initiatives.includes(i) || this.model.initiatives[i].places.some((p) => places.includes(p)))) found.set(clause.id, "direct");
+      if (ways.length) found.set(clause, ways.includes("direct") ? "direct" : "inherited");
+      if (own.some((i) => initiatives.includes(i) || this.model.initiatives[i].places.some((p) => places.includes(p)))) found.set(clause, "direct");
     }
     return found;
   }
 
   /** The sentence so many steps away, within the text. @param {string | null} id @param {number} step @returns {string} */
   beside(id, step) {
-    const at = this.sentences.findIndex((clause) => clause.id === id);
-    return this.sentences[Math.min(Math.max(at + step, 0), this.sentences.length - 1)].id;
+    const at = this.sentences.indexOf(id ?? "");
+    return this.sentences[Math.min(Math.max(at + step, 0), this.sentences.length - 1)];
   }
 }
+
+/** A part (`3`), a section (`3.1`) or a sentence (`3.1.3.4`, `1.4.1`). @param {string} id @returns {"part" | "section" | "sentence"} */
+export const kindOf = (id) => /** @type {const} */ (["part", "section", "sentence"])[Math.min(id.split(".").length - 1, 2)];

@@ -19,8 +19,10 @@ const frame = (app, title, top, body) =>
   el("article", { class: "card", "aria-label": title }, el("header", { class: "card-head" }, ...top), el("div", { class: "panel-scroll" }, ...body));
 
 /** While the words are still on their way. @param {App} app */
-const waiting = (app) =>
-  el("div", { class: "card" }, el("div", { class: "card-head" }, head(app)), el("div", { class: "state", role: "status" }, word(app.lang, "loading")));
+function waiting(app) {
+  app.wantTexts();
+  return el("div", { class: "card" }, el("div", { class: "card-head" }, head(app)), el("div", { class: "state", role: "status" }, word(app.lang, "loading")));
+}
 
 /** @param {App} app @param {number} index of the initiative */
 export function initiativeCard(app, index) {
@@ -29,9 +31,10 @@ export function initiativeCard(app, index) {
   const initiative = model.initiatives[index];
   const text = texts.initiatives[index];
   const theme = model.themes[initiative.theme];
+  const clause = model.clauses[initiative.clause];
   const facts = [say(theme.title, lang), say(texts.actions[text.action], lang), text.year ? word(lang, "target", { y: text.year }) : ""];
   const top = [
-    head(app, clauseLink(app, text.clause, word(lang, "clause", { id: text.clause }))),
+    head(app, clauseLink(app, clause, word(lang, "clause", { id: clause }))),
     el("h2", { tabIndex: -1 }, say(text.title, lang)),
     el("p", { class: "sealed" }, seal(theme, lang), facts.filter(Boolean).join(" · ")),
     quote(text.quote),

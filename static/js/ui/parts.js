@@ -68,9 +68,9 @@ function allPlaces(app, id, title) {
 /** @param {App} app @param {number} index of the initiative; its words must have arrived */
 export function initiativeByIndex(app, index) {
   const { lang, model, texts } = app;
-  const { id, theme } = model.initiatives[index];
+  const { id, theme, clause } = model.initiatives[index];
   const text = /** @type {import("../model.js").Texts} */ (texts).initiatives[index];
   return initiativeItem(app, {
-    id, theme: model.themes[theme].id, title: say(text.title, lang), clause: text.clause, text: text.quote, reach: "direct",
+    id, theme: model.themes[theme].id, title: say(text.title, lang), clause: model.clauses[clause], text: text.quote, reach: "direct",
   });
 }
