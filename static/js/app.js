@@ -1,10 +1,13 @@
 /** The page as a whole: one state, drawn by the sheet, by the panels and by the text. */
 
-import { Sheet } from "./sheet/sheet.js";
 import { placedInitiatives } from "./filter.js";
+import { Later } from "./later.js";
+import { Sheet } from "./sheet/sheet.js";
+import { moved, stackOf, toggled } from "./stack.js";
 import { format, known, NOTHING, parse } from "./state.js";
 import { el } from "./ui/dom.js";
 import { foot, headline, legend } from "./ui/legend.js";
+import { notice } from "./ui/notice.js";
 import { Profiles } from "./profiles.js";
 import { Side } from "./ui/side.js";
 import { tabs, topBar } from "./ui/top.js";
@@ -23,6 +26,7 @@ export class App {
     /** The text beside the map; its own chunk, read after the map. @type {import("./reading/reading.js").Reading | null} */
     this.reading = null;
     this.profiles = new Profiles(() => this.side.render());
+    this.later = new Later(() => this.side.render(), (again) => notice(this.lang, word(this.lang, "failed"), { again }));
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
     this.applyFrame();
@@ -67,12 +71,13 @@ export class App {
   /** @param {string[]} unknown names in the address that the model does not have */
   start(unknown) {
     this.render();
-    if (unknown.length) this.notice(word(this.lang, "unknown", { list: unknown.join(", ") }));
+    if (unknown.length) this.notice(word(this.lang, "unknown", { list: unknown.join(", ") }), { stays: true });
     addEventListener("popstate", () => {
       this.state = known(parse(location.search), this.model).state;
       this.syncLayers();
       this.render();
       this.openChosen(false);
+      this.announce(this.head.textContent ?? "");
     });
     document.addEventListener("keydown", (event) => this.key(event));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
@@ -91,10 +96,15 @@ export class App {
     return this.state.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   }
 
-  /** The ids of the layers that are on, in the panel's order. */
+  /** The ids of the layers that are on, the one on top first. */
   visibleLayers() {
-    const { layers } = this.state;
-    return this.model.layers.filter((layer) => (layers ? layers.includes(layer.id) : layer.on)).map((layer) => layer.id);
+    return stackOf(this.model, this.state);
+  }
+
+  /** The same as layers of the model. */
+  stack() {
+    const byId = new Map(this.model.layers.map((layer) => [layer.id, layer]));
+    return this.visibleLayers().flatMap((id) => byId.get(id) ?? []);
   }
 
   /** What the map marks in red, as indexes: the counties, else the place, else the initiative, else what a clause reaches. */
@@ -125,7 +135,7 @@ export class App {
   }
 
   showSheet() {
-    this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), scheme: this.scheme });
+    this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), opacity: this.state.opacity, scheme: this.scheme });
   }
 
   /** Draws everything that depends on the state. */
@@ -161,20 +171,20 @@ export class App {
     this.legend.replaceChildren(legend(this));
   }
 
-  /** @param {Partial<State>} change */
-  change(change) {
+  /** @param {Partial<State>} change @param {string} [said] what to announce; without it, what is on the map now */
+  change(change, said) {
     this.apply(change);
     this.render();
-    this.announce(this.head.textContent ?? "");
+    this.announce(said ?? this.head.textContent ?? "");
   }
 
-  /** Like change, but the map is drawn first and the panels follow: a toggle is seen at once. @param {Partial<State>} change */
-  toggle(change) {
+  /** Like change, but the map is drawn first and the panels follow: a toggle is seen at once. @param {Partial<State>} change @param {string} [said] */
+  toggle(change, said) {
     this.apply(change);
     requestAnimationFrame(() =>
       setTimeout(() => {
         this.render();
-        this.announce(this.head.textContent ?? "");
+        this.announce(said ?? this.head.textContent ?? "");
       }),
     );
   }
@@ -182,9 +192,16 @@ export class App {
   /** @param {Partial<State>} change */
   apply(change) {
     this.state = { ...this.state, ...change };
-    history.pushState(null, "", format(this.state));
+    // The entry remembers that it changed what is shown: such a change can be undone, by going back.
+    const undo = change.themes ? "themes" : change.layers || change.opacity ? "layers" : null;
+    history.pushState(undo && { undo }, "", format(this.state));
     if (change.layers) this.syncLayers();
     if (change.themes) this.sheet.show({ themes: this.themes });
+  }
+
+  /** What the last step changed of what is shown. @returns {"themes" | "layers" | null} null where it changed something else */
+  get undoable() {
+    return history.state?.undo ?? null;
   }
 
   syncLayers() {
@@ -197,8 +214,25 @@ export class App {
 
   /** @param {string} id */
   toggleLayer(id) {
-    const on = this.visibleLayers();
-    this.toggle({ layers: on.includes(id) ? on.filter((other) => other !== id) : [...on, id] });
+    this.toggle({ layers: toggled(this.model, this.visibleLayers(), id) });
+  }
+
+  /** Shows one layer alone. @param {string} id */
+  soloLayer(id) {
+    this.toggle({ layers: [id] });
+  }
+
+  /** @param {string} id @param {number} to its new place, 0 is on top */
+  moveLayer(id, to) {
+    const layers = moved(this.visibleLayers(), id, to);
+    if (layers.join() === this.visibleLayers().join()) return;
+    const title = this.model.layers.find((layer) => layer.id === id)?.title[this.lang] ?? id;
+    this.change({ layers }, word(this.lang, "layerMoved", { t: title, i: layers.indexOf(id) + 1, n: layers.length }));
+  }
+
+  /** @param {string} id @param {number} percent */
+  fadeLayer(id, percent) {
+    this.change({ opacity: { ...this.state.opacity, [id]: percent } }, `${word(this.lang, "opacity")} ${percent}%`);
   }
 
   /** @param {string} id */
@@ -282,11 +316,15 @@ export class App {
   /** @param {KeyboardEvent} event */
   key(event) {
     const at = document.activeElement;
-    const typing = (at instanceof HTMLInputElement && at.type !== "checkbox") || at instanceof HTMLTextAreaElement;
+    const typing = (at instanceof HTMLInputElement && !["checkbox", "range"].includes(at.type)) || at instanceof HTMLTextAreaElement;
     if (event.key === "Escape" && this.page.dataset.card === "true") this.close();
     if (event.key === "/" && !typing) {
       event.preventDefault();
       this.side.focusSearch();
+    }
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z" && !typing && this.undoable) {
+      event.preventDefault();
+      history.back();
     }
     if (!typing) this.reading?.key(event);
   }
@@ -309,11 +347,9 @@ export class App {
     this.notice(word(this.lang, said));
   }
 
-  /** @param {string} text */
-  notice(text) {
-    const box = el("div", { class: "note", role: "status" }, text);
-    document.body.append(box);
-    setTimeout(() => box.remove(), 6000);
+  /** @param {string} text @param {{stays?: boolean, again?: () => void}} [how] */
+  notice(text, how) {
+    notice(this.lang, text, how);
   }
 
   /** @param {string} text */

@@ -1,13 +1,18 @@
 /**
  * What the reader has chosen, kept in the address: a link reproduces the view.
- * @typedef {{lang: "zh" | "en", layers: string[] | null, themes: string[], counties: string[],
+ * @typedef {{lang: "zh" | "en", layers: string[] | null, opacity: Record<string, number>, themes: string[], counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
  *   view: "map" | "table", embed: boolean, scheme: "light" | "dark" | null}} State
+ *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
+ *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open
  */
 
 /** What a card can show; choosing one gives the others up. */
 export const NOTHING = Object.freeze({ counties: /** @type {string[]} */ ([]), initiative: null, place: null });
+
+/** A layer that is on is never quite invisible. */
+export const FAINTEST = 10;
 
 /** @param {string} search @returns {State} */
 export function parse(search) {
@@ -16,7 +21,8 @@ export function parse(search) {
   const scheme = query.get("scheme");
   return {
     lang: query.get("lang") === "en" ? "en" : "zh",
-    layers: query.has("layers") ? list("layers") : null,
+    layers: query.has("layers") ? [...new Set(list("layers"))] : null,
+    opacity: Object.fromEntries(list("opacity").map((pair) => pair.split(":")).map(([id, percent]) => [id, Number(percent)])),
     themes: list("themes"),
     counties: [...new Set(list("county"))],
     initiative: query.get("initiative"),
@@ -35,6 +41,8 @@ export function format(state) {
   const add = (/** @type {string} */ name, /** @type {string | null} */ value) => value && parts.push(`${name}=${encodeURIComponent(value)}`);
   if (state.view !== "map") add("view", state.view);
   if (state.layers) parts.push(`layers=${state.layers.join(",")}`);
+  const faded = Object.entries(state.opacity).filter(([, percent]) => percent !== 100);
+  if (faded.length) parts.push(`opacity=${faded.map(([id, percent]) => `${id}:${percent}`).join(",")}`);
   if (state.themes.length) parts.push(`themes=${state.themes.join(",")}`);
   if (state.counties.length) parts.push(`county=${state.counties.map(encodeURIComponent).join(",")}`);
   add("initiative", state.initiative);
@@ -62,12 +70,14 @@ export function known(state, model) {
     state: {
       ...state,
       layers: state.layers && keep(state.layers, model.layers),
+      opacity: Object.fromEntries(Object.entries(state.opacity).filter(([id, percent]) =>
+        keep([id], model.layers).length && ((percent >= FAINTEST && percent <= 100) || !unknown.push(`${id}:${percent}`)))),
       themes: keep(state.themes, model.themes),
       counties: keep(state.counties, model.counties),
       initiative: one(state.initiative, model.initiatives),
       place: one(state.place, model.places),
       clause: one(state.clause, model.clauses.map((id) => ({ id }))),
     },
-    unknown,
+    unknown: [...new Set(unknown)],
   };
 }

@@ -103,10 +103,9 @@ const start = (text) => (text.length > MOST ? `${text.slice(0, MOST)}……` : t
 
 /** The colour of the first visible layer that shows each place. @param {import("../app.js").App} app @returns {Map<number, string>} by place */
 export function layerColours(app) {
-  const on = app.visibleLayers();
   /** @type {Map<number, string>} */
   const colours = new Map();
-  for (const layer of app.model.layers.filter(({ id }) => on.includes(id))) {
+  for (const layer of app.stack()) {
     const { paint, texture } = app.sheet.paintOf(layer.id);
     for (const place of layer.places) {
       if (!colours.has(place)) colours.set(place, texture === "point" ? "var(--ink)" : paint ? `var(--${paint}-tone)` : "var(--ink-2)");

@@ -9,9 +9,10 @@ import { ANGLES } from "./paint.js";
  * @typedef {import("../model.js").PolicyLayer} PolicyLayer
  * @typedef {{counties?: number[], places?: number[], layer?: string}} Hover
  * @typedef {{counties: number[], places: number[], initiatives: number[]}} Chosen
- * @typedef {{lang: import("../model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[],
+ * @typedef {{lang: import("../model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[], opacity: Record<string, number>,
  *   hover: Hover | null, scheme: string}} View
- *   indexes of the model; the name of a chosen county is written large
+ *   indexes of the model; the name of a chosen county is written large; `layers` from the one on top down, `opacity` in
+ *   per cent by layer, where it is not 100
  * @typedef {{layer: PolicyLayer, paint: string | null, tag: string, angle: number,
  *   whole: Set<number>, part: Set<number>, sites: number[], tint: Path2D, faint: Path2D, area: Path2D, hatched: Path2D,
  *   outline: Path2D, lines: Path2D | null}} Drawn

@@ -4,7 +4,7 @@ import { coverageOf, passes } from "../filter.js";
 import { say } from "../model.js";
 import { format } from "../state.js";
 import { spelt, word } from "../words.js";
-import { layerCount } from "./panel.js";
+import { layerCount } from "./layer_row.js";
 import { el, swatch } from "./dom.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -38,8 +38,7 @@ export function legend(app) {
 
 /** The layers on the map by name, while a card hides their panel. @param {App} app */
 function layerNames(app) {
-  const on = app.visibleLayers();
-  return app.model.layers.filter((layer) => on.includes(layer.id) && layer.kind === "places" && layerCount(app, layer) !== "–")
+  return app.stack().filter((layer) => layer.kind === "places" && layerCount(app, layer) !== "–")
     .slice(0, 8).map((layer) => el("li", {}, swatch(app.sheet.paintOf(layer.id), true), say(layer.title, app.lang)));
 }
 
@@ -57,10 +56,10 @@ function scale({ sheet, lang }) {
 /** @param {App} app */
 export function headline(app) {
   const { model, lang, themes } = app;
-  const on = app.visibleLayers();
+  const on = app.stack();
   const counties = new Set();
   const initiatives = new Set();
-  for (const layer of model.layers.filter((l) => on.includes(l.id))) {
+  for (const layer of on) {
     const { whole, part, sites } = coverageOf(model, themes, layer);
     [...whole, ...part].forEach((county) => counties.add(county));
     sites.forEach((site) => counties.add(model.places[site].county));

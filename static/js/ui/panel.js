@@ -1,10 +1,10 @@
 /** The left panel: layers and themes, with counts under the filter. */
 
-import { coverageOf, passes, themeCounts } from "../filter.js";
+import { passes, themeCounts } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
-import { el, seal, swatch } from "./dom.js";
-import { download } from "./download.js";
+import { el, seal } from "./dom.js";
+import { layerRow } from "./layer_row.js";
 
 /**
  * @typedef {import("../app.js").App} App
@@ -15,58 +15,43 @@ export function panel(app) {
   return [el("div", { class: "panel-scroll" }, layerGroup(app), provinceWide(app), unplaced(app)), themeGroup(app)];
 }
 
-/** @param {App} app */
+/** All layers in their groups, or those that are on as they lie on each other. @param {App} app */
 function layerGroup(app) {
-  const { model, lang } = app;
-  const on = app.visibleLayers();
-  const box = el("fieldset", { id: "layers", class: "layers" },
+  const { model, lang, side } = app;
+  const on = app.stack();
+  const list = (/** @type {boolean} */ isStack, /** @type {"allLayers" | "shownLayers"} */ key, /** @type {number} */ n) =>
+    el("button", { type: "button", "data-key": key, "aria-pressed": String(side.isStack === isStack), on: { click: () => side.show({ isStack }) } }, word(lang, key, { n }));
+  const box = el("fieldset", { id: "layers", class: `layers${side.isStack ? " is-stack" : ""}` },
     el("legend", {}, word(lang, "layers")),
-    el("span", { class: "aside" }, word(lang, "shown", { n: on.length, all: model.layers.length })),
+    el("span", { class: "aside" }, undo(app, "layers"), list(false, "allLayers", model.layers.length), list(true, "shownLayers", on.length)),
   );
+  if (side.isStack) {
+    box.append(el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")), ...on.flatMap((layer, i) => layerRow(app, layer, i)));
+    return box;
+  }
   let group = -1;
   for (const layer of model.layers) {
     if (layer.group !== group) {
       group = layer.group;
       box.append(el("h3", { class: "group-title" }, say(model.groups[group].title, lang)));
     }
-    box.append(layerRow(app, layer, on.includes(layer.id)));
+    box.append(...layerRow(app, layer));
   }
   return box;
 }
 
-/** @param {App} app @param {import("../model.js").PolicyLayer} layer @param {boolean} isOn */
-function layerRow(app, layer, isOn) {
-  const { lang } = app;
-  const title = say(layer.title, lang);
-  const count = layerCount(app, layer);
-  const query = app.state.themes.length ? { theme: app.state.themes.join(",") } : {};
-  const style = app.sheet.paintOf(layer.id);
-  return el("div", { class: `row${isOn ? " is-on" : ""}${count === "–" ? " is-out" : ""}`, title: say(layer.hint, lang) },
-    el("label", {},
-      el("input", {
-        type: "checkbox", checked: isOn, "aria-label": title, "data-layer": layer.id,
-        on: { change: () => app.toggleLayer(layer.id) },
-      }),
-      swatch(style, isOn),
-      el("span", { class: "name" }, title),
-      el("span", { class: "count" }, count),
-    ),
-    download(`layers/${layer.id}.geojson`, /** @type {Record<string, string>} */ (query), { class: "get", "aria-label": word(lang, "exportLayer", { layer: title }) }, "GeoJSON"),
-  );
-}
-
-/** @param {App} app @param {import("../model.js").PolicyLayer} layer */
-export function layerCount({ model, lang, themes }, layer) {
-  const { whole, part, sites } = coverageOf(model, themes, layer);
-  const counties = new Set([...whole, ...part]).size;
-  if (counties && !whole.size) return word(lang, "partial", { n: counties });
-  if (counties) return word(lang, "counties", { n: counties });
-  return sites.length ? word(lang, "sites", { n: sites.length }) : "–";
+/** The way back from the last change to what is shown. @param {App} app @param {"layers" | "themes"} what */
+function undo({ lang, undoable }, what) {
+  if (!undoable) return null;
+  return el("button", {
+    type: "button", class: `undo${undoable === what ? "" : " phone-only"}`, "data-key": "undo", "aria-label": word(lang, undoable === "layers" ? "undoLayers" : "undoThemes"),
+    "aria-keyshortcuts": "Control+Z", on: { click: () => history.back() },
+  }, word(lang, "undo"));
 }
 
 /** @param {App} app */
 function themeGroup(app) {
-  const { model, lang } = app;
+  const { model, lang, undoable } = app;
   const on = app.visibleLayers();
   const counts = themeCounts(model, model.layers.flatMap((layer, i) => (on.includes(layer.id) ? [i] : [])));
   const list = el("div", { class: "theme-list" });
@@ -96,7 +81,7 @@ function themeGroup(app) {
     }, word(lang, name));
   return el("fieldset", { class: `themes${app.themes.size ? " is-filtered" : ""}` },
     el("legend", {}, word(lang, "themes")),
-    el("span", { class: "aside" }, tool("allThemes", model.themes.map((theme) => theme.id)), tool("clear", [])),
+    el("span", { class: "aside" }, undoable === "themes" ? undo(app, "themes") : null, tool("allThemes", model.themes.map((theme) => theme.id)), tool("clear", [])),
     list,
   );
 }

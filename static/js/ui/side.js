@@ -25,6 +25,17 @@ export class Side {
     /** What the card shows, to tell a new card from one drawn again. */
     this.shown = "";
     this.wantsFocus = false;
+    /** Whether the panel lists only the layers that are on, as they lie on each other: at first on a phone. */
+    this.isStack = matchMedia("(max-width: 767px)").matches;
+    /** The layer whose particulars are open. @type {string | null} */
+    this.openLayer = null;
+  }
+
+  /** @param {Partial<Pick<Side, "isStack" | "openLayer">>} change */
+  show(change) {
+    Object.assign(this, change);
+    this.render();
+    if (change.openLayer) this.node.querySelector(".layer-info")?.scrollIntoView({ block: "nearest" });
   }
 
   render() {
@@ -33,7 +44,7 @@ export class Side {
     const shown = [counties, initiative, place].join("|");
     const isNew = shown !== this.shown;
     const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
-    const focus = document.activeElement?.getAttribute("data-layer") ?? document.activeElement?.getAttribute("data-theme");
+    const focus = ["data-key", "data-layer", "data-theme"].map((name) => [name, document.activeElement?.getAttribute(name)]).find(([, value]) => value);
     if (this.findLang !== app.lang) this.find.replaceChildren(search(app));
     this.findLang = app.lang;
     this.grip.setAttribute("aria-label", word(app.lang, "resize"));
@@ -43,7 +54,8 @@ export class Side {
     this.end.replaceChildren(foot(app));
     const list = node.querySelector(".panel-scroll");
     if (list && !isNew) list.scrollTop = scroll;
-    if (focus) /** @type {HTMLElement | null} */ (node.querySelector(`[data-layer="${focus}"], [data-theme="${focus}"]`))?.focus();
+    // What had the focus may be gone, like the way back once it is gone: its neighbour takes over.
+    if (focus) /** @type {HTMLElement | null} */ (node.querySelector(`[${focus[0]}="${focus[1]}"]`) ?? node.querySelector("#layers [aria-pressed=true]"))?.focus();
     this.shown = shown;
     if (this.wantsFocus && node.querySelector(".card h2")) this.focusCard();
   }

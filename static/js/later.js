@@ -1,0 +1,34 @@
+/** Parts of the page that come when they are asked for, and then stay. */
+
+const PARTS = {
+  layers: () => import("./ui/layer_tools.js"),
+};
+
+/** @typedef {{[K in keyof typeof PARTS]: Awaited<ReturnType<typeof PARTS[K]>>}} Parts */
+
+export class Later {
+  /** @param {() => void} arrived called when a part has come @param {(again: () => void) => void} failed called when one has not */
+  constructor(arrived, failed) {
+    this.arrived = arrived;
+    this.failed = failed;
+    /** @type {Partial<Record<keyof Parts, any>>} */
+    this.known = {};
+  }
+
+  /** The part; asks for it where it is not there yet. @template {keyof Parts} K @param {K} name @returns {Parts[K] | null} null while it is on its way */
+  part(name) {
+    if (!(name in this.known)) this.read(name);
+    return this.known[name] ?? null;
+  }
+
+  /** @param {keyof Parts} name */
+  async read(name) {
+    this.known[name] = null;
+    try {
+      this.known[name] = await PARTS[name]();
+    } catch {
+      return this.failed(() => this.read(name));
+    }
+    this.arrived();
+  }
+}

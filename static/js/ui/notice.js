@@ -1,0 +1,25 @@
+/** What the page says by the way: for a while, or until the reader puts it away. */
+
+import { word } from "../words.js";
+import { el } from "./dom.js";
+
+const WHILE = 6000; // milliseconds
+
+/**
+ * @param {import("../model.js").Lang} lang @param {string} text
+ * @param {{stays?: boolean, again?: () => void}} [how] with `again`, offers to try again
+ */
+export function notice(lang, text, { stays = false, again } = {}) {
+  const act = (/** @type {string} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: () => {
+    box.remove();
+    does();
+  } } }, name);
+  const box = el("div", { class: "note", role: "status" }, el("span", {}, text));
+  if (again) box.append(act(word(lang, "retry"), again));
+  if (stays || again) {
+    const close = act("×", () => {});
+    close.setAttribute("aria-label", word(lang, "dismiss"));
+    box.append(close);
+  } else setTimeout(() => box.remove(), WHILE);
+  document.body.append(box);
+}
