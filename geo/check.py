@@ -14,6 +14,7 @@ from geo import (
     gazetteer,
     initiative,
     lookalike,
+    moved,
     outline,
     rivers,
     table,
@@ -71,6 +72,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     attempt(lambda: outline.load(folder, text))
     attempt(lambda: lookalike.load(folder))
     problems += layer_problems(atlas, layers)
+    problems += attempt(lambda: list(moved.problems(folder, atlas, layers))) or []
     return problems
 
 

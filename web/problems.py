@@ -10,7 +10,13 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 PROBLEM = "application/problem+json"
-_TITLES = {400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed", 501: "Not Implemented"}
+_TITLES = {
+    400: "Bad Request",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    410: "Gone",
+    501: "Not Implemented",
+}
 
 
 class Problem(Exception):
