@@ -9,6 +9,7 @@ from typing import TypeVar
 import shapely
 
 from geo import (
+    account,
     boundary,
     document,
     gazetteer,
@@ -28,7 +29,6 @@ from geo.errors import DataError
 from geo.gazetteer import Gazetteer
 from geo.layers import Layer
 from geo.names import check as names
-from geo.vocabulary import REASONS
 
 T = TypeVar("T")
 
@@ -67,10 +67,12 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     atlas = Atlas(boundaries, text, places, measures, courses, folder)
     problems += use_problems(atlas)
     rows = attempt(lambda: table.read(folder / "account.csv", ("clause", "reason")))
-    problems += account_problems(atlas, rows or [])
+    problems += account.sentence_problems(atlas, rows or [])
     attempt(lambda: target.load(folder, text))
     attempt(lambda: outline.load(folder, text))
-    attempt(lambda: lookalike.load(folder))
+    lookalikes = attempt(lambda: lookalike.load(folder))
+    if lookalikes:
+        problems += account.mention_problems(atlas, lookalikes)
     problems += layer_problems(atlas, layers)
     problems += attempt(lambda: list(moved.problems(folder, atlas, layers))) or []
     return problems
@@ -123,23 +125,6 @@ def use_problems(atlas: Atlas) -> Iterator[str]:
             yield f"places.csv:{number}: a place must be used or be context ({place.id})"
         if place.line and place.line not in atlas.rivers:
             yield f"places.csv:{number}: line must be a river of rivers.geojson ({place.line})"
-
-
-def account_problems(atlas: Atlas, rows: list[table.Row]) -> Iterator[str]:
-    """Each sentence yields an initiative, or stands in the account with a known reason."""
-    sources = {measure.clause for measure in atlas.initiatives.values()}
-    accounted = set()
-    for row in rows:
-        accounted.add(row["clause"])
-        if row["clause"] in sources:
-            yield row.problem("a clause with initiatives needs no reason", row["clause"])
-        if row["reason"] not in REASONS:
-            yield row.problem("reason must be known", row["reason"])
-    sentences = {clause.id for clause in atlas.document.sentences()}
-    for clause in sorted(accounted - sentences):
-        yield f"account.csv:1: must name sentences of the Decision ({clause})"
-    for clause in sorted(sentences - accounted - sources):
-        yield f"account.csv:1: no sentence may be left over ({clause})"
 
 
 def layer_problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,9 +57,13 @@ def load(folder: Path, document: Document, gazetteer: Gazetteer) -> dict[str, In
     """Return ``folder/initiatives.csv`` by id; DataError holds every broken rule."""
     problems: list[str] = []
     initiatives = {}
+    titles: dict[str, str] = {}
     for row in read(folder / "initiatives.csv", COLUMNS):
         if row["id"] in initiatives:
             problems.append(row.problem("id must be unique", row["id"]))
+        for column in ("title_zh", "title_en"):
+            if titles.setdefault(row[column], row["id"]) != row["id"]:
+                problems.append(row.problem(f"{column} must be unique", row[column]))
         problems += _problems(row, document, gazetteer)
         initiatives[row["id"]] = Initiative(
             id=row["id"],
@@ -110,9 +115,22 @@ def _problems(row: Row, document: Document, gazetteer: Gazetteer) -> list[str]:
         broken.append(row.problem("quote must stand verbatim in its clause", row["quote"]))
     if row["target_year"] and not row["target_year"].isdigit():
         broken.append(row.problem("target_year must be a year", row["target_year"]))
-    broken += [
-        row.problem("a quantity must be value|zh|en", cell)
-        for cell in row.list("quantities")
-        if cell.count("|") != 2
-    ]
+    return broken + _figure_problems(row)
+
+
+def _figure_problems(row: Row) -> list[str]:
+    """The figures of the quote are structured, and structured figures stand in the quote."""
+    broken = []
+    cells = [cell.split("|") for cell in row.list("quantities")]
+    for cell in cells:
+        if len(cell) != 3 or not all(cell):
+            broken.append(row.problem("a quantity must be value|zh|en", "|".join(cell)))
+        elif cell[1] not in row["quote"]:
+            broken.append(row.problem("a quantity must stand in its quote", cell[1]))
+    if row["target_year"] and row["target_year"] not in row["quote"]:
+        broken.append(row.problem("target_year must stand in the quote", row["target_year"]))
+    known = {cell[0] for cell in cells} | {row["target_year"]}
+    for figure in re.findall(r"\d+(?!\d|G)", row["quote"]):  # 5G is no quantity
+        if figure not in known:
+            broken.append(row.problem("a figure of the quote must be a quantity", figure))
     return broken
