@@ -10,7 +10,7 @@ from geo.document import Document
 from geo.errors import DataError
 from geo.gazetteer import Gazetteer
 from geo.table import Row, read
-from geo.vocabulary import ACTIONS, THEME_IDS, Text
+from geo.vocabulary import ACTIONS, THEME_IDS, Kind, Text
 
 COLUMNS = (
     "id",
@@ -108,6 +108,11 @@ def _problems(row: Row, document: Document, gazetteer: Gazetteer) -> list[str]:
                 broken.append(row.problem("place must be in the gazetteer", place))
             elif gazetteer[place].role != role:
                 broken.append(row.problem(f"{column} must have the role {role}", place))
+    kinds = {
+        gazetteer[p].kind for p in row.list("places") if p in gazetteer and gazetteer[p].members
+    }
+    if Kind.PROVINCE in kinds and len(kinds) > 1:
+        broken.append(row.problem("the whole province must stand alone", row["places"]))
     clause = document.by_id.get(row["clause"])
     if clause is None or clause.is_title:
         broken.append(row.problem("clause must be a sentence of the Decision", row["clause"]))

@@ -104,3 +104,22 @@ def test_names_that_lead_nowhere(folder: Path) -> None:
     assert "spellings.csv:" in said
     assert "id must be a place (panxi)" in said
     assert "rule must be known (nick)" in said
+
+
+def test_figures_and_places_of_a_sentence(folder: Path) -> None:
+    file = folder / "initiatives.csv"
+    _replace(file, "39|39个欠发达县域", "38|38个欠发达县域")
+    _replace(file, ",panxi-pilot-zone,,2.1.7.3", ",sichuan;giant-panda-np,,2.1.7.3")
+    _replace(file, "Green manufacturing", "Green trade")
+    said = _problems(folder)
+    assert "a figure of the quote must be a quantity (39)" in said
+    assert "a quantity must stand in its quote (38个欠发达县域)" in said
+    assert "the whole province must stand alone (sichuan;giant-panda-np)" in said
+    assert "title_en must be unique (Green trade)" in said
+
+
+def test_a_place_that_the_sentence_does_not_name(folder: Path) -> None:
+    _replace(folder / "initiatives.csv", ",panxi-pilot-zone,,2.1.7.3", ",yalong-corridor,,2.1.7.3")
+    said = _problems(folder)
+    assert "the clause must name the place (yalong-corridor)" in said
+    assert "an initiative must be tied to what is named (攀西国家战略资源创新开发试验区)" in said
