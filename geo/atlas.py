@@ -19,7 +19,7 @@ from geo.vocabulary import REACH_ORDER, Reach
 
 @dataclass(frozen=True)
 class Way:
-    """One initiative's strongest way to one county."""
+    """One way of an initiative to one county."""
 
     initiative: Initiative
     place: Place
@@ -57,24 +57,31 @@ class Atlas:
         return {place: tuple(initiatives) for place, initiatives in found.items()}
 
     @cached_property
-    def ways(self) -> dict[str, tuple[Way, ...]]:
-        """For each county (adcode), the strongest way of each initiative that reaches it.
+    def all_ways(self) -> dict[str, dict[str, tuple[Way, ...]]]:
+        """For each county (adcode), the initiatives that reach it (id), each with all its ways.
 
-        Sorted by reach, then in the order of the initiatives. Every flag, count and
-        explanation is read from here.
+        The strongest way comes first. Every flag, count and explanation is read from here.
         """
-        strongest: dict[str, dict[str, Way]] = {a: {} for a in self.boundaries.counties}
+        found: dict[str, dict[str, list[Way]]] = {a: {} for a in self.boundaries.counties}
         for initiative_ in self.initiatives.values():
             for place in initiative_.places:
                 for placement in self.placements[place]:
-                    known = strongest[placement.adcode].get(initiative_.id)
-                    if known and not _stronger(placement, known.placement):
-                        continue
                     way = Way(initiative_, self.gazetteer[place], placement)
-                    strongest[placement.adcode][initiative_.id] = way
+                    found[placement.adcode].setdefault(initiative_.id, []).append(way)
         return {
-            adcode: tuple(sorted(ways.values(), key=lambda w: REACH_ORDER[w.placement.reach]))
-            for adcode, ways in strongest.items()
+            adcode: {id_: tuple(sorted(ways, key=_rank)) for id_, ways in by_initiative.items()}
+            for adcode, by_initiative in found.items()
+        }
+
+    @cached_property
+    def ways(self) -> dict[str, tuple[Way, ...]]:
+        """For each county (adcode), the strongest way of each initiative that reaches it.
+
+        Sorted by reach, then in the order of the initiatives.
+        """
+        return {
+            adcode: tuple(sorted((ways[0] for ways in by_initiative.values()), key=_rank))
+            for adcode, by_initiative in self.all_ways.items()
         }
 
     def reach(self, initiative_id: str) -> dict[Reach, tuple[str, ...]]:
@@ -131,8 +138,8 @@ class Atlas:
         return tuple(i for i in self.initiatives_of[place.id] if not themes or i.theme in themes)
 
 
-def _stronger(one: Placement, other: Placement) -> bool:
-    return REACH_ORDER[one.reach] < REACH_ORDER[other.reach]
+def _rank(way: Way) -> int:
+    return REACH_ORDER[way.placement.reach]
 
 
 def load(folder: Path) -> Atlas:

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from geo.atlas import Atlas, Way
+from geo.explanation import explain
 from geo.initiative import Initiative
 from geo.vocabulary import ACTIONS, Reach
 
@@ -15,14 +16,22 @@ Json = dict[str, Any]
 def county_profile(atlas: Atlas, adcode: str) -> Json:
     """Return the county's names, counts and initiatives, one group for each reach, empty ones too.
 
-    Each initiative stands once, under its strongest way. Raises KeyError for an unknown adcode.
+    Each initiative stands once, under its strongest way, which ``way_zh`` and ``way_en`` say
+    in a sentence; ``also`` are the others. Raises KeyError for an unknown adcode.
     """
     ways = atlas.ways[adcode]
     groups = [[w for w in ways if w.placement.reach is reach] for reach in Reach]
     return {
         **_county(atlas, adcode),
         "reaches": [
-            {**kind, "initiatives": [_measure(w.initiative) | _way(atlas, w) for w in group]}
+            {
+                **kind,
+                "initiatives": [
+                    _measure(way.initiative)
+                    | _ways(atlas, atlas.all_ways[adcode][way.initiative.id])
+                    for way in group
+                ],
+            }
             for kind, group in zip(_kinds(), groups, strict=True)
         ],
         **_data(atlas),
@@ -38,17 +47,23 @@ def profiles_model(atlas: Atlas) -> Json:
     """
     measures, ways, lists = _Pool(), _Pool(), _Pool()
 
-    def pair(way: Way) -> list[int]:
-        placement = way.placement
+    def pair(adcode: str, way: Way) -> list[int]:
+        initiative = way.initiative
+        own = atlas.all_ways[adcode][initiative.id]
         return [
-            measures.add(way.initiative.id, _measure(way.initiative)),
-            ways.add((way.place.id, placement.coverage, placement.via), _way(atlas, way)),
+            measures.add(initiative.id, _measure(initiative)),
+            ways.add(tuple((w.place.id, w.placement.via) for w in own), _ways(atlas, own)),
         ]
 
     counties = {}
     for adcode in atlas.boundaries.counties:
         flat = [
-            [n for way in atlas.ways[adcode] if way.placement.reach is reach for n in pair(way)]
+            [
+                n
+                for way in atlas.ways[adcode]
+                if way.placement.reach is reach
+                for n in pair(adcode, way)
+            ]
             for reach in Reach
         ]
         counties[adcode] = {
@@ -121,10 +136,18 @@ def _measure(initiative: Initiative) -> Json:
     }
 
 
+def _ways(atlas: Atlas, ways: tuple[Way, ...]) -> Json:
+    """The strongest way to a county, and beside it the others."""
+    return {**_way(atlas, ways[0]), "also": [_way(atlas, way) for way in ways[1:]]}
+
+
 def _way(atlas: Atlas, way: Way) -> Json:
     place, placement = way.place, way.placement
     via = atlas.boundaries.prefectures.get(placement.via or "")
+    said = explain(way, via)
     return {
+        "way_zh": said.zh,
+        "way_en": said.en,
         "place": place.id,
         "place_zh": place.name.zh,
         "place_en": place.name.en,

@@ -8,7 +8,6 @@ import pytest
 
 from geo.atlas import Atlas
 from geo.geocode import placements
-from geo.profile import county_profile
 from geo.vocabulary import Coverage, Kind, Reach
 
 
@@ -45,17 +44,6 @@ def test_the_strongest_way_wins(atlas: Atlas) -> None:
     assert placements(part, atlas.boundaries)[0].reach is Reach.PART
     for ways in atlas.ways.values():
         assert len({w.initiative.id for w in ways}) == len(ways)
-
-
-def test_flag_count_and_explanation_agree_everywhere(atlas: Atlas) -> None:
-    for adcode in atlas.boundaries.counties:
-        profile = county_profile(atlas, adcode)
-        counts = {"direct": 0, "inherited": 0, "province": 0}
-        for group in profile["reaches"]:
-            counts[group["class"]] += len(group["initiatives"])
-            for initiative in group["initiatives"]:
-                assert adcode in atlas.reach(initiative["id"])[Reach(group["kind"])]
-        assert counts == profile["counts"] == atlas.counts(adcode)
 
 
 def test_province_wide_is_never_added(atlas: Atlas) -> None:

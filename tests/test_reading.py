@@ -62,16 +62,3 @@ def test_targets_stand_in_their_clause(reading: dict[str, Any]) -> None:
         assert clause["reason"] == "target"
         assert 0 <= target["at"][0] < target["at"][1] <= len(clause["text"])
     assert {target["year"] for target in reading["targets"]} == {2027, 2035}
-
-
-def test_reach_is_that_of_the_county_profiles(atlas: Atlas, reading: dict[str, Any]) -> None:
-    for n, ways in enumerate(atlas.ways.values()):
-        groups: dict[str, set[str]] = {}
-        for way in ways:
-            groups.setdefault(way.initiative.clause, set()).add(way.placement.reach.group)
-        for clause in reading["clauses"]:
-            reach = clause.get("reach", {"direct": [], "inherited": [], "province": False})
-            found = groups.get(clause["id"], set())
-            assert (n in reach["direct"]) == ("direct" in found)
-            assert (n in reach["inherited"]) == ("inherited" in found and "direct" not in found)
-            assert reach["province"] == ("province" in found)

@@ -71,7 +71,7 @@ export const WORDS = {
   sourced: { zh: "有据", en: "sourced" },
   known: { zh: "公知", en: "known" },
   uncertain: { zh: "存疑", en: "uncertain" },
-  via: { zh: "经{via}", en: "through {via}" },
+  alsoWay: { zh: "另：{way}", en: "Also: {way}" },
   allPlaces: { zh: "全部 {n} 处地点", en: "All {n} places" },
   onePlace: { zh: "在图上看", en: "Show on the map" },
   coversWhole: { zh: "{n}县", en: "{n} counties" },

@@ -79,15 +79,17 @@ function wayItem(app, reach, item) {
   const { lang, model } = app;
   const zh = lang === "zh";
   const theme = model.themes.find((one) => one.id === item.theme);
-  const via = zh ? item.via_zh : item.via_en;
+  /** @param {any} one */
+  const way = (one) => (zh ? one.way_zh : one.way_en);
   const facts = [
     theme ? say(theme.title, lang) : "", zh ? item.action_zh : item.action_en,
     item.target_year ? word(lang, "target", { y: item.target_year }) : "",
-    zh ? item.place_zh : item.place_en, via ? word(lang, "via", { via }) : "",
   ];
   return initiativeItem(app, {
     id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: reach.class,
   },
   el("p", { class: "facts" }, el("span", {}, facts.filter(Boolean).join(" · ")), trust(app, item.confidence)),
+  el("p", { class: "facts" }, way(item)),
+  ...item.also.map((/** @type {any} */ one) => el("p", { class: "facts" }, word(lang, "alsoWay", { way: way(one) }))),
   sourceLine(app, item.source));
 }
