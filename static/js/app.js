@@ -5,15 +5,20 @@ import { Later } from "./later.js";
 import { Sheet } from "./sheet/sheet.js";
 import { moved, stackOf, toggled } from "./stack.js";
 import { format, known, NOTHING, parse } from "./state.js";
+import { copyText } from "./ui/clipboard.js";
 import { el } from "./ui/dom.js";
+import { focused, keepFocus } from "./ui/focus.js";
 import { foot, headline, legend } from "./ui/legend.js";
 import { notice } from "./ui/notice.js";
 import { Profiles } from "./profiles.js";
 import { Side } from "./ui/side.js";
+import { skipLinks } from "./ui/skip.js";
 import { tabs, topBar } from "./ui/top.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
+
+const QUIET = 400; // milliseconds without news before the last of it is said
 
 export class App {
   /** @param {import("./model.js").MapModel} model @param {() => void} readTexts asks for the words of initiatives and places */
@@ -44,8 +49,11 @@ export class App {
     this.stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
     this.spine = el("aside", { class: "spine" });
     this.page = el("div", { class: "page" }, this.top, this.side.node, this.stage, this.spine, this.tabs);
-    this.skip = el("a", { class: "skip", href: "#layers" });
-    document.body.replaceChildren(this.skip, this.page, this.live);
+    this.skips = el("nav", { class: "skips" });
+    this.notices = el("div", { class: "notices" });
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.saying = undefined;
+    document.body.replaceChildren(this.skips, this.page, this.notices, this.live);
     this.applyLayout();
     this.sheet = new Sheet(this.mapNode, model);
     this.sheet.map.on("moveend", () => this.renderLegend());
@@ -73,11 +81,13 @@ export class App {
     this.render();
     if (unknown.length) this.notice(word(this.lang, "unknown", { list: unknown.join(", ") }), { stays: true });
     addEventListener("popstate", () => {
+      const wasOpen = this.isCardOpen();
       this.state = known(parse(location.search), this.model).state;
       this.syncLayers();
       this.render();
       this.openChosen(false);
-      this.announce(this.head.textContent ?? "");
+      if (wasOpen && !this.isCardOpen()) this.side.goBack();
+      this.announceMap();
     });
     document.addEventListener("keydown", (event) => this.key(event));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
@@ -128,9 +138,9 @@ export class App {
   }
 
   applyLayout() {
-    const { counties, initiative, place, reader, embed } = this.state;
+    const { reader, embed } = this.state;
     const { dataset } = this.page;
-    const layout = { card: String(Boolean(counties.length || initiative || place)), reader: String(reader && !embed), embed: String(embed) };
+    const layout = { card: String(this.isCardOpen()), reader: String(reader && !embed), embed: String(embed) };
     for (const name of /** @type {const} */ (["card", "reader", "embed"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
   }
 
@@ -138,12 +148,22 @@ export class App {
     this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), opacity: this.state.opacity, scheme: this.scheme });
   }
 
-  /** Draws everything that depends on the state. */
+  isCardOpen() {
+    const { counties, initiative, place } = this.state;
+    return Boolean(counties.length || initiative || place);
+  }
+
+  /** Draws everything that depends on the state; the focus stays where it is. */
   render() {
+    keepFocus(() => this.draw());
+  }
+
+  draw() {
     const { lang } = this;
     this.applyFrame();
     this.applyLayout();
-    this.skip.textContent = word(lang, "skip");
+    this.skips.replaceChildren(...skipLinks(this));
+    this.skips.setAttribute("aria-label", word(lang, "skip"));
     this.top.replaceChildren(...topBar(this));
     this.tabs.replaceChildren(...tabs(this));
     this.showSheet();
@@ -175,7 +195,7 @@ export class App {
   change(change, said) {
     this.apply(change);
     this.render();
-    this.announce(said ?? this.head.textContent ?? "");
+    this.announceMap(said);
   }
 
   /** Like change, but the map is drawn first and the panels follow: a toggle is seen at once. @param {Partial<State>} change @param {string} [said] */
@@ -184,13 +204,14 @@ export class App {
     requestAnimationFrame(() =>
       setTimeout(() => {
         this.render();
-        this.announce(said ?? this.head.textContent ?? "");
+        this.announceMap(said);
       }),
     );
   }
 
   /** @param {Partial<State>} change */
   apply(change) {
+    if (!this.isCardOpen()) this.side.cameFrom = focused();
     this.state = { ...this.state, ...change };
     // The entry remembers that it changed what is shown: such a change can be undone, by going back.
     const undo = change.themes ? "themes" : change.layers || change.opacity ? "layers" : null;
@@ -284,9 +305,15 @@ export class App {
     this.sheet.map.invalidateSize({ animate: false });
   }
 
+  /** Goes to the text with the keyboard. */
+  readText() {
+    if (!this.state.reader) this.openReader(true);
+    this.reading?.focus();
+  }
+
   close() {
     this.change(NOTHING);
-    this.side.focusSearch();
+    this.side.goBack();
   }
 
   /** @param {boolean} move */
@@ -315,18 +342,21 @@ export class App {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const at = document.activeElement;
-    const typing = (at instanceof HTMLInputElement && !["checkbox", "range"].includes(at.type)) || at instanceof HTMLTextAreaElement;
-    if (event.key === "Escape" && this.page.dataset.card === "true") this.close();
-    if (event.key === "/" && !typing) {
+    if (event.isComposing || document.querySelector("dialog[open]")) return;
+    const typing = document.activeElement?.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select");
+    const control = event.ctrlKey || event.metaKey;
+    // One thing at a time: the list of results has taken its own Escape, then the card, then guided reading.
+    if (event.key === "Escape" && this.isCardOpen()) return this.close();
+    if (typing) return;
+    if (event.key === "/" && !control && !event.altKey) {
       event.preventDefault();
       this.side.focusSearch();
     }
-    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z" && !typing && this.undoable) {
+    if (control && !event.shiftKey && event.key.toLowerCase() === "z" && this.undoable) {
       event.preventDefault();
       history.back();
     }
-    if (!typing) this.reading?.key(event);
+    this.reading?.key(event);
   }
 
   /** Asks, once, for the words that cards, search and text need. */
@@ -343,17 +373,26 @@ export class App {
 
   /** @param {string} [text] @param {import("./words.js").Word} [said] */
   async copy(text = location.href, said = "copied") {
-    await navigator.clipboard.writeText(text);
-    this.notice(word(this.lang, said));
+    if (await copyText(text)) this.notice(word(this.lang, said));
+    else this.notice(word(this.lang, "copyByHand", { t: text }), { stays: true });
   }
 
   /** @param {string} text @param {{stays?: boolean, again?: () => void}} [how] */
   notice(text, how) {
-    notice(this.lang, text, how);
+    this.notices.append(notice(this.lang, text, how));
+    this.announce(text);
   }
 
-  /** @param {string} text */
+  /** Says what has changed, else what the map shows now, if that is news. @param {string} [said] */
+  announceMap(said) {
+    this.announce(said ?? this.head.querySelector("h1")?.textContent ?? "");
+  }
+
+  /** Says a text to those who listen, once things have come to rest. @param {string} text */
   announce(text) {
-    this.live.textContent = text;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => {
+      if (this.live.textContent !== text) this.live.textContent = text;
+    }, QUIET);
   }
 }

@@ -10,7 +10,7 @@ import { WORDS, word } from "./words.js";
 function failure(name, again) {
   const retry = el("button", { type: "button", on: { click: again } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`);
   const box = el("div", { class: name, role: "alert" }, `${word("zh", "failed")} ${word("en", "failed")} `, retry);
-  document.body.append(box);
+  (document.querySelector(".notices") ?? document.body).append(box);
   return box;
 }
 

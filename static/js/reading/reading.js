@@ -232,6 +232,11 @@ export class Reading {
     this.list.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(this.sentences.has(id));
   }
 
+  /** Takes the focus: to the sentence that is being read, else to the first. */
+  focus() {
+    /** @type {HTMLElement | null} */ (this.list.querySelector(".sentence.is-current > .no, .sentence > .no[tabindex='0']"))?.focus();
+  }
+
   /** Keys of the whole page. @param {KeyboardEvent} event */
   key(event) {
     if (!this.isGuided || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -3,6 +3,7 @@
 import { word } from "../words.js";
 import { countiesCard, countyCard, initiativeCard, placeCard } from "./card.js";
 import { el } from "./dom.js";
+import { focusAgain, keepFocus, keepFolds } from "./focus.js";
 import { foot, headline } from "./legend.js";
 import { panel } from "./panel.js";
 import { search } from "./search.js";
@@ -13,7 +14,7 @@ export class Side {
   /** @param {import("../app.js").App} app */
   constructor(app) {
     this.app = app;
-    this.node = el("section", { class: "panel", "data-sheet": "half" });
+    this.node = el("section", { class: "panel", "data-sheet": "half", tabIndex: -1 });
     this.find = el("div", {});
     this.body = el("div", { class: "panel-content" });
     this.end = el("div", { class: "phone-only" });
@@ -29,6 +30,8 @@ export class Side {
     this.isStack = matchMedia("(max-width: 767px)").matches;
     /** The layer whose particulars are open. @type {string | null} */
     this.openLayer = null;
+    /** What had the focus when the card opened. @type {import("./focus.js").Focus | null} */
+    this.cameFrom = null;
   }
 
   /** @param {Partial<Pick<Side, "isStack" | "openLayer">>} change */
@@ -38,13 +41,20 @@ export class Side {
     if (change.openLayer) this.node.querySelector(".layer-info")?.scrollIntoView({ block: "nearest" });
   }
 
+  /** The focus, and what is unfolded, stay as they are unless another card comes. */
   render() {
-    const { app, node } = this;
-    const { counties, initiative, place } = app.state;
+    const { counties, initiative, place } = this.app.state;
     const shown = [counties, initiative, place].join("|");
-    const isNew = shown !== this.shown;
+    if (shown !== this.shown) this.draw(true);
+    else keepFocus(() => keepFolds(this.body, () => this.draw(false)));
+    this.shown = shown;
+    if (this.wantsFocus && this.node.querySelector(".card h2")) this.focusCard();
+  }
+
+  /** @param {boolean} isNew whether another card comes, or the panel */
+  draw(isNew) {
+    const { app, node } = this;
     const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
-    const focus = ["data-key", "data-layer", "data-theme"].map((name) => [name, document.activeElement?.getAttribute(name)]).find(([, value]) => value);
     if (this.findLang !== app.lang) this.find.replaceChildren(search(app));
     this.findLang = app.lang;
     this.grip.setAttribute("aria-label", word(app.lang, "resize"));
@@ -54,10 +64,6 @@ export class Side {
     this.end.replaceChildren(foot(app));
     const list = node.querySelector(".panel-scroll");
     if (list && !isNew) list.scrollTop = scroll;
-    // What had the focus may be gone, like the way back once it is gone: its neighbour takes over.
-    if (focus) /** @type {HTMLElement | null} */ (node.querySelector(`[${focus[0]}="${focus[1]}"]`) ?? node.querySelector("#layers [aria-pressed=true]"))?.focus();
-    this.shown = shown;
-    if (this.wantsFocus && node.querySelector(".card h2")) this.focusCard();
   }
 
   /** The open card, if any. */
@@ -92,7 +98,15 @@ export class Side {
     const title = /** @type {HTMLElement | null} */ (this.node.querySelector(".card h2"));
     this.wantsFocus = !title;
     title?.focus({ preventScroll: true });
-    this.app.announce(title?.textContent ?? "");
+  }
+
+  /** Where the reader was before the card; a finger has no use for a keyboard that comes up. */
+  goBack() {
+    const { cameFrom } = this;
+    const isTyping = cameFrom?.node instanceof HTMLInputElement && cameFrom.node.type !== "checkbox";
+    this.wantsFocus = false;
+    if (isTyping && matchMedia("(pointer: coarse)").matches) this.node.focus();
+    else if (!focusAgain(cameFrom)) this.node.focus({ preventScroll: true });
   }
 
   focusSearch() {

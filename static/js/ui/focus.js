@@ -1,0 +1,66 @@
+/** The focus survives every drawing: what is drawn anew takes it over from what stood there before. */
+
+const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/**
+ * Where the focus is, so that it can be found again when those nodes are gone.
+ * @typedef {{node: HTMLElement, traits: string[], homes: {home: Element, at: number}[]}} Focus
+ *   `traits` from the strictest to the least; `homes` what it stands in, the nearest first, with its number among its like
+ */
+
+/** @returns {Focus | null} null where nothing has it */
+export function focused() {
+  const node = document.activeElement;
+  if (!(node instanceof HTMLElement) || node === document.body) return null;
+  const homes = [];
+  for (let home = node.parentElement; home; home = home.parentElement) {
+    const like = [...home.getElementsByTagName(node.localName)].filter(({ className }) => className === node.className);
+    homes.push({ home, at: like.indexOf(node) });
+  }
+  return { node, traits: traitsOf(node), homes };
+}
+
+/** Puts the focus back, or on what stands for the node now. @param {Focus | null} focus @returns {boolean} whether that could be done */
+export function focusAgain(focus) {
+  const found = focus && (focus.node.isConnected ? focus.node : heirOf(focus));
+  found?.focus({ preventScroll: true });
+  return Boolean(found) && document.activeElement === found;
+}
+
+/** Draws, and leaves the focus as it was. @param {() => void} draw */
+export function keepFocus(draw) {
+  const focus = focused();
+  draw();
+  if (focus && document.activeElement !== focus.node) focusAgain(focus);
+}
+
+/** Draws, and unfolds again what was unfolded. @param {Element} node that is drawn @param {() => void} draw */
+export function keepFolds(node, draw) {
+  const open = new Set([...node.querySelectorAll("details[open]")].map(foldName));
+  draw();
+  for (const fold of node.querySelectorAll("details")) if (open.has(foldName(fold))) fold.open = true;
+}
+
+/** A fold's name without its count, which a filter changes. @param {Element} fold */
+const foldName = (fold) => `${fold.className}|${fold.querySelector("summary")?.textContent?.replace(/\d/g, "")}`;
+
+/** @param {HTMLElement} node @returns {string[]} */
+function traitsOf(node) {
+  const kind = [node.localName, node.getAttribute("type"), node.id, JSON.stringify(node.dataset)].join("|");
+  const label = node.getAttribute("aria-label") ?? node.getAttribute("href") ?? node.textContent;
+  return [`${kind}|${node.className}|${label}`, `${kind}|${label}`, `${kind}|${node.className}`, node.localName];
+}
+
+/** The stop that is most like the one that went, in the nearest of its homes that is still there. @param {Focus} focus @returns {HTMLElement | undefined} */
+function heirOf({ node, traits, homes }) {
+  const nearest = homes.find(({ home }) => home.isConnected);
+  if (!nearest) return undefined;
+  const stops = /** @type {HTMLElement[]} */ ([...nearest.home.querySelectorAll(STOPS)]).filter((stop) =>
+    stop.localName === node.localName && !stop.matches(":disabled"));
+  const like = stops.map(traitsOf);
+  for (const [i, trait] of traits.entries()) {
+    const same = stops.filter((_, s) => like[s][i] === trait);
+    if (same.length) return same[Math.min(Math.max(nearest.at, 0), same.length - 1)];
+  }
+  return undefined;
+}

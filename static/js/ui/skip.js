@@ -1,0 +1,21 @@
+/** The links before everything else: past the bars, to what one came for. */
+
+import { word } from "../words.js";
+import { el } from "./dom.js";
+
+/** @param {import("../app.js").App} app */
+export function skipLinks(app) {
+  const { lang } = app;
+  return [
+    skip(word(lang, "skipMap"), "#map", () => app.mapNode.focus()),
+    skip(word(lang, "skipPanel"), "#panel", () => app.side.node.focus()),
+    skip(word(lang, "skipText"), "#text", () => app.readText()),
+  ];
+}
+
+/** @param {string} text @param {string} href @param {() => void} act */
+const skip = (text, href, act) =>
+  el("a", { href, on: { click: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    act();
+  } } }, text);
