@@ -59,6 +59,7 @@ export const WORDS = {
   retry: { zh: "重试", en: "Try again" },
   namedIn: { zh: "《决定》点名{c}，计 {n} 项。", en: "The Decision names {c} in {n} of its initiatives. " },
   notNamed: { zh: "《决定》没有点名{c}。", en: "The Decision does not name {c}. " },
+  noDirect: { zh: "没有举措直接及于它。", en: "No measure reaches it directly. " },
   reached: { zh: "及于它的：", en: "It is reached by " },
   reachedToo: { zh: "及于它的还有：", en: "It is also reached by " },
   bySite: { zh: "{n} 项有点位在此", en: "{n} with a site here" },

@@ -55,6 +55,7 @@ function summary(lang, profile) {
   const [comma, stop] = lang === "zh" ? ["、", "；"] : [", ", "; "];
   return el("p", {},
     word(lang, counts.named ? "namedIn" : "notNamed", { c: short, n: counts.named }),
+    profile.counts.direct ? null : el("b", {}, word(lang, "noDirect")),
     ...(ways.length ? [word(lang, counts.named ? "reachedToo" : "reached"), ...ways.flatMap((way, i) => (i ? [comma, way] : [way])), stop] : []),
     word(lang, "andProvince", { n: counts.province }));
 }
