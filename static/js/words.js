@@ -117,7 +117,7 @@ export const WORDS = {
   boardPage: { zh: "看板", en: "Board" },
   openText: { zh: "打开 ‹", en: "open ‹" },
   closeText: { zh: "收起 ›", en: "close ›" },
-  spineHint: { zh: "{n} 句，线长为及县数", en: "{n} sentences; length: counties reached" },
+  spineHint: { zh: "{n} 句，线长为及县数", en: "{n} sentences by reach" },
   spineShort: { zh: "{n} 句", en: "{n} sentences" },
   titlesOurs: { zh: "", en: "Titles and summaries in English are ours" },
   outline: { zh: "目录", en: "Outline" },
