@@ -11,6 +11,7 @@ from typing import Any
 
 from geo.prepared import HTML, IMMUTABLE, Source
 
+TITLE = "决定落在哪里 · Where the Decision lands"
 # What a page may load and run; a server adds who may frame it.
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "

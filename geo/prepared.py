@@ -29,15 +29,17 @@ class Resource:
     identity: bytes
     br: bytes
     gzip: bytes
+    policy: str = ""
 
 
 @dataclass(frozen=True)
 class Source:
-    """Bytes that are to become a Resource."""
+    """Bytes that are to become a Resource; ``policy`` is that of a page that has its own."""
 
     body: bytes
     media_type: str
     cache: str = REVALIDATE
+    policy: str = ""
 
 
 def prepare(source: Source, quality: int = 11) -> Resource:
@@ -50,6 +52,7 @@ def prepare(source: Source, quality: int = 11) -> Resource:
         brotli.compress(source.body, quality=quality),
         # No time and no name in the header: the same bytes for the same input.
         gzip.compress(source.body, compresslevel=9 if quality > 9 else 5, mtime=0),
+        source.policy,
     )
 
 
@@ -69,7 +72,8 @@ def write(folder: Path, sources: Mapping[str, Source]) -> None:
             (folder / etag).write_bytes(resource.identity)
             (folder / f"{etag}.br").write_bytes(resource.br)
             (folder / f"{etag}.gz").write_bytes(resource.gzip)
-        return path, {"type": source.media_type, "cache": source.cache, "etag": etag}
+        entry = {"type": source.media_type, "cache": source.cache, "etag": etag}
+        return path, {**entry, "policy": source.policy}
 
     with ThreadPoolExecutor(2) as pool:  # both compressors let go of the interpreter
         index = dict(pool.map(one, sources.items()))
@@ -93,6 +97,7 @@ def read(folder: Path) -> dict[str, Resource]:
             (folder / entry["etag"]).read_bytes(),
             (folder / f"{entry['etag']}.br").read_bytes(),
             (folder / f"{entry['etag']}.gz").read_bytes(),
+            entry["policy"],
         )
         for path, entry in index.items()
     }

@@ -22,7 +22,7 @@ _SUFFIXES = {JSON: ".json", HTML: ".html"}
 def sources(
     atlas: Atlas, layers: dict[str, Layer], page: Path, static: Path, *, is_served: bool = True
 ) -> dict[str, Source]:
-    """Return everything there is, by path: the data, the pages with their assets, the model.
+    """Return everything there is, by path: data, pages with their assets, the map in one file.
 
     The model's files also stand in a folder that is named by their content, and the pages
     read them there: a page never meets the model of another build. Without a server a page
@@ -35,7 +35,12 @@ def sources(
         f"/{setting.folder}{path[1:]}": replace(source, cache=IMMUTABLE)
         for path, source in model.items()
     }
-    return _answers(atlas, layers) | model | fixed | page_sources(page, static, model, setting)
+    # folium is slow to load, and only this needs it.
+    from geo import onefile
+
+    html = onefile.document(model, page)
+    one = {"/map.html": Source(html.encode(), HTML, policy=onefile.policy(html))}
+    return _answers(atlas, layers) | model | fixed | one | page_sources(page, static, model, setting)
 
 
 def file_name(path: str, media_type: str) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "build" / "page"
 ENTRIES = (("app", "static/js/main.js"), ("app", "static/css/main.css"))
+ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/main.css")  # geo/onefile.py
 
 
 def npm_ci(folder: Path = ROOT) -> None:
@@ -57,28 +58,39 @@ def bundle() -> None:
     """Bundle and minify all entries; what they share, or load later, becomes chunks of its own."""
     OUT.mkdir(parents=True, exist_ok=True)
     meta = OUT / "meta.json"
-    command: list[str | Path] = [
-        ROOT / "node_modules" / ".bin" / "esbuild",
+    esbuild(
         *(f"{name}={path}" for name, path in ENTRIES),
-        "--bundle",
-        "--minify",
         "--splitting",
         "--format=esm",
-        "--target=es2022",
-        "--alias:leaflet=leaflet/dist/leaflet-src.esm.js",
         "--external:*.png",
-        "--log-level=warning",
         "--entry-names=[name].[hash]",
         "--chunk-names=[name].[hash]",
-        f"--outdir={OUT}",
         f"--metafile={meta}",
-    ]
-    subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
+    )
     manifest = manifest_of(json.loads(meta.read_text()))
     for file in OUT.iterdir():
         if file.name not in manifest["files"]:
             file.unlink()
+    esbuild(
+        *ONE_FILE, "--format=iife", "--global-name=onefile", "--conditions=onefile",
+        "--loader:.png=dataurl", "--charset=utf8",
+    )  # fmt: skip
     (OUT / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def esbuild(*options: str) -> None:
+    """Run esbuild with what all bundles have alike, and ``options``."""
+    command: list[str | Path] = [
+        ROOT / "node_modules" / ".bin" / "esbuild",
+        "--bundle",
+        "--minify",
+        "--target=es2022",
+        "--alias:leaflet=leaflet/dist/leaflet-src.esm.js",
+        "--log-level=warning",
+        f"--outdir={OUT}",
+        *options,
+    ]
+    subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
 
 
 def manifest_of(meta: dict[str, Any]) -> dict[str, Any]:

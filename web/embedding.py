@@ -7,11 +7,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Flask, Response, jsonify, request
 
+from geo.pages import TITLE
 from web.problems import Problem, only_parameters
 from web.site import Site
 
 WIDTH, HEIGHT = 800, 600  # pixels, where the consumer says nothing
-TITLE = "决定落在哪里 · Where the Decision lands"
 
 
 def routes(app: Flask, site: Site) -> None:

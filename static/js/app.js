@@ -21,8 +21,11 @@ import { word } from "./words.js";
 const QUIET = 400; // milliseconds without news before the last of it is said
 
 export class App {
-  /** @param {import("./model.js").MapModel} model @param {() => void} readTexts asks for the words of initiatives and places */
-  constructor(model, readTexts) {
+  /**
+   * @param {import("./model.js").MapModel} model @param {() => void} readTexts asks for the words of initiatives and places
+   * @param {import("leaflet").Map} [map] one that was made elsewhere
+   */
+  constructor(model, readTexts, map) {
     this.model = model;
     this.readTexts = readTexts;
     this.areTextsAsked = false;
@@ -38,7 +41,8 @@ export class App {
     // The nodes that stay; what changes is drawn into them.
     this.top = el("header", { class: "top" });
     this.tabs = el("nav", { class: "tabs" });
-    this.mapNode = el("div", { class: "map" });
+    this.mapNode = map?.getContainer() ?? el("div");
+    this.mapNode.classList.add("map");
     this.head = el("div", {});
     this.legend = el("div", {});
     this.tools = el("div", { class: "map-tools", "data-over-map": "" });
@@ -55,7 +59,7 @@ export class App {
     this.saying = undefined;
     document.body.replaceChildren(this.skips, this.page, this.notices, this.live);
     this.applyLayout();
-    this.sheet = new Sheet(this.mapNode, model);
+    this.sheet = new Sheet(this.mapNode, model, map);
     this.sheet.map.on("moveend", () => this.renderLegend());
     this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
     this.sheet.on("hover", (/** @type {any} */ { counties, places }) => this.sheet.show({ hover: { counties, places } }));

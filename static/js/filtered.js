@@ -1,7 +1,7 @@
 /** What the server would answer to a filter, made from the whole file: for a site without a server. */
 
 import { passes } from "./filter.js";
-import { address, profile, read } from "./site.js";
+import { address, profile, read } from "#site";
 
 /** @typedef {{id: string, properties: any}} Feature */
 

@@ -1,53 +1,5 @@
-/** Reads the model, starts the page, then reads the words that cards need. */
+/** The page of the site. */
 
-import { App } from "./app.js";
-import { read } from "./site.js";
-import { el } from "./ui/dom.js";
-import { followFinger } from "./ui/grip.js";
-import { WORDS, word } from "./words.js";
+import { open } from "./open.js";
 
-/** Says in both languages that something did not arrive. @param {string} name of its class @param {() => void} again */
-function failure(name, again) {
-  const retry = el("button", { type: "button", on: { click: again } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`);
-  const box = el("div", { class: name, role: "alert" }, `${word("zh", "failed")} ${word("en", "failed")} `, retry);
-  (document.querySelector(".notices") ?? document.body).append(box);
-  return box;
-}
-
-/** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
-async function later(step) {
-  try {
-    await step();
-  } catch {
-    const box = failure("note", () => {
-      box.remove();
-      later(step);
-    });
-  }
-}
-
-/** The words of cards and search, once one is opened. @param {App} app */
-async function readTexts(app) {
-  app.texts = await read("texts.json");
-  app.render();
-}
-
-/** The text beside the map. @param {App} app */
-async function readDecision(app) {
-  const { Reading } = await import("./reading/reading.js");
-  // Its words are read when the text is opened: the spine needs none.
-  app.reading = new Reading(app, () => later(async () => app.reading?.hear(await read("reading.json"))));
-  app.render();
-  app.openChosen(false);
-}
-
-/** @param {import("./model.js").MapModel} model */
-function start(model) {
-  const app = new App(model, () => later(() => readTexts(app)));
-  followFinger(app);
-  app.sheet.once("ready", () => {
-    later(() => readDecision(app));
-  });
-}
-
-read("map.json").then(start, () => failure("state", () => location.reload()));
+open();

@@ -1,6 +1,6 @@
 /** The profiles of counties, read when they are asked for and kept. */
 
-import { profile } from "./site.js";
+import { profile } from "#site";
 
 export class Profiles {
   /** @param {() => void} arrived called when a profile has come, or failed to */

@@ -12,6 +12,9 @@ const answers = new Map();
 /** @param {string} path */
 const at = (path) => new URL(`../${path}`, import.meta.url).href;
 
+/** Whether this is a site, with addresses that can be opened and shared. */
+export const isSite = true;
+
 /** Whether a server answers; else the site is a folder of files, and no query filters them. */
 export const isServed = () => document.documentElement.dataset.site !== "files";
 

@@ -1,5 +1,6 @@
 /** A sentence as nodes: its number, its words with places and measures marked, and what hangs on it. */
 
+import { isSite } from "#site";
 import { citeClause } from "../cite.js";
 import { say } from "../model.js";
 import { el, seal } from "../ui/dom.js";
@@ -92,9 +93,12 @@ export function details(app, text, clause) {
     facts.length ? el("p", { class: "facts" }, el("span", {}, facts.join(lang === "zh" ? "；" : "; "))) : null,
     el("div", { class: "card-actions" },
       shown.places.length || shown.counties.length ? act("zoomThere", () => app.sheet.fitCounties([...app.sheet.countiesOf(shown.places), ...shown.counties])) : null,
-      act("copyClause", () => app.copy(clauseLink(clause.id))),
-      act("citeGb", () => app.copy(citeClause("gb", pinpoint, clauseLink(clause.id)), "citationCopied")),
-      act("citeEn", () => app.copy(citeClause("en", pinpoint, clauseLink(clause.id)), "citationCopied"))));
+      // What is to be cited must have an address that others can open.
+      ...(isSite ? [
+        act("copyClause", () => app.copy(clauseLink(clause.id))),
+        act("citeGb", () => app.copy(citeClause("gb", pinpoint, clauseLink(clause.id)), "citationCopied")),
+        act("citeEn", () => app.copy(citeClause("en", pinpoint, clauseLink(clause.id)), "citationCopied")),
+      ] : [])));
 }
 
 /** @param {App} app @param {number} initiative @param {import("../model.js").Texts | null} texts */

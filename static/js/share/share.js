@@ -1,7 +1,7 @@
 /** The dialog in which the view leaves: files, pictures, links, embedding, citation. */
 
 import { citeView } from "../cite.js";
-import { address } from "../site.js";
+import { address } from "#site";
 import { format } from "../state.js";
 import { el } from "../ui/dom.js";
 import { say } from "../model.js";

@@ -2,15 +2,19 @@
 
 import * as L from "leaflet";
 
-/** @param {HTMLElement} container @param {L.LatLngBounds} bounds */
-export function mapIn(container, bounds) {
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(container, {
-    zoomControl: false, attributionControl: false, zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120,
-    minZoom: 5, maxZoom: 11, maxBounds: bounds.pad(0.35), maxBoundsViscosity: 0.8, keyboard: true,
-    fadeAnimation: false, zoomAnimation: !isStill, inertia: !isStill,
-  });
-  if (isStill) {
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** @param {HTMLElement} container */
+export const mapIn = (container) =>
+  L.map(container, { zoomControl: false, attributionControl: false, fadeAnimation: false, zoomAnimation: !isStill() });
+
+/** Sets how a map moves and where it ends; it may have been made elsewhere. @param {L.Map} map @param {L.LatLngBounds} bounds */
+export function tame(map, bounds) {
+  L.Util.setOptions(map, { zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120, maxBoundsViscosity: 0.8, inertia: !isStill() });
+  map.setMinZoom(5);
+  map.setMaxZoom(11);
+  map.setMaxBounds(bounds.pad(0.35));
+  if (isStill()) {
     const panBy = map.panBy.bind(map);
     map.panBy = (offset, options) => panBy(offset, { ...options, animate: false });
   }

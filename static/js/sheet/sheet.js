@@ -8,7 +8,7 @@ import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
 import { Inset } from "./inset.js";
 import { drawLabels } from "./labels.js";
 import { Locator } from "./locator.js";
-import { mapIn } from "./map.js";
+import { mapIn, tame } from "./map.js";
 import { ANGLES, handOut, readTokens, textureOf } from "./paint.js";
 import { Plates } from "./pen.js";
 import { Plane } from "./plane.js";
@@ -27,8 +27,8 @@ const REST = 300; // milliseconds after a drawing before the next may be prepare
 const COUNTY_ZOOM = { least: 7, most: 10 };
 
 export class Sheet extends L.Evented {
-  /** @param {HTMLElement} container @param {import("../model.js").MapModel} model */
-  constructor(container, model) {
+  /** @param {HTMLElement} container @param {import("../model.js").MapModel} model @param {L.Map} [map] that of the container, if it has one */
+  constructor(container, model, map = mapIn(container)) {
     super();
     this.model = model;
     this.geometry = new Geometry(model);
@@ -43,7 +43,7 @@ export class Sheet extends L.Evented {
     this.tokens = readTokens();
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
-    this.map = mapIn(container, this.bounds);
+    this.map = tame(map, this.bounds);
     this.plane = new Plane(this.map, this.geometry);
     this.inset = new Inset(container, this.geometry);
     this.locator = new Locator(container, this.geometry);

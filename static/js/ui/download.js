@@ -1,6 +1,6 @@
 /** A link that saves an answer of the site as a file. */
 
-import { address, isServed } from "../site.js";
+import { address, isServed } from "#site";
 import { el } from "./dom.js";
 
 /**

@@ -1,6 +1,6 @@
 /** The bar over every page, and on a phone the tabs under it: where one can go, and how the page looks. */
 
-import { pageAddress } from "../site.js";
+import { isSite, pageAddress } from "#site";
 import { word } from "../words.js";
 import { el } from "./dom.js";
 
@@ -41,13 +41,10 @@ export const link = (text, isHere, way) =>
 /** The bar over the map. @param {import("../app.js").App} app */
 export function topBar(app) {
   const { lang } = app;
-  const { board } = places(app);
+  const text = link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader));
+  if (!isSite) return bar(app, [text]);
   return bar(app,
-    [
-      link(word(lang, "mapPage"), true, pageAddress("")),
-      link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader)),
-      link(word(lang, "boardPage"), false, board),
-    ],
+    [link(word(lang, "mapPage"), true, pageAddress("")), text, link(word(lang, "boardPage"), false, places(app).board)],
     tool("export", () => app.share(), word(lang, "exportPage")),
     tool("copy", () => app.copy(), word(lang, "copy")));
 }
@@ -56,9 +53,13 @@ export function topBar(app) {
 export function tabs(app) {
   const { lang } = app;
   const { reader } = app.state;
-  return [
+  const own = [
     link(word(lang, "layers"), !reader, () => app.openReader(false)),
     link(word(lang, "textPage"), reader, () => app.openReader(true)),
+  ];
+  if (!isSite) return own;
+  return [
+    ...own,
     link(word(lang, "boardPage"), false, places(app).board),
     tool("export", () => app.share(), word(lang, "exportPage")),
   ];
