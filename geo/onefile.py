@@ -13,7 +13,6 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -21,16 +20,16 @@ from folium.template import Template
 
 from geo.pages import TITLE
 from geo.prepared import Source
+from geo.view import EMPTY_BLOCK, inert
 
 _ANSWERS = '<script type="application/json" id="answers">{}</script>'
-_VIEW = '<script type="application/json" id="view">{}</script>'
 
 
 def document(model: Mapping[str, Source], page: Path) -> str:
     """Return the file as HTML: ``model`` are the answers that a page reads, by path.
 
     ``page`` is the folder that the build hook fills. The file opens on the map's own
-    default view; see :func:`with_view`.
+    default view; see :func:`geo.view.with_view`.
     """
     sheet = _Sheet(
         location=[30.6, 102.9],
@@ -42,6 +41,7 @@ def document(model: Mapping[str, Source], page: Path) -> str:
         fade_animation=False,
     )
     sheet._id = "sheet"
+    sheet.default_js, sheet.default_css = [], []  # ten assets of four hosts
     sheet.add_child(_Start())  # type: ignore[no-untyped-call]
     figure = _Page()
     figure.add_child(sheet)
@@ -51,15 +51,10 @@ def document(model: Mapping[str, Source], page: Path) -> str:
     style = (page / "onefile.css").read_text(encoding="utf-8")
     code = (page / "onefile.js").read_text(encoding="utf-8")
     figure.header.add_child(_Verbatim(f"<style>{style}</style>"), name="style")
-    figure.html.add_child(_Verbatim(_VIEW.format('""')), name="view")
-    figure.html.add_child(_Verbatim(_ANSWERS.format(_inert(f"{{{answers}}}"))), name="answers")
+    figure.html.add_child(_Verbatim(EMPTY_BLOCK), name="view")
+    figure.html.add_child(_Verbatim(_ANSWERS.format(inert(f"{{{answers}}}"))), name="answers")
     figure.html.add_child(_Verbatim(f"<script>{code}</script>"), name="code")
     return _with_policy(figure.render())
-
-
-def with_view(html: str, view: str) -> str:
-    """Return the file ``html`` so that it opens on ``view``, a query of the map's page."""
-    return html.replace(_VIEW.format('""'), _VIEW.format(_inert(json.dumps(view))), 1)
 
 
 def policy(html: str) -> str:
@@ -67,13 +62,6 @@ def policy(html: str) -> str:
     found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     assert found
     return found[1]
-
-
-def _inert(text: str) -> str:
-    """Return JSON that can stand in a page: nothing in it ends the block or a line of it."""
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
 
 
 def _with_policy(html: str) -> str:
@@ -109,10 +97,8 @@ class _Verbatim(Element):
 
 
 class _Sheet(folium.Map):
-    """folium's map, without the assets that it takes from four hosts and without fixed zoom."""
+    """folium's map in the place that the page has for it, and without a style of its own."""
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
     _template = Template(
         """
         {% macro html(this, kwargs) %}

@@ -40,7 +40,9 @@ def sources(
 
     html = onefile.document(model, page)
     one = {"/map.html": Source(html.encode(), HTML, policy=onefile.policy(html))}
-    return _answers(atlas, layers) | model | fixed | one | page_sources(page, static, model, setting)
+    return (
+        _answers(atlas, layers) | model | fixed | one | page_sources(page, static, model, setting)
+    )
 
 
 def file_name(path: str, media_type: str) -> str:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 POLICY = f"{PAGE_POLICY}; frame-ancestors 'none'"
 # The page that ?embed=1 asks for has no control that a frame could misuse.
 FRAMED_POLICY = f"{PAGE_POLICY}; frame-ancestors *"
+POLICY_NAME = "Content-Security-Policy"
 HEADERS = [
-    ("Content-Security-Policy", POLICY),
+    (POLICY_NAME, POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -111,6 +112,9 @@ def _headers(resource: Resource, coding: str) -> list[tuple[str, str]]:
         ("Vary", "Accept-Encoding"),
         *HEADERS,
     ]
+    if resource.policy:
+        own = (POLICY_NAME, f"{resource.policy}; frame-ancestors 'none'")
+        headers = [own if name == POLICY_NAME else (name, value) for name, value in headers]
     return headers if coding == "identity" else [*headers, ("Content-Encoding", coding)]
 
 

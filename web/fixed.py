@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 
 from geo.prepared import HTML
-from web.answers import FRAMED_POLICY, answer
+from web.answers import FRAMED_POLICY, POLICY_NAME, answer
 from web.problems import Problem, only_parameters
 from web.site import Site
 
@@ -24,5 +24,5 @@ def routes(app: Flask, site: Site) -> None:
             only_parameters()
         response = answer(resource)
         if resource.media_type == HTML and request.args.get("embed") == "1":
-            response.headers["Content-Security-Policy"] = FRAMED_POLICY
+            response.headers[POLICY_NAME] = FRAMED_POLICY
         return response

@@ -1,0 +1,41 @@
+"""The map in one file, opened on the view that the address names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from flask import Flask, Response, request
+
+from geo import view
+from geo.errors import UnknownName
+from geo.prepared import HTML, Resource, Source, prepare
+from web.answers import answer
+from web.problems import Problem
+from web.site import Site
+
+KEPT = 8  # each is about a megabyte
+NAME = "sichuan-decision-map.html"
+
+
+def routes(app: Flask, site: Site) -> None:
+    """Add /map.html, with the parameters of the map's own address, and ``download``."""
+    atlas, layers, prepared = site.atlas, site.layers, site.prepared
+    if "/map.html" not in prepared:
+        return
+    whole = prepared["/map.html"]
+
+    @lru_cache(KEPT)
+    def opened_on(query: str) -> Resource:
+        html = view.with_view(whole.identity.decode(), query)
+        return prepare(Source(html.encode(), HTML, policy=whole.policy), quality=4)
+
+    @app.get("/map.html")
+    def one_file() -> Response:
+        given = {name: text for name, text in request.args.items() if name != "download"}
+        try:
+            query = view.parse(urlencode(given), atlas, layers)
+        except UnknownName as error:
+            facts = {"parameter": error.what, "value": error.value, "allowed": list(error.allowed)}
+            raise Problem(400, f"There is no {error.what} “{error.value}”.", facts) from None
+        return answer(opened_on(query) if query else whole, NAME)
