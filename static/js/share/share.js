@@ -4,6 +4,7 @@ import { citeView } from "../cite.js";
 import { address } from "#site";
 import { format } from "../state.js";
 import { el } from "../ui/dom.js";
+import { oneFile } from "./one_file.js";
 import { say } from "../model.js";
 import { word } from "./words.js";
 
@@ -31,6 +32,7 @@ export function openShare(app) {
           ...subjects.map(({ name }, i) => el("label", {},
             el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
         box),
+      section(lang, "oneFile", oneFile(app)),
       section(lang, "link", copyRow(app, location.href)),
       section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(app, snippet(app))),
       section(lang, "cite", ...(/** @type {const} */ (["gb", "apa", "bibtex"])).map((form) =>
