@@ -1,0 +1,1 @@
+"""Lists that a user brings: read in chunks, geocoded row by row, reported in order."""

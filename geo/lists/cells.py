@@ -1,0 +1,42 @@
+"""Cells of a table as text, and text as cells that are safe in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+# What a spreadsheet would run as a formula (CWE-1236); the full-width forms too.
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(, [+-]?\d+(\.\d+)?)?")
+
+
+def text(value: object) -> str:
+    """Return a cell's value as it would be typed: whole numbers without a point, dates as ISO."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return f"<{len(value)} bytes>"
+    return str(value)
+
+
+def harmless(value: str) -> str:
+    """Return ``value`` so that no spreadsheet runs it: ``'`` before what starts a formula."""
+    if _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+        return f"'{value}"
+    return value
+
+
+def line(cells: Iterable[str]) -> str:
+    """Return ``cells`` as one line of CSV, its end included."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([harmless(cell) for cell in cells])
+    return out.getvalue()

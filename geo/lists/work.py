@@ -1,0 +1,106 @@
+"""The work on a list: outcomes for inputs, the same wherever and in whatever pieces it is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from geo.lists.columns import Choice, Kind
+from geo.lists.table import Chunk, Table
+from geo.names.outcome import Outcome, Status
+from geo.names.resolve import Resolver
+from geo.points import Locator
+
+Answer = Callable[[Sequence[str]], list[Outcome]]
+Engine = Callable[[Answer, Iterator[list[str]]], Iterator[list[Outcome]]]
+
+_REMEMBERED = 100_000  # names whose outcome is kept from one chunk to the next
+_FREQUENT = 50_000  # unresolved names that are counted; the rarest are let go of
+
+
+@dataclass(frozen=True)
+class Names:
+    """Answers for names: each is resolved once, however often it stands in the list."""
+
+    resolver: Resolver
+    known: dict[str, Outcome] = field(default_factory=dict, repr=False, compare=False)
+
+    def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
+        if len(self.known) > _REMEMBERED:
+            self.known.clear()
+        for text in dict.fromkeys(inputs):
+            if text not in self.known:
+                self.known[text] = self.resolver.resolve(text)
+        return [self.known[text] for text in inputs]
+
+
+@dataclass(frozen=True)
+class Points:
+    """Answers for points, each ``lon, lat`` in one text."""
+
+    locator: Locator
+
+    def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
+        pairs = [text.rpartition(", ") for text in inputs]
+        return self.locator.locate([pair[0] for pair in pairs], [pair[2] for pair in pairs])
+
+
+@dataclass(frozen=True)
+class Done:
+    """A chunk with what was geocoded of each row, and what came of it."""
+
+    chunk: Chunk
+    inputs: list[str]
+    outcomes: list[Outcome]
+
+
+def in_this_process(answer: Answer, pieces: Iterator[list[str]]) -> Iterator[list[Outcome]]:
+    """The plain engine: one piece after the other."""
+    return map(answer, pieces)
+
+
+def work(
+    table: Table, choice: Choice, answer: Answer, engine: Engine = in_this_process
+) -> Iterator[Done]:
+    """Yield every chunk of ``table`` in order, geocoded; only some are held at a time."""
+    held: list[tuple[Chunk, list[str]]] = []
+
+    def pieces() -> Iterator[list[str]]:
+        for chunk in table.chunks:
+            inputs = choice.inputs(chunk.rows)
+            held.append((chunk, inputs))
+            yield inputs
+
+    for outcomes in engine(answer, pieces()):
+        yield Done(*held.pop(0), outcomes)
+
+
+@dataclass
+class Tally:
+    """Counts by status, and the most frequent names that were not resolved."""
+
+    counts: Counter[Status] = field(default_factory=Counter)
+    unresolved: Counter[str] = field(default_factory=Counter)
+
+    def add(self, done: Done) -> None:
+        self.counts.update(outcome.status for outcome in done.outcomes)
+        self.unresolved.update(
+            text.strip()
+            for text, outcome in zip(done.inputs, done.outcomes, strict=True)
+            if outcome.status is Status.UNRESOLVED
+        )
+        if len(self.unresolved) > 2 * _FREQUENT:
+            self.unresolved = Counter(dict(self.unresolved.most_common(_FREQUENT)))
+
+    @property
+    def all_matched(self) -> bool:
+        """Whether every row that says anything is matched."""
+        return not {*self.counts} - {Status.MATCHED, Status.EMPTY}
+
+
+def answer_for(kind: Kind, resolver: Resolver) -> Answer:
+    """Return what answers for a column of ``kind``."""
+    if kind is Kind.POINT:
+        return Points(Locator(resolver.lexicon.boundaries))
+    return Names(resolver)
