@@ -15,10 +15,11 @@ from geo import boundary, gazetteer
 from geo.commands import DATA
 from geo.errors import DataError
 from geo.lists import report
+from geo.lists.answering import answer_for
 from geo.lists.columns import Wanted, choose
 from geo.lists.output import OUTPUTS, Geometries
 from geo.lists.reading import open_table
-from geo.lists.work import Engine, Tally, answer_for, in_this_process, work
+from geo.lists.work import Engine, Tally, in_this_process, work
 from geo.names import lexicon
 from geo.names.outcome import Status
 from geo.names.resolve import Resolver
@@ -97,7 +98,7 @@ def geocode(
                 output = stack.enter_context(make(unfinished, table.columns, geometries, lang))
             tally = Tally()
             lines.write(report.header())
-            answer = answer_for(choice.kind, resolver)
+            answer = answer_for(choice.kind, resolver, folder)
             run = stack.enter_context(_engine(engine, scheduler))
             bar = stack.enter_context(_progress())
             for done in work(table, choice, answer, run):
@@ -157,8 +158,7 @@ def _unfinished(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _text(path: Path) -> Iterator[Any]:
-    # With a BOM, so that a spreadsheet reads Chinese as such.
-    with _unfinished(path) as beside, beside.open("w", encoding="utf-8-sig", newline="") as file:
+    with _unfinished(path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
         yield file
 
 

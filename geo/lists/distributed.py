@@ -14,20 +14,14 @@ from typing import Any
 
 from distributed import Client
 
-from geo.lists.work import Answer, Engine
+from geo.lists.answers import Answer
+from geo.lists.work import Engine
 from geo.names.outcome import Outcome
 
 _AHEAD = 4  # pieces a worker thread that are under way at once: memory stays bounded
 
 
-@contextmanager
-def over(scheduler: str | None) -> Iterator[Engine]:
-    """Yield the engine over the cluster at ``scheduler``, or over one made on this machine."""
-    place: dict[str, Any] = {"address": scheduler} if scheduler else _LOCAL
-    with Client(**place) as client:
-        yield _engine(client)
-
-
+# A cluster of this machine's own, seen by nobody else.
 _LOCAL = {
     "n_workers": 2,
     "threads_per_worker": 1,
@@ -37,7 +31,17 @@ _LOCAL = {
 }
 
 
-def _engine(client: Client) -> Engine:
+@contextmanager
+def over(scheduler: str | None) -> Iterator[Engine]:
+    """Yield the engine over the cluster at ``scheduler``, or over one made on this machine."""
+    connect: Any = Client  # has no types
+    with connect(**({"address": scheduler} if scheduler else _LOCAL)) as client:
+        yield engine(client)
+
+
+def engine(client: Any) -> Engine:
+    """Return the engine over the cluster of ``client``."""
+
     def run(answer: Answer, pieces: Iterator[list[str]]) -> Iterator[list[Outcome]]:
         """Send ``answer`` once to every worker, then pieces; take results in order."""
         sent = client.scatter(answer, broadcast=True)

@@ -78,15 +78,12 @@ def _encoding(sample: bytes, name: str, *, whole: bool) -> str:
     if not sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         if b"\0" in sample:
             raise DataError([f"{name}:1: must be CSV, TSV, XLSX or Parquet (binary data)"])
-        for encoding in ("utf_8", "gb18030"):
-            if _decodes(sample, encoding):
-                break
-        else:
+        if _decodes(sample, "utf_8"):  # which other text does not by chance
+            return "utf_8"
+        if not _decodes(sample, "gb18030"):
             raise DataError([f"{name}:1: must be text in UTF-8 or GB18030 (neither)"])
-    best = from_bytes(sample, cp_isolation=list(_NAMES)).best()
-    if best is None:  # too short or too odd to tell; then what decodes it
-        return "utf_16" if sample.startswith((b"\xff\xfe", b"\xfe\xff")) else encoding
-    return best.encoding
+    best = from_bytes(sample, cp_isolation=["gb18030", "utf_16"]).best()
+    return best.encoding if best else "gb18030"  # some text is too short to tell
 
 
 def _decodes(sample: bytes, encoding: str) -> bool:

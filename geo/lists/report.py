@@ -13,8 +13,8 @@ LANGUAGES = ("en", "zh")
 
 
 def header() -> str:
-    """The first line of a report."""
-    return line(COLUMNS)
+    """The first line of a report; its BOM tells a spreadsheet that this is UTF-8."""
+    return "\ufeff" + line(COLUMNS)
 
 
 def lines(done: Done, language: str) -> Iterator[str]:

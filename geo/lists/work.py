@@ -3,47 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from geo.lists.columns import Choice, Kind
+from geo.lists.answers import Answer
+from geo.lists.columns import Choice
 from geo.lists.table import Chunk, Table
 from geo.names.outcome import Outcome, Status
-from geo.names.resolve import Resolver
-from geo.points import Locator
 
-Answer = Callable[[Sequence[str]], list[Outcome]]
 Engine = Callable[[Answer, Iterator[list[str]]], Iterator[list[Outcome]]]
 
-_REMEMBERED = 100_000  # names whose outcome is kept from one chunk to the next
 _FREQUENT = 50_000  # unresolved names that are counted; the rarest are let go of
-
-
-@dataclass(frozen=True)
-class Names:
-    """Answers for names: each is resolved once, however often it stands in the list."""
-
-    resolver: Resolver
-    known: dict[str, Outcome] = field(default_factory=dict, repr=False, compare=False)
-
-    def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
-        if len(self.known) > _REMEMBERED:
-            self.known.clear()
-        for text in dict.fromkeys(inputs):
-            if text not in self.known:
-                self.known[text] = self.resolver.resolve(text)
-        return [self.known[text] for text in inputs]
-
-
-@dataclass(frozen=True)
-class Points:
-    """Answers for points, each ``lon, lat`` in one text."""
-
-    locator: Locator
-
-    def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
-        pairs = [text.rpartition(", ") for text in inputs]
-        return self.locator.locate([pair[0] for pair in pairs], [pair[2] for pair in pairs])
 
 
 @dataclass(frozen=True)
@@ -97,10 +67,3 @@ class Tally:
     def all_matched(self) -> bool:
         """Whether every row that says anything is matched."""
         return not {*self.counts} - {Status.MATCHED, Status.EMPTY}
-
-
-def answer_for(kind: Kind, resolver: Resolver) -> Answer:
-    """Return what answers for a column of ``kind``."""
-    if kind is Kind.POINT:
-        return Points(Locator(resolver.lexicon.boundaries))
-    return Names(resolver)

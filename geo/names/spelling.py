@@ -50,8 +50,8 @@ def spell(text: str) -> Spelling:
     folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).casefold()
     folded = _WHOLE_FLOAT.sub(r"\1", folded)
     folded = _ENUMERATOR.sub("", folded)
-    simplified = _to_simplified().convert(folded) if _IS_HAN.search(folded) else folded
-    bare = without_marks(_BETWEEN_LETTERS.sub("", simplified))
+    simple = simplified(folded)
+    bare = without_marks(_BETWEEN_LETTERS.sub("", simple))
     runs: list[tuple[bool, list[str]]] = []
     for token in _TOKEN.findall(_TONE_NUMBER.sub("", bare)):
         latin = not (token.isdigit() or _IS_HAN.match(token))
@@ -59,9 +59,12 @@ def spell(text: str) -> Spelling:
             runs[-1][1].append(token)
         else:
             runs.append((latin, [token]))
-    return Spelling(
-        tuple(Run(latin, tuple(tokens)) for latin, tokens in runs), simplified != folded
-    )
+    return Spelling(tuple(Run(latin, tuple(tokens)) for latin, tokens in runs), simple != folded)
+
+
+def simplified(text: str) -> str:
+    """Return ``text`` in simplified characters, from those of any region."""
+    return _to_simplified().convert(text) if _IS_HAN.search(text) else text
 
 
 def without_marks(text: str) -> str:

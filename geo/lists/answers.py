@@ -1,0 +1,41 @@
+"""Outcomes for the cells of a column: names or points, many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from geo.names.outcome import Outcome
+from geo.names.resolve import Resolver
+from geo.points import Locator
+
+Answer = Callable[[Sequence[str]], list[Outcome]]
+
+_REMEMBERED = 100_000  # names whose outcome is kept from one chunk to the next
+
+
+@dataclass(frozen=True)
+class Names:
+    """Answers for names: each is resolved once, however often it stands in the list."""
+
+    resolver: Resolver
+    known: dict[str, Outcome] = field(default_factory=dict, repr=False, compare=False)
+
+    def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
+        if len(self.known) > _REMEMBERED:
+            self.known.clear()
+        for text in dict.fromkeys(inputs):
+            if text not in self.known:
+                self.known[text] = self.resolver.resolve(text)
+        return [self.known[text] for text in inputs]
+
+
+@dataclass(frozen=True)
+class Points:
+    """Answers for points, each ``lon, lat`` in one text."""
+
+    locator: Locator
+
+    def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
+        pairs = [text.rpartition(", ") for text in inputs]
+        return self.locator.locate([pair[0] for pair in pairs], [pair[2] for pair in pairs])
