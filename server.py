@@ -19,11 +19,11 @@ from geo import layers
 from geo.atlas import Atlas
 from geo.prepared import Resource, prepare, read
 from geo.publish import data_sources, file_name
-from web import answers, data, embedding, fixed, moved, onefile, problems, singles
+from web import answers, data, embedding, fixed, geocode, moved, onefile, problems, singles
 from web.site import Site
 
 ROOT = Path(__file__).parent
-ROUTES = tuple(g.routes for g in (moved, data, singles, embedding, onefile, fixed))
+ROUTES = tuple(g.routes for g in (moved, data, singles, embedding, onefile, geocode, fixed))
 
 
 def create_app(atlas: Atlas, prepared: Mapping[str, Resource] | None = None) -> Flask:

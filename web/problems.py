@@ -15,6 +15,8 @@ _TITLES = {
     404: "Not Found",
     405: "Method Not Allowed",
     410: "Gone",
+    413: "Content Too Large",
+    422: "Unprocessable Content",
     501: "Not Implemented",
 }
 

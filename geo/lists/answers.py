@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from geo.names.outcome import Outcome
 from geo.names.resolve import Resolver
-from geo.points import Locator
+from geo.points import Locator, degrees
 
 Answer = Callable[[Sequence[str]], list[Outcome]]
 
@@ -37,5 +39,17 @@ class Points:
     locator: Locator
 
     def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
-        pairs = [text.rpartition(", ") for text in inputs]
-        return self.locator.locate([pair[0] for pair in pairs], [pair[2] for pair in pairs])
+        return self.locator.locate(*_halves(inputs))
+
+
+def coordinates(inputs: Sequence[str]) -> list[tuple[float, float] | None]:
+    """Return longitude and latitude of each ``lon, lat``; None where there are none."""
+    x, y = map(degrees, _halves(inputs))
+    usable = np.isfinite(x) & np.isfinite(y)
+    pairs = zip(x.tolist(), y.tolist(), strict=True)
+    return [pair if ok else None for pair, ok in zip(pairs, usable, strict=True)]
+
+
+def _halves(inputs: Sequence[str]) -> tuple[list[str], list[str]]:
+    pairs = [text.rpartition(", ") for text in inputs]
+    return [pair[0] for pair in pairs], [pair[2] for pair in pairs]

@@ -16,12 +16,12 @@ from shapely.geometry import mapping
 
 from geo.boundary import Boundaries
 from geo.errors import DataError
+from geo.lists.answers import coordinates
 from geo.lists.cells import line
 from geo.lists.columns import Kind
 from geo.lists.table import Row
 from geo.lists.work import Done
 from geo.names.outcome import Outcome
-from geo.points import degrees
 
 ADDED = ("status", "adcodes", "place", "rule", "coverage", "note")
 _TAKEN = {"fid", "geom", "geometry"}  # names that the formats use themselves
@@ -38,12 +38,7 @@ class Geometries:
     def of(self, done: Done) -> list[Any]:
         """Return a geometry, or None, for each row of ``done``."""
         if self._kind is Kind.POINT:
-            pairs = [text.rpartition(", ") for text in done.inputs]
-            x, y = degrees([pair[0] for pair in pairs]), degrees([pair[2] for pair in pairs])
-            usable = np.isfinite(x) & np.isfinite(y)
-            points: Any = shapely.points(x, y)
-            points[~usable] = None
-            return list(points)
+            return [at and shapely.Point(at) for at in coordinates(done.inputs)]
         return [self._union(outcome.adcodes) for outcome in done.outcomes]
 
     def _union(self, adcodes: tuple[str, ...]) -> Any:

@@ -1,0 +1,152 @@
+"""A reader's own list, geocoded: in with POST /geocode, out as JSON or as the report."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from flask import Flask, Response, request
+from werkzeug.datastructures import FileStorage
+
+from geo.errors import DataError
+from geo.lists import report
+from geo.lists.answering import answer_for
+from geo.lists.columns import Wanted, choose
+from geo.lists.model import model
+from geo.lists.reading import open_table
+from geo.lists.work import Done, work
+from geo.names import lexicon
+from geo.names.resolve import Resolver
+from geo.prepared import JSON, Source, prepare
+from web.answers import answer
+from web.problems import Problem, only_parameters
+from web.site import Site
+
+MOST_BYTES = 5 * 1024**2
+MOST_ROWS = 10_000
+_PARAMETERS = (
+    "name",
+    "place_column",
+    "text_column",
+    "lon_column",
+    "lat_column",
+    "accept_fuzzy",
+    "lang",
+    "format",
+)
+_FORMATS = ("json", "csv")
+_SAMPLE = "sample_list.csv"
+
+
+def routes(app: Flask, site: Site) -> None:
+    """Add POST /geocode and GET /geocode/sample.csv to ``app``. Nothing sent is kept."""
+    atlas = site.atlas
+    sample = (atlas.folder / _SAMPLE).read_bytes()
+    prepared_sample = prepare(Source(b"\xef\xbb\xbf" + sample, "text/csv; charset=utf-8"))
+
+    @lru_cache(1)
+    def names() -> lexicon.Lexicon:
+        # Made when first asked for: many who read the map bring no list.
+        return lexicon.build(atlas.folder, atlas.boundaries, atlas.gazetteer)
+
+    @app.get("/geocode/sample.csv")
+    def sample_list() -> Response:
+        only_parameters()
+        return answer(prepared_sample)
+
+    @app.post("/geocode")
+    def geocode() -> Response:
+        only_parameters(*_PARAMETERS)
+        language = _one_of("lang", report.LANGUAGES)
+        format_ = _one_of("format", _FORMATS)
+        resolver = Resolver(names(), _accept_fuzzy())
+        stream, name = _list()
+        try:
+            table = open_table(stream, name, MOST_BYTES + 1)
+            choice = choose(table, _wanted(), resolver)
+            dones = _bounded(
+                work(table, choice, answer_for(choice.kind, resolver, atlas.folder)), name
+            )
+            if format_ == "csv":
+                return _report(dones, language, name)
+            return _json(model(table, choice, dones, names()))
+        except DataError as error:
+            facts = {"problems": list(error.problems), "value": name}
+            raise Problem(422, str(error), facts) from None
+
+
+def _list() -> tuple[BinaryIO, str]:
+    """The list sent, as the body itself or as the field ``file`` of a form, and its name."""
+    request.max_content_length = MOST_BYTES + 64 * 1024  # a form adds some lines
+    given = request.args.get("name", "")
+    if request.mimetype == "multipart/form-data":
+        file: FileStorage | None = request.files.get("file")
+        if file is None:
+            raise Problem(400, "The form must have a field “file”.", {"parameter": "file"})
+        data, given = file.read(), given or file.filename or ""
+    else:
+        data = request.get_data(cache=False)
+    if len(data) > MOST_BYTES:
+        facts = {"value": len(data), "allowed": MOST_BYTES}
+        raise Problem(413, f"A list must be smaller than {MOST_BYTES} bytes.", facts)
+    return io.BytesIO(data), Path(given).name[:100] or "list"
+
+
+def _bounded(dones: Iterable[Done], name: str) -> list[Done]:
+    found, rows = [], 0
+    for done in dones:
+        found.append(done)
+        rows += len(done.outcomes)
+        if rows > MOST_ROWS:
+            facts = {"value": name, "allowed": MOST_ROWS}
+            raise Problem(413, f"A list must have no more than {MOST_ROWS:,} rows here.", facts)
+    return found
+
+
+def _report(dones: Iterable[Done], language: str, name: str) -> Response:
+    text = report.header() + "".join(
+        line for done in dones for line in report.lines(done, language)
+    )
+    response = Response(text.encode(), mimetype="text/csv")
+    response.headers.set(
+        "Content-Disposition", "attachment", filename=f"{Path(name).stem}-report.csv"
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _json(body: Mapping[str, Any]) -> Response:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return answer(prepare(Source(text.encode(), JSON, "no-store"), quality=1))
+
+
+def _one_of(parameter: str, allowed: tuple[str, ...]) -> str:
+    value = request.args.get(parameter, allowed[0])
+    if value not in allowed:
+        facts = {"parameter": parameter, "value": value, "allowed": list(allowed)}
+        raise Problem(400, f"There is no {parameter} “{value}”.", facts)
+    return value
+
+
+def _accept_fuzzy() -> int | None:
+    value = request.args.get("accept_fuzzy")
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 100):
+        facts = {"parameter": "accept_fuzzy", "value": value, "allowed": "1–100"}
+        raise Problem(400, "accept_fuzzy must be a whole number from 1 to 100.", facts)
+    return int(value)
+
+
+def _wanted() -> Wanted:
+    place, text, lon, lat = (
+        request.args.get(f"{kind}_column") for kind in ("place", "text", "lon", "lat")
+    )
+    if sum((place is not None, text is not None, (lon or lat) is not None)) > 1:
+        facts = {"parameter": "place_column, text_column, lon_column"}
+        raise Problem(400, "Give a place column, a text column, or the two of points.", facts)
+    return Wanted(place, text, lon, lat)
