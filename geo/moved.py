@@ -48,6 +48,15 @@ def load(folder: Path, atlas: Atlas) -> Moves:
     return moves
 
 
+def followed(atlas: Atlas) -> dict[str, dict[str, str]]:
+    """Return the present id of each old one, by kind: what a page without a server leads on by."""
+    found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    for move in load(atlas.folder, atlas).values():
+        if move.new:
+            found[move.kind][move.old] = move.new
+    return found
+
+
 def known_ids(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Mapping[str, object]]:
     """Return the present ids of each kind."""
     return {

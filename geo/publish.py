@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from geo import features
+from geo import features, moved, single
 from geo.atlas import Atlas
 from geo.catalogue import layer_list, theme_list
 from geo.layers import Layer
@@ -16,7 +16,7 @@ from geo.prepared import GEOJSON, HTML, IMMUTABLE, JSON, Source
 from geo.profile import county_profile, profiles_model
 from geo.reading import reading_model
 
-_SUFFIXES = {JSON: ".json", HTML: ".html"}
+_SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
 
 
 def sources(
@@ -26,7 +26,8 @@ def sources(
 
     The model's files also stand in a folder that is named by their content, and the pages
     read them there: a page never meets the model of another build. Without a server a page
-    carries its own security policy and filters by itself.
+    carries its own security policy and filters by itself, and there is a file for what a
+    server makes when it is asked: each initiative, each clause.
     """
     model = model_sources(atlas, layers)
     digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
@@ -40,16 +41,18 @@ def sources(
 
     html = onefile.document(model, page)
     one = {"/map.html": Source(html.encode(), HTML, policy=onefile.policy(html))}
-    return (
-        _answers(atlas, layers) | model | fixed | one | page_sources(page, static, model, setting)
-    )
+    pages = page_sources(page, static, model, setting)
+    singles = {} if is_served else _singles(atlas)
+    return _answers(atlas, layers) | singles | model | fixed | one | pages
 
 
 def file_name(path: str, media_type: str) -> str:
     """Return the name, below a site's folder, of the file that holds the answer at ``path``."""
     if path == "/":
         return "index.html"
-    return path[1:] if Path(path).suffix else path[1:] + _SUFFIXES[media_type]
+    # The number of a clause has dots, and no suffix.
+    named = Path(path).suffix[1:].isalpha()
+    return path[1:] if named else path[1:] + _SUFFIXES[media_type]
 
 
 def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
@@ -59,6 +62,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         "/texts.json": texts_model(atlas),
         "/reading.json": reading_model(atlas, atlas.version),
         "/profiles.json": profiles_model(atlas),
+        "/moved.json": moved.followed(atlas),
     }
     return {path: Source(features.dumps(model), JSON) for path, model in models.items()}
 
@@ -82,3 +86,9 @@ def _answers(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         profile = county_profile(atlas, adcode)
         sources[f"/counties/{adcode}"] = Source(features.dumps(profile), JSON)
     return sources
+
+
+def _singles(atlas: Atlas) -> dict[str, Source]:
+    initiatives = {f"/initiatives/{i}": single.initiative(atlas, i) for i in atlas.initiatives}
+    clauses = {f"/clauses/{c}": single.clause(atlas, c) for c in atlas.document.by_id}
+    return initiatives | clauses

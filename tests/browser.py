@@ -70,7 +70,7 @@ def visit(browser: Browser) -> Iterator[Open]:
             lambda m: wrong.append(f"{m.text} {m.location}") if m.type == "error" else None,
         )
         page.goto(f"{base}{query}")
-        page.wait_for_function("document.documentElement.dataset.ready === 'true'")
+        page.locator("html[data-ready='true']").wait_for(state="attached")
         page.wait_for_load_state("networkidle")  # the words and the text come after the map
         return page
 

@@ -22,6 +22,10 @@ from geo.prepared import JSON, Source
 from tests.browser import Open
 
 ROOT = Path(__file__).parent.parent
+FILES = [
+    "layers.json", "counties/513431.json", "layers/panxi.geojson", "clauses/3.1.3.4.json",
+    "initiatives/panxi-pilot-zone-upgrade.geojson",
+]  # fmt: skip
 
 
 def build(out: Path) -> None:
@@ -138,6 +142,12 @@ def test_a_countys_initiatives_are_what_the_server_answers(
     assert saved(page, link) == answered(address, page, link)
 
 
+def test_an_old_link_leads_on(visit: Open, base: str) -> None:
+    page = visit(base, "?county=513425&lang=en")
+    expect(page.get_by_role("article", name="Huili City")).to_be_visible()
+    assert "county=513402" in page.url
+
+
 def saved(page: Page, link: Locator) -> tuple[str, object]:
     """The name and the content of the file that a link gives."""
     with page.expect_download() as download:
@@ -153,7 +163,7 @@ def answered(address: str, page: Page, link: Locator) -> tuple[str, object]:
         return str(name), json.load(answer)
 
 
-@pytest.mark.parametrize("path", ["layers.json", "counties/513431.json", "layers/panxi.geojson"])
+@pytest.mark.parametrize("path", FILES)
 def test_a_file_is_what_the_server_answers(folder: Path, address: str, path: str) -> None:
     with urlopen(f"{address}/{path}") as answer:
         assert answer.read() == (folder / path).read_bytes()

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
-from geo import features
-from geo.prepared import GEOJSON, JSON, Source, prepare
+from geo import single
+from geo.prepared import prepare
 from web.answers import answer
 from web.problems import known, only_parameters
 from web.site import Site
 
 
 def routes(app: Flask, site: Site) -> None:
-    """Add /initiatives/<id>, a GeoJSON Feature, and /clauses/<id>, a sentence or a title."""
+    """Add /initiatives/<id>, a GeoJSON Feature, and /clauses/<id>, a sentence or a title.
+
+    Each also answers under the name that its file has in a copy of the site.
+    """
     atlas = site.atlas
 
     @app.get("/initiatives/<initiative_id>")
     def initiative(initiative_id: str) -> Response:
+        initiative_id = initiative_id.removesuffix(".geojson")
         known("initiative", initiative_id, atlas.initiatives)
         only_parameters()
-        feature = features.initiative_feature(atlas, atlas.initiatives[initiative_id])
-        return answer(prepare(Source(features.dumps(feature), GEOJSON), quality=4))
+        return answer(prepare(single.initiative(atlas, initiative_id), quality=4))
 
     @app.get("/clauses/<clause_id>")
     def clause(clause_id: str) -> Response:
+        clause_id = clause_id.removesuffix(".json")
         known("clause", clause_id, atlas.document.by_id)
         only_parameters()
-        found = atlas.document.by_id[clause_id]
-        body = {
-            "id": found.id,
-            "text": found.text,
-            "start": found.start,
-            "end": found.end,
-            "initiatives": [i.id for i in atlas.initiatives.values() if i.clause == clause_id],
-            "page": f"/?clause={clause_id}",
-        }
-        return answer(prepare(Source(features.dumps(body), JSON), quality=4))
+        return answer(prepare(single.clause(atlas, clause_id), quality=4))

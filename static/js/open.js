@@ -1,7 +1,8 @@
 /** Reads the model, opens the page, then the text beside the map; the words of cards come when they are asked for. */
 
 import { App } from "./app.js";
-import { read } from "#site";
+import { isServed, read } from "#site";
+import { known, parse } from "./state.js";
 import { el } from "./ui/dom.js";
 import { followFinger } from "./ui/grip.js";
 import { WORDS, word } from "./words.js";
@@ -49,6 +50,10 @@ export async function open(map) {
   } catch {
     failure("state", () => location.reload());
     return;
+  }
+  if (!isServed() && known(parse(location.search), model).unknown.length) {
+    const { forward } = await import("./moved.js");
+    history.replaceState(null, "", await forward(location.search));
   }
   /** @type {App} */
   const app = new App(model, () => later(() => readTexts(app)), map);
