@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from geo.atlas import Atlas
-from geo.features import ALL
 from geo.layers import GROUPS, Layer
 from geo.vocabulary import THEMES, Coverage
 
 
-def layer_counts(atlas: Atlas, layer: Layer, themes: frozenset[str] = ALL) -> dict[str, int]:
+def layer_counts(atlas: Atlas, layer: Layer, themes: frozenset[str] = frozenset()) -> dict[str, int]:
     """Return how many counties (and in part), sites, places and initiatives the layer shows."""
     if layer.counts:
         every = [i for i in atlas.initiatives.values() if not themes or i.theme in themes]

@@ -11,61 +11,64 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from geo.atlas import Atlas
-from geo.errors import UnknownName
 from geo.gazetteer import Place
 from geo.geocode import Placement
 from geo.initiative import Initiative
 from geo.layers import Layer
-from geo.vocabulary import ACTIONS, THEME_IDS, Coverage, Kind, Reach
+from geo.selection import EVERYTHING, Selection, names_of
+from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Kind, Reach
 
 DECIMALS = 6  # about 0.1 m: finer than the source, and shared borders stay shared
 
 Json = dict[str, Any]
-ALL = frozenset[str]()
 
 
-def layer_collection(atlas: Atlas, layer: Layer, themes: frozenset[str] = ALL) -> Json:
+def layer_collection(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING) -> Json:
     """Return the layer as a FeatureCollection: a feature for each place × county, or point.
 
-    With ``themes`` only places remain that an initiative of these themes is tied to.
+    A place without initiatives that pass the selection falls out, unless nothing in it
+    acts on initiatives.
     """
-    if layer.counts:
-        features = list(_count_features(atlas, themes))
-    else:
-        features = [
-            feature
-            for place in layer.select(atlas.gazetteer)
-            for feature in _place_features(atlas, place, themes)
-        ]
+    features = list(layer_features(atlas, layer, selection))
     return _collection(atlas, features, layer.title.zh, layer.title.en)
 
 
-def initiative_collection(
-    atlas: Atlas,
-    themes: frozenset[str] = ALL,
-    county: str | None = None,
-    layer: Layer | None = None,
-) -> Json:
-    """Return a feature for each initiative that passes all the filters given.
+def layer_features(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING) -> Iterator[Json]:
+    """Yield the features of :func:`layer_collection`."""
+    if layer.counts:
+        yield from _count_features(atlas, selection)
+        return
+    for place in layer.select(atlas.gazetteer):
+        yield from _place_features(atlas, place, selection)
 
-    ``county`` is an adcode: initiatives that reach it directly or by inheritance, and
-    province-wide ones, each with its ``reach_in_county``. Geometry is the union of the
-    counties reached and the sites, null where an initiative is unplaced or province-wide.
+
+def initiative_collection(
+    atlas: Atlas, selection: Selection = EVERYTHING, layers: Iterable[Layer] = ()
+) -> Json:
+    """Return a feature for each initiative that passes the selection, on any of ``layers``.
+
+    With counties chosen: those that reach one of them directly or by inheritance, and
+    province-wide ones, each with the strongest ``reach_in_county``. Geometry is the union
+    of the counties reached and the sites, null where it is unplaced or province-wide.
     """
-    on_layer = {p.id for p in layer.select(atlas.gazetteer)} if layer and not layer.counts else None
-    in_county = {w.initiative.id: w for w in atlas.ways[county]} if county else None
+    layers = tuple(layers)
+    anywhere = not layers or any(layer.counts for layer in layers)
+    on_layers = {place.id for layer in layers for place in layer.select(atlas.gazetteer)}
+    reach_in: dict[str, Reach] = {}
+    for way in (way for adcode in selection.counties for way in atlas.ways[adcode]):
+        known = reach_in.get(way.initiative.id, way.placement.reach)
+        reach_in[way.initiative.id] = min(known, way.placement.reach, key=REACH_ORDER.__getitem__)
     features = []
-    for initiative in atlas.initiatives.values():
-        if themes and initiative.theme not in themes:
+    for initiative in selection.initiatives_at(atlas, atlas.initiatives.values()):
+        if selection.places and not selection.places.intersection(initiative.places):
             continue
-        if on_layer is not None and not on_layer.intersection(initiative.places):
+        if not anywhere and not on_layers.intersection(initiative.places):
             continue
-        if in_county is not None and initiative.id not in in_county:
+        if selection.counties and initiative.id not in reach_in:
             continue
         feature = initiative_feature(atlas, initiative)
-        if in_county is not None:
-            reach = in_county[initiative.id].placement.reach
-            feature["properties"]["reach_in_county"] = reach.value
+        if selection.counties:
+            feature["properties"]["reach_in_county"] = reach_in[initiative.id].value
         features.append(feature)
     return _collection(atlas, features, "《决定》举措", "Initiatives of the Decision")
 
@@ -123,16 +126,20 @@ def _initiative_geometry(atlas: Atlas, initiative: Initiative) -> BaseGeometry |
     return parts[0] if len(parts) == 1 else shapely.GeometryCollection(parts)
 
 
-def _place_features(atlas: Atlas, place: Place, themes: frozenset[str]) -> Iterator[Json]:
-    initiatives = atlas.shown(place, themes)
-    if themes and not initiatives:
+def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterator[Json]:
+    if selection.places and place.id not in selection.places:
         return
     for placement in atlas.placements[place.id]:
-        yield _feature(
-            f"{place.id}/{placement.adcode}",
-            _placement_geometry(atlas, place, placement),
-            _place_properties(atlas, place, placement, initiatives),
-        )
+        if selection.counties and placement.adcode not in selection.counties:
+            continue
+        names = (*names_of(place), *names_of(atlas.boundaries.counties[placement.adcode]))
+        shown = selection.initiatives_at(atlas, atlas.initiatives_of[place.id], *names)
+        if selection.keeps(shown, *names):
+            yield _feature(
+                f"{place.id}/{placement.adcode}",
+                _placement_geometry(atlas, place, placement),
+                _place_properties(atlas, place, placement, shown),
+            )
 
 
 def _placement_geometry(atlas: Atlas, place: Place, placement: Placement) -> BaseGeometry:
@@ -172,16 +179,24 @@ def _place_properties(
     }
 
 
-def _count_features(atlas: Atlas, themes: frozenset[str]) -> Iterator[Json]:
-    """All counties, each with its counts; ``initiatives`` and ``themes`` are the direct ones."""
+def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
+    """Counties, each with its counts; ``initiatives`` and ``themes`` are the direct ones.
+
+    A county without initiatives that pass stays, with counts of 0: that is an answer too.
+    """
     for county in atlas.boundaries.counties.values():
-        direct = [
-            way.initiative
-            for way in atlas.ways[county.adcode]
-            if way.placement.reach.group == "direct"
-            and (not themes or way.initiative.theme in themes)
-        ]
-        counts = atlas.counts(county.adcode, themes)
+        if selection.counties and county.adcode not in selection.counties:
+            continue
+        if selection.places and county.adcode not in selection.places:
+            continue
+        names = names_of(county)
+        reaches = {w.initiative.id: w.placement.reach.group for w in atlas.ways[county.adcode]}
+        initiatives = (way.initiative for way in atlas.ways[county.adcode])
+        shown = selection.initiatives_at(atlas, initiatives, *names)
+        direct = tuple(i for i in shown if reaches[i.id] == "direct")
+        if selection.text and not selection.keeps(direct, *names):
+            continue
+        groups = [reaches[i.id] for i in shown]
         yield _feature(
             county.adcode,
             county.geometry,
@@ -196,7 +211,7 @@ def _count_features(atlas: Atlas, themes: frozenset[str]) -> Iterator[Json]:
                 "place_en": county.name_en,
                 "role": "decision",
                 "coverage": Coverage.WHOLE.value,
-                **counts,
+                **{group: groups.count(group) for group in ("direct", "inherited", "province")},
                 "confidence": "sourced",
                 "initiatives": [i.id for i in direct],
                 "themes": sorted({i.theme for i in direct}),
@@ -253,12 +268,3 @@ def _rounded(value: Any) -> Any:
 def dumps(document: Any) -> bytes:
     """Return ``document`` as compact UTF-8 JSON, the same bytes for the same input."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def parse_themes(values: Iterable[str]) -> frozenset[str]:
-    """Return the themes named in ``values``; UnknownName for one that does not exist."""
-    themes = frozenset(values)
-    for theme in sorted(themes):
-        if theme not in THEME_IDS:
-            raise UnknownName("theme", theme, THEME_IDS)
-    return themes

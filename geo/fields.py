@@ -1,0 +1,105 @@
+"""The properties of exported features: order, type, titles, and the short names of a DBF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.vocabulary import Text
+
+
+class Type(StrEnum):
+    """What a property holds; a list becomes one text, joined with ``;``, in a flat table."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    LIST = "list"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A property. ``dbf`` is its name in a Shapefile: at most ten ASCII characters."""
+
+    name: str
+    type: Type
+    dbf: str
+    title: Text
+
+
+def _field(name: str, type: Type, dbf: str, zh: str, en: str) -> Field:
+    return Field(name, type, dbf, Text(zh, en))
+
+
+_TEXT, _INTEGER, _NUMBER, _LIST = Type.TEXT, Type.INTEGER, Type.NUMBER, Type.LIST
+
+# In the order of the columns of every table.
+FIELDS = {
+    field.name: field
+    for field in (
+        _field("id", _TEXT, "id", "标识", "Identifier"),
+        _field("layer", _TEXT, "layer", "图层", "Layer"),
+        _field("layer_zh", _TEXT, "layer_zh", "图层名称", "Layer, Chinese"),
+        _field("layer_en", _TEXT, "layer_en", "图层英文名称", "Layer, English"),
+        _field("title_zh", _TEXT, "title_zh", "举措", "Title, Chinese"),
+        _field("title_en", _TEXT, "title_en", "举措英文", "Title, English"),
+        _field("theme", _TEXT, "theme", "主题", "Theme"),
+        _field("tags", _LIST, "tags", "其他主题", "Further themes"),
+        _field("action", _TEXT, "action", "动作", "Action"),
+        _field("action_zh", _TEXT, "action_zh", "动作名称", "Action, Chinese"),
+        _field("action_en", _TEXT, "action_en", "动作英文名称", "Action, English"),
+        _field("clause", _TEXT, "clause", "条款", "Clause of the Decision"),
+        _field("quote", _TEXT, "quote", "原文", "Quote, verbatim"),
+        _field("text", _TEXT, "text", "条款全文", "Text of the clause"),
+        _field("target_year", _INTEGER, "year", "目标年份", "Target year"),
+        _field("places", _LIST, "places", "地点标识", "Places"),
+        _field("places_zh", _LIST, "places_zh", "地点", "Places, Chinese"),
+        _field("places_en", _LIST, "places_en", "地点英文", "Places, English"),
+        _field("unplaced", _LIST, "unplaced", "未落图地点", "Places without a published list"),
+        _field("context", _LIST, "context", "背景地点", "Places the clause does not name"),
+        _field("adcode", _TEXT, "adcode", "区划代码", "County code"),
+        _field("county_zh", _TEXT, "county_zh", "县（市、区）", "County, Chinese"),
+        _field("county_en", _TEXT, "county_en", "县（市、区）英文", "County, English"),
+        _field("prefecture", _TEXT, "pref", "市（州）代码", "Prefecture code"),
+        _field("prefecture_zh", _TEXT, "pref_zh", "市（州）", "Prefecture, Chinese"),
+        _field("prefecture_en", _TEXT, "pref_en", "市（州）英文", "Prefecture, English"),
+        _field("place", _TEXT, "place", "地点标识", "Place"),
+        _field("place_zh", _TEXT, "place_zh", "地点", "Place, Chinese"),
+        _field("place_en", _TEXT, "place_en", "地点英文", "Place, English"),
+        _field("role", _TEXT, "role", "角色", "Role: decision or context"),
+        _field("coverage", _TEXT, "coverage", "覆盖", "Coverage: whole, part, point"),
+        _field("reach", _TEXT, "reach", "到达方式", "Reach"),
+        _field("reach_in_county", _TEXT, "reach_cty", "在所选县的到达方式", "Reach in the county"),
+        _field("direct", _INTEGER, "direct", "直接举措数", "Direct initiatives"),
+        _field("inherited", _INTEGER, "inherited", "继承举措数", "Inherited initiatives"),
+        _field("province", _INTEGER, "province", "全省性举措数", "Province-wide initiatives"),
+        _field("confidence", _TEXT, "confidence", "可信程度", "Confidence"),
+        _field("accuracy_m", _INTEGER, "accuracy_m", "点位精度（米）", "Accuracy of the point, m"),
+        _field("adcodes", _LIST, "adcodes", "到达县代码", "Codes of the counties reached"),
+        _field("initiatives", _LIST, "measures", "举措标识", "Initiatives"),
+        _field("themes", _LIST, "themes", "主题", "Themes"),
+        _field("area_km2", _NUMBER, "area_km2", "面积（平方千米）", "Area, km²"),
+        _field("source", _TEXT, "source", "来源", "Source"),
+    )
+}
+
+
+def _in_order(*names: str) -> tuple[Field, ...]:
+    return tuple(field for name, field in FIELDS.items() if name in names)
+
+
+_COUNTY = ("id", "adcode", "county_zh", "county_en", "prefecture_zh", "prefecture_en")
+_PLACE = (*_COUNTY, "place", "place_zh", "place_en", "role", "coverage", "confidence")
+_SHOWN = ("initiatives", "themes", "source")
+
+PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_SHOWN)
+COUNT_FIELDS = _in_order(*_PLACE, "direct", "inherited", "province", *_SHOWN)
+VIEW_FIELDS = _in_order(
+    "layer", "layer_zh", "layer_en", *(field.name for field in (*PLACE_FIELDS, *COUNT_FIELDS))
+)
+INITIATIVE_FIELDS = _in_order(
+    "id", "title_zh", "title_en", "theme", "tags", "action", "action_zh", "action_en", "clause",
+    "quote", "target_year", "places", "places_zh", "places_en", "unplaced", "context", "reach",
+    "adcodes",
+)  # fmt: skip
+IN_COUNTY_FIELDS = _in_order(*(field.name for field in INITIATIVE_FIELDS), "reach_in_county")

@@ -1,0 +1,172 @@
+"""What a reader has chosen: the one filter of every export, by address and by command line."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from geo.atlas import Atlas
+from geo.boundary import County
+from geo.errors import UnknownName
+from geo.gazetteer import Place
+from geo.initiative import Initiative
+from geo.layers import Layer
+from geo.vocabulary import THEME_IDS
+
+# How a parameter may be written, and what it is: the page writes some in the plural.
+NAMES = {
+    "layer": "layer",
+    "layers": "layer",
+    "theme": "theme",
+    "themes": "theme",
+    "county": "county",
+    "initiative": "initiative",
+    "place": "place",
+    "clause": "clause",
+    "q": "q",
+}
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which initiatives and which counties are meant; nothing given means no filter.
+
+    ``layers`` is None where no layer was named, which is not the same as naming none.
+    ``clauses`` may name a title: all sentences below it are meant. ``text`` is looked for
+    in titles, quotes and names of places and counties, all of its words in any order.
+    """
+
+    layers: tuple[str, ...] | None = None
+    themes: frozenset[str] = frozenset()
+    counties: frozenset[str] = frozenset()
+    initiatives: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    text: str = ""
+
+    @property
+    def query(self) -> str:
+        """The selection in one canonical line: ``county=513431&theme=ecology,opening``."""
+        parts = {
+            "layer": None if self.layers is None else ",".join(self.layers),
+            "theme": ",".join(sorted(self.themes)),
+            "county": ",".join(sorted(self.counties)),
+            "initiative": ",".join(sorted(self.initiatives)),
+            "place": ",".join(sorted(self.places)),
+            "clause": ",".join(sorted(self.clauses)),
+            "q": self.text,
+        }
+        return "&".join(
+            f"{name}={value}"
+            for name, value in parts.items()
+            if value or (name == "layer" and value is not None)
+        )
+
+    def file_name(self, *front: str) -> str:
+        """Return an ASCII name for a file of this selection, without extension."""
+        chosen = (self.themes, self.counties, self.initiatives, self.places, self.clauses)
+        parts = [*front, *(value for values in chosen for value in sorted(values))]
+        parts += self.layers or ()
+        if self.text:
+            parts.append(f"search-{sha256(self.text.encode()).hexdigest()[:6]}")
+        name = "-".join(parts)
+        if len(name) > _LONGEST_NAME:
+            name = f"{'-'.join(front)}-{sha256(self.query.encode()).hexdigest()[:12]}"
+        return name
+
+    @property
+    def picks_initiatives(self) -> bool:
+        """Whether any filter acts on the initiatives of a place, so that others fall out."""
+        return bool(self.themes or self.initiatives or self.clauses)
+
+    def initiatives_at(
+        self, atlas: Atlas, initiatives: Iterable[Initiative], *names: str
+    ) -> tuple[Initiative, ...]:
+        """Return those of ``initiatives`` that pass, at a place or county called ``names``."""
+        named = self._says(*names)
+        return tuple(
+            i for i in initiatives if self._passes(i) and (named or self._says(*words_of(atlas, i)))
+        )
+
+    def keeps(self, shown: tuple[Initiative, ...], *names: str) -> bool:
+        """Whether a place or county called ``names`` stays, of whose initiatives ``shown`` passed."""
+        return bool(shown) or not (self.picks_initiatives or (self.text and not self._says(*names)))
+
+    def _passes(self, initiative: Initiative) -> bool:
+        return (
+            (not self.themes or initiative.theme in self.themes)
+            and (not self.initiatives or initiative.id in self.initiatives)
+            and (
+                not self.clauses
+                or any(f"{initiative.clause}.".startswith(f"{clause}.") for clause in self.clauses)
+            )
+        )
+
+    def _says(self, *words: str) -> bool:
+        if not self.text:
+            return True
+        said = _folded(" ".join(words))
+        return all(term in said for term in _folded(self.text).split())
+
+
+EVERYTHING = Selection()
+
+
+def names_of(place: Place | County) -> tuple[str, ...]:
+    """Return the names under which a search finds the place or the county."""
+    if isinstance(place, County):
+        return (place.name_zh, place.name_en, place.prefecture_zh, place.prefecture_en)
+    return (place.name.zh, place.name.en, place.short.zh, place.short.en, *place.aliases)
+
+
+def words_of(atlas: Atlas, initiative: Initiative) -> tuple[str, ...]:
+    """Return the words in which a search finds the initiative."""
+    places = (atlas.gazetteer[place].name for place in initiative.places)
+    names = (name for place in places for name in (place.zh, place.en))
+    return (initiative.id, initiative.title.zh, initiative.title.en, initiative.quote, *names)
+
+
+def parse(
+    values: Mapping[str, Iterable[str]], atlas: Atlas, layers: Mapping[str, Layer]
+) -> Selection:
+    """Return the Selection of parameters or options, each given once or several times.
+
+    A value may hold several, separated by commas, but for ``q``. Raises UnknownName for a
+    value that does not exist, and for a parameter that is none of NAMES.
+    """
+    given: dict[str, list[str]] = {}
+    for name, texts in values.items():
+        if name not in NAMES:
+            raise UnknownName("parameter", name, tuple(NAMES))
+        kept = given.setdefault(NAMES[name], [])
+        for text in texts:
+            parts = [text] if name == "q" else text.split(",")
+            kept += [part.strip() for part in parts if part.strip()]
+    allowed: dict[str, Iterable[str]] = {
+        "layer": layers,
+        "theme": THEME_IDS,
+        "county": atlas.boundaries.counties,
+        "initiative": atlas.initiatives,
+        "place": atlas.gazetteer.places,
+        "clause": atlas.document.by_id,
+    }
+    for name, known in allowed.items():
+        for value in given.get(name, ()):
+            if value not in known:
+                raise UnknownName(name, value, tuple(known))
+    return Selection(
+        layers=tuple(dict.fromkeys(given["layer"])) if "layer" in given else None,
+        themes=frozenset(given.get("theme", ())),
+        counties=frozenset(given.get("county", ())),
+        initiatives=frozenset(given.get("initiative", ())),
+        places=frozenset(given.get("place", ())),
+        clauses=frozenset(given.get("clause", ())),
+        text=" ".join(given.get("q", ())),
+    )
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
