@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,20 +18,39 @@ from flask import Flask
 from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
+from geo.formats import file_of
 from geo.prepared import Resource, prepare, read
 from geo.publish import data_sources, file_name
-from web import answers, data, embedding, fixed, geocode, moved, onefile, problems, singles
-from web.site import Site
+from geo.workshop import Workshop
+from web import (
+    answers,
+    data,
+    embedding,
+    exports,
+    fixed,
+    geocode,
+    moved,
+    onefile,
+    problems,
+    singles,
+)
+from web.site import MakeFile, Site
 
 ROOT = Path(__file__).parent
-ROUTES = tuple(g.routes for g in (moved, data, singles, embedding, onefile, geocode, fixed))
+GROUPS = (moved, data, exports, singles, embedding, onefile, geocode, fixed)
+ROUTES = tuple(group.routes for group in GROUPS)
 
 
-def create_app(atlas: Atlas, prepared: Mapping[str, Resource] | None = None) -> Flask:
+def create_app(
+    atlas: Atlas,
+    prepared: Mapping[str, Resource] | None = None,
+    make_file: MakeFile | None = None,
+) -> Flask:
     """Return the application over ``atlas``.
 
     ``prepared`` are the bytes of ``python -m geo prepare``, page included; without them
-    the data are made here, in haste, and there is no page.
+    the data are made here, in haste, and there is no page. ``make_file`` makes the files
+    of ``web.exports``; without it they are made here.
     """
     known_layers = layers.discover()
     if prepared is None:
@@ -40,7 +60,8 @@ def create_app(atlas: Atlas, prepared: Mapping[str, Resource] | None = None) -> 
     named = {f"/{file_name(path, r.media_type)}": r for path, r in prepared.items()}
     prepared = {**prepared, **named}
     app = Flask(__name__, static_folder=None)
-    site = Site(atlas, known_layers, prepared)
+    make_file = make_file or partial(file_of, atlas, known_layers)
+    site = Site(atlas, known_layers, prepared, make_file)
     for routes in ROUTES:
         routes(app, site)
     problems.register(app)
@@ -51,7 +72,9 @@ def create_app(atlas: Atlas, prepared: Mapping[str, Resource] | None = None) -> 
 
 def app_of_this_folder() -> Flask:
     """Return the application over ``data/`` and ``build/prepared``: what each worker runs."""
-    return create_app(atlases.load(ROOT / "data"), read(ROOT / "build" / "prepared") or None)
+    data = ROOT / "data"
+    prepared = read(ROOT / "build" / "prepared") or None
+    return create_app(atlases.load(data), prepared, Workshop(data).make)
 
 
 @click.command()
@@ -78,7 +101,7 @@ def main(host: str, port: int, workers: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=1,
+        blocking_threads=4,
         backlog=1024,
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]

@@ -9,7 +9,9 @@ from geo.layers import GROUPS, Layer
 from geo.vocabulary import THEMES, Coverage
 
 
-def layer_counts(atlas: Atlas, layer: Layer, themes: frozenset[str] = frozenset()) -> dict[str, int]:
+def layer_counts(
+    atlas: Atlas, layer: Layer, themes: frozenset[str] = frozenset()
+) -> dict[str, int]:
     """Return how many counties (and in part), sites, places and initiatives the layer shows."""
     if layer.counts:
         every = [i for i in atlas.initiatives.values() if not themes or i.theme in themes]

@@ -42,6 +42,33 @@ def layer_features(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING
         yield from _place_features(atlas, place, selection)
 
 
+def view_collection(
+    atlas: Atlas, layers: Iterable[Layer], selection: Selection = EVERYTHING
+) -> Json:
+    """Return the features of several layers, each with its ``layer`` and an id that says it.
+
+    All have the same properties, null where a layer has no such thing.
+    """
+    features = [
+        (layer, feature) for layer in layers for feature in layer_features(atlas, layer, selection)
+    ]
+    names = dict.fromkeys(name for _, feature in features for name in feature["properties"])
+    named = [
+        {
+            **feature,
+            "id": f"{layer.id}/{feature['id']}",
+            "properties": {
+                "layer": layer.id,
+                "layer_zh": layer.title.zh,
+                "layer_en": layer.title.en,
+                **{name: feature["properties"].get(name) for name in names},
+            },
+        }
+        for layer, feature in features
+    ]
+    return _collection(atlas, named, "所见图层", "The layers in view")
+
+
 def initiative_collection(
     atlas: Atlas, selection: Selection = EVERYTHING, layers: Iterable[Layer] = ()
 ) -> Json:

@@ -94,12 +94,15 @@ _SHOWN = ("initiatives", "themes", "source")
 
 PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_SHOWN)
 COUNT_FIELDS = _in_order(*_PLACE, "direct", "inherited", "province", *_SHOWN)
-VIEW_FIELDS = _in_order(
-    "layer", "layer_zh", "layer_en", *(field.name for field in (*PLACE_FIELDS, *COUNT_FIELDS))
-)
 INITIATIVE_FIELDS = _in_order(
     "id", "title_zh", "title_en", "theme", "tags", "action", "action_zh", "action_en", "clause",
     "quote", "target_year", "places", "places_zh", "places_en", "unplaced", "context", "reach",
     "adcodes",
 )  # fmt: skip
 IN_COUNTY_FIELDS = _in_order(*(field.name for field in INITIATIVE_FIELDS), "reach_in_county")
+
+
+def view_fields(*, places: bool, counts: bool) -> tuple[Field, ...]:
+    """Return the fields of several layers in one table, some of places, some of counts."""
+    fields = (*(PLACE_FIELDS if places else ()), *(COUNT_FIELDS if counts else ()))
+    return _in_order("id", "layer", "layer_zh", "layer_en", *(field.name for field in fields))

@@ -21,7 +21,10 @@ REVALIDATE = "no-cache"
 
 @dataclass(frozen=True)
 class Resource:
-    """One answer in its three encodings. ``etag`` is the hash of the identity bytes."""
+    """One answer in its encodings. ``etag`` is the hash of the identity bytes.
+
+    ``br`` and ``gzip`` are empty where the bytes are packed already.
+    """
 
     media_type: str
     cache: str
@@ -34,12 +37,16 @@ class Resource:
 
 @dataclass(frozen=True)
 class Source:
-    """Bytes that are to become a Resource; ``policy`` is that of a page that has its own."""
+    """Bytes that are to become a Resource.
+
+    ``policy`` is that of a page that has its own; ``packed`` if compressing would not pay.
+    """
 
     body: bytes
     media_type: str
     cache: str = REVALIDATE
     policy: str = ""
+    packed: bool = False
 
 
 def prepare(source: Source, quality: int = 11) -> Resource:
@@ -49,9 +56,9 @@ def prepare(source: Source, quality: int = 11) -> Resource:
         source.cache,
         hashlib.sha256(source.body).hexdigest()[:24],
         source.body,
-        brotli.compress(source.body, quality=quality),
+        b"" if source.packed else brotli.compress(source.body, quality=quality),
         # No time and no name in the header: the same bytes for the same input.
-        gzip.compress(source.body, compresslevel=9 if quality > 9 else 5, mtime=0),
+        b"" if source.packed else gzip.compress(source.body, 9 if quality > 9 else 5, mtime=0),
         source.policy,
     )
 

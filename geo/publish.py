@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from geo import features, moved, single
+from geo import features, formats, moved, single
 from geo.atlas import Atlas
 from geo.catalogue import layer_list, theme_list
 from geo.layers import Layer
@@ -77,6 +77,9 @@ def _answers(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
     sources = {
         "/layers": Source(features.dumps(layer_list(atlas, layers)), JSON),
         "/themes": Source(features.dumps(theme_list(atlas)), JSON),
+        "/formats": Source(
+            features.dumps([format_.as_dict() for format_ in formats.discover().values()]), JSON
+        ),
         "/initiatives.geojson": Source(features.dumps(initiatives), GEOJSON),
     }
     for layer in layers.values():

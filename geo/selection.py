@@ -48,22 +48,23 @@ class Selection:
     text: str = ""
 
     @property
-    def query(self) -> str:
-        """The selection in one canonical line: ``county=513431&theme=ecology,opening``."""
-        parts = {
-            "layer": None if self.layers is None else ",".join(self.layers),
-            "theme": ",".join(sorted(self.themes)),
-            "county": ",".join(sorted(self.counties)),
-            "initiative": ",".join(sorted(self.initiatives)),
-            "place": ",".join(sorted(self.places)),
-            "clause": ",".join(sorted(self.clauses)),
-            "q": self.text,
+    def parameters(self) -> dict[str, str]:
+        """The selection as the parameters of an address, in one canonical form."""
+        sets = {
+            "theme": self.themes,
+            "county": self.counties,
+            "initiative": self.initiatives,
+            "place": self.places,
+            "clause": self.clauses,
         }
-        return "&".join(
-            f"{name}={value}"
-            for name, value in parts.items()
-            if value or (name == "layer" and value is not None)
-        )
+        found = {} if self.layers is None else {"layer": ",".join(self.layers)}
+        found |= {name: ",".join(sorted(values)) for name, values in sets.items() if values}
+        return found | ({"q": self.text} if self.text else {})
+
+    @property
+    def query(self) -> str:
+        """The selection in one readable line: ``theme=ecology,opening&county=513431``."""
+        return "&".join(f"{name}={value}" for name, value in self.parameters.items())
 
     def file_name(self, *front: str) -> str:
         """Return an ASCII name for a file of this selection, without extension."""
@@ -92,7 +93,7 @@ class Selection:
         )
 
     def keeps(self, shown: tuple[Initiative, ...], *names: str) -> bool:
-        """Whether a place or county called ``names`` stays, of whose initiatives ``shown`` passed."""
+        """Whether a place called ``names`` stays, of whose initiatives ``shown`` have passed."""
         return bool(shown) or not (self.picks_initiatives or (self.text and not self._says(*names)))
 
     def _passes(self, initiative: Initiative) -> bool:

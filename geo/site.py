@@ -41,7 +41,7 @@ def write(
         file.parent.mkdir(parents=True, exist_ok=True)
         resource = prepare(source, min(quality, 11 if len(source.body) < 1_000_000 else 9))
         for suffix, body in (("", source.body), (".br", resource.br), (".gz", resource.gzip)):
-            if not suffix or len(body) < len(source.body):
+            if not suffix or 0 < len(body) < len(source.body):
                 file.with_name(file.name + suffix).write_bytes(body)
         return name
 

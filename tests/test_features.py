@@ -14,6 +14,7 @@ from shapely.geometry import shape
 from geo import features, layers
 from geo.atlas import Atlas
 from geo.layers import Layer
+from geo.selection import Selection
 
 LAYERS = list(layers.discover())
 FLAT = {
@@ -62,10 +63,14 @@ def test_rfc_7946(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
             assert shapely.is_ccw(part.exterior)
 
 
+def _of(theme: str) -> Selection:
+    return Selection(themes=frozenset({theme}))
+
+
 def test_theme_filter(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
     layer = known_layers["national-parks"]
-    assert len(features.layer_collection(atlas, layer, frozenset({"ecology"}))["features"]) == 23
-    assert features.layer_collection(atlas, layer, frozenset({"opening"}))["features"] == []
+    assert len(features.layer_collection(atlas, layer, _of("ecology"))["features"]) == 23
+    assert features.layer_collection(atlas, layer, _of("opening"))["features"] == []
 
 
 def test_initiatives(atlas: Atlas) -> None:

@@ -57,9 +57,16 @@ class PreparedFirst:
         return self.app(environ, start_response)
 
 
-def answer(resource: Resource, download_name: str | None = None) -> Response:
-    """Return ``resource`` in the best coding; with ``?download`` as a file of that name."""
-    coding = best_coding(request.headers.get("Accept-Encoding", ""))
+def answer(
+    resource: Resource, download_name: str | None = None, *, as_file: bool = False
+) -> Response:
+    """Return ``resource`` in the best coding, or the range asked for.
+
+    ``as_file``, or with ``?download``, it is a file of that name. A range is one of the
+    bytes as they are, so that clients can read a file in parts.
+    """
+    ranged = "Range" in request.headers or not resource.br
+    coding = "identity" if ranged else best_coding(request.headers.get("Accept-Encoding", ""))
     etag = _etag(resource, coding)
     if _matches(request.headers.get("If-None-Match", ""), etag):
         response = Response(status=304)
@@ -68,8 +75,11 @@ def answer(resource: Resource, download_name: str | None = None) -> Response:
     response = Response(_body(resource, coding))
     for name, value in _headers(resource, coding):
         response.headers[name] = value
-    if download_name and "download" in request.args:
+    if download_name and (as_file or "download" in request.args):
         response.headers["Content-Disposition"] = f'attachment; filename="{download_name}"'
+    if "Range" in request.headers:
+        length = len(resource.identity)
+        response.make_conditional(request.environ, accept_ranges=True, complete_length=length)
     return response
 
 

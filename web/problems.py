@@ -18,14 +18,17 @@ _TITLES = {
     413: "Content Too Large",
     422: "Unprocessable Content",
     501: "Not Implemented",
+    503: "Service Unavailable",
 }
 
 
 class Problem(Exception):
-    """A refusal: status, one sentence, and the facts beside it."""
+    """A refusal: status, one sentence, the facts beside it, and when to try again, in seconds."""
 
-    def __init__(self, status: int, detail: str, facts: Mapping[str, Any]) -> None:
-        self.status, self.detail, self.facts = status, detail, facts
+    def __init__(
+        self, status: int, detail: str, facts: Mapping[str, Any], retry: int | None = None
+    ) -> None:
+        self.status, self.detail, self.facts, self.retry = status, detail, facts, retry
 
     def response(self) -> Response:
         body = {
@@ -35,7 +38,10 @@ class Problem(Exception):
             "detail": self.detail,
             **self.facts,
         }
-        return Response(json.dumps(body, ensure_ascii=False), self.status, mimetype=PROBLEM)
+        response = Response(json.dumps(body, ensure_ascii=False), self.status, mimetype=PROBLEM)
+        if self.retry is not None:
+            response.headers["Retry-After"] = str(self.retry)
+        return response
 
 
 def known(what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False) -> None:

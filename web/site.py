@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.atlas import Atlas
 from geo.layers import Layer
 from geo.prepared import Resource
+from geo.selection import Selection
+
+MakeFile = Callable[[str, Selection, str], bytes]
 
 
 @dataclass(frozen=True)
 class Site:
-    """The atlas, its layers, and the answers that were prepared for every reader, by path."""
+    """The atlas, its layers, and the answers that were prepared for every reader, by path.
+
+    ``make_file`` returns the bytes of a table under a selection, in the format of an
+    extension.
+    """
 
     atlas: Atlas
     layers: Mapping[str, Layer]
     prepared: Mapping[str, Resource]
+    make_file: MakeFile

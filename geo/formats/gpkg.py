@@ -1,0 +1,31 @@
+"""GeoPackage: the form for QGIS and other GIS."""
+
+from geo import gdal
+from geo.exports import Export
+from geo.formats import Format
+from geo.vocabulary import Text
+
+
+def write(export: Export) -> bytes:
+    """Return a GeoPackage of one table, with title, credit and version as its metadata."""
+    gdal.set_clock(export.day)
+    return gdal.write(
+        export.frame,
+        "GPKG",
+        layer=export.name,
+        layer_options={
+            "IDENTIFIER": export.about["title_zh"],
+            "DESCRIPTION": f"{export.about['title_en']}. {export.credit}",
+        },
+        layer_metadata=export.about,
+    )
+
+
+FORMAT = Format(
+    ext="gpkg",
+    order=4,
+    media_type="application/geopackage+sqlite3",
+    title=Text("GeoPackage", "GeoPackage"),
+    note=Text("QGIS 等地理信息软件", "For QGIS and other GIS"),
+    write=write,
+)

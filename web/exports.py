@@ -1,0 +1,92 @@
+"""Files over HTTP: a layer, the initiatives or the view, in any format, under any selection."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlencode
+
+from flask import Flask, Response, request
+
+from geo import formats
+from geo.errors import UnknownName
+from geo.exports import table
+from geo.features import dumps
+from geo.prepared import JSON, Resource, Source, prepare
+from geo.selection import EVERYTHING, Selection, parse
+from web.answers import answer
+from web.kept import Kept
+from web.problems import Problem, known, only_parameters
+from web.site import Site
+
+_ROOM = 64 * 2**20  # bytes of files that a process keeps
+_FILTERS = ("theme", "themes", "county", "initiative", "place", "clause", "q", "download")
+_FILTERS_AND_LAYERS = ("layer", "layers", *_FILTERS)
+
+
+def routes(app: Flask, site: Site) -> None:
+    """Add ``<path>.<ext>`` and ``<path>/formats`` for /layers/<id>, /initiatives and /view."""
+    known_formats, kept = formats.discover(), Kept(_ROOM)
+
+    def made(name: str, selection: Selection, ext: str) -> Resource:
+        address = f"{_path(name)}.{ext}"
+        if selection == EVERYTHING and address in site.prepared:
+            return site.prepared[address]
+
+        def make() -> Resource:
+            format_ = known_formats[ext]
+            body = site.make_file(name, selection, ext)
+            return prepare(Source(body, format_.media_type, packed=format_.packed), quality=4)
+
+        return kept.get((address, selection), make)
+
+    def file(name: str, ext: str) -> Response:
+        known("format", ext, known_formats)
+        selection = _selection(site, name)
+        file_name = f"sichuan-{selection.file_name(name)}.{ext}"
+        return answer(made(name, selection, ext), file_name, as_file=ext != "geojson")
+
+    def listed(name: str) -> Response:
+        selection = _selection(site, name)
+        query = f"?{urlencode(selection.parameters)}" if selection.parameters else ""
+        forms = [
+            {
+                **format_.as_dict(),
+                "bytes": len(made(name, selection, ext).identity),
+                "href": f"{_path(name)}.{ext}{query}",
+            }
+            for ext, format_ in known_formats.items()
+        ]
+        rows = len(table(site.atlas, site.layers, name, selection).collection["features"])
+        return answer(prepare(Source(dumps({"rows": rows, "formats": forms}), JSON), quality=4))
+
+    @app.get("/layers/<name>")
+    def layer_file(name: str) -> Response:
+        layer_id, dot, ext = name.partition(".")
+        if not dot:
+            raise Problem(404, f"There is nothing at /layers/{name}.", {"value": f"/layers/{name}"})
+        known("layer", layer_id, site.layers)
+        return file(layer_id, ext)
+
+    @app.get("/layers/<layer_id>/formats")
+    def layer_formats(layer_id: str) -> Response:
+        known("layer", layer_id, site.layers)
+        return listed(layer_id)
+
+    for name in ("initiatives", "view"):
+        app.add_url_rule(f"/{name}.<ext>", name, partial(file, name))
+        app.add_url_rule(f"/{name}/formats", f"{name}_formats", partial(listed, name))
+
+
+def _path(name: str) -> str:
+    return f"/{name}" if name in ("initiatives", "view") else f"/layers/{name}"
+
+
+def _selection(site: Site, name: str) -> Selection:
+    """Return what the request selects of a table; only a table of layers has ``layer``."""
+    only_parameters(*(_FILTERS if name in site.layers else _FILTERS_AND_LAYERS))
+    values = {name: texts for name, texts in request.args.lists() if name != "download"}
+    try:
+        return parse(values, site.atlas, site.layers)
+    except UnknownName as error:
+        facts = {"parameter": error.what, "value": error.value, "allowed": list(error.allowed)}
+        raise Problem(400, f"There is no {error.what} “{error.value}”.", facts) from None
