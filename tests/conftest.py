@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -62,12 +66,43 @@ class _Quiet(WSGIRequestHandler):
 @pytest.fixture(scope="session")
 def address(app: Flask) -> Iterator[str]:
     """The address of a server of the application on this machine, for real clients."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = _free_port()
     with make_server("127.0.0.1", port, app, handler_class=_Quiet) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[str]:
+    """The address of ``server.py`` in a process of its own.
+
+    For clients that hold the interpreter while they wait, as GDAL does.
+    """
+    port = _free_port()
+    command = [sys.executable, "server.py", "--port", str(port), "--workers", "1"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/themes")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(address)

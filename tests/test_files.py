@@ -73,9 +73,9 @@ def test_a_file_can_be_read_in_parts(client: FlaskClient) -> None:
     assert past.status_code == 416
 
 
-def test_gdal_reads_a_part_over_http(address: str) -> None:
+def test_gdal_reads_a_part_over_http(served: str) -> None:
     box = (102.7, 27.9, 102.9, 28.1)  # around 昭觉
-    frame = pyogrio.read_dataframe(f"/vsicurl/{address}/layers/counties.fgb", bbox=box)
+    frame = pyogrio.read_dataframe(f"/vsicurl/{served}/layers/counties.fgb", bbox=box)
     assert "513431" in set(frame["adcode"])
     assert len(frame) < 10
 

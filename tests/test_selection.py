@@ -17,8 +17,8 @@ from geo.layers import Layer
 from geo.selection import EVERYTHING, Selection, parse
 
 
-def _parse(atlas: Atlas, layers: dict[str, Layer], **values: str) -> Selection:
-    return parse({name: [value] for name, value in values.items()}, atlas, layers)
+def _parse(atlas: Atlas, known: dict[str, Layer], **values: str) -> Selection:
+    return parse({name: [value] for name, value in values.items()}, atlas, known)
 
 
 def test_parse(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
