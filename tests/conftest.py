@@ -7,10 +7,9 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.simple_server import make_server
 
 import pytest
 from flask import Flask
@@ -24,6 +23,7 @@ from geo.names import lexicon as lexicons
 from geo.names.lexicon import Lexicon
 from server import create_app
 from tests.browser import browser, open_page, visit
+from tests.serving import Quiet
 
 __all__ = ["browser", "open_page", "visit"]
 
@@ -58,16 +58,11 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: a test's output is its result."""
-
-
 @pytest.fixture(scope="session")
 def address(app: Flask) -> Iterator[str]:
     """The address of a server of the application on this machine, for real clients."""
     port = _free_port()
-    with make_server("127.0.0.1", port, app, handler_class=_Quiet) as server:
+    with make_server("127.0.0.1", port, app, handler_class=Quiet) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{port}"
@@ -77,15 +72,15 @@ def address(app: Flask) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[str]:
-    """The address of ``server.py`` in a process of its own.
+    """The address of the application in a process of its own.
 
     For clients that hold the interpreter while they wait, as GDAL does.
     """
     port = _free_port()
-    command = [sys.executable, "server.py", "--port", str(port), "--workers", "1"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+    command = [sys.executable, "-m", "tests.serving", str(port)]
+    with subprocess.Popen(command, cwd=ROOT) as process:
         try:
-            _wait_for(f"http://127.0.0.1:{port}/themes")
+            _wait_for(port)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
@@ -98,11 +93,10 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(address):
+def _wait_for(port: int) -> None:
+    for _ in range(600):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
+        time.sleep(0.1)
+    raise TimeoutError(port)
