@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geo import features, formats, moved, single
 from geo.atlas import Atlas
+from geo.board import board_model
 from geo.catalogue import layer_list, theme_list
 from geo.layers import Layer
 from geo.page import map_model, texts_model
@@ -63,6 +64,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         "/reading.json": reading_model(atlas, atlas.version),
         "/profiles.json": profiles_model(atlas),
         "/moved.json": moved.followed(atlas),
+        "/board.json": board_model(atlas, layers, atlas.version),
     }
     return {path: Source(features.dumps(model), JSON) for path, model in models.items()}
 

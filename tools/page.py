@@ -17,7 +17,12 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "build" / "page"
-ENTRIES = (("app", "static/js/main.js"), ("app", "static/css/main.css"))
+ENTRIES = (
+    ("app", "static/js/main.js"),
+    ("app", "static/css/main.css"),
+    ("board", "static/js/board/main.js"),
+    ("board", "static/css/board.css"),
+)
 ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/main.css")  # geo/onefile.py
 
 

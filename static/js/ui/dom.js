@@ -57,7 +57,7 @@ export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
 
 /**
  * A theme's character in a square.
- * @param {import("../model.js").Theme} theme @param {import("../model.js").Lang} lang
+ * @param {Pick<import("../model.js").Theme, "title" | "seal">} theme @param {import("../model.js").Lang} lang
  */
 export const seal = (theme, lang) =>
   el("span", { class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: theme.title[lang] }, theme.seal[lang]);

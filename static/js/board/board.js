@@ -1,0 +1,100 @@
+/** The board as a page: the table, the chosen cell, targets, and places not drawn. */
+
+import { pageAddress } from "../site.js";
+import { el } from "../ui/dom.js";
+import { bar, link } from "../ui/top.js";
+import { word as siteWord } from "../words.js";
+import { cellDetail } from "./detail.js";
+import { targets, unplaced } from "./lists.js";
+import { format, parse } from "./state.js";
+import { bars, heatTable, legend, totals } from "./table.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./state.js").State} State */
+
+export class Board {
+  /** @param {import("./model.js").BoardModel} model */
+  constructor(model) {
+    this.model = model;
+    // On a phone five columns fit, twenty-one do not.
+    this.usual = /** @type {"prefectures" | "zones"} */ (this.isNarrow ? "zones" : "prefectures");
+    this.state = parse(location.search, model, this.usual);
+    this.top = el("header", { class: "top" });
+    this.main = el("main", { class: "board", id: "board" });
+    this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
+    document.body.classList.add("has-board");
+    document.body.replaceChildren(this.top, this.main, this.live);
+    addEventListener("popstate", () => {
+      this.state = parse(location.search, model, this.usual);
+      this.render();
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
+    this.render();
+    document.documentElement.dataset.ready = "true";
+  }
+
+  get isNarrow() {
+    return matchMedia("(max-width: 767px)").matches;
+  }
+
+  get lang() {
+    return this.state.lang;
+  }
+
+  get scheme() {
+    return this.state.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  }
+
+  /** @param {Partial<State>} change */
+  change(change) {
+    this.state = { ...this.state, ...change };
+    history.pushState(null, "", `${location.pathname}${format(this.state)}`);
+    this.render();
+  }
+
+  /** @param {string} theme @param {string} column */
+  choose(theme, column) {
+    this.change({ theme, column });
+    this.live.textContent = document.activeElement?.getAttribute("aria-label") ?? "";
+    if (this.isNarrow) this.main.querySelector(".cell-detail")?.scrollIntoView({ block: "nearest" });
+  }
+
+  render() {
+    const { lang, scheme, state } = this;
+    const root = document.documentElement;
+    root.lang = lang === "zh" ? "zh-CN" : "en";
+    root.dataset.scheme = scheme;
+    document.title = `${word(lang, "page")} · ${siteWord(lang, "product")}`;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
+    this.top.replaceChildren(...bar(this, this.links()));
+    this.main.replaceChildren(
+      el("div", { class: "board-head" },
+        el("div", {}, el("h1", {}, word(lang, state.by)), el("p", {}, word(lang, state.by === "zones" ? "whatZones" : "what"))),
+        el("div", { class: "board-set" }, this.columnsChoice(), legend(this))),
+      heatTable(this),
+      bars(this),
+      totals(this),
+      el("div", { class: "board-more" }, cellDetail(this), targets(this), unplaced(this)),
+      el("footer", { class: "board-foot" }, el("span", {}, word(lang, "foot")), el("span", {}, word(lang, "version", { v: this.model.version }))));
+    if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();
+  }
+
+  links() {
+    const query = `lang=${this.lang}&scheme=${this.scheme}`;
+    return [
+      link(siteWord(this.lang, "mapPage"), false, `${pageAddress("")}?${query}`),
+      link(siteWord(this.lang, "textPage"), false, `${pageAddress("")}?${query}&reader=1`),
+      link(word(this.lang, "page"), true, `${pageAddress("board")}${format(this.state)}`),
+    ];
+  }
+
+  columnsChoice() {
+    const choice = (/** @type {State["by"]} */ by, /** @type {"byPrefectures" | "byZones"} */ key) =>
+      el("button", {
+        type: "button", "aria-pressed": String(this.state.by === by), "data-key": by,
+        on: { click: () => this.change({ by, theme: null, column: null }) },
+      }, word(this.lang, key));
+    return el("div", { class: "choice", role: "group", "aria-label": word(this.lang, "columns") },
+      choice("prefectures", "byPrefectures"), choice("zones", "byZones"));
+  }
+}

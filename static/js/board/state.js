@@ -1,0 +1,31 @@
+/**
+ * What the board's reader has chosen, kept in the address.
+ * @typedef {import("./model.js").BoardModel} BoardModel
+ * @typedef {{lang: "zh" | "en", scheme: "light" | "dark" | null, by: "prefectures" | "zones",
+ *   theme: string | null, column: string | null}} State `column` is the id of a prefecture or zone
+ */
+
+/** @param {string} search @param {BoardModel} model @param {"prefectures" | "zones"} usual @returns {State} */
+export function parse(search, model, usual) {
+  const query = new URLSearchParams(search);
+  const scheme = query.get("scheme");
+  const by = query.get("by");
+  /** @type {State} */
+  const state = {
+    lang: query.get("lang") === "en" ? "en" : "zh",
+    scheme: scheme === "dark" || scheme === "light" ? scheme : null,
+    by: by === "zones" || by === "prefectures" ? by : usual,
+    theme: query.get("theme"),
+    column: query.get("column"),
+  };
+  const isKnown = model.themes.some(({ id }) => id === state.theme) && model[state.by].some(({ id }) => id === state.column);
+  return isKnown ? state : { ...state, theme: null, column: null };
+}
+
+/** @param {State} state */
+export function format({ lang, scheme, by, theme, column }) {
+  const parts = [`lang=${lang}`, `by=${by}`];
+  if (theme && column) parts.push(`theme=${theme}`, `column=${column}`);
+  if (scheme) parts.push(`scheme=${scheme}`);
+  return `?${parts.join("&")}`;
+}

@@ -1,0 +1,115 @@
+"""The board in a real browser: counts, cells, keyboard, languages, sizes, print."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import Open
+
+
+@pytest.fixture
+def open_board(visit: Open, address: str) -> Open:
+    def open_at(query: str = "", width: int = 1440, height: int = 900, **options: Any) -> Page:
+        page = visit(address, f"/board{query}", width, height, **options)
+        return page
+
+    return open_at
+
+
+def _cell(page: Page, key: str) -> Any:
+    return page.locator(f"button[data-key='{key}']")
+
+
+def test_a_cell_shows_its_initiatives_and_leads_to_the_map(open_board: Open) -> None:
+    page = open_board("?lang=zh")
+    cell = _cell(page, "ecology/5132")
+    name = cell.get_attribute("aria-label") or ""
+    direct = re.search(r"直接 (\d+)", name)
+    assert direct
+    cell.click()
+    detail = page.locator(".cell-detail")
+    expect(detail.get_by_role("heading", level=2)).to_contain_text("生态环境")
+    expect(detail.locator(".direct li")).to_have_count(int(direct[1]))
+    assert "theme=ecology" in page.url
+    assert "column=5132" in page.url
+    detail.get_by_role("link", name="在图上看").click()
+    expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
+    assert "themes=ecology" in page.url
+    assert "layers=national-parks" in page.url
+    expect(page.locator(".card")).to_be_visible()
+    page.go_back()
+    expect(_cell(page, "ecology/5132")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_table_has_headers_and_sums(open_board: Open) -> None:
+    page = open_board("?lang=en")
+    table = page.get_by_role("table")
+    expect(table.get_by_role("columnheader", name="Chengdu", exact=True)).to_be_visible()
+    expect(table.get_by_role("rowheader", name="Ecology")).to_be_visible()
+    for column in range(21):
+        figures = page.eval_on_selector_all(
+            "tbody tr",
+            "(rows, n) => rows.map((r) => Number(r.querySelectorAll('td')[n].querySelector('b')"
+            "?.textContent ?? 0))",
+            column,
+        )
+        total = table.locator("tfoot tr.direct td").nth(column + 1).inner_text()
+        assert sum(figures) == int(total)
+
+
+def test_from_the_keyboard(open_board: Open) -> None:
+    page = open_board("?lang=zh&by=zones")
+    tab_stops = "[...document.querySelectorAll('table button')].filter((b) => b.tabIndex === 0)"
+    assert page.evaluate(f"{tab_stops}.length") == 1
+    page.locator("table button[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    chosen = page.locator("table button[aria-pressed='true']")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text(chosen.get_attribute("aria-label") or "?")
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_sticks_out(open_board: Open, width: int, lang: str) -> None:
+    page = open_board(f"?lang={lang}", width=width, height=800)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if width > 767:
+        fits = "(b) => b.scrollWidth <= b.clientWidth"
+        assert page.locator(".heat-box").evaluate(fits)
+    else:  # every target under the thumb
+        small = page.evaluate(
+            "[...document.querySelectorAll('.heat button, .top a, .top button, .choice button')]"
+            ".filter((b) => b.getBoundingClientRect().height < 43.5).length"
+        )
+        assert small == 0
+
+
+def test_targets_lead_to_their_clause(open_board: Open) -> None:
+    page = open_board("?lang=en")
+    targets = page.locator(".targets")
+    expect(targets.get_by_role("heading", name="By 2035")).to_be_visible()
+    expect(targets).to_contain_text("double the 2022 level")
+    targets.get_by_role("link", name="Read clause 1.4.6").first.click()
+    expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
+    assert "clause=1.4.6" in page.url
+
+
+def test_no_chinese_is_left_in_english(open_board: Open) -> None:
+    page = open_board("?lang=en&theme=regional&column=5101")
+    assert not re.search(r"[\u4e00-\u9fff]", page.locator("main").inner_text())
+
+
+def test_in_the_dark_and_in_print(open_board: Open) -> None:
+    page = open_board("?lang=zh", color_scheme="dark")
+    light = "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(light) == "dark"
+    page.emulate_media(media="print")
+    expect(page.locator(".top-tools")).to_be_hidden()
+    expect(page.get_by_role("table")).to_be_visible()
