@@ -33,6 +33,8 @@ export class App {
     this.texts = null;
     /** The text beside the map; its own chunk, read after the map. @type {import("./reading/reading.js").Reading | null} */
     this.reading = null;
+    /** The reader's own list, while it is open. @type {import("./upload/list.js").List | null} */
+    this.list = null;
     this.profiles = new Profiles(() => this.side.render());
     this.later = new Later(() => this.side.render(), (again) => notice(this.lang, word(this.lang, "failed"), { again }));
     const { state, unknown } = known(parse(location.search), model);
@@ -177,6 +179,7 @@ export class App {
     this.renderTools();
     this.side.render();
     this.reading?.render();
+    this.list?.panel.renderKept();
     this.renderLegend();
     this.footBox.replaceChildren(foot(this));
   }
@@ -367,6 +370,14 @@ export class App {
   wantTexts() {
     if (!this.areTextsAsked) this.readTexts();
     this.areTextsAsked = true;
+  }
+
+  /** A list of the reader's own: a chunk of its own. @param {File | null} file */
+  async openList(file) {
+    const { List } = await import("./upload/list.js");
+    this.list ??= new List(this);
+    if (file) this.list.place(file);
+    else this.list.panel.focus();
   }
 
   /** Files, links, citation: a chunk of its own. */

@@ -11,7 +11,7 @@
  *   places: number[], kind: "places" | "counts"}} PolicyLayer
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, kind: string, role: string,
  *   coverage: "whole" | "part" | "point", initiatives: number[], whole?: number[], part?: number[],
- *   point?: number[], county?: number, accuracy?: number, line?: string, lines?: number[][],
+ *   isOwn?: boolean, point?: number[], county?: number, accuracy?: number, line?: string, lines?: number[][],
  *   unplaced?: Text}} Place
  * @typedef {{id: string, theme: number, clause: number, places: number[], context: number[],
  *   reach: Record<string, number[]> & {province?: boolean}}} Initiative

@@ -35,7 +35,8 @@ async function readTexts(app) {
 
 /** The text beside the map. @param {App} app */
 async function readDecision(app) {
-  const { Reading } = await import("./reading/reading.js");
+  const { Reading, takeDrops } = await import("./after.js");
+  takeDrops(app);
   // Its words are read when the text is opened: the spine needs none.
   app.reading = new Reading(app, () => later(async () => app.reading?.hear(await read("reading.json"))));
   app.render();

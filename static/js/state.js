@@ -40,7 +40,8 @@ export function format(state) {
   const parts = [`lang=${state.lang}`];
   const add = (/** @type {string} */ name, /** @type {string | null} */ value) => value && parts.push(`${name}=${encodeURIComponent(value)}`);
   if (state.view !== "map") add("view", state.view);
-  if (state.layers) parts.push(`layers=${state.layers.join(",")}`);
+  // A list of the reader's own stays with the reader: no address leads to it.
+  if (state.layers) parts.push(`layers=${state.layers.filter((id) => !id.startsWith("own-")).join(",")}`);
   const faded = Object.entries(state.opacity).filter(([, percent]) => percent !== 100);
   if (faded.length) parts.push(`opacity=${faded.map(([id, percent]) => `${id}:${percent}`).join(",")}`);
   if (state.themes.length) parts.push(`themes=${state.themes.join(",")}`);

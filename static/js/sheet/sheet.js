@@ -95,7 +95,13 @@ export class Sheet extends L.Evented {
 
   /** @param {string} id */
   layer(id) {
-    return /** @type {PolicyLayer} */ (this.layers.get(id));
+    const known = this.layers.get(id);
+    if (known) return known;
+    // A layer that came to the model later: the reader's own list.
+    const policy = this.model.layers.find((one) => one.id === id);
+    const layer = new PolicyLayer(this, /** @type {import("../model.js").PolicyLayer} */ (policy));
+    this.layers.set(id, layer);
+    return layer;
   }
 
   /** @param {Partial<View>} change */

@@ -12,7 +12,7 @@ import { layerRow } from "./layer_row.js";
 
 /** @param {App} app @returns {HTMLElement[]} */
 export function panel(app) {
-  return [el("div", { class: "panel-scroll" }, layerGroup(app), provinceWide(app), unplaced(app)), themeGroup(app)];
+  return [el("div", { class: "panel-scroll" }, layerGroup(app), provinceWide(app), unplaced(app), ownList(app)), themeGroup(app)];
 }
 
 /** All layers in their groups, or those that are on as they lie on each other. @param {App} app */
@@ -39,6 +39,10 @@ function layerGroup(app) {
   }
   return box;
 }
+
+/** The way in for a list of the reader's own. @param {App} app */
+const ownList = (app) =>
+  el("button", { type: "button", class: "own-open", "data-key": "own", on: { click: () => app.openList(null) } }, word(app.lang, "ownList"));
 
 /** The way back from the last change to what is shown. @param {App} app @param {"layers" | "themes"} what */
 function undo({ lang, undoable }, what) {

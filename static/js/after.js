@@ -1,0 +1,4 @@
+/** What comes after the first drawing of the map, as one chunk. */
+
+export { Reading } from "./reading/reading.js";
+export { takeDrops } from "./ui/drop.js";

@@ -1,0 +1,107 @@
+/**
+ * A list that the reader brings: sent, placed, put right, drawn as a layer of its own.
+ * @typedef {{id: string, name: import("../model.js").Text, similarity: number | null, adcodes: string[], coverage: string}} Candidate
+ * @typedef {{status: Status, adcodes: string[], place: import("../model.js").Text, coverage: "whole" | "part" | "point" | null,
+ *   rule: string, candidates: Candidate[], note: import("../model.js").Text}} Outcome
+ * @typedef {"matched" | "fuzzy" | "ambiguous" | "unresolved" | "empty"} Status
+ * @typedef {{row: number, input: string, outcome: number, cells: string[]}} Row
+ * @typedef {{name: string, said: import("../model.js").Text[], kind: "place" | "text" | "point", columns: string[], chosen: number[],
+ *   counts: Record<Status, number>, outcomes: Outcome[], rows: Row[], points: ([number, number] | null)[] | null}} Answer
+ */
+
+import { address, isServed } from "#site";
+import { OwnLayer } from "./own_layer.js";
+import { ListPanel } from "./panel.js";
+
+export class List {
+  /** @param {import("../app.js").App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {File | null} */
+    this.file = null;
+    /** @type {Answer | null} */
+    this.answer = null;
+    /** What stands in the way, as a text of the server or as a key of the words. */
+    this.problem = "";
+    this.isWorking = false;
+    /** @type {Map<number, Candidate>} what the reader chose, by row number */
+    this.fixes = new Map();
+    this.layer = new OwnLayer(app);
+    this.panel = new ListPanel(this);
+    if (!isServed()) this.problem = "noServer";
+  }
+
+  /** @param {File | null} file */
+  async place(file) {
+    this.file = file;
+    this.problem = "";
+    this.fixes.clear();
+    if (!file) {
+      this.answer = null;
+      this.layer.show(null);
+      return this.panel.render();
+    }
+    this.isWorking = true;
+    this.panel.render();
+    try {
+      const response = await this.send("json", file);
+      const body = await response.json();
+      if (response.ok) this.answer = body;
+      else this.problem = (body.problems ?? [body.detail]).join("\n");
+    } catch {
+      this.problem = "failed";
+    }
+    this.isWorking = false;
+    if (this.problem) this.answer = null;
+    this.layer.show(this.answer);
+    this.panel.render();
+    this.panel.focus();
+  }
+
+  /** @param {"json" | "csv" | "geojson"} format @param {File} file */
+  send(format, file) {
+    const query = { name: encodeURIComponent(file.name), lang: this.app.lang, format };
+    return fetch(/** @type {string} */ (address("geocode", query)), { method: "POST", body: file });
+  }
+
+  /** The list with the reader's corrections in the place column. */
+  corrected() {
+    const answer = /** @type {Answer} */ (this.answer);
+    const [column] = answer.chosen;
+    const rows = answer.rows.map(({ row, cells }) => cells.map((cell, i) => (i === column ? (this.fixes.get(row)?.name.zh ?? cell) : cell)));
+    const name = (this.file?.name ?? "list").replace(/\.[^.]*$/, "");
+    // With a BOM, so that a spreadsheet reads it as UTF-8.
+    return new File(["\ufeff", [answer.columns, ...rows].map(line).join("\r\n"), "\r\n"], `${name}.csv`, { type: "text/csv" });
+  }
+
+  /** Places the corrected list: the server says what each row means, not the page. */
+  apply() {
+    this.place(this.corrected());
+  }
+
+  /** @param {"csv" | "geojson"} format */
+  async download(format) {
+    if (!this.file) return;
+    const response = await this.send(format, this.file);
+    const name = this.file.name.replace(/\.[^.]*$/, "");
+    if (response.ok) save(await response.blob(), format === "csv" ? `${name}-report.csv` : `${name}.geojson`);
+  }
+
+  close() {
+    this.layer.show(null);
+    this.answer = this.file = null;
+    this.panel.close();
+  }
+}
+
+/** @param {string[]} cells */
+const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+
+/** @param {Blob} blob @param {string} name */
+export function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
