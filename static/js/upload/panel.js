@@ -134,13 +134,14 @@ export class ListPanel {
     const counties = found.map((adcode) => app.model.counties.findIndex(({ id }) => id === adcode)).filter((i) => i >= 0);
     const point = points?.[rows.indexOf(row)];
     const show = () => point ? app.sheet.map.setView([point[1], point[0]], 9, { animate: false }) : app.sheet.fitCounties(counties);
-    const name = say(place, lang);
+    const count = word(lang, "counties", { n: adcodes.length });
+    const name = say(place, lang) ? say(place, lang) + (adcodes.length > 1 ? `（${count}）` : "") : adcodes.length ? count : "";
     return el("tr", { class: `is-${status}`, on: { mouseenter: () => app.sheet.show({ hover: { counties } }), mouseleave: () => app.sheet.show({ hover: null }) } },
       el("td", {}, String(row.row)),
       el("td", {}, row.input),
       el("td", {},
         el("p", {}, el("span", { "aria-hidden": "true", class: "own-sign" }, SIGNS[status]), " ", word(lang, status),
-          " ", name ? el("button", { type: "button", class: "where", on: { click: show } }, adcodes.length > 1 ? `${name}（${word(lang, "counties", { n: adcodes.length })}）` : name) : null),
+          " ", name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null),
         say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
         fix ? el("p", { class: "own-fix" }, word(lang, "corrected", { name: say(fix.name, lang) }), " ", el("button", { type: "button", class: "where", on: { click: () => this.fix(row.row, null) } }, word(lang, "undo"))) : null,
         !fix && kind === "place" && candidates.length && status !== "matched" ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) =>
