@@ -40,13 +40,19 @@ def open_page(visit: Open, address: str) -> Open:
 def visit(browser: Browser) -> Iterator[Open]:
     """Open the page at a base address and a query.
 
+    ``refusal`` is a status of the server that the test provokes: no error then.
     Afterwards no error may have been seen, and no request but below the base.
     """
     wrong: list[str] = []
     contexts = []
 
     def open_at(
-        base: str, query: str = "", width: int = 1440, height: int = 900, **context_options: Any
+        base: str,
+        query: str = "",
+        width: int = 1440,
+        height: int = 900,
+        refusal: int | None = None,
+        **context_options: Any,
     ) -> Page:
         def guard(route: Route) -> None:
             if route.request.url.startswith((base, "data:", "blob:")):
@@ -67,7 +73,11 @@ def visit(browser: Browser) -> Iterator[Open]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
             "console",
-            lambda m: wrong.append(f"{m.text} {m.location}") if m.type == "error" else None,
+            lambda m: (
+                wrong.append(f"{m.text} {m.location}")
+                if m.type == "error" and f"status of {refusal} " not in m.text
+                else None
+            ),
         )
         page.goto(f"{base}{query}")
         page.locator("html[data-ready='true']").wait_for(state="attached")

@@ -134,3 +134,17 @@ def test_a_form_without_a_file(client: FlaskClient) -> None:
     answer = client.post("/geocode", data={"other": (io.BytesIO(b"x"), "x")})
     assert answer.status_code == 400
     assert answer.get_json(force=True)["parameter"] == "file"
+
+
+def test_the_list_with_its_counties_is_the_command_lines(
+    client: FlaskClient, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_bytes(csv_bytes())
+    for form in ("geojson", "parquet"):
+        out = tmp_path / f"out.{form}"
+        command = ["geocode", str(tmp_path / "list.csv"), "--out", str(out)]
+        result = CliRunner().invoke(main, [*command, "--report", str(tmp_path / "report.csv")])
+        assert result.exit_code == 0, result.output
+        answer = _post(client, csv_bytes(), f"&format={form}")
+        assert answer.data == out.read_bytes()
+    assert answer.headers["Content-Disposition"].endswith("list.parquet")

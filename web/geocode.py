@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from flask import Flask, Response, request
@@ -17,15 +18,19 @@ from geo.lists import report
 from geo.lists.answering import answer_for
 from geo.lists.columns import Wanted, choose
 from geo.lists.model import model
+from geo.lists.output import OUTPUTS, Geometries
 from geo.lists.reading import open_table
+from geo.lists.table import Row
 from geo.lists.work import Done, work
 from geo.names import lexicon
 from geo.names.resolve import Resolver
-from geo.prepared import JSON, Source, prepare
+from geo.prepared import GEOJSON, JSON, Source, prepare
 from web.answers import answer
 from web.problems import Problem, only_parameters
 from web.site import Site
 
+GPKG = "application/geopackage+sqlite3"
+PARQUET = "application/vnd.apache.parquet"
 MOST_BYTES = 5 * 1024**2
 MOST_ROWS = 10_000
 _PARAMETERS = (
@@ -38,7 +43,8 @@ _PARAMETERS = (
     "lang",
     "format",
 )
-_FORMATS = ("json", "csv")
+_FILES = {"geojson": GEOJSON, "gpkg": GPKG, "parquet": PARQUET}
+_FORMATS = ("json", "csv", *_FILES)  # csv is the report
 _SAMPLE = "sample_list.csv"
 
 
@@ -73,6 +79,9 @@ def routes(app: Flask, site: Site) -> None:
             )
             if format_ == "csv":
                 return _report(dones, language, name)
+            if format_ in _FILES:
+                geometries = Geometries(atlas.boundaries, choice.kind)
+                return _file(dones, format_, name, (table.columns, geometries, language))
             return _json(model(table, choice, dones, names()))
         except DataError as error:
             facts = {"problems": list(error.problems), "value": name}
@@ -114,6 +123,23 @@ def _report(dones: Iterable[Done], language: str, name: str) -> Response:
     response = Response(text.encode(), mimetype="text/csv")
     response.headers.set(
         "Content-Disposition", "attachment", filename=f"{Path(name).stem}-report.csv"
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _file(
+    dones: Iterable[Done], format_: str, name: str, made_of: tuple[Row, Geometries, str]
+) -> Response:
+    """The list with its counties, as ``python -m geo geocode --out`` writes it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"list.{format_}"
+        with OUTPUTS[path.suffix](path, *made_of) as output:
+            for done in dones:
+                output.write(done)
+        response = Response(path.read_bytes(), mimetype=_FILES[format_])
+    response.headers.set(
+        "Content-Disposition", "attachment", filename=f"{Path(name).stem}.{format_}"
     )
     response.headers["Cache-Control"] = "no-store"
     return response
