@@ -223,16 +223,28 @@ def test_blank_is_empty(resolver: Resolver) -> None:
 def test_no_alias_clashes_in_the_gazetteer(atlas: Atlas, lexicon: Lexicon) -> None:
     """No name of ``places.csv`` or ``spellings.csv``, in any spelling, means two places.
 
-    Two entries that stand for the same counties may share one: 广安市 and its entry.
+    Two entries that stand for the same counties may share one: 广安市 and its entry. Names
+    of several places together (天府实验室) mean several by design.
     """
     listed = {place.id for place in atlas.gazetteer.listed()}
+    collectives = set(map(lexicons.key, atlas.gazetteer.collectives))
     for name, senses in lexicon.senses.items():
+        if name in collectives:
+            continue
         best = [s for s in senses if s.rank == senses[0].rank and not s.outside and s.places]
         places = {s.places[0] for s in best if len(s.places) == 1}
         if len({lexicon.members[place] for place in places}) > 1:
             clash = {p for p in places & listed if lexicon.members[p]}
             same = {p for p in clash for q in places if p != q and q[:4].isdigit()}
             assert not clash - same, (name, places)
+
+
+def test_a_name_of_several_places_offers_them_all(resolver: Resolver) -> None:
+    outcome = resolver.resolve("省级新区")
+    assert outcome.status is Status.AMBIGUOUS
+    assert not outcome.adcodes
+    for name in ("宜宾三江新区", "成都东部新区", "南充临江新区", "绵阳科技城新区"):
+        assert name in outcome.note.zh
 
 
 def test_names_in_data_are_in_simplified_characters(lexicon: Lexicon) -> None:

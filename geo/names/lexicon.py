@@ -178,12 +178,15 @@ def _latin(
 
 
 def _place_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
-    """The names and aliases of ``places.csv``."""
+    """The names and aliases of ``places.csv``, and names of several places."""
     for place in gazetteer.listed():
         names = (place.name.zh, place.short.zh, *place.aliases, place.name.en)
         for name in dict.fromkeys(names):
             yield name, Sense((place.id,), place.name.zh, "place")
         yield place.short.en, Sense((place.id,), place.name.zh, "short")
+    for name, ids in gazetteer.collectives.items():
+        # Several places together: all are candidates, none is meant alone.
+        yield from ((name, Sense((id_,), gazetteer[id_].name.zh, "place")) for id_ in ids)
 
 
 def _spellings(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
