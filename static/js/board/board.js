@@ -55,7 +55,7 @@ export class Board {
   /** @param {string} theme @param {string} column */
   choose(theme, column) {
     this.change({ theme, column });
-    this.live.textContent = document.activeElement?.getAttribute("aria-label") ?? "";
+    this.live.textContent = document.activeElement?.querySelector(".sr")?.textContent ?? "";
     if (this.isNarrow) this.main.querySelector(".cell-detail")?.scrollIntoView({ block: "nearest" });
   }
 

@@ -81,9 +81,10 @@ function cell(board, theme, column, found) {
   return el("td", { class: `shade-${shade(model, direct)}${first}` },
     el("button", {
       type: "button", tabIndex: -1, "aria-pressed": String(isChosen), "data-key": `${theme.id}/${column.id}`,
-      "aria-label": word(lang, state.by === "zones" ? "zoneCell" : "cell", { t: theme.title[lang], c: column.long, d: direct, p: prefecture, r: region }),
       on: { click: () => board.choose(theme.id, column.id) },
-    }, direct ? el("b", {}, String(direct)) : null, el("small", {}, inherited.filter(Boolean).join(" "))));
+    },
+    direct ? el("b", {}, String(direct)) : null, el("small", {}, inherited.filter(Boolean).join(" ")),
+    el("span", { class: "sr" }, word(lang, state.by === "zones" ? "zoneCell" : "cell", { t: theme.title[lang], c: column.long, d: direct, p: prefecture, r: region }))));
 }
 
 /** Sums of the columns: a theme is one of each initiative, so that the cells of a column add up. @param {Board} board @param {Column[]} columns */
