@@ -13,6 +13,7 @@ from geo.layers import Layer
 from geo.page import map_model
 from geo.profile import county_profile
 from geo.reading import reading_model
+from geo.selection import Selection
 from geo.vocabulary import Reach
 
 Told = dict[tuple[str, str], str]
@@ -78,7 +79,8 @@ def test_exports(atlas: Atlas, told: Told) -> None:
 
 @pytest.mark.parametrize("adcode", ["510104", "510117", "513431", "511502", "513332"])
 def test_an_export_of_one_county(atlas: Atlas, told: Told, adcode: str) -> None:
-    found = features.initiative_collection(atlas, county=adcode)["features"]
+    chosen = Selection(counties=frozenset((adcode,)))
+    found = features.initiative_collection(atlas, chosen)["features"]
     assert {f["id"]: f["properties"]["reach_in_county"] for f in found} == {
         id_: kind for (a, id_), kind in told.items() if a == adcode
     }
