@@ -7,7 +7,7 @@ import { moved, stackOf, toggled } from "./stack.js";
 import { format, known, NOTHING, parse } from "./state.js";
 import { copyText } from "./ui/clipboard.js";
 import { el } from "./ui/dom.js";
-import { focused, keepFocus } from "./ui/focus.js";
+import { focused, focusFirst, keepFocus } from "./ui/focus.js";
 import { foot, headline, legend } from "./ui/legend.js";
 import { notice } from "./ui/notice.js";
 import { Profiles } from "./profiles.js";
@@ -35,6 +35,8 @@ export class App {
     this.reading = null;
     /** The reader's own list, while it is open. @type {import("./upload/list.js").List | null} */
     this.list = null;
+    /** The map's list for the keyboard; its own chunk too. @type {import("./keyboard/features.js").Features | null} */
+    this.features = null;
     this.profiles = new Profiles(() => this.side.render());
     this.later = new Later(() => this.side.render(), (again) => notice(this.lang, word(this.lang, "failed"), { again }));
     const { state, unknown } = known(parse(location.search), model);
@@ -180,6 +182,7 @@ export class App {
     this.side.render();
     this.reading?.render();
     this.list?.panel.renderKept();
+    this.features?.render();
     this.renderLegend();
     this.footBox.replaceChildren(foot(this));
   }
@@ -309,6 +312,8 @@ export class App {
   /** @param {boolean} reader */
   openReader(reader) {
     this.change({ reader, clause: reader ? this.state.clause : null });
+    // What closed the text goes with it: the focus stays at what opens it again.
+    if (!reader && this.reading?.node.contains(document.activeElement)) focusFirst(this.page, ".spine-head button, .tabs [aria-pressed]");
     this.sheet.map.invalidateSize({ animate: false });
   }
 
@@ -353,7 +358,7 @@ export class App {
     const typing = document.activeElement?.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select");
     const control = event.ctrlKey || event.metaKey;
     // One thing at a time: the list of results has taken its own Escape, then the card, then guided reading.
-    if (event.key === "Escape" && this.isCardOpen()) return this.close();
+    if (event.key === "Escape") return this.isCardOpen() ? this.close() : this.reading?.key(event);
     if (typing) return;
     if (event.key === "/" && !control && !event.altKey) {
       event.preventDefault();

@@ -43,6 +43,12 @@ async function readDecision(app) {
   app.openChosen(false);
 }
 
+/** The map's list for the keyboard. @param {App} app */
+async function readFeatures(app) {
+  const { Features } = await import("./keyboard/features.js");
+  app.features = new Features(app);
+}
+
 /** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
 export async function open(map) {
   let model;
@@ -61,5 +67,6 @@ export async function open(map) {
   followFinger(app);
   app.sheet.once("ready", () => {
     later(() => readDecision(app));
+    later(() => readFeatures(app));
   });
 }

@@ -107,7 +107,7 @@ export const WORDS = {
   unknown: { zh: "链接里有认不出的内容，已略过：{list}", en: "The link names what is not here; it was left out: {list}" },
   resize: { zh: "调整面板高度", en: "Resize the panel" },
   km: { zh: "公里", en: "km" },
-  mapLabel: { zh: "四川省183个县（市、区）地图。用搜索框可按名称选县。", en: "Map of Sichuan's 183 counties. Use the search box to choose a county by name." },
+  mapLabel: { zh: "四川省183个县（市、区）地图", en: "Map of Sichuan's 183 counties" },
   results: { zh: "{n} 条结果", en: "{n} results" },
   county: { zh: "县（市、区）", en: "County" },
   place: { zh: "地点", en: "Place" },

@@ -26,6 +26,7 @@ export class Reading {
     this.spine = new Spine(app.spine, app, this.text, () => this.wantWords());
     this.thread = new Thread(app);
     this.isGuided = false;
+    this.wantsFocus = false;
     this.drawnLang = "";
     this.drawnTexts = false;
     /** @type {Map<string, HTMLElement>} the sentences on the page, by clause */
@@ -108,6 +109,7 @@ export class Reading {
   hear(words) {
     this.text.hear(words);
     this.render();
+    if (this.wantsFocus) this.focus();
   }
 
   /** The whole text as nodes, once a language. @param {import("./text.js").Words} words */
@@ -232,9 +234,11 @@ export class Reading {
     this.list.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(this.sentences.has(id));
   }
 
-  /** Takes the focus: to the sentence that is being read, else to the first. */
+  /** Takes the focus, as soon as the words are there: to the sentence that is being read, else to the first. */
   focus() {
-    /** @type {HTMLElement | null} */ (this.list.querySelector(".sentence.is-current > .no, .sentence > .no[tabindex='0']"))?.focus();
+    const stop = /** @type {HTMLElement | null} */ (this.list.querySelector(".sentence.is-current > .no, .sentence > .no[tabindex='0']"));
+    this.wantsFocus = !stop;
+    stop?.focus();
   }
 
   /** Keys of the whole page. @param {KeyboardEvent} event */

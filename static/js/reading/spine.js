@@ -1,6 +1,7 @@
 /** The spine: every sentence as a tick, as long as it reaches counties, in the colour of the visible layer it lands in. */
 
 import { el, svg } from "../ui/dom.js";
+import { keepFocus } from "../ui/focus.js";
 import { spelt, word } from "../words.js";
 import { kindOf } from "./text.js";
 
@@ -67,10 +68,10 @@ export class Spine {
     const { app, text, pitch, concerning } = this;
     const { lang } = app;
     const n = text.sentences.length;
-    this.head.replaceChildren(
+    keepFocus(() => this.head.replaceChildren(
       el("button", { type: "button", "aria-expanded": String(app.state.reader), on: { click: () => app.openReader(!app.state.reader) } },
         el("b", {}, word(lang, "textPage")), " ", word(lang, app.state.reader ? "closeText" : "openText")),
-      el("p", {}, word(lang, app.state.reader ? "spineShort" : "spineHint", { n })));
+      el("p", {}, word(lang, app.state.reader ? "spineShort" : "spineHint", { n }))));
     if (!this.box.clientWidth) return;
     const colours = layerColours(app);
     const from = 14;

@@ -14,6 +14,9 @@ export function tame(map, bounds) {
   map.setMinZoom(5);
   map.setMaxZoom(11);
   map.setMaxBounds(bounds.pad(0.35));
+  // The list of features has the keyboard: arrows go from county to county.
+  map.keyboard.disable();
+  map.getContainer().removeAttribute("tabindex");
   if (isStill()) {
     const panBy = map.panBy.bind(map);
     map.panBy = (offset, options) => panBy(offset, { ...options, animate: false });

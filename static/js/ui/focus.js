@@ -27,6 +27,12 @@ export function focusAgain(focus) {
   return Boolean(found) && document.activeElement === found;
 }
 
+/** Focuses the first that can be seen. @param {Element} within @param {string} stops a selector */
+export function focusFirst(within, stops) {
+  const seen = [...within.querySelectorAll(stops)].find((node) => node.checkVisibility());
+  /** @type {HTMLElement | undefined} */ (seen)?.focus();
+}
+
 /** Draws, and leaves the focus as it was. @param {() => void} draw */
 export function keepFocus(draw) {
   const focus = focused();

@@ -7,7 +7,7 @@ import { el } from "./dom.js";
 export function skipLinks(app) {
   const { lang } = app;
   return [
-    skip(word(lang, "skipMap"), "#map", () => app.mapNode.focus()),
+    skip(word(lang, "skipMap"), "#map", () => app.features?.node.focus()),
     skip(word(lang, "skipPanel"), "#panel", () => app.side.node.focus()),
     skip(word(lang, "skipText"), "#text", () => app.readText()),
   ];
