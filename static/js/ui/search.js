@@ -37,7 +37,7 @@ export function search(app) {
   const input = el("input", {
     type: "search", role: "combobox", "aria-label": word(lang, "search"), "aria-controls": "results",
     "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", placeholder: word(lang, "searchHint"),
-    on: { input: () => update(), keydown: (/** @type {any} */ event) => key(event), focus: () => app.wantTexts(), blur: () => setTimeout(close, 150) },
+    on: { input: () => update(), keydown: (/** @type {any} */ event) => key(event), focus: () => app.wantTexts(), blur: () => setTimeout(() => document.activeElement === input || close(), 150) },
   });
 
   function close() {
