@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from geo import features, formats, moved, single
+from geo import exports, features, formats, moved, single
 from geo.atlas import Atlas
 from geo.board import board_model
 from geo.catalogue import layer_list, theme_list
@@ -16,6 +16,7 @@ from geo.pages import Setting, page_sources
 from geo.prepared import GEOJSON, HTML, IMMUTABLE, JSON, Source
 from geo.profile import county_profile, profiles_model
 from geo.reading import reading_model
+from geo.selection import EVERYTHING
 
 _SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
 
@@ -28,7 +29,7 @@ def sources(
     The model's files also stand in a folder that is named by their content, and the pages
     read them there: a page never meets the model of another build. Without a server a page
     carries its own security policy and filters by itself, and there is a file for what a
-    server makes when it is asked: each initiative, each clause.
+    server makes when it is asked: each initiative, each clause, each table in each format.
     """
     model = model_sources(atlas, layers)
     digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
@@ -43,8 +44,8 @@ def sources(
     html = onefile.document(model, page)
     one = {"/map.html": Source(html.encode(), HTML, policy=onefile.policy(html))}
     pages = page_sources(page, static, model, setting)
-    singles = {} if is_served else _singles(atlas)
-    return _answers(atlas, layers) | singles | model | fixed | one | pages
+    made = {} if is_served else _singles(atlas) | _files(atlas, layers)
+    return _answers(atlas, layers) | made | model | fixed | one | pages
 
 
 def file_name(path: str, media_type: str) -> str:
@@ -97,3 +98,20 @@ def _singles(atlas: Atlas) -> dict[str, Source]:
     initiatives = {f"/initiatives/{i}": single.initiative(atlas, i) for i in atlas.initiatives}
     clauses = {f"/clauses/{c}": single.clause(atlas, c) for c in atlas.document.by_id}
     return initiatives | clauses
+
+
+def _files(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+    """Each table in each format, and the list of them; GeoJSON is among the answers."""
+    sources = {}
+    for name in (*layers, "initiatives"):
+        table = exports.table(atlas, layers, name, EVERYTHING)
+        sizes = {}
+        for ext, format_ in formats.discover().items():
+            body = format_.write(table)
+            sizes[ext] = len(body)
+            if ext != "geojson":
+                source = Source(body, format_.media_type, packed=format_.packed)
+                sources[f"{formats.path_of(name)}.{ext}"] = source
+        listed = formats.listing(name, len(table.collection["features"]), sizes)
+        sources[f"{formats.path_of(name)}/formats"] = Source(features.dumps(listed), JSON)
+    return sources

@@ -157,6 +157,17 @@ def test_the_command_line_writes_it(tmp_path: Path, html: str) -> None:
     assert "no themes “ecologie”" in run.output
 
 
+def test_the_page_offers_it(open_page: Open, visit: Open, tmp_path: Path) -> None:
+    page = open_page("?layers=panxi&county=513401")
+    page.get_by_role("button", name="导出").click()
+    section = page.get_by_role("region", name="一个文件的地图")
+    with page.expect_download() as download:
+        section.get_by_role("link").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    expect(visit(file.as_uri()).get_by_role("article", name="西昌市")).to_be_visible()
+
+
 def test_the_server_answers_with_it(client: FlaskClient, html: str) -> None:
     answer = client.get("/map.html?layers=panxi&lang=en&download")
     assert answer.text == view.with_view(html, "?lang=en&layers=panxi")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -28,10 +29,15 @@ FILES = [
 ]  # fmt: skip
 
 
-def build(out: Path) -> None:
-    atlas = atlases.load(ROOT / "data")
+FEW = ("panxi", "water-energy", "counties", "sites")
+
+
+def build(out: Path, *layer_ids: str) -> None:
+    """Build a site with all layers, or with some: files take their time."""
+    atlas, known = atlases.load(ROOT / "data"), layers.discover()
     page, static = ROOT / "build" / "page", ROOT / "static"
-    sources = publish.sources(atlas, layers.discover(), page, static, is_served=False)
+    chosen = {layer_id: known[layer_id] for layer_id in layer_ids or known}
+    sources = publish.sources(atlas, chosen, page, static, is_served=False)
     list(site.write(out, sources, atlas.version, quality=1))
 
 
@@ -68,14 +74,16 @@ def base(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def test_two_builds_are_the_same_to_the_byte(folder: Path, tmp_path: Path) -> None:
-    build(tmp_path / "again")
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    roots = (tmp_path / "one", tmp_path / "other")
+    for root in roots:
+        build(root, *FEW)
     one, other = (
         {file.relative_to(root): file.read_bytes() for file in root.rglob("*") if file.is_file()}
-        for root in (folder, tmp_path / "again")
+        for root in roots
     )
     assert one == other
-    assert len(one) > 400
+    assert len(one) > 2000
 
 
 def test_each_file_stands_compressed_beside_itself(small: Path) -> None:
@@ -146,6 +154,50 @@ def test_an_old_link_leads_on(visit: Open, base: str) -> None:
     page = visit(base, "?county=513425&lang=en")
     expect(page.get_by_role("article", name="Huili City")).to_be_visible()
     assert "county=513402" in page.url
+
+
+def test_the_one_file_opens_on_the_view(
+    visit: Open, base: str, address: str, tmp_path: Path
+) -> None:
+    page = visit(base, "?lang=en&layers=panxi&themes=ecology")
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("region", name="The map in one file").get_by_role("link").click()
+    with urlopen(f"{address}/map.html?lang=en&layers=panxi&themes=ecology") as answer:
+        assert download.value.path().read_bytes() == answer.read()
+
+
+def test_every_format_of_a_whole_table_is_a_file(folder: Path) -> None:
+    for listed in folder.rglob("formats.json"):
+        if listed.parent == folder:
+            continue
+        listing = json.loads(listed.read_text(encoding="utf-8"))
+        for form in listing["formats"]:
+            assert (folder / form["href"][1:]).stat().st_size == form["bytes"]
+
+
+@pytest.mark.parametrize(
+    ("query", "subject"),
+    [
+        ("?layers=panxi,heritage,counties&themes=culture-tourism", "当前视图"),
+        ("?county=513431,510104", "所选举措"),
+        ("?county=513431,510104&layers=panxi,counties", "当前视图"),
+        ("?initiative=panxi-pilot-zone-upgrade", "当前视图"),
+    ],
+)
+def test_a_selection_is_what_the_server_answers(
+    visit: Open, base: str, address: str, query: str, subject: str
+) -> None:
+    page = visit(base, query)
+    page.get_by_role("button", name="导出", exact=True).click()
+    page.get_by_role("radio", name=subject).check(force=True)
+    files = page.get_by_role("region", name="下载数据")
+    expect(files).to_contain_text("只有 GeoJSON")
+    link = files.get_by_role("link", name="GeoJSON")
+    table = "view" if subject == "当前视图" else "initiatives"
+    expect(link).to_have_attribute("href", re.compile(rf"/{table}\.geojson"))
+    (_, mine), (_, theirs) = saved(page, link), answered(address, page, link)
+    assert mine == theirs
 
 
 def saved(page: Page, link: Locator) -> tuple[str, object]:

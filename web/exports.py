@@ -28,7 +28,7 @@ def routes(app: Flask, site: Site) -> None:
     known_formats, kept = formats.discover(), Kept(_ROOM)
 
     def made(name: str, selection: Selection, ext: str) -> Resource:
-        address = f"{_path(name)}.{ext}"
+        address = f"{formats.path_of(name)}.{ext}"
         if selection == EVERYTHING and address in site.prepared:
             return site.prepared[address]
 
@@ -48,16 +48,10 @@ def routes(app: Flask, site: Site) -> None:
     def listed(name: str) -> Response:
         selection = _selection(site, name)
         query = f"?{urlencode(selection.parameters)}" if selection.parameters else ""
-        forms = [
-            {
-                **format_.as_dict(),
-                "bytes": len(made(name, selection, ext).identity),
-                "href": f"{_path(name)}.{ext}{query}",
-            }
-            for ext, format_ in known_formats.items()
-        ]
+        sizes = {ext: len(made(name, selection, ext).identity) for ext in known_formats}
         rows = len(table(site.atlas, site.layers, name, selection).collection["features"])
-        return answer(prepare(Source(dumps({"rows": rows, "formats": forms}), JSON), quality=4))
+        body = dumps(formats.listing(name, rows, sizes, query))
+        return answer(prepare(Source(body, JSON), quality=4))
 
     @app.get("/layers/<name>")
     def layer_file(name: str) -> Response:
@@ -75,10 +69,6 @@ def routes(app: Flask, site: Site) -> None:
     for name in ("initiatives", "view"):
         app.add_url_rule(f"/{name}.<ext>", name, partial(file, name))
         app.add_url_rule(f"/{name}/formats", f"{name}_formats", partial(listed, name))
-
-
-def _path(name: str) -> str:
-    return f"/{name}" if name in ("initiatives", "view") else f"/layers/{name}"
 
 
 def _selection(site: Site, name: str) -> Selection:

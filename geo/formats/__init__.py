@@ -56,6 +56,24 @@ def discover() -> dict[str, Format]:
     return dict(sorted(found.items(), key=lambda item: item[1].order))
 
 
+def listing(name: str, rows: int, sizes: Mapping[str, int], query: str = "") -> dict[str, Any]:
+    """Return what can be had of a table: its rows, and each format with its size and address.
+
+    ``sizes`` are bytes by extension, ``query`` the parameters that the addresses carry.
+    """
+    known, path = discover(), path_of(name)
+    forms = [
+        {**known[ext].as_dict(), "bytes": size, "href": f"{path}.{ext}{query}"}
+        for ext, size in sizes.items()
+    ]
+    return {"rows": rows, "formats": forms}
+
+
+def path_of(name: str) -> str:
+    """Return the address of a table, without extension: of a layer by its id."""
+    return f"/{name}" if name in ("initiatives", "view") else f"/layers/{name}"
+
+
 def file_of(
     atlas: Atlas, layers: Mapping[str, Layer], name: str, selection: Selection, ext: str
 ) -> bytes:

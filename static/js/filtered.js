@@ -1,23 +1,59 @@
-/** What the server would answer to a filter, made from the whole file: for a site without a server. */
+/** What the server would answer to a selection, made from whole files: for a site without a server. */
 
-import { passes } from "./filter.js";
 import { address, profile, read } from "#site";
 
-/** @typedef {{id: string, properties: any}} Feature */
+/**
+ * @typedef {{id: string, properties: any}} Feature
+ * @typedef {{themes: Set<string>, counties: Set<string>, initiatives: Set<string>, places: Set<string>, layers: string[] | null}} Selection
+ */
 
-/** The name that the server gives the file. @param {string} path @param {Record<string, string>} query */
-export function fileName(path, { theme = "", county = "", layer = "" }) {
-  const stem = path.replace(/^layers\/|\.geojson$/g, "");
-  const parts = [stem, ...theme.split(",").sort(), ...county.split(","), layer];
-  return `sichuan-${parts.filter(Boolean).join("-")}.geojson`;
+/** @param {Record<string, string>} query in the page's words or the server's @returns {Selection} */
+function selectionOf(query) {
+  const listed = (/** @type {string} */ name) => (query[name] ?? query[`${name}s`] ?? "").split(",").filter(Boolean);
+  const set = (/** @type {string} */ name) => new Set(listed(name));
+  const hasLayers = "layer" in query || "layers" in query;
+  return { themes: set("theme"), counties: set("county"), initiatives: set("initiative"), places: set("place"), layers: hasLayers ? listed("layer") : null };
 }
 
-/** @param {string} path of a GeoJSON file @param {Record<string, string>} query `theme`, and of the initiatives `county` and `layer` */
-export async function filtered(path, { theme = "", county = "", layer = "" }) {
-  const themes = new Set(theme.split(",").filter(Boolean));
+/** The name that the server gives the file. @param {string} path @param {Record<string, string>} query */
+export function fileName(path, query) {
+  const { themes, counties, initiatives, places, layers } = selectionOf(query);
+  const chosen = [themes, counties, initiatives, places].flatMap((set) => [...set].sort());
+  const name = [path.replace(/^layers\/|\.geojson$/g, ""), ...chosen, ...(layers ?? [])].join("-");
+  // The server shortens a long name by a hash, a page that need not be the same by a cut.
+  return `sichuan-${name.slice(0, 80)}.geojson`;
+}
+
+/** @param {string} path of a table as GeoJSON @param {Record<string, string>} query */
+export async function filtered(path, query) {
+  const selection = selectionOf(query);
+  if (path === "view.geojson") return view(selection);
   const [whole, model] = await Promise.all([readFile(path), read("map.json")]);
-  const filter = path === "initiatives.geojson" ? await initiatives(model, themes, county, layer) : await layerFeatures(model, themes);
+  const filter = path === "initiatives.geojson" ? await initiativeFilter(model, selection) : await layerFilter(model, selection);
   return { ...whole, features: whole.features.map(filter).filter(Boolean) };
+}
+
+/** The rows of all layers shown, each with its layer. @param {Selection} selection */
+async function view(selection) {
+  /** @type {import("./model.js").MapModel} */
+  const model = await read("map.json");
+  const layers = (selection.layers ?? model.layers.filter(({ on }) => on).map(({ id }) => id)).map((id) => model.layers.find((layer) => layer.id === id));
+  const filter = await layerFilter(model, selection);
+  /** @type {{layer: import("./model.js").PolicyLayer, feature: Feature}[]} */
+  const rows = [];
+  let about = {};
+  for (const layer of layers) {
+    if (!layer) continue;
+    const { features, ...rest } = await readFile(`layers/${layer.id}.geojson`);
+    about = rest;
+    for (const feature of features.map(filter)) if (feature) rows.push({ layer, feature });
+  }
+  const blank = Object.fromEntries(rows.flatMap(({ feature }) => Object.keys(feature.properties)).map((name) => [name, null]));
+  const features = rows.map(({ layer, feature }) => ({
+    ...feature, id: `${layer.id}/${feature.id}`,
+    properties: { layer: layer.id, layer_zh: layer.title.zh, layer_en: layer.title.en, ...blank, ...feature.properties },
+  }));
+  return { ...about, title: { zh: "所见图层", en: "The layers in view" }, features };
 }
 
 /** @param {string} path @returns {Promise<any>} */
@@ -27,39 +63,52 @@ async function readFile(path) {
   return response.json();
 }
 
-/** @param {import("./model.js").MapModel} model @param {Set<string>} themes @param {string} county @param {string} layer */
-async function initiatives(model, themes, county, layer) {
-  const places = new Set(model.layers.find(({ id }) => id === layer)?.places.map((index) => model.places[index].id));
-  const reaches = county ? (await profile(county)).reaches : [];
-  const reach = new Map(reaches.flatMap((/** @type {any} */ r) => r.initiatives.map((/** @type {any} */ i) => [i.id, r.kind])));
+/** @param {import("./model.js").MapModel} model @param {Selection} selection */
+async function initiativeFilter(model, { themes, counties, initiatives, places, layers }) {
+  const chosen = model.layers.filter(({ id }) => layers?.includes(id));
+  const isAnywhere = !chosen.length || chosen.some(({ kind }) => kind === "counts");
+  const onLayers = new Set(chosen.flatMap((layer) => layer.places.map((index) => model.places[index].id)));
+  /** @type {Map<string, number>} the strongest reach of an initiative, by its place among the kinds */
+  const reach = new Map();
+  for (const county of counties) {
+    (await profile(county)).reaches.forEach((/** @type {any} */ { initiatives: own }, /** @type {number} */ kind) => {
+      for (const { id } of own) reach.set(id, Math.min(kind, reach.get(id) ?? kind));
+    });
+  }
+  const meets = (/** @type {string[]} */ ids, /** @type {Set<string>} */ wanted) => ids.some((id) => wanted.has(id));
   return (/** @type {Feature} */ feature) => {
-    const { properties } = feature;
-    if (themes.size && !themes.has(properties.theme)) return null;
-    if (places.size && !properties.places.some((/** @type {string} */ place) => places.has(place))) return null;
-    if (!county) return feature;
-    return reach.has(feature.id) ? { ...feature, properties: { ...properties, reach_in_county: reach.get(feature.id) } } : null;
+    const { id, properties } = feature;
+    if ((themes.size && !themes.has(properties.theme)) || (initiatives.size && !initiatives.has(id))) return null;
+    if ((places.size && !meets(properties.places, places)) || (!isAnywhere && !meets(properties.places, onLayers))) return null;
+    if (!counties.size) return feature;
+    return reach.has(id) ? { ...feature, properties: { ...properties, reach_in_county: model.reachKinds[/** @type {number} */ (reach.get(id))] } } : null;
   };
 }
 
-/** @param {import("./model.js").MapModel} model @param {Set<string>} themes */
-async function layerFeatures(model, themes) {
-  const left = new Map(model.initiatives.map(({ id, theme }, i) => [id, passes(model, themes, i) ? model.themes[theme].id : null]));
+/** @param {import("./model.js").MapModel} model @param {Selection} selection */
+async function layerFilter(model, { themes, counties, initiatives, places }) {
+  const themeOf = new Map(model.initiatives.map(({ id, theme }) => [id, model.themes[theme].id]));
+  const passes = (/** @type {string} */ id) => (!themes.size || themes.has(themeOf.get(id) ?? "")) && (!initiatives.size || initiatives.has(id));
+  const picks = Boolean(themes.size || initiatives.size);
+  /** @type {Map<string, any>} */
   const profiles = new Map();
-  for (const { id } of model.counties) profiles.set(id, await profile(id));
+  for (const { id } of picks ? model.counties : []) profiles.set(id, await profile(id));
   return (/** @type {Feature} */ feature) => {
     const { properties } = feature;
-    const own = properties.initiatives.filter((/** @type {string} */ id) => left.get(id));
+    if ((counties.size && !counties.has(properties.adcode)) || (places.size && !places.has(properties.place))) return null;
+    if (!picks) return feature;
+    const own = properties.initiatives.filter(passes);
     const isCount = "direct" in properties;
     if (!own.length && !isCount) return null;
-    const counts = isCount ? countsOf(profiles.get(properties.adcode), themes) : {};
-    return { ...feature, properties: { ...properties, ...counts, initiatives: own, themes: [...new Set(own.map((/** @type {string} */ id) => left.get(id)))].sort() } };
+    const counts = isCount ? countsOf(profiles.get(properties.adcode), passes) : {};
+    return { ...feature, properties: { ...properties, ...counts, initiatives: own, themes: [...new Set(own.map((/** @type {string} */ id) => themeOf.get(id)))].sort() } };
   };
 }
 
-/** How many initiatives reach a county, by class. @param {any} profile @param {Set<string>} themes */
-function countsOf({ reaches }, themes) {
+/** How many initiatives reach a county, by class. @param {any} profile @param {(id: string) => boolean} passes */
+function countsOf({ reaches }, passes) {
   /** @type {Record<string, number>} */
   const counts = { direct: 0, inherited: 0, province: 0 };
-  for (const reach of reaches) counts[reach.class] += reach.initiatives.filter((/** @type {any} */ i) => themes.has(i.theme)).length;
+  for (const reach of reaches) counts[reach.class] += reach.initiatives.filter((/** @type {any} */ i) => passes(i.id)).length;
   return counts;
 }

@@ -1,16 +1,16 @@
 /** The dialog in which the view leaves: files, pictures, links, embedding, citation. */
 
 import { citeView } from "../cite.js";
-import { address } from "#site";
 import { format } from "../state.js";
 import { el } from "../ui/dom.js";
+import { download } from "../ui/download.js";
+import { listing } from "./listing.js";
 import { oneFile } from "./one_file.js";
 import { say } from "../model.js";
 import { word } from "./words.js";
 
 /**
  * @typedef {import("../app.js").App} App
- * @typedef {{rows: number, formats: {ext: string, title: import("../model.js").Text, note: import("../model.js").Text, bytes: number, href: string}[]}} Listing
  * @typedef {{name: string, path: string, query: string}} Subject what the files are of
  */
 
@@ -67,21 +67,29 @@ function subjectsOf(app) {
 /** @param {App} app @param {HTMLElement} box @param {Subject} subject */
 async function listFiles(app, box, subject) {
   const { lang } = app;
+  // A list that comes late must not stand in the place of another.
+  const asked = (box.dataset.asked = `${subject.path}?${subject.query}`);
   box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "loading")));
   try {
-    const response = await fetch(/** @type {string} */ (address(`${subject.path}/formats${subject.query ? `?${subject.query}` : ""}`)));
-    if (!response.ok) throw new Error(String(response.status));
-    /** @type {Listing} */
-    const { rows, formats } = await response.json();
+    const { rows, formats, isWhole } = await listing(subject.path, subject.query);
+    if (box.dataset.asked !== asked) return;
     box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "rows", { n: number(lang, rows) })), el("ul", {}, ...formats.map((form) =>
       el("li", {},
-        el("a", { href: `${form.href}${form.href.includes("?") ? "&" : "?"}download`, download: "" }, say(form.title, lang)),
+        fileLink(form, say(form.title, lang)),
         el("span", { class: "size" }, size(lang, form.bytes)),
-        el("span", { class: "muted" }, say(form.note, lang))))));
+        el("span", { class: "muted" }, say(form.note, lang))))),
+      isWhole ? "" : el("p", { class: "muted" }, word(lang, "onlyGeojson")));
   } catch {
+    if (box.dataset.asked !== asked) return;
     box.replaceChildren(el("p", { role: "alert" }, word(lang, "failed"), " ",
       el("button", { type: "button", on: { click: () => listFiles(app, box, subject) } }, word(lang, "retry"))));
   }
+}
+
+/** @param {import("./listing.js").Form} form @param {string} title */
+function fileLink({ href }, title) {
+  const [path, query] = href.slice(1).split("?");
+  return download(path, Object.fromEntries(new URLSearchParams(query)), {}, title);
 }
 
 /** A text that is there to be copied. @param {App} app @param {string} text @param {string} [label] */

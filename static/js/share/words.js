@@ -12,6 +12,7 @@ export const WORDS = {
   chosenInitiatives: { zh: "所选举措", en: "The initiatives chosen" },
   allInitiatives: { zh: "全部举措", en: "All initiatives" },
   rows: { zh: "{n} 行", en: "{n} rows" },
+  onlyGeojson: { zh: "此处没有服务器：筛选后的数据只有 GeoJSON，其他格式请下载全部举措后自行筛选。", en: "There is no server here: filtered data come as GeoJSON only. For other formats take all initiatives and filter them." },
   loading: { zh: "正在清点……", en: "Counting…" },
   failed: { zh: "没有读到清单。", en: "The list could not be read." },
   retry: { zh: "重试", en: "Try again" },
