@@ -150,6 +150,14 @@ def test_a_countys_initiatives_are_what_the_server_answers(
     assert saved(page, link) == answered(address, page, link)
 
 
+def test_the_board_and_the_map_lead_to_each_other(visit: Open, base: str) -> None:
+    page = visit(base, "board.html")
+    expect(page.get_by_role("table").first).to_be_visible()
+    page.get_by_role("navigation").get_by_role("link", name="地图").click()
+    expect(page.get_by_role("group", name="图层")).to_be_visible()
+    assert page.url.startswith(f"{base}index.html")
+
+
 def test_an_old_link_leads_on(visit: Open, base: str) -> None:
     page = visit(base, "?county=513425&lang=en")
     expect(page.get_by_role("article", name="Huili City")).to_be_visible()

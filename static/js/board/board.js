@@ -1,6 +1,6 @@
 /** The board as a page: the table, the chosen cell, targets, and places not drawn. */
 
-import { pageAddress } from "../site.js";
+import { pageAddress } from "#site";
 import { el } from "../ui/dom.js";
 import { bar, link } from "../ui/top.js";
 import { word as siteWord } from "../words.js";

@@ -1,6 +1,6 @@
 /** The chosen cell: its initiatives, by their way into the column, and the way to the map. */
 
-import { pageAddress } from "../site.js";
+import { pageAddress } from "#site";
 import { format } from "../state.js";
 import { el } from "../ui/dom.js";
 import { WAYS } from "./model.js";

@@ -1,6 +1,6 @@
 /** Under the table: what is to be reached by when, and what could not be drawn. */
 
-import { pageAddress } from "../site.js";
+import { pageAddress } from "#site";
 import { el, seal } from "../ui/dom.js";
 import { clauseLink } from "./detail.js";
 import { word } from "./words.js";

@@ -1,6 +1,6 @@
 /** Reads the model and starts the board. */
 
-import { read } from "../site.js";
+import { read } from "#site";
 import { el } from "../ui/dom.js";
 import { Board } from "./board.js";
 import { WORDS } from "./words.js";

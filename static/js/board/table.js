@@ -1,6 +1,6 @@
 /** The heat table: themes by columns, and a bar for all initiatives of each theme. */
 
-import { address } from "../site.js";
+import { address } from "#site";
 import { el, seal } from "../ui/dom.js";
 import { barLegend, themeBar } from "./bars.js";
 import { CLASSES, count, shade, WAYS } from "./model.js";
