@@ -122,3 +122,33 @@ def test_the_text_fits_every_width(open_page: Open, width: int, height: int) -> 
     page = open_page("?lang=en&county=513431&clause=3.1.3.4", width, height)
     expect(page.locator(CLAUSE)).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+def test_text_and_map_answer_each_other(open_page: Open, lang: str, hand: str) -> None:
+    """From the sentence to the map, then from the map to the sentence."""
+    page = open_page(f"?lang={lang}&reader=1")
+    over = page.locator("canvas.sheet-over")
+    still = over.screenshot()
+    sentence = page.locator(CLAUSE)
+    if hand == "mouse":
+        sentence.locator("p").hover()
+    else:
+        sentence.locator("> .no").focus()
+    page.wait_for_timeout(100)
+    assert over.screenshot() != still
+    if hand == "mouse":
+        box = page.locator(".map").bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.45)
+    else:
+        page.keyboard.press("/")
+        page.keyboard.type("513431")
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.keyboard.press("Enter")
+    expect(page.locator(".card h2")).to_be_visible()
+    expect(page.locator(".sentence.is-current")).to_have_count(1)
+    expect(page.locator("svg.thread")).to_be_visible()
+    assert "county=51" in page.url
+    assert "clause=" in page.url
