@@ -5,7 +5,8 @@ import { format } from "../state.js";
 import { el } from "../ui/dom.js";
 import { WAYS } from "./model.js";
 import { columnsOf } from "./table.js";
-import { wayWord, word } from "./words.js";
+import { wayWord } from "./ways.js";
+import { word } from "./words.js";
 
 /** @typedef {import("./board.js").Board} Board */
 

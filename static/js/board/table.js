@@ -4,7 +4,8 @@ import { address } from "#site";
 import { el, seal } from "../ui/dom.js";
 import { barLegend, themeBar } from "./bars.js";
 import { CLASSES, count, shade, WAYS } from "./model.js";
-import { wayWord, word } from "./words.js";
+import { wayWord } from "./ways.js";
+import { word } from "./words.js";
 
 /** @typedef {import("./board.js").Board} Board */
 /** @typedef {{id: string, long: string, short: string, cells: import("./model.js").Cell[], isFirst: boolean}} Column */

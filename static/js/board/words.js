@@ -50,7 +50,6 @@ export const WORDS = {
   clause: { zh: "读条款 {id}", en: "Read clause {id}" },
   foot: { zh: "英文标题由本站翻译，并非官方文本。", en: "English titles are ours, not official." },
   version: { zh: "数据版本 {v}", en: "Data version {v}" },
-  failed: { zh: "数据没有读到。", en: "The data could not be read." },
   retry: { zh: "重试", en: "Try again" },
   loadingFailed: { zh: "看板没有读到数据。", en: "The board could not read its data." },
 };
@@ -58,9 +57,3 @@ export const WORDS = {
 /** @typedef {keyof typeof WORDS} Word */
 
 export const word = wordOf(WORDS);
-
-/**
- * How a column is reached.
- * @param {import("./board.js").Board} board @param {import("./model.js").Way} way
- */
-export const wayWord = ({ lang, state }, way) => word(lang, state.by === "zones" && way === "prefecture" ? "prefectureOfZone" : way);
