@@ -11,7 +11,7 @@ from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
 from geo.sheet import Grid, sheet
-from geo.vocabulary import ACTIONS, THEMES, Coverage, Reach
+from geo.vocabulary import ACTIONS, REACH_ORDER, THEMES, Coverage, Reach
 
 Json = dict[str, Any]
 
@@ -100,7 +100,10 @@ def _place(atlas: Atlas, place: Place, index: Index, grid: Grid) -> Json:
         "coverage": place.coverage.value,
         "initiatives": [index.initiatives[i.id] for i in atlas.initiatives_of[place.id]],
     }
-    met = [index.counties[p.adcode] for p in atlas.placements[place.id]]
+    placements = atlas.placements[place.id]
+    met = [index.counties[p.adcode] for p in placements]
+    if placements:
+        model["reach"] = min((p.reach for p in placements), key=REACH_ORDER.__getitem__).value
     if place.is_site and place.point:
         model["point"] = grid.point(*place.point)
         model["county"] = met[0]

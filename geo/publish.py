@@ -16,6 +16,7 @@ from geo.pages import Setting, page_sources
 from geo.prepared import GEOJSON, HTML, IMMUTABLE, JSON, Source
 from geo.profile import county_profile, profiles_model
 from geo.reading import reading_model
+from geo.search import search_model
 from geo.selection import EVERYTHING
 
 _SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
@@ -66,6 +67,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         "/profiles.json": profiles_model(atlas),
         "/moved.json": moved.followed(atlas),
         "/board.json": board_model(atlas, layers, atlas.version),
+        "/search.json": search_model(atlas),
     }
     return {path: Source(features.dumps(model), JSON) for path, model in models.items()}
 

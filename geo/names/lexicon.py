@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
-
 from geo.boundary import Boundaries
 from geo.gazetteer import Gazetteer, Place
 from geo.names import history
 from geo.names.history import Former, Outside
+from geo.names.reading import COUNTY_COLUMNS, Readings, read_readings
 from geo.names.spelling import key
 from geo.table import read
 
@@ -21,18 +20,6 @@ PROVINCE = "sichuan"
 PROVINCE_NAME = "四川省"
 # They mean no place: 中国四川, 原郫县, 成都市全域.
 NOISE = ("中国", "中华人民共和国", "原", "今", "现", "全域", "全境", "境内", "china", "pr")
-COUNTY_COLUMNS = (
-    "adcode",
-    "name_zh",
-    "name_en",
-    "short_zh",
-    "short_en",
-    "prefecture",
-    "prefecture_zh",
-    "prefecture_en",
-    "pinyin",
-    "alt_en",
-)
 SPELLING_COLUMNS = ("id", "name", "rule", "source")
 # The official name of today before short forms, these before former names, these before
 # what lies elsewhere: where a name means several things, the first of these is meant.
@@ -138,6 +125,7 @@ def _members(place: Place, boundaries: Boundaries) -> tuple[str, ...]:
 
 def _division_names(folder: Path, boundaries: Boundaries) -> Iterator[tuple[str, Sense]]:
     """Official and short names, codes, readings and English of counties and prefectures."""
+    readings = read_readings(folder)
     yield PROVINCE_NAME, Sense((PROVINCE,), PROVINCE_NAME, "official")
     yield "510000", Sense((PROVINCE,), PROVINCE_NAME, "code")
     for prefecture in boundaries.prefectures.values():
@@ -148,8 +136,8 @@ def _division_names(folder: Path, boundaries: Boundaries) -> Iterator[tuple[str,
         if name.endswith("自治州"):
             yield f"{prefecture.short_zh}州", Sense(ids, name, "short")
         yield prefecture.name_en, Sense(ids, name, "english")
-        reading = "".join(lazy_pinyin(prefecture.short_zh))
-        yield from _latin(ids, name, (prefecture.short_en,), reading)
+        reading = "".join(readings.syllables(prefecture.short_zh))
+        yield from _latin(ids, name, (prefecture.short_en,), reading, readings)
     for row in read(folder / "counties.csv", COUNTY_COLUMNS):
         ids, name, short = (row["adcode"],), row["name_zh"], row["short_zh"]
         yield name, Sense(ids, name, "official")
@@ -159,11 +147,11 @@ def _division_names(folder: Path, boundaries: Boundaries) -> Iterator[tuple[str,
             yield f"{short}县", Sense(ids, name, "short")
         yield row["name_en"], Sense(ids, name, "english")
         others = (spelling.split("(")[0] for spelling in row.list("alt_en"))
-        yield from _latin(ids, name, (row["short_en"], *others), row["pinyin"])
+        yield from _latin(ids, name, (row["short_en"], *others), row["pinyin"], readings)
 
 
 def _latin(
-    ids: tuple[str, ...], name: str, english: tuple[str, ...], reading: str
+    ids: tuple[str, ...], name: str, english: tuple[str, ...], reading: str, readings: Readings
 ) -> Iterator[tuple[str, Sense]]:
     """Each stem by itself and with what sort of division it is, in pinyin and in English."""
     nation = _NATION.search(name)
@@ -174,7 +162,7 @@ def _latin(
         yield stem + pinyin, Sense(ids, name, "pinyin")
         yield stem + word, Sense(ids, name, "english")
         if nation:
-            yield stem + "".join(lazy_pinyin(nation[0])), Sense(ids, name, "pinyin")
+            yield stem + "".join(readings.syllables(nation[0])), Sense(ids, name, "pinyin")
 
 
 def _place_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:

@@ -1,7 +1,7 @@
 /** Parts of the page that come when they are asked for, and then stay. */
 
 const PARTS = {
-  layers: () => import("./ui/layer_tools.js"),
+  layers: () => import("./layers/tools.js"),
 };
 
 /** @typedef {{[K in keyof typeof PARTS]: Awaited<ReturnType<typeof PARTS[K]>>}} Parts */

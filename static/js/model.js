@@ -10,7 +10,7 @@
  * @typedef {{id: string, group: number, title: Text, hint: Text, paint: string | null, on: boolean,
  *   places: number[], kind: "places" | "counts"}} PolicyLayer
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, kind: string, role: string,
- *   coverage: "whole" | "part" | "point", initiatives: number[], whole?: number[], part?: number[],
+ *   coverage: "whole" | "part" | "point", reach?: string, initiatives: number[], whole?: number[], part?: number[],
  *   isOwn?: boolean, point?: number[], county?: number, accuracy?: number, line?: string, lines?: number[][],
  *   unplaced?: Text}} Place
  * @typedef {{id: string, theme: number, clause: number, places: number[], context: number[],

@@ -1,9 +1,9 @@
 /** The cards of an initiative and of a place, each with the clause word for word. */
 
-import { shownPlaces } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
-import { el, quote, seal, swatch } from "./dom.js";
+import { el, quote, seal } from "./dom.js";
+import { here } from "./here.js";
 import { clauseLink, groupTitle, head, initiativeByIndex, sourceLine, trust } from "./parts.js";
 
 export { countiesCard } from "./counties.js";
@@ -105,17 +105,9 @@ function alsoHere(app, index) {
   const { point, county } = model.places[index];
   if (!point || county === undefined) return [];
   const at = sheet.map.latLngToContainerPoint(sheet.latLng(...sheet.geometry.point(point[0], point[1])));
-  const others = sheet.sitesAt(at).filter((other) => other !== index);
-  const on = app.visibleLayers();
-  const over = model.layers.filter((layer) => on.includes(layer.id) && layer.kind === "places").filter((layer) =>
-    shownPlaces(model, app.themes, layer).some((i) => [model.places[i].whole, model.places[i].part].some((members) => members?.includes(county))));
-  const button = (/** @type {string} */ name, /** @type {() => void} */ act, /** @type {string} */ aside) =>
-    el("div", { class: "item place" }, el("h4", {}, el("button", { type: "button", on: { click: act } }, name), el("span", { class: "no" }, aside)));
+  const whole = `${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`;
   return [
-    ...(others.length ? [groupTitle(word(lang, "alsoHere"), others.length)] : []),
-    ...others.map((i) => button(nameOf(model.places[i], lang), () => app.choosePlace(model.places[i].id), extent(lang, model.places[i]))),
-    ...(over.length ? [groupTitle(word(lang, "layersHere"), over.length)] : []),
-    ...over.map((layer) => el("div", { class: "item place sealed" }, swatch(sheet.paintOf(layer.id), true), say(layer.title, lang))),
-    button(`${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`, () => app.chooseCounties([model.counties[county].id]), ""),
+    ...here(app, county, sheet.sitesAt(at), index),
+    el("button", { type: "button", class: "here-row", on: { click: () => app.chooseCounties([model.counties[county].id]) } }, whole),
   ];
 }

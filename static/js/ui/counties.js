@@ -11,6 +11,8 @@ import { groupTitle, head, initiativeItem } from "./parts.js";
  * @typedef {{item: any, ways: {adcode: string, reach: any}[]}} Shared an initiative, and how it reaches each county
  */
 
+const MANY = 6; // counties from which the list is folded, and empty groups are left out
+
 /** @param {App} app @param {any[]} profiles answers of /counties/<adcode>, in the order they were chosen */
 export function countiesCard(app, profiles) {
   const { lang, themes } = app;
@@ -19,16 +21,21 @@ export function countiesCard(app, profiles) {
   const inAll = shared.filter(({ ways }) => ways.length === profiles.length);
   const inSome = shared.filter(({ ways }) => ways.length > 1 && ways.length < profiles.length);
   const nameOf = (/** @type {any} */ p) => (zh ? p.name_zh : p.name_en);
-  const title = word(lang, "severalCounties", { n: profiles.length });
+  const count = word(lang, "severalCounties", { n: profiles.length });
+  const prefecture = wholePrefecture(app, profiles);
+  const title = prefecture ?? count;
+  const chips = el("ul", { class: "chips" }, ...profiles.map((profile) => el("li", {},
+    el("button", { type: "button", on: { click: () => app.chooseCounties([profile.adcode]) } }, nameOf(profile)),
+    el("button", { type: "button", class: "drop", "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }), on: { click: () => app.toggleCounty(profile.adcode) } }, "×"))));
+  const onlyIn = (/** @type {any} */ profile) => shared.filter(({ ways }) => ways.length === 1 && ways[0].adcode === profile.adcode);
+  const isLong = profiles.length > MANY;
   const all = profiles.flatMap(({ reaches }) => reaches).filter((/** @type {any} */ r) => r.class !== "province").flatMap((/** @type {any} */ r) => r.initiatives);
   const hidden = themes.size ? new Set(all.filter((/** @type {any} */ i) => !themes.has(i.theme)).map((/** @type {any} */ i) => i.id)).size : 0;
   return el("article", { class: "card", "aria-label": title },
     el("header", { class: "card-head" },
       head(app),
       el("h2", { tabIndex: -1 }, title),
-      el("ul", { class: "chips" }, ...profiles.map((profile) => el("li", {},
-        el("button", { type: "button", on: { click: () => app.chooseCounties([profile.adcode]) } }, nameOf(profile)),
-        el("button", { type: "button", class: "drop", "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }), on: { click: () => app.toggleCounty(profile.adcode) } }, "×")))),
+      isLong ? el("details", { class: "many" }, el("summary", {}, count), chips) : chips,
       el("p", {}, word(lang, "severalSummary", { n: shared.length, a: inAll.length })),
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
       el("div", { class: "card-actions" },
@@ -37,8 +44,17 @@ export function countiesCard(app, profiles) {
     el("div", { class: "panel-scroll" },
       group(app, word(lang, "inAll", { n: profiles.length }), inAll, profiles),
       ...(profiles.length > 2 ? [group(app, word(lang, "inSome"), inSome, profiles)] : []),
-      ...profiles.map((profile) => group(app, word(lang, "onlyIn", { c: nameOf(profile) }),
-        shared.filter(({ ways }) => ways.length === 1 && ways[0].adcode === profile.adcode), profiles))));
+      ...profiles.filter((profile) => !isLong || onlyIn(profile).length).map((profile) => group(app, word(lang, "onlyIn", { c: nameOf(profile) }), onlyIn(profile), profiles))));
+}
+
+/** The prefecture whose counties these are, all of them and no other. @param {App} app @param {any[]} profiles */
+function wholePrefecture({ model, lang }, profiles) {
+  const chosen = new Set(profiles.map(({ adcode }) => adcode));
+  const found = model.prefectures.find((_, i) => {
+    const own = model.counties.filter(({ pref }) => pref === i);
+    return own.length === chosen.size && own.every(({ id }) => chosen.has(id));
+  });
+  return found && (lang === "zh" ? found.zh : found.en);
 }
 
 /** Every initiative once, province-wide ones left out: they reach every county. @param {any[]} profiles @param {Set<string>} themes @returns {Shared[]} */

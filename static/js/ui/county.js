@@ -4,6 +4,7 @@ import { say } from "../model.js";
 import { word } from "../words.js";
 import { el } from "./dom.js";
 import { download } from "./download.js";
+import { here } from "./here.js";
 import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -29,7 +30,7 @@ export function countyCard(app, profile) {
         el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")),
         collect(app)),
     ),
-    el("div", { class: "panel-scroll" }, ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
+    el("div", { class: "panel-scroll" }, ...here(app, app.model.counties.findIndex(({ id }) => id === profile.adcode)), ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
   );
 }
 

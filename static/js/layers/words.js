@@ -23,4 +23,4 @@ export const WORDS = {
 
 /** @typedef {keyof typeof WORDS} Word */
 
-export const wordHere = wordOf(WORDS);
+export const word = wordOf(WORDS);

@@ -3,11 +3,11 @@
 import { coverageOf, shownPlaces } from "../filter.js";
 import { say } from "../model.js";
 import { FAINTEST } from "../state.js";
-import { word } from "../words.js";
-import { el } from "./dom.js";
-import { layerDownload } from "./layer_row.js";
-import { wordHere } from "./layer_words.js";
-import { trust } from "./parts.js";
+import { word as pageWord } from "../words.js";
+import { el } from "../ui/dom.js";
+import { layerDownload } from "../ui/layer_row.js";
+import { word } from "./words.js";
+import { trust } from "../ui/parts.js";
 
 /**
  * @typedef {import("../app.js").App} App
@@ -21,8 +21,8 @@ export function particulars(app, layer) {
   const { lang, sheet } = app;
   const at = app.visibleLayers().indexOf(layer.id);
   const act = (/** @type {"zoomLayer" | "soloLayer"} */ key, /** @type {() => void} */ does) =>
-    el("button", { type: "button", "data-key": `${key}:${layer.id}`, on: { click: does } }, wordHere(lang, key));
-  return el("div", { class: "layer-info", role: "group", "aria-label": word(lang, "aboutLayer", { t: say(layer.title, lang) }) },
+    el("button", { type: "button", "data-key": `${key}:${layer.id}`, on: { click: does } }, word(lang, key));
+  return el("div", { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
     el("p", {}, say(layer.hint, lang)),
     el("p", { class: "muted" }, counted(app, layer)),
     sources(app, layer),
@@ -38,23 +38,30 @@ export function particulars(app, layer) {
 function counted({ model, lang, themes }, layer) {
   const { whole, part, sites } = coverageOf(model, themes, layer);
   const measures = new Set(shownPlaces(model, themes, layer).flatMap((place) => model.places[place].initiatives));
-  const counts = { countCounties: new Set([...whole, ...part]).size, countSites: sites.length, countMeasures: measures.size };
-  return Object.entries(counts).filter(([, n]) => n).map(([key, n]) => wordHere(lang, /** @type {import("./layer_words.js").Word} */ (n === 1 ? `${key}One` : key), { n })).join(" · ") || "–";
+  /** @type {[number, import("./words.js").Word, import("./words.js").Word][]} */
+  const counts = [
+    [new Set([...whole, ...part]).size, "countCounties", "countCountiesOne"],
+    [sites.length, "countSites", "countSitesOne"],
+    [measures.size, "countMeasures", "countMeasuresOne"],
+  ];
+  return counts.filter(([n]) => n).map(([n, many, one]) => word(lang, n === 1 ? one : many, { n })).join(" · ") || "–";
 }
 
 /** Where the extent of its places comes from, and how sure that is. @param {App} app @param {PolicyLayer} layer */
 function sources(app, layer) {
   const { lang, texts } = app;
   app.wantTexts();
-  if (!texts || !layer.places.length) return null;
-  const known = new Map(layer.places.map((place) => [texts.places[place].source, texts.places[place].confidence]));
+  if (!texts) return null;
+  // A list of the reader's own has no words of ours.
+  const known = new Map(layer.places.flatMap((place) => texts.places[place] ?? []).map(({ source, confidence }) => [source, confidence]));
+  if (!known.size) return null;
   const lines = [...known].map(([source, confidence]) =>
     el("li", { class: "facts" }, el("span", { lang: "zh-CN" }, source), trust(app, confidence)));
   const list = (/** @type {HTMLElement[]} */ items) => el("ul", { class: "sources" }, ...items);
   const shown = lines.slice(0, lines.length > SOURCES + 1 ? SOURCES : undefined);
   const rest = lines.slice(shown.length);
-  return el("div", {}, el("h4", {}, wordHere(lang, "sourcesTitle")), list(shown),
-    rest.length ? el("details", {}, el("summary", {}, wordHere(lang, "moreSources", { n: rest.length })), list(rest)) : null);
+  return el("div", {}, el("h4", {}, word(lang, "sourcesTitle")), list(shown),
+    rest.length ? el("details", {}, el("summary", {}, word(lang, "moreSources", { n: rest.length })), list(rest)) : null);
 }
 
 /** @param {App} app @param {PolicyLayer} layer @param {number} at */
@@ -63,10 +70,10 @@ function order(app, layer, at) {
   const n = app.visibleLayers().length;
   const step = (/** @type {"layerUp" | "layerDown"} */ key, /** @type {string} */ sign, /** @type {number} */ to) =>
     el("button", {
-      type: "button", "data-key": `${key}:${layer.id}`, "aria-label": wordHere(lang, key), title: wordHere(lang, key), "aria-disabled": String(to < 0 || to >= n),
+      type: "button", "data-key": `${key}:${layer.id}`, "aria-label": word(lang, key), title: word(lang, key), "aria-disabled": String(to < 0 || to >= n),
       on: { click: () => app.moveLayer(layer.id, to) },
     }, sign);
-  return el("div", { class: "layer-set" }, el("span", {}, wordHere(lang, "layerOrder", { i: at + 1, n })),
+  return el("div", { class: "layer-set" }, el("span", {}, word(lang, "layerOrder", { i: at + 1, n })),
     el("span", { class: "steps" }, step("layerUp", "↑", at - 1), step("layerDown", "↓", at + 1)));
 }
 
@@ -76,7 +83,7 @@ function opacity(app, layer) {
   const percent = state.opacity[layer.id] ?? 100;
   const said = el("output", {}, `${percent}%`);
   const slider = el("input", {
-    type: "range", min: String(FAINTEST), max: "100", step: "5", value: String(percent), "data-key": `opacity:${layer.id}`, "aria-label": word(lang, "opacity"), "aria-valuetext": `${percent}%`,
+    type: "range", min: String(FAINTEST), max: "100", step: "5", value: String(percent), "data-key": `opacity:${layer.id}`, "aria-label": pageWord(lang, "opacity"), "aria-valuetext": `${percent}%`,
     on: {
       // While it is dragged the map follows, but no step is kept.
       input: () => {
@@ -87,15 +94,15 @@ function opacity(app, layer) {
       change: () => app.fadeLayer(layer.id, Number(slider.value)),
     },
   });
-  return el("div", { class: "layer-set" }, el("span", {}, word(lang, "opacity")), slider, said);
+  return el("div", { class: "layer-set" }, el("span", {}, pageWord(lang, "opacity")), slider, said);
 }
 
 /** Moves a layer by drag, or with the arrow keys. @param {App} app @param {PolicyLayer} layer @param {number} at its place */
 export function handle(app, layer, at) {
   const n = app.visibleLayers().length;
-  const label = wordHere(app.lang, "moveLayer", { t: say(layer.title, app.lang), i: at + 1, n });
+  const label = word(app.lang, "moveLayer", { t: say(layer.title, app.lang), i: at + 1, n });
   const node = el("button", {
-    type: "button", class: "handle", "data-key": `move:${layer.id}`, "aria-label": label, title: wordHere(app.lang, "moveHint"),
+    type: "button", class: "handle", "data-key": `move:${layer.id}`, "aria-label": label, title: word(app.lang, "moveHint"),
     on: {
       keydown: (/** @type {any} */ event) => {
         const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: n - 1 }[/** @type {string} */ (event.key)];

@@ -1,0 +1,55 @@
+/** What the map shows at one spot, however many layers overlap there, in order of reach; each opens its place. */
+
+import { shownPlaces } from "../filter.js";
+import { say } from "../model.js";
+import { word } from "../words.js";
+import { el, swatch } from "./dom.js";
+import { groupTitle } from "./parts.js";
+
+/**
+ * @typedef {import("../app.js").App} App
+ * @typedef {{place: number, layer: import("../model.js").PolicyLayer, rank: number}} Shown
+ */
+
+/** @type {Record<string, import("../words.js").Word>} */
+const REACHES = { named: "reachNamed", site: "reachSite", part: "reachPart", list: "reachList", prefecture: "reachPrefecture", region: "reachRegion" };
+
+/** The places that visible layers show in a county: sites, parts, lists, regions. @param {App} app @param {number} county index @returns {Shown[]} */
+function shownIn(app, county) {
+  const { model } = app;
+  /** @type {Map<number, Shown>} a place once, by the layer on top */
+  const found = new Map();
+  for (const layer of app.stack()) {
+    for (const place of shownPlaces(model, app.themes, layer)) {
+      const { whole, part, county: own, reach } = model.places[place];
+      const isHere = own === county || whole?.includes(county) || part?.includes(county);
+      if (isHere && !found.has(place)) found.set(place, { place, layer, rank: model.reachKinds.indexOf(reach ?? "") });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.rank - b.rank);
+}
+
+/**
+ * @param {App} app @param {number} county index
+ * @param {number[]} [sites] the sites at the very spot, nearest first; without them, all of the county
+ * @param {number} [except] a place that needs no telling
+ * @returns {HTMLElement[]}
+ */
+export function here(app, county, sites, except) {
+  const { model, lang } = app;
+  const all = shownIn(app, county).filter(({ place }) => place !== except);
+  const isSite = (/** @type {Shown} */ { place }) => Boolean(model.places[place].point);
+  const shown = [
+    ...(sites ? sites.flatMap((site) => all.find(({ place }) => place === site) ?? []) : all.filter(isSite)),
+    ...all.filter((one) => !isSite(one)),
+  ];
+  if (!shown.length) return [];
+  return [el("section", { class: "here" }, groupTitle(word(lang, "layersHere"), shown.length),
+    ...shown.map(({ place, layer }) => {
+      const { id, zh, en, reach } = model.places[place];
+      const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
+      return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => app.choosePlace(id) } },
+        swatch(app.sheet.paintOf(layer.id), true), el("span", { class: "name" }, name),
+        el("span", { class: "no" }, reach && REACHES[reach] ? word(lang, REACHES[reach]) : ""));
+    }))];
+}
