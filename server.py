@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from geo import atlas as atlases
 from geo import layers
@@ -30,6 +31,7 @@ from web import (
     fixed,
     geocode,
     moved,
+    ogc,
     onefile,
     problems,
     singles,
@@ -37,7 +39,7 @@ from web import (
 from web.site import MakeFile, Site
 
 ROOT = Path(__file__).parent
-GROUPS = (moved, data, exports, singles, embedding, onefile, geocode, fixed)
+GROUPS = (moved, data, exports, singles, embedding, ogc, onefile, geocode, fixed)
 ROUTES = tuple(group.routes for group in GROUPS)
 
 
@@ -66,7 +68,9 @@ def create_app(
         routes(app, site)
     problems.register(app)
     answers.register(app)
-    app.wsgi_app = answers.PreparedFirst(app.wsgi_app, prepared)  # type: ignore[method-assign]
+    # Links name the address that the client knows, not the one behind a proxy.
+    behind = ProxyFix(app.wsgi_app, x_for=0, x_proto=1, x_host=1, x_prefix=1)
+    app.wsgi_app = answers.PreparedFirst(behind, prepared)  # type: ignore[method-assign]
     return app
 
 

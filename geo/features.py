@@ -164,12 +164,12 @@ def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterato
         if selection.keeps(shown, *names):
             yield _feature(
                 f"{place.id}/{placement.adcode}",
-                _placement_geometry(atlas, place, placement),
+                placement_geometry(atlas, place, placement),
                 _place_properties(atlas, place, placement, shown),
             )
 
 
-def _placement_geometry(atlas: Atlas, place: Place, placement: Placement) -> BaseGeometry:
+def placement_geometry(atlas: Atlas, place: Place, placement: Placement) -> BaseGeometry:
     """The point of a site, a river's course through the county, else the county itself."""
     if place.is_site and place.point:
         return shapely.Point(place.point)

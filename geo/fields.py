@@ -50,8 +50,13 @@ FIELDS = {
         _field("action_en", _TEXT, "action_en", "动作英文名称", "Action, English"),
         _field("clause", _TEXT, "clause", "条款", "Clause of the Decision"),
         _field("quote", _TEXT, "quote", "原文", "Quote, verbatim"),
-        _field("text", _TEXT, "text", "条款全文", "Text of the clause"),
+        _field("text", _TEXT, "text", "全文", "Text of the clause"),
+        _field("kind", _TEXT, "kind", "类别", "Kind: title or sentence"),
+        _field("start", _INTEGER, "start", "起始字符", "First character"),
+        _field("end", _INTEGER, "end", "结束字符", "Character after the last"),
         _field("target_year", _INTEGER, "year", "目标年份", "Target year"),
+        _field("quantity_zh", _TEXT, "quant_zh", "数量", "Quantity, Chinese"),
+        _field("quantity_en", _TEXT, "quant_en", "数量英文", "Quantity, English"),
         _field("places", _LIST, "places", "地点标识", "Places"),
         _field("places_zh", _LIST, "places_zh", "地点", "Places, Chinese"),
         _field("places_en", _LIST, "places_en", "地点英文", "Places, English"),
@@ -99,6 +104,10 @@ INITIATIVE_FIELDS = _in_order(
     "quote", "target_year", "places", "places_zh", "places_en", "unplaced", "context", "reach",
     "adcodes",
 )  # fmt: skip
+TARGET_FIELDS = _in_order(
+    "id", "title_zh", "title_en", "clause", "quote", "target_year", "quantity_zh", "quantity_en"
+)
+CLAUSE_FIELDS = _in_order("id", "text", "kind", "start", "end", "initiatives")
 IN_COUNTY_FIELDS = _in_order(*(field.name for field in INITIATIVE_FIELDS), "reach_in_county")
 
 

@@ -25,7 +25,13 @@ HEADERS = [
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ]
-_ON_304 = {"ETag", "Cache-Control", "Vary", *(name for name, _ in HEADERS)}
+_ON_304 = {
+    "Access-Control-Allow-Origin",
+    "ETag",
+    "Cache-Control",
+    "Vary",
+    *(name for name, _ in HEADERS),
+}
 
 
 class PreparedFirst:
@@ -122,6 +128,8 @@ def _headers(resource: Resource, coding: str) -> list[tuple[str, str]]:
         ("Vary", "Accept-Encoding"),
         *HEADERS,
     ]
+    if not resource.media_type.startswith("text/html"):  # data are for any page to read
+        headers.append(("Access-Control-Allow-Origin", "*"))
     if resource.policy:
         own = (POLICY_NAME, f"{resource.policy}; frame-ancestors 'none'")
         headers = [own if name == POLICY_NAME else (name, value) for name, value in headers]

@@ -15,7 +15,7 @@ from geo.prepared import JSON, Resource, Source, prepare
 from geo.selection import EVERYTHING, Selection, parse
 from web.answers import answer
 from web.kept import Kept
-from web.problems import Problem, known, only_parameters
+from web.problems import Problem, known, only_parameters, unknown
 from web.site import Site
 
 _ROOM = 64 * 2**20  # bytes of files that a process keeps
@@ -78,5 +78,4 @@ def _selection(site: Site, name: str) -> Selection:
     try:
         return parse(values, site.atlas, site.layers)
     except UnknownName as error:
-        facts = {"parameter": error.what, "value": error.value, "allowed": list(error.allowed)}
-        raise Problem(400, f"There is no {error.what} “{error.value}”.", facts) from None
+        raise unknown(error) from None

@@ -11,7 +11,7 @@ from geo import view
 from geo.errors import UnknownName
 from geo.prepared import HTML, Resource, Source, prepare
 from web.answers import answer
-from web.problems import Problem
+from web.problems import unknown
 from web.site import Site
 
 KEPT = 8  # each is about a megabyte
@@ -36,6 +36,5 @@ def routes(app: Flask, site: Site) -> None:
         try:
             query = view.parse(urlencode(given), atlas, layers)
         except UnknownName as error:
-            facts = {"parameter": error.what, "value": error.value, "allowed": list(error.allowed)}
-            raise Problem(400, f"There is no {error.what} “{error.value}”.", facts) from None
+            raise unknown(error) from None
         return answer(opened_on(query) if query else whole, NAME)

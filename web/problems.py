@@ -9,6 +9,8 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from geo.errors import UnknownName
+
 PROBLEM = "application/problem+json"
 _TITLES = {
     400: "Bad Request",
@@ -49,6 +51,12 @@ def known(what: str, value: str, allowed: Mapping[str, object], *, in_query: boo
     if value not in allowed:
         facts = {"parameter": what, "value": value, "allowed": sorted(allowed)}
         raise Problem(400 if in_query else 404, f"There is no {what} “{value}”.", facts)
+
+
+def unknown(error: UnknownName) -> Problem:
+    """Return the refusal (400) of a parameter's value that does not exist."""
+    facts = {"parameter": error.what, "value": error.value, "allowed": list(error.allowed)}
+    return Problem(400, f"There is no {error.what} “{error.value}”.", facts)
 
 
 def only_parameters(*allowed: str) -> None:

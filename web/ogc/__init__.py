@@ -1,0 +1,143 @@
+"""OGC API – Features at /ogc: thin routes over ``geo.ogc``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from flask import Flask, Response, request
+
+from geo.errors import UnknownName
+from geo.features import Json, dumps
+from geo.ogc import documents, openapi, queryables
+from geo.ogc.collection import Collection
+from geo.ogc.cql2 import matching
+from geo.ogc.expression import BadFilter
+from geo.ogc.offer import collections
+from geo.ogc.query import BadValue, Query, core, parse
+from geo.prepared import GEOJSON, JSON, Source, prepare
+from web.answers import answer
+from web.ogc.forms import Form, reply
+from web.problems import Problem, known, only_parameters, unknown
+from web.site import Site
+
+CSS = "text/css; charset=utf-8"
+_HERE = Path(__file__).parent
+_STYLE = (_HERE.parent.parent / "static" / "css" / "tokens.css", _HERE / "style.css")
+
+
+def routes(app: Flask, site: Site) -> None:
+    """Add the landing page, the API's description, conformance, collections and features."""
+    found = collections(site.atlas, site.layers)
+    style = prepare(Source(b"".join(file.read_bytes() for file in _STYLE), CSS))
+
+    def page(template: str, media_type: str, make: Callable[[str], Json]) -> Response:
+        """Answer with a document, and with the links to its two forms."""
+        only_parameters("f")
+        form, base = Form.asked(), _base()
+        body = make(base)
+        address = f"{base}{request.path.removeprefix('/ogc').rstrip('/')}"
+        if "links" in body:
+            links = documents.forms_of(address or base, {}, media_type, form is Form.HTML)
+            body["links"] = [*links, *body["links"]]
+        return reply(form, dumps(body), media_type, template, base, document=body)
+
+    @app.get("/ogc", strict_slashes=False)
+    @app.get("/ogc/")
+    def ogc_landing() -> Response:
+        return page("landing", JSON, documents.landing)
+
+    @app.get("/ogc/style.css")
+    def ogc_style() -> Response:
+        only_parameters()
+        return answer(style)
+
+    @app.get("/ogc/api")
+    def ogc_api() -> Response:
+        version = site.atlas.version
+        make = partial(openapi.document, version=version, found=found.values())
+        return page("api", documents.OPENAPI, make)
+
+    @app.get("/ogc/conformance")
+    def ogc_conformance() -> Response:
+        return page("conformance", JSON, lambda base: documents.conformance())
+
+    @app.get("/ogc/collections")
+    def ogc_collections() -> Response:
+        make = partial(documents.collections, found=found.values())
+        return page("collections", JSON, make)
+
+    @app.get("/ogc/collections/<name>")
+    def ogc_collection(name: str) -> Response:
+        one = _known(found, name)
+        return page("collection", JSON, partial(documents.collection, found=one))
+
+    @app.get("/ogc/collections/<name>/queryables")
+    def ogc_queryables(name: str) -> Response:
+        one = _known(found, name)
+        return page("queryables", documents.SCHEMA, partial(queryables.document, found=one))
+
+    @app.get("/ogc/collections/<name>/items")
+    def ogc_items(name: str) -> Response:
+        one = _known(found, name)
+        form, base, query = Form.asked(), _base(), _query(one)
+        positions = _positions(one, query)
+        address = f"{base}/collections/{one.id}/items"
+        given = request.args.to_dict()
+        others = {name: value for name, value in given.items() if name != "f"}
+        up = documents.link(
+            f"{base}/collections/{one.id}", "collection", JSON, documents.both(one.title)
+        )
+        links = documents.forms_of(address, others, GEOJSON, form is Form.HTML)
+        links += [*documents.pages(address, given, query, len(positions)), up]
+        body = documents.items(one, positions, query, links)
+        rows = [one.rows[p] for p in positions[query.offset : query.offset + query.limit]]
+        context = {"collection": one, "rows": rows, "links": links, "matched": len(positions)}
+        return reply(form, body, GEOJSON, "items", base, query=query, given=others, **context)
+
+    @app.get("/ogc/collections/<name>/items/<path:feature_id>")
+    def ogc_item(name: str, feature_id: str) -> Response:
+        one = _known(found, name)
+        known("feature", feature_id, one.position)
+        only_parameters("f")
+        form, base = Form.asked(), _base()
+        address = documents.feature_address(base, one, feature_id)
+        links = documents.forms_of(address, {}, GEOJSON, form is Form.HTML)
+        position = one.position[feature_id]
+        body = documents.item(base, one, position, links)
+        context = {"collection": one, "row": one.rows[position], "links": links}
+        return reply(form, body, GEOJSON, "item", base, **context)
+
+
+def _base() -> str:
+    """The absolute address of the landing page, as the client sees it."""
+    return f"{request.url_root.rstrip('/')}/ogc"
+
+
+def _known(found: dict[str, Collection], name: str) -> Collection:
+    known("collection", name, found)
+    return found[name]
+
+
+def _positions(one: Collection, query: Query) -> list[int]:
+    """Where the features stand that the query selects, on this page or another."""
+    chosen = core(one, query)
+    if query.filter is not None:
+        try:
+            chosen &= matching(one, query.filter, query.language)
+        except BadFilter as error:
+            facts = {"parameter": "filter", "value": query.filter}
+            raise Problem(400, f"The filter cannot be read: {error}", facts) from None
+    return [int(position) for position in chosen.nonzero()[0]]
+
+
+def _query(one: Collection) -> Query:
+    values = {name: value for name, value in request.args.items() if name != "f"}
+    try:
+        return parse(values, one.fields)
+    except UnknownName as error:
+        raise unknown(error) from None
+    except BadValue as error:
+        facts = {"parameter": error.parameter, "value": error.value, "allowed": [error.allowed]}
+        raise Problem(400, f"{error.parameter} must be {error.allowed}.", facts) from None
