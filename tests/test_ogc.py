@@ -88,6 +88,8 @@ def test_features_are_those_of_the_layer(
     whole = _json(client, "/ogc/collections/national-parks/items")
     collection = features.layer_collection(atlas, known_layers["national-parks"])
     assert whole["features"] == json.loads(features.dumps(collection))["features"]
+    assert whole["version"] == atlas.version
+    assert whole["attribution"]["review_number"] == "GS(2024)0650号"
     assert whole["numberMatched"] == whole["numberReturned"] == 23
     one = collection["features"][5]
     answer = client.get(f"/ogc/collections/national-parks/items/{quote(one['id'], safe='')}")
@@ -222,6 +224,7 @@ def test_people_get_a_page_and_programs_json(client: FlaskClient) -> None:
         assert "Accept" in page.headers["Vary"]
         assert b"<script" not in page.data
         assert b"style=" not in page.data
+        assert "GS(2024)0650号" in page.text
         assert client.get(f"/ogc{path}").mimetype.endswith("json")
         assert client.get(f"/ogc{path}?f=json", headers=browser).mimetype.endswith("json")
     only = client.get("/ogc/collections/panxi/items", headers={"Accept": "application/json"})

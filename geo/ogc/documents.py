@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from geo.atlas import Atlas
 from geo.features import Json, dumps
 from geo.ogc.collection import Collection
 from geo.ogc.conformance import CONFORMS_TO, CRS84, DESCRIPTION, QUERYABLES, TITLE
@@ -38,11 +39,20 @@ def forms_of(address: str, query: Mapping[str, str], media_type: str, as_html: b
     return links
 
 
-def landing(base: str) -> Json:
+def credit(atlas: Atlas) -> str:
+    """Return the credit of the boundaries and their review number in one line."""
+    said = atlas.boundaries.attribution
+    zh = f"{said['source']}；审图号 {said['review_number']}。{said['note_zh']}"
+    return both(Text(zh, f"{said['source_en']}. {said['note_en']}"))
+
+
+def landing(base: str, atlas: Atlas) -> Json:
     """Return what the landing page says, without the links to itself."""
     return {
         "title": both(TITLE),
         "description": both(DESCRIPTION),
+        "attribution": credit(atlas),
+        "version": atlas.version,
         "links": [
             link(f"{base}/api?f=json", "service-desc", OPENAPI, "OpenAPI 3.0"),
             link(f"{base}/api?f=html", "service-doc", HTML, "The API for people"),
@@ -56,7 +66,7 @@ def conformance() -> Json:
     return {"conformsTo": list(CONFORMS_TO)}
 
 
-def collection(base: str, found: Collection) -> Json:
+def collection(base: str, found: Collection, atlas: Atlas) -> Json:
     """Return what the standard wants to be said of a collection."""
     address = f"{base}/collections/{found.id}"
     extent: Json = {"spatial": {"bbox": [list(found.bounds)], "crs": CRS84}} if found.bounds else {}
@@ -68,6 +78,7 @@ def collection(base: str, found: Collection) -> Json:
         "id": found.id,
         "title": both(found.title),
         "description": both(found.description),
+        "attribution": credit(atlas),
         "extent": extent,
         "itemType": "feature",
         "crs": [CRS84],
@@ -80,8 +91,8 @@ def collection(base: str, found: Collection) -> Json:
     }
 
 
-def collections(base: str, found: Iterable[Collection]) -> Json:
-    return {"collections": [collection(base, one) for one in found], "links": []}
+def collections(base: str, found: Iterable[Collection], atlas: Atlas) -> Json:
+    return {"collections": [collection(base, one, atlas) for one in found], "links": []}
 
 
 def pages(address: str, given: Mapping[str, str], query: Query, matched: int) -> list[Json]:
@@ -103,11 +114,15 @@ def feature_address(base: str, found: Collection, feature_id: str) -> str:
     return f"{base}/collections/{found.id}/items/{quote(feature_id, safe='')}"
 
 
-def items(found: Collection, positions: list[int], query: Query, links: list[Json]) -> bytes:
+def items(
+    atlas: Atlas, found: Collection, positions: list[int], query: Query, links: list[Json]
+) -> bytes:
     """Return the page of features among those at ``positions``, as a FeatureCollection."""
     page = positions[query.offset : query.offset + query.limit]
     head: dict[str, Any] = {
         "type": "FeatureCollection",
+        "version": atlas.version,
+        "attribution": atlas.boundaries.attribution,
         "numberMatched": len(positions),
         "numberReturned": len(page),
         "links": links,

@@ -101,28 +101,34 @@ def _ref(kind: str, name: str) -> Json:
     return {"$ref": f"#/components/{kind}/{name}"}
 
 
-def _query(name: str, schema: Json, description: str, **more: Any) -> Json:
-    said = {"name": name, "in": "query", "required": False, "description": description}
+def _query(name: str, schema: Json, zh: str, en: str, **more: Any) -> Json:
+    said = {"name": name, "in": "query", "required": False, "description": f"{zh} · {en}"}
     return {**said, "schema": schema, **more}
 
 
 def _property(field: Field) -> Json:
-    what = "Features whose list holds it" if field.type is Type.LIST else "Features that have it"
-    return _query(field.name, {"type": _TYPES[field.type]}, f"{both(field.title)}. {what}.")
+    is_list = field.type is Type.LIST
+    zh = f"{field.title.zh}：{'列表含此值' if is_list else '等于此值'}"
+    en = f"{field.title.en}: {'a list that holds it' if is_list else 'equal to it'}"
+    return _query(field.name, {"type": _TYPES[field.type]}, zh, en)
 
 
 _STRING: Json = {"type": "string"}
 _ON_ITEMS = ["limit", "offset", "bbox", "datetime", "filter", "filter-lang", "filter-crs"]
 _PARAMETERS: Json = {
-    "f": _query("f", {"type": "string", "enum": ["json", "html"]}, "The form of the answer"),
+    "f": _query(
+        "f", {"type": "string", "enum": ["json", "html"]}, "结果形式", "The form of the answer"
+    ),
     "limit": _query(
         "limit",
         {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT},
+        "每页要素数，超过上限按上限计",
         "Features in the answer; more than the maximum is taken for the maximum",
     ),
     "offset": _query(
         "offset",
         {"type": "integer", "minimum": 0, "maximum": 999_999_999, "default": 0},
+        "跳过的要素数",
         "Features to pass over",
     ),
     "bbox": _query(
@@ -132,32 +138,37 @@ _PARAMETERS: Json = {
             "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}],
             "items": {"type": "number"},
         },
+        "西,南,东,北（度，WGS 84）；西大于东即跨180度经线；六个数时不计高程",
         "west,south,east,north in degrees (WGS 84); west may be greater than east, across the "
-        "180th meridian. With six numbers the heights are let be.",
+        "180th meridian; of six numbers the heights are let be",
         style="form",
         explode=False,
     ),
     "datetime": _query(
         "datetime",
         _STRING,
-        "An instant or an interval of RFC 3339, one end of which may be `..`: features whose "
-        "target year it meets. Collections without years have no such feature.",
+        "RFC 3339 时刻或时段，一端可写作 ..；取目标年份落在其中的要素",
+        "An instant or an interval of RFC 3339, one end of which may be two dots: features whose "
+        "target year it meets; collections without years have no such feature",
         example="2024-05-13/2027-12-31",
     ),
     "filter": _query(
         "filter",
         {"type": "string", "maxLength": LONGEST},
-        "CQL2: features for which it is true. The properties are those of `queryables`.",
+        "CQL2 条件；可用属性见 queryables",
+        "CQL2: features for which it is true; the properties are those of queryables",
         example="S_INTERSECTS(geometry, BBOX(101, 26, 104, 29))",
     ),
     "filter-lang": _query(
         "filter-lang",
         {"type": "string", "enum": list(LANGUAGES), "default": LANGUAGES[0]},
+        "条件的语言",
         "The language of the filter",
     ),
     "filter-crs": _query(
         "filter-crs",
         {"type": "string", "enum": [CRS84], "default": CRS84},
+        "条件中几何的坐标系",
         "The coordinates of the geometries in the filter",
     ),
 }

@@ -29,8 +29,11 @@ _STYLE = (_HERE.parent.parent / "static" / "css" / "tokens.css", _HERE / "style.
 
 def routes(app: Flask, site: Site) -> None:
     """Add the landing page, the API's description, conformance, collections and features."""
-    found = collections(site.atlas, site.layers)
+    atlas = site.atlas
+    found = collections(atlas, site.layers)
     style = prepare(Source(b"".join(file.read_bytes() for file in _STYLE), CSS))
+
+    shown = partial(reply, credit=documents.credit(atlas))
 
     def page(template: str, media_type: str, make: Callable[[str], Json]) -> Response:
         """Answer with a document, and with the links to its two forms."""
@@ -41,12 +44,12 @@ def routes(app: Flask, site: Site) -> None:
         if "links" in body:
             links = documents.forms_of(address or base, {}, media_type, form is Form.HTML)
             body["links"] = [*links, *body["links"]]
-        return reply(form, dumps(body), media_type, template, base, document=body)
+        return shown(form, dumps(body), media_type, template, base, document=body)
 
     @app.get("/ogc", strict_slashes=False)
     @app.get("/ogc/")
     def ogc_landing() -> Response:
-        return page("landing", JSON, documents.landing)
+        return page("landing", JSON, partial(documents.landing, atlas=atlas))
 
     @app.get("/ogc/style.css")
     def ogc_style() -> Response:
@@ -55,8 +58,7 @@ def routes(app: Flask, site: Site) -> None:
 
     @app.get("/ogc/api")
     def ogc_api() -> Response:
-        version = site.atlas.version
-        make = partial(openapi.document, version=version, found=found.values())
+        make = partial(openapi.document, version=atlas.version, found=found.values())
         return page("api", documents.OPENAPI, make)
 
     @app.get("/ogc/conformance")
@@ -65,13 +67,13 @@ def routes(app: Flask, site: Site) -> None:
 
     @app.get("/ogc/collections")
     def ogc_collections() -> Response:
-        make = partial(documents.collections, found=found.values())
+        make = partial(documents.collections, found=found.values(), atlas=atlas)
         return page("collections", JSON, make)
 
     @app.get("/ogc/collections/<name>")
     def ogc_collection(name: str) -> Response:
         one = _known(found, name)
-        return page("collection", JSON, partial(documents.collection, found=one))
+        return page("collection", JSON, partial(documents.collection, found=one, atlas=atlas))
 
     @app.get("/ogc/collections/<name>/queryables")
     def ogc_queryables(name: str) -> Response:
@@ -91,10 +93,10 @@ def routes(app: Flask, site: Site) -> None:
         )
         links = documents.forms_of(address, others, GEOJSON, form is Form.HTML)
         links += [*documents.pages(address, given, query, len(positions)), up]
-        body = documents.items(one, positions, query, links)
+        body = documents.items(atlas, one, positions, query, links)
         rows = [one.rows[p] for p in positions[query.offset : query.offset + query.limit]]
         context = {"collection": one, "rows": rows, "links": links, "matched": len(positions)}
-        return reply(form, body, GEOJSON, "items", base, query=query, given=others, **context)
+        return shown(form, body, GEOJSON, "items", base, query=query, given=others, **context)
 
     @app.get("/ogc/collections/<name>/items/<path:feature_id>")
     def ogc_item(name: str, feature_id: str) -> Response:
@@ -107,7 +109,7 @@ def routes(app: Flask, site: Site) -> None:
         position = one.position[feature_id]
         body = documents.item(base, one, position, links)
         context = {"collection": one, "row": one.rows[position], "links": links}
-        return reply(form, body, GEOJSON, "item", base, **context)
+        return shown(form, body, GEOJSON, "item", base, **context)
 
 
 def _base() -> str:
