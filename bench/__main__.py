@@ -1,12 +1,12 @@
-"""``make bench``: all measurements, one after the other; ``page`` or ``server`` for one."""
+"""``make bench``: all measurements, one after the other, or those that are named."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import first_view, throughput
+from bench import first_view, search, throughput
 
-MEASURES = {"server": throughput.measure, "page": first_view.measure}
+MEASURES = {"server": throughput.measure, "page": first_view.measure, "search": search.measure}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

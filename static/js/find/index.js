@@ -2,7 +2,7 @@
 
 import { Lines } from "./lines.js";
 import { Near } from "./near.js";
-import { bare, LATIN, spell } from "./spell.js";
+import { bare, HAN, LATIN, spell } from "./spell.js";
 
 /**
  * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause"} Kind
@@ -18,7 +18,7 @@ import { bare, LATIN, spell } from "./spell.js";
 /** How well a query fits, the best first. */
 export const TIERS = { exact: 0, start: 1, words: 2, inside: 3, sound: 4, near: 5, some: 6 };
 const HOWS = "npeaFifcw"; // of two that fit alike, the first
-const MOST = 20_000; // lines that a query may visit: one letter fits nearly all
+const MOST = 2000; // lines that a query may visit: one letter fits a tenth of all
 const SHORT = 4; // letters from which a match in the middle of a word means something
 const SHARE = 0.5; // of a query's pairs of characters that a text must have to be like it
 
@@ -38,6 +38,8 @@ export class Index {
     let line = 0;
     model.of.forEach((n, entry) => this.entryOf.fill(entry, line, (line += n)));
     this.near = new Near(this);
+    // So that the first slip of the keys finds it there.
+    globalThis.requestIdleCallback?.(() => this.near.vocabulary());
   }
 
   /** What the query may mean, the best first, each thing once. @param {string} query @returns {Found[]} */
@@ -58,19 +60,31 @@ export class Index {
 
   /** @param {import("./spell.js").Asked} asked @param {(line: number, tier: number) => void} add */
   spelt({ joined, words }, add) {
-    const { names, model } = this;
-    const isLong = joined.length >= SHORT || /\p{Script=Han}/u.test(joined);
+    const { names } = this;
     let left = MOST;
-    names.each(`\n${joined}`, (line) => {
-      if (left-- < 0) return;
-      const isWhole = names.end(line) - names.starts[line] === joined.length;
-      const isInitials = model.hows[line] === "i";
+    const visit = (/** @type {number} */ line) => {
+      const tier = left-- > 0 ? this.tierOf(line, joined) : null;
+      if (tier !== null) add(line, tier);
+    };
+    if (joined.length >= SHORT || HAN.test(joined)) names.each(joined, visit);
+    else for (const start of ["\n", " "]) names.each(start + joined, visit);
+    if (words.length > 1) this.worded(words, (line) => add(line, TIERS.words));
+  }
+
+  /** How a line that holds the query fits it. @param {number} line @param {string} joined @returns {number | null} null where that says nothing */
+  tierOf(line, joined) {
+    const { names, model } = this;
+    const how = model.hows[line];
+    const text = names.at(line);
+    if (how === "i") {
       // Two first letters fit too many sentences.
-      if (isInitials && !isWhole && joined.length < 3 && this.kindOf(this.entryOf[line]) > 2) return;
-      add(line, isWhole && !isInitials ? TIERS.exact : TIERS.start);
-    });
-    if (isLong) names.each(joined, (line) => left-- > 0 && !"ic".includes(model.hows[line]) && add(line, TIERS.inside));
-    if (words.length > 1 || (joined.length > 1 && LATIN.test(joined))) this.worded(words, (line) => left-- > 0 && add(line, TIERS.words));
+      const isEnough = text === joined || joined.length > 2 || this.kindOf(this.entryOf[line]) <= 2;
+      return text.startsWith(joined) && isEnough ? TIERS.start : null;
+    }
+    if (text === joined) return TIERS.exact;
+    if (text.startsWith(joined)) return TIERS.start;
+    if (how === "c") return null;
+    return text.includes(` ${joined}`) ? TIERS.words : TIERS.inside;
   }
 
   /** Names that hold all these words, in any order; letters at the start of a word. @param {string[]} words @param {(line: number) => void} add */

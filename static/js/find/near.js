@@ -17,7 +17,7 @@ export class Near {
     this.index = index;
     /** @type {Map<string, string[]> | null} the readings of each character */
     this.readings = null;
-    /** @type {string[] | null} */
+    /** @type {Map<string, string[]> | null} */
     this.letters = null;
   }
 
@@ -59,9 +59,19 @@ export class Near {
       for (const { word, part } of whole) this.index.spelt({ ...asked, joined: word, words: [word] }, (line, tier) => add(line, part - tier / 100));
       return;
     }
-    if (asked.words.length < 2) return;
-    const words = asked.words.map((word) => (this.isKnown(word) ? word : (this.corrected(word)[0]?.word ?? word)));
-    this.index.worded(words, (line) => add(line, 0.5));
+    if (asked.words.length > 1) this.phrase(asked.words, add);
+  }
+
+  /** Names that hold some of these words, and the others a little differently. @param {string[]} words @param {(line: number, part: number) => void} add */
+  phrase(words, add) {
+    const { names } = this.index;
+    const known = words.filter((word) => this.isKnown(word));
+    if (!known.length) return;
+    const others = words.filter((word) => !known.includes(word));
+    this.index.worded(known, (line) => {
+      const said = names.at(line).split(" ");
+      if (others.every((word) => said.some((one) => away(word, one) <= most(word)))) add(line, 0.5);
+    });
   }
 
   /** @param {string} query @param {(line: number, part: number) => void} add */
@@ -69,29 +79,31 @@ export class Near {
     const { index } = this;
     const { names, model } = index;
     const telling = new Set(query.replace(SORTS, ""));
-    const most = query.length > 6 ? 2 : 1;
+    const limit = query.length > 6 ? 2 : 1;
     for (let line = 0; line < names.size; line++) {
       const length = names.end(line) - names.starts[line];
-      if (Math.abs(length - query.length) > most || !"naF".includes(model.hows[line])) continue;
+      if (Math.abs(length - query.length) > limit || !"naF".includes(model.hows[line])) continue;
       // Of two characters only one is left: that much is like many a name.
       if (length < 3 && index.kindOf(index.entryOf[line]) > 1) continue;
       const name = names.at(line);
-      const away = distance(query, name);
-      if (away <= most && [...name].some((character) => telling.has(character))) add(line, 1 - away / query.length);
+      const differing = distance(query, name);
+      if (differing <= limit && [...name].some((character) => telling.has(character))) add(line, 1 - differing / query.length);
     }
   }
 
   /** Words of names that differ from one in as few letters as any. @param {string} word @returns {{word: string, part: number}[]} */
   corrected(word) {
-    const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
-    if (!most) return [];
+    const limit = most(word);
+    if (!limit) return [];
     /** @type {{word: string, part: number}[]} */
     const alike = [];
-    for (const known of this.vocabulary()) {
-      if (known.length < word.length - most) continue;
-      // One who is still typing has written a part of it.
-      const away = Math.min(far(word, known), far(word, known.slice(0, word.length)));
-      if (away <= most) alike.push({ word: known, part: 1 - away / word.length });
+    // Hardly anyone errs in the first letter, but for having it change places with the second.
+    for (const letter of new Set([word[0], word[1]])) {
+      for (const known of this.vocabulary().get(letter) ?? []) {
+        if (known.length < word.length - limit) continue;
+        const far = away(word, known);
+        if (far <= limit) alike.push({ word: known, part: 1 - far / word.length });
+      }
     }
     alike.sort((a, b) => b.part - a.part || a.word.length - b.word.length);
     return alike.filter(({ part }) => part === alike[0].part).slice(0, CORRECTIONS);
@@ -99,26 +111,42 @@ export class Near {
 
   /** @param {string} word */
   isKnown(word) {
-    return this.vocabulary().some((known) => known.startsWith(word));
+    return this.vocabulary().get(word[0])?.some((known) => known.startsWith(word)) ?? false;
   }
 
-  /** Every word in letters. @returns {string[]} */
+  /** Every word in letters, by its first. @returns {Map<string, string[]>} */
   vocabulary() {
     if (this.letters) return this.letters;
     const { names, model } = this.index;
+    /** @type {Set<string>} */
     const words = new Set();
     for (let line = 0; line < names.size; line++) {
-      if ("epf".includes(model.hows[line])) for (const word of names.at(line).split(" ")) if (/^[a-z]{3,}/.test(word)) words.add(word);
+      const how = model.hows[line];
+      if (how === "e") for (const word of names.at(line).split(" ")) words.add(word);
+      else if (how === "p" || how === "f") words.add(names.at(line));
     }
-    this.letters = [...words];
+    this.letters = new Map();
+    for (const word of words) {
+      const same = this.letters.get(word[0]);
+      if (same) same.push(word);
+      else this.letters.set(word[0], [word]);
+    }
     return this.letters;
   }
 }
 
+/** How many letters of a word may be amiss. @param {string} word */
+const most = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : 2);
+
+/** How many letters of a word are amiss; one who is still typing has written a part of it. @param {string} word @param {string} known */
+const away = (word, known) => Math.min(
+  known.length > word.length ? far(word, known.slice(0, word.length)) : Infinity,
+  Math.abs(known.length - word.length) < 3 ? far(word, known) : Infinity);
+
 /** How many letters differ; two that have changed places count as one. @param {string} a @param {string} b */
 function far(a, b) {
-  const away = distance(a, b);
-  if (away !== 2 || a.length !== b.length) return away;
+  const differing = distance(a, b);
+  if (differing !== 2 || a.length !== b.length) return differing;
   const at = [...a].findIndex((letter, i) => letter !== b[i]);
-  return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : away;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : differing;
 }

@@ -8,6 +8,7 @@
 
 const CLAUSE = /^\d+(\.\d+)+\.?$/;
 export const LATIN = /\p{Script=Latin}/u;
+export const HAN = /\p{Script=Han}/u;
 const WORDS = /[\p{Script=Han}〇\d]+|(?:(?!\p{Script=Han})\p{L})+/gu;
 
 /** @param {string} text @param {Map<string, string>} traditional character → simplified @returns {Asked} */
@@ -18,7 +19,7 @@ export function spell(text, traditional) {
   const bare = simplified.replace(/(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu, "").normalize("NFD").replace(/[\p{Mn}\p{Cf}]/gu, "").normalize("NFC");
   const words = bare.replace(/(?<=[a-z])[1-5](?!\d)/g, "").match(WORDS) ?? [];
   const joined = words.join("");
-  return { joined, words, isHan: /\p{Script=Han}/u.test(joined) && !LATIN.test(joined), isTraditional: simplified !== folded };
+  return { joined, words, isHan: HAN.test(joined) && !LATIN.test(joined), isTraditional: simplified !== folded };
 }
 
 /** A text as it is compared: nothing but letters and figures. @param {string} text */
