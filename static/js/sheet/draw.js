@@ -1,15 +1,16 @@
 /** Draws the sheet on a canvas, from the ground up: land, tints, hatches, water, lines, edges, sites. */
 
 import { trace } from "../model.js";
-import { classOf } from "./classes.js";
-import { hatch } from "./paint.js";
-import { pen, toMap, width } from "./pen.js";
+import { edgePlate, hatchPlate, shadesPlate, waterPlate } from "./layer_plates.js";
+import { fillHatch } from "./paint.js";
+import { drawLines, pen, toMap, width } from "./pen.js";
 
 /**
  * @typedef {import("../model.js").Geometry} Geometry
  * @typedef {import("./paint.js").Tokens} Tokens
  * @typedef {import("./pen.js").Window} Window
  * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./scene.js").Drawn} Drawn
  * @typedef {CanvasRenderingContext2D} Context
  */
 
@@ -35,25 +36,28 @@ export class Base {
 }
 
 /**
- * @param {Context} c @param {Geometry} geometry @param {Base} base @param {Scene} scene
- * @param {Window} window @param {Tokens} t @param {import("./pen.js").Plates} plates
+ * Draws a window of the map. What the next drawing of that window may show again is laid in as plates.
+ * @typedef {{geometry: Geometry, base: Base, plates: import("./plates.js").Plates}} Stock
+ * @param {Context} c @param {Stock} stock @param {Scene} scene @param {Window} window @param {Tokens} t
  */
-export function drawSheet(c, geometry, base, scene, window, t, plates) {
+export function drawSheet(c, stock, scene, window, t) {
+  const { geometry, base, plates } = stock;
   c.lineJoin = c.lineCap = "round";
-  plates.lay(c, "ground", window, t, (plate) => drawGround(plate, geometry, base, window, t));
+  plates.begin(c, window, t);
+  plates.lay(c, "ground", (plate, at) => drawGround(plate, geometry, base, at, t));
+  if (scene.shades) plates.lay(c, ...shadesPlate(scene, t));
   toMap(c, window);
-  if (scene.shades) drawShades(c, geometry, scene, t);
   drawTints(c, scene, t);
-  drawHatches(c, scene, window, t);
-  plates.lay(c, "water", window, t, (plate) => drawWater(plate, base, window, t));
-  // On a choropleth grey lines would vanish in the darker steps.
-  const county = scene.shades ? "land" : "county-line";
-  plates.lay(c, county, window, t, (plate) => drawLines(plate, base.county, t[county], width("county", window.zoom), window));
-  toMap(c, window);
-  drawEdges(c, scene, window, t);
-  plates.lay(c, "borders", window, t, (plate) => {
-    drawLines(plate, base.prefecture, t["prefecture-line"], width("prefecture", window.zoom), window);
-    drawLines(plate, base.province, t["province-line"], width("province", window.zoom), window);
+  for (const layer of scene.drawn) if (layer.part.size) plates.lay(c, ...hatchPlate(c.canvas, geometry, layer, window, t));
+  plates.lay(c, ...waterPlate(base, scene, t));
+  for (const layer of scene.drawn) {
+    if (layer.whole.size) plates.lay(c, ...edgePlate(c.canvas, geometry, layer, window, t));
+    toMap(c, window);
+    drawCourse(c, layer, window, t);
+  }
+  plates.lay(c, "borders", (plate, at) => {
+    drawLines(plate, base.prefecture, t["prefecture-line"], width("prefecture", at.zoom), at);
+    drawLines(plate, base.province, t["province-line"], width("province", at.zoom), at);
   });
   toMap(c, window);
   drawChosen(c, scene, window, t);
@@ -69,7 +73,7 @@ function drawGround(c, geometry, base, window, t) {
   for (const reach of RIM) drawLines(c, base.rim, t.rim, 2 * reach, window);
   c.globalAlpha = 1;
   c.fillStyle = t.land;
-  c.fill(base.land);
+  c.fill(base.land, "evenodd");
   drawCrosses(c, geometry, window, t);
 }
 
@@ -90,19 +94,6 @@ function drawCrosses(c, geometry, window, t) {
   drawLines(c, crosses, t["hair-strong"], 0.8, window);
 }
 
-/** @param {Context} c @param {Path2D} path @param {string} colour @param {number} w pixels @param {Window} window */
-function drawLines(c, path, colour, w, window) {
-  toMap(c, window);
-  pen(c, window)(path, colour, w);
-}
-
-/** @param {Context} c @param {Base} base @param {Window} window @param {Tokens} t */
-function drawWater(c, base, window, t) {
-  for (const { rank, path } of base.rivers) {
-    drawLines(c, path, t.water, width(/** @type {"main" | "tributary" | "other"} */ (rank), window.zoom), window);
-  }
-}
-
 /** @param {Context} c @param {Scene} scene @param {Tokens} t */
 function drawTints(c, scene, t) {
   c.save();
@@ -110,52 +101,19 @@ function drawTints(c, scene, t) {
   for (const { paint, tint, faint } of scene.drawn) {
     c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
     c.globalAlpha = Number(t.tint);
-    c.fill(tint);
+    c.fill(tint, "evenodd");
     c.globalAlpha = 0.08;
-    c.fill(faint);
+    c.fill(faint, "evenodd");
   }
   c.restore();
 }
 
-/** @param {Context} c @param {Scene} scene @param {Window} window @param {Tokens} t */
-function drawHatches(c, scene, window, t) {
-  for (const { paint, angle, hatched, part } of scene.drawn) {
-    if (part.size) fillHatch(c, hatched, paint ? t[`${paint}-tone`] : t["ink-2"], angle, window);
-  }
-}
-
-/** @param {Context} c @param {Path2D} area @param {string} colour @param {number} angle @param {Window} window */
-function fillHatch(c, area, colour, angle, { ratio }) {
-  c.save();
-  c.globalAlpha = 0.75;
-  // A pattern as the fill: clipping by the area and filling a rectangle costs several times more.
-  c.fillStyle = hatch(c, colour, angle, ratio);
-  c.fill(area);
-  c.restore();
-}
-
-/** A layer's border lies inside its own members, so that two neighbours never hide each other's. @param {Context} c @param {Scene} scene @param {Window} window @param {Tokens} t */
-function drawEdges(c, scene, window, t) {
+/** @param {Context} c @param {Drawn} layer @param {Window} window @param {Tokens} t */
+function drawCourse(c, { paint, lines }, window, t) {
+  if (!lines) return;
   const line = pen(c, window);
-  const [edge, band] = [width("edge", window.zoom), width("band", window.zoom)];
-  for (const { paint, area, outline, whole, lines } of scene.drawn) {
-    const tone = paint ? t[`${paint}-tone`] : t["ink-2"];
-    if (whole.size) {
-      c.save();
-      c.clip(area);
-      if (paint) {
-        c.globalAlpha = 0.38;
-        line(outline, t[`${paint}-fill`], 2 * band);
-        c.globalAlpha = 1;
-      }
-      line(outline, tone, paint ? edge : 1.6 * edge);
-      c.restore();
-    }
-    if (lines) {
-      line(lines, t.land, 4);
-      line(lines, tone, 2);
-    }
-  }
+  line(lines, t.land, 4);
+  line(lines, paint ? t[`${paint}-tone`] : t["ink-2"], 2);
 }
 
 /** @param {Context} c @param {Scene} scene @param {Window} window @param {Tokens} t */
@@ -164,20 +122,12 @@ function drawChosen(c, { chosen }, window, t) {
   const line = pen(c, window);
   c.globalAlpha = 0.12;
   c.fillStyle = t.red;
-  c.fill(chosen.area);
+  c.fill(chosen.area, "evenodd");
   c.globalAlpha = 1;
   // A part is never painted as a whole county, not even when it is chosen.
-  fillHatch(c, chosen.hatched, t.red, 45, window);
-  line(chosen.outline, t.paper, 5);
-  line(chosen.outline, t.red, 2.4);
-}
-
-/** @param {Context} c @param {Geometry} geometry @param {Scene} scene @param {Tokens} t */
-function drawShades(c, geometry, scene, t) {
-  scene.shades?.forEach((count, county) => {
-    c.fillStyle = t[`seq-${classOf(count, scene.breaks) + 1}`];
-    c.fill(geometry.counties[county]);
-  });
+  fillHatch(c, chosen.hatched, t.red, 45, window.ratio);
+  line(chosen.area, t.paper, 5);
+  line(chosen.area, t.red, 2.4);
 }
 
 /** @param {Context} c @param {Geometry} geometry @param {Scene} scene @param {Window} window @param {Tokens} t */
@@ -210,5 +160,5 @@ export function drawHovered(c, geometry, hovered, window, t) {
     marks.moveTo(x + 6 / window.k, y);
     marks.arc(x, y, 6 / window.k, 0, 2 * Math.PI);
   }
-  for (const path of [hovered.outline, marks]) pen(c, window)(path, t.ink, 1.5);
+  for (const path of [hovered.area, marks]) pen(c, window)(path, t.ink, 1.5);
 }

@@ -1,8 +1,8 @@
 /** Chengdu at up to 1.8 times the scale, in the empty south-east corner while the province fits the view. */
 
 import { drawSheet } from "./draw.js";
-import { drawLabels } from "./labels.js";
-import { Plates } from "./pen.js";
+import { Names } from "./labels.js";
+import { settled } from "./pen.js";
 
 /** @typedef {import("../model.js").Geometry} Geometry */
 
@@ -14,9 +14,11 @@ const LEAST = { x: 640, y: 480 }; // pixels of map that leave room for it
 const CLEAR = 6; // pixels between it and the province
 
 export class Inset {
-  /** @param {HTMLElement} container @param {Geometry} geometry */
-  constructor(container, geometry) {
+  /** @param {HTMLElement} container @param {import("./draw.js").Stock} stock @param {Map<string, number>} widths of names, by font */
+  constructor(container, stock, widths) {
+    const { geometry } = stock;
     this.geometry = geometry;
+    this.stock = stock;
     this.bounds = BOUNDS;
     this.node = document.createElement("figure");
     this.node.className = "sheet-inset";
@@ -24,7 +26,7 @@ export class Inset {
     this.title = document.createElement("figcaption");
     this.node.append(this.canvas, this.title);
     container.append(this.node);
-    this.plates = new Plates();
+    this.names = new Names(geometry, widths);
     this.box = new DOMRect();
     this.scale = SCALES[0];
     /** @type {import("./pen.js").Window | null} */
@@ -39,8 +41,10 @@ export class Inset {
     const isPossible = isWanted && size.x > LEAST.x && size.y > LEAST.y;
     const scale = isPossible ? SCALES.find((s) => !this.hides(this.boxAt(s * main.k, size), main, pad)) : undefined;
     this.node.hidden = scale === undefined;
-    this.window = null;
-    if (scale === undefined) return;
+    if (scale === undefined) {
+      this.window = null;
+      return;
+    }
     this.scale = scale;
     const k = scale * main.k;
     this.box = this.boxAt(k, size);
@@ -48,7 +52,7 @@ export class Inset {
     this.node.style.width = `${width}px`;
     this.node.style.height = `${height}px`;
     const [x, y] = this.geometry.at(BOUNDS[0], BOUNDS[3]);
-    this.window = { k, tx: -x * k, ty: -y * k, width, height, ratio: main.ratio, zoom: main.zoom + Math.log2(scale) };
+    this.window = settled(this.window, { k, tx: -x * k, ty: -y * k, width, height, ratio: main.ratio, zoom: main.zoom + Math.log2(scale) });
   }
 
   /** Where it would stand on the map. @param {number} k pixels of a path unit @param {import("leaflet").Point} size */
@@ -73,20 +77,21 @@ export class Inset {
   }
 
   /**
-   * @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene
-   * @param {import("./scene.js").View} view @param {import("./paint.js").Tokens} t @param {Map<string, number>} widths
+   * @param {import("./scene.js").Scene} scene
+   * @param {import("./scene.js").View} view @param {import("./paint.js").Tokens} t
    */
-  draw(base, scene, view, t, widths) {
+  draw(scene, view, t) {
     if (!this.window) return;
     const { width, height, ratio } = this.window;
     const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== w) this.canvas.width = w;
     if (this.canvas.height !== h) this.canvas.height = h;
-    this.title.textContent = view.lang === "zh" ? `成都市　放大 ${this.scale} 倍` : `Chengdu, ${this.scale}×`;
+    const title = view.lang === "zh" ? `成都市　放大 ${this.scale} 倍` : `Chengdu, ${this.scale}×`;
+    if (this.title.textContent !== title) this.title.textContent = title;
     const c = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
-    drawSheet(c, this.geometry, base, scene, this.window, t, this.plates);
-    const title = /** @type {import("./placing.js").Box} */ ([0, 0, TITLE[0], TITLE[1]]);
+    drawSheet(c, this.stock, scene, this.window, t);
+    const under = /** @type {import("./placing.js").Box} */ ([0, 0, TITLE[0], TITLE[1]]);
     const frame = /** @type {import("./placing.js").Box} */ ([3, 3, width - 3, height - 3]);
-    drawLabels(c, this.geometry, scene, this.window, view, t, { obstacles: [title], frame, widths });
+    this.names.draw(c, scene, this.window, view, t, { obstacles: [under], frame });
   }
 }

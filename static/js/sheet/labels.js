@@ -11,7 +11,7 @@ import { Placing } from "./placing.js";
  * @typedef {import("./placing.js").Box} Box
  * @typedef {import("./placing.js").Label} Label
  * @typedef {import("./placing.js").Spot} Spot
- * @typedef {{geometry: import("../model.js").Geometry, scene: Scene, window: Window, view: View,
+ * @typedef {{geometry: import("../model.js").Geometry, window: Window, lang: import("../model.js").Lang,
  *   t: import("./paint.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
  *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
  *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
@@ -22,59 +22,105 @@ const TAG_APART = 160; // pixels between two tags of a layer
 const TAGS = 3;
 const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, -0.8], [-0.8, -0.8], [0.8, 0.8], [-0.8, 0.8]];
 
-/**
- * @param {CanvasRenderingContext2D} c @param {import("../model.js").Geometry} geometry @param {Scene} scene
- * @param {Window} window @param {View} view @param {import("./paint.js").Tokens} t
- * @param {{obstacles: Box[], frame: Box, widths: Map<string, number>, nameless?: Set<number>, small?: boolean}} space
- *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
- */
-export function drawLabels(c, geometry, scene, window, view, t, { obstacles, frame, widths, nameless, small = false }) {
-  const { k, tx, ty, ratio } = window;
-  /** @type {Page} */
-  const page = {
-    geometry, scene, window, view, t,
+/** The names of a map: those that every view of a window has are made once, and remember where they may stand. */
+export class Names {
+  /** @param {import("../model.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
+  constructor(geometry, widths) {
+    this.geometry = geometry;
+    this.widths = widths;
+    /** @type {Page | null} */
+    this.page = null;
+    /** @type {Record<"prefectures" | "rivers" | "neighbours", Label[]>} */
+    this.fixed = { prefectures: [], rivers: [], neighbours: [] };
+    /** @type {(Label | null)[]} by county */
+    this.counties = [];
+  }
+
+  /** @param {Window} window @param {View} view @param {import("./paint.js").Tokens} t @param {boolean} small */
+  settle(window, { lang }, t, small) {
+    const { page: last } = this;
+    if (last?.window === window && last.lang === lang && last.t === t) return last;
+    const page = pageOf(this.geometry, window, lang, t, small);
+    const all = (/** @type {Iterable<Label>} */ labels) => [...labels].map((label) => ({ ...label, memo: { tries: [] } }));
+    this.fixed = { prefectures: all(prefectureNames(page)), rivers: all(riverNames(page)), neighbours: all(neighbourNames(page)) };
+    this.counties = page.small ? [] : this.geometry.model.counties.map((_, county) => countyName(page, county));
+    this.page = page;
+    return page;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Window} window @param {View} view
+   * @param {import("./paint.js").Tokens} t
+   * @param {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} space
+   *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
+   */
+  draw(c, scene, window, view, t, { obstacles, frame, nameless, small = false }) {
+    const page = this.settle(window, view, t, small);
+    c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
+    const placing = new Placing(c, frame, this.widths);
+    obstacles.forEach((box) => placing.take(box));
+    for (const { place } of scene.sites) {
+      const [x, y] = page.at(siteOf(page, place));
+      placing.take([x - 4.5, y - 4.5, x + 4.5, y + 4.5]);
+    }
+    for (const label of chosenNames(page, view.chosen.counties)) placing.place(label);
+    for (const label of this.fixed.prefectures) placing.place(label);
+    for (const { place, chosen } of small ? [] : scene.sites) {
+      if (!chosen && nameless?.has(this.geometry.model.places[place].county ?? -1)) continue;
+      placing.place(siteName(page, place, chosen));
+    }
+    for (const layer of scene.drawn) if (layer.tag) placeTags(page, layer, placing);
+    for (const label of this.fixed.rivers) placing.place(label);
+    for (const label of this.fixed.neighbours) placing.place(label);
+    for (const label of this.countiesOf(scene, view.chosen.counties, t)) placing.place(label);
+  }
+
+  /** The counties' names in the colours of a scene: those in a layer first, then those with most room. @param {Scene} scene @param {number[]} chosen @param {import("./paint.js").Tokens} t @returns {Generator<Label>} */
+  *countiesOf({ shades, breaks, inLayer }, chosen, t) {
+    const { counties } = this.geometry.model;
+    const rank = (/** @type {number} */ i) => (inLayer.has(i) ? 1e6 : 0) + counties[i].label[2];
+    const order = [...this.counties.keys()].filter((i) => this.counties[i] && !chosen.includes(i));
+    for (const i of order.sort((a, b) => rank(b) - rank(a))) {
+      const label = /** @type {Label} */ (this.counties[i]);
+      if (!shades) {
+        yield { ...label, colour: inLayer.has(i) ? t["ink-2"] : t["ink-3"] };
+        continue;
+      }
+      // On a choropleth full ink, from the fifth step on the colour of the paper.
+      const step = classOf(shades[i], breaks);
+      yield { ...label, colour: step >= 4 ? t.paper : t.ink, halo: t[`seq-${step + 1}`], stroke: 2 };
+    }
+  }
+}
+
+/** @param {import("../model.js").Geometry} geometry @param {Window} window @param {import("../model.js").Lang} lang @param {import("./paint.js").Tokens} t @param {boolean} small @returns {Page} */
+function pageOf(geometry, window, lang, t, small) {
+  const { k, tx, ty } = window;
+  return {
+    geometry, window, lang, t, small,
     at: (q) => {
       const [x, y] = geometry.point(q[0], q[1]);
       return [k * x + tx, k * y + ty];
     },
     countyAt: (x, y) => geometry.countyAt((x - tx) / k, (y - ty) / k),
     holds: (county, x, y) => geometry.holds(county, (x - tx) / k, (y - ty) / k),
-    small,
   };
-  c.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const placing = new Placing(c, frame, widths);
-  obstacles.forEach((box) => placing.take(box));
-  for (const { place } of scene.sites) {
-    const [x, y] = page.at(siteOf(page, place));
-    placing.take([x - 4.5, y - 4.5, x + 4.5, y + 4.5]);
-  }
-  for (const label of chosenNames(page)) placing.place(label);
-  for (const label of prefectureNames(page)) placing.place(label);
-  for (const { place, chosen } of page.small ? [] : scene.sites) {
-    if (!chosen && nameless?.has(geometry.model.places[place].county ?? -1)) continue;
-    placing.place(siteName(page, place, chosen));
-  }
-  for (const layer of scene.drawn) if (layer.tag) placeTags(page, layer, placing);
-  for (const label of riverNames(page)) placing.place(label);
-  for (const label of neighbourNames(page)) placing.place(label);
-  for (const label of countyNames(page)) placing.place(label);
 }
 
 /** @param {Page} page @param {number} place */
 const siteOf = ({ geometry }, place) => /** @type {number[]} */ (geometry.model.places[place].point);
 
-/** @param {Page} page @returns {Generator<Label>} */
-function* chosenNames({ geometry, view, t, at }) {
-  for (const index of view.chosen.counties) {
+/** @param {Page} page @param {number[]} chosen @returns {Generator<Label>} */
+function* chosenNames({ geometry, lang, t, at }, chosen) {
+  for (const index of chosen) {
     const county = geometry.model.counties[index];
-    const text = short(county, view.lang);
-    yield { text, font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, spots: near(at(county.label), [0, 10, 18, 28]) };
+    yield { text: short(county, lang), font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, spots: near(at(county.label), [0, 10, 18, 28]) };
   }
 }
 
 /** @param {Page} page @returns {Generator<Label>} */
-function* prefectureNames({ geometry, view, t, at, countyAt }) {
-  const zh = view.lang === "zh";
+function* prefectureNames({ geometry, lang, t, at, countyAt }) {
+  const zh = lang === "zh";
   const { counties, prefectures } = geometry.model;
   // Those of few counties first: they have the least room to give way.
   const size = prefectures.map((_, index) => counties.filter(({ pref }) => pref === index).length);
@@ -94,12 +140,12 @@ function* prefectureNames({ geometry, view, t, at, countyAt }) {
 
 /** @param {Page} page @param {number} place @param {boolean} chosen @returns {Label} */
 function siteName(page, place, chosen) {
-  const { geometry, view, t, at } = page;
+  const { geometry, lang, t, at } = page;
   const [x, y] = at(siteOf(page, place));
   const left = /** @type {const} */ ("left");
   const right = /** @type {const} */ ("right");
   return {
-    text: short(geometry.model.places[place], view.lang), font: `${chosen ? 700 : 500} 10.5px ${t.sans}`, size: 10.5,
+    text: short(geometry.model.places[place], lang), font: `${chosen ? 700 : 500} 10.5px ${t.sans}`, size: 10.5,
     spacing: 0, colour: chosen ? t.red : t.ink, halo: t.land, stroke: 2.8,
     spots: [
       { x: x + 8, y, align: left }, { x: x - 8, y, align: right }, { x, y: y - 12 }, { x, y: y + 12 },
@@ -125,8 +171,8 @@ function placeTags({ geometry, window: { k, tx, ty }, t }, layer, placing) {
 }
 
 /** @param {Page} page @returns {Generator<Label>} */
-function* riverNames({ geometry, window, view, t, at, small }) {
-  const zh = view.lang === "zh";
+function* riverNames({ geometry, window, lang, t, at, small }) {
+  const zh = lang === "zh";
   for (const river of geometry.model.rivers) {
     if (river.rank === "other" || small) continue;
     let left = window.zoom < 7 ? 1 : 3;
@@ -142,8 +188,8 @@ function* riverNames({ geometry, window, view, t, at, small }) {
 }
 
 /** @param {Page} page @returns {Generator<Label>} */
-function* neighbourNames({ geometry, view, t, at, countyAt }) {
-  const zh = view.lang === "zh";
+function* neighbourNames({ geometry, lang, t, at, countyAt }) {
+  const zh = lang === "zh";
   const clear = (/** @type {Box} */ [left, top, right, bottom]) =>
     [0, 0.25, 0.5, 0.75, 1].every((f) => {
       const x = left - CLEAR + f * (right - left + 2 * CLEAR);
@@ -157,31 +203,20 @@ function* neighbourNames({ geometry, view, t, at, countyAt }) {
   }
 }
 
-/** @param {Page} page @returns {Generator<Label>} */
-function* countyNames({ geometry, scene, window, view, t, at, holds, small }) {
-  if (small) return;
-  const { model } = geometry;
+/** A county's name as it stands outside any layer, null where it has no room. @param {Page} page @param {number} i @returns {Label | null} */
+function countyName({ geometry, window, lang, t, at, holds }, i) {
+  const county = geometry.model.counties[i];
   const unit = (geometry.point(1, 0)[0] - geometry.point(0, 0)[0]) * window.k;
-  const order = [...model.counties.keys()].filter((i) => !view.chosen.counties.includes(i));
-  const rank = (/** @type {number} */ i) => (scene.inLayer.has(i) ? 1e6 : 0) + model.counties[i].label[2];
-  for (const i of order.sort((a, b) => rank(b) - rank(a))) {
-    const county = model.counties[i];
-    const room = county.label[2] * unit * 0.92;
-    if (room < 16) continue;
-    const step = scene.shades ? classOf(scene.shades[i], scene.breaks) : -1;
-    const [x, y] = at(county.label);
-    // The model's own spot has room enough; others near it are tried on the ground.
-    const inside = (/** @type {Box} */ [left, top, right, bottom]) =>
-      ((left + right) / 2 === x && (top + bottom) / 2 === y) || [left + 4, right - 4].every((edge) => holds(i, edge, (top + bottom) / 2));
-    yield {
-      text: nameOf(model, county, view.lang), font: `400 10.5px ${t.sans}`, size: 10.5, spacing: 0, stroke: step < 0 ? 2.4 : 2,
-      // On a choropleth full ink, from the fifth step on the colour of the paper.
-      colour: step >= 4 ? t.paper : step >= 0 ? t.ink : scene.inLayer.has(i) ? t["ink-2"] : t["ink-3"],
-      halo: step < 0 ? t.land : t[`seq-${step + 1}`],
-      room,
-      spots: near([x, y], [0, 9, 16]), fits: inside,
-    };
-  }
+  const room = county.label[2] * unit * 0.92;
+  if (room < 16) return null;
+  const [x, y] = at(county.label);
+  // The model's own spot has room enough; others near it are tried on the ground.
+  const fits = (/** @type {Box} */ [left, top, right, bottom]) =>
+    ((left + right) / 2 === x && (top + bottom) / 2 === y) || [left + 4, right - 4].every((edge) => holds(i, edge, (top + bottom) / 2));
+  return {
+    text: nameOf(geometry.model, county, lang), font: `400 10.5px ${t.sans}`, size: 10.5, spacing: 0, stroke: 2.4,
+    colour: t["ink-3"], halo: t.land, room, spots: near([x, y], [0, 9, 16]), fits, memo: { tries: [] },
+  };
 }
 
 /** A county's short name; the two 市中区 carry their city. @param {import("../model.js").MapModel} model @param {import("../model.js").County} county @param {import("../model.js").Lang} lang */

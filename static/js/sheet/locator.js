@@ -54,18 +54,18 @@ export class Locator {
     const { k } = this;
     c.setTransform(k * ratio, 0, 0, k * ratio, (MARGIN - this.topLeft[0] * k) * ratio, (MARGIN - this.topLeft[1] * k) * ratio);
     c.fillStyle = t.land;
-    c.fill(base.land);
+    c.fill(base.land, "evenodd");
     c.globalAlpha = Number(t.tint);
     for (const { paint, tint } of scene.drawn) {
       c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
-      c.fill(tint);
+      c.fill(tint, "evenodd");
     }
     c.globalAlpha = 1;
     c.lineWidth = 0.7 / k;
     c.strokeStyle = t["prefecture-line"];
     c.stroke(base.province);
     c.fillStyle = t.red;
-    if (scene.chosen) c.fill(scene.chosen.area);
+    if (scene.chosen) c.fill(scene.chosen.area, "evenodd");
     c.lineWidth = 1.2 / k;
     c.strokeStyle = t.ink;
     const [x, y] = [(pad.x - window.tx) / window.k, (pad.y - window.ty) / window.k];

@@ -80,7 +80,7 @@ export const ANGLES = [45, 135, 90];
  * @param {CanvasRenderingContext2D} context @param {string} colour @param {number} angle degrees
  * @param {number} ratio device pixels per pixel
  */
-export function hatch(context, colour, angle, ratio) {
+function hatch(context, colour, angle, ratio) {
   const pitch = (angle === 90 ? 7 : 5) * ratio;
   const tile = document.createElement("canvas");
   tile.width = Math.round(pitch);
@@ -92,4 +92,14 @@ export function hatch(context, colour, angle, ratio) {
   // Patterns follow the context's transform: undo its scale, keep its origin.
   pattern.setTransform(new DOMMatrix().scale(1 / context.getTransform().a).rotate(angle));
   return pattern;
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Path2D} area @param {string} colour @param {number} angle @param {number} ratio */
+export function fillHatch(c, area, colour, angle, ratio) {
+  c.save();
+  c.globalAlpha = 0.75;
+  // A pattern as the fill: clipping by the area and filling a rectangle costs several times more.
+  c.fillStyle = hatch(c, colour, angle, ratio);
+  c.fill(area, "evenodd");
+  c.restore();
 }

@@ -1,9 +1,15 @@
-/** Windows on the sheet, line widths by zoom, and plates: drawings kept as long as their window stays. */
+/** Windows on the sheet, and line widths by zoom. */
 
 /**
  * @typedef {{k: number, tx: number, ty: number, width: number, height: number, ratio: number, zoom: number}} Window
  *   device-independent pixels: screen = k * path + t
  */
+
+/** What is kept for a window can be told by its identity. @param {Window | null} before @param {Window} now @returns {Window} the one before where it is the same still */
+export function settled(before, now) {
+  const names = /** @type {(keyof Window)[]} */ (Object.keys(now));
+  return before && names.every((name) => before[name] === now[name]) ? before : now;
+}
 
 const BY_ZOOM = {
   province: [[6, 1.3], [8, 1.8], [10, 2.2]],
@@ -38,56 +44,8 @@ export const pen = (c, { k }) => (/** @type {Path2D} */ path, /** @type {string}
   c.stroke(path);
 };
 
-/** What does not change with the layers: drawn in place at first, kept as pictures once there is time. */
-export class Plates {
-  constructor() {
-    /** @type {Map<string, ImageBitmap>} */
-    this.kept = new Map();
-    /** @type {Map<string, () => ImageBitmap>} */
-    this.waiting = new Map();
-    this.key = "";
-  }
-
-  /**
-   * Lays a drawing in. A window that is only passed through costs no picture: that is made by
-   * `keep`, or when the same window is drawn again.
-   * @param {CanvasRenderingContext2D} c @param {string} name @param {Window} window
-   * @param {import("./paint.js").Tokens} t @param {(c: CanvasRenderingContext2D) => void} draw
-   */
-  lay(c, name, window, t, draw) {
-    const { width: w, height: h } = c.canvas;
-    const { k, tx, ty, ratio } = window;
-    const key = [w, h, k, tx, ty, ratio, t.land].join();
-    if (key !== this.key) this.clear();
-    this.key = key;
-    c.setTransform(1, 0, 0, 1, 0, 0);
-    if (!this.kept.has(name) && !this.waiting.has(name)) {
-      this.waiting.set(name, () => picture(w, h, draw));
-      return draw(c);
-    }
-    if (!this.kept.has(name)) this.keep();
-    c.drawImage(/** @type {ImageBitmap} */ (this.kept.get(name)), 0, 0);
-  }
-
-  /** Makes the pictures of what was last drawn. */
-  keep() {
-    for (const [name, draw] of this.waiting) this.kept.set(name, draw());
-    this.waiting.clear();
-  }
-
-  clear() {
-    for (const bitmap of this.kept.values()) bitmap.close();
-    this.kept.clear();
-    this.waiting.clear();
-  }
-}
-
-/** @param {number} w @param {number} h @param {(c: CanvasRenderingContext2D) => void} draw */
-function picture(w, h, draw) {
-  const canvas = new OffscreenCanvas(w, h);
-  // The two kinds of context draw alike; they differ in what belongs to a page.
-  const c = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (canvas.getContext("2d")));
-  c.lineJoin = c.lineCap = "round";
-  draw(c);
-  return canvas.transferToImageBitmap();
+/** @param {CanvasRenderingContext2D} c @param {Path2D} path @param {string} colour @param {number} w pixels @param {Window} window */
+export function drawLines(c, path, colour, w, window) {
+  toMap(c, window);
+  pen(c, window)(path, colour, w);
 }

@@ -1,14 +1,16 @@
 /** Places names greedily: the first free candidate wins, none collides, none is cut. */
 
+const CELL = 64; // pixels
+
 /**
  * @typedef {[number, number, number, number]} Box left, top, right, bottom
  * @typedef {{x: number, y: number, align?: "left" | "center" | "right"}} Spot
  * @typedef {{text: string, font: string, size: number, spacing: number, colour: string, halo: string, stroke: number,
- *   spots: Spot[], angle?: number, room?: number, fits?: (box: Box) => boolean}} Label
+ *   spots: Spot[], angle?: number, room?: number, fits?: (box: Box) => boolean, memo?: Memo}} Label
  *   `angle` in radians, clockwise; `room` the greatest width; `fits` what else its box must hold to
+ * @typedef {{width?: number, tries: {boxes: Box[], fits?: boolean}[]}} Memo
+ *   what is known of a label that is placed again in the same frame: of each spot the boxes, none if it is cut
  */
-
-const CELL = 64; // pixels
 
 export class Placing {
   /** @param {CanvasRenderingContext2D} c @param {Box} frame @param {Map<string, number>} widths kept between drawings */
@@ -19,12 +21,17 @@ export class Placing {
     /** @type {Map<number, Box[]>} */
     this.cells = new Map();
     c.textBaseline = "middle";
+    c.textAlign = "left";
     c.lineJoin = "round";
   }
 
   /** @param {Box} box */
   take(box) {
-    for (const cell of cellsOf(box)) this.cells.set(cell, [...(this.cells.get(cell) ?? []), box]);
+    for (const cell of cellsOf(box)) {
+      const boxes = this.cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.cells.set(cell, [box]);
+    }
   }
 
   /** @param {Box} box */
@@ -40,18 +47,26 @@ export class Placing {
 
   /** @param {Label} label @returns {boolean} whether it found room */
   place(label) {
-    const w = this.widthOf(label);
+    const { memo = { tries: [] }, spots } = label;
+    const w = (memo.width ??= this.widthOf(label));
     if (label.room !== undefined && w > label.room) return false;
-    for (const spot of label.spots) {
-      const boxes = boxesOf(spot, w, label);
+    for (let i = 0; i < spots.length; i++) {
+      const attempt = (memo.tries[i] ??= this.attempt(label, spots[i], w));
+      if (!attempt.boxes.length || !attempt.boxes.every((box) => this.isFree(box))) continue;
       // What costs most is asked last.
-      const fits = boxes.every((box) => this.isInside(box) && this.isFree(box)) && boxes.every((box) => label.fits?.(box) ?? true);
-      if (!fits) continue;
-      boxes.forEach((box) => this.take(box));
-      this.write(label, spot, w);
+      attempt.fits ??= attempt.boxes.every((box) => label.fits?.(box) ?? true);
+      if (!attempt.fits) continue;
+      attempt.boxes.forEach((box) => this.take(box));
+      this.write(label, spots[i], w);
       return true;
     }
     return false;
+  }
+
+  /** @param {Label} label @param {Spot} spot @param {number} w @returns {Memo["tries"][number]} */
+  attempt(label, spot, w) {
+    const boxes = boxesOf(spot, w, label);
+    return { boxes: boxes.every((box) => this.isInside(box)) ? boxes : [] };
   }
 
   /** @param {Label} label */
@@ -69,20 +84,24 @@ export class Placing {
   }
 
   /** @param {Label} label @param {Spot} spot @param {number} w */
-  write(label, spot, w) {
+  write({ text, font, spacing, halo, stroke, colour, angle }, spot, w) {
     const { c } = this;
-    c.save();
-    c.font = label.font;
-    c.letterSpacing = `${label.spacing}px`;
-    c.textAlign = "left";
-    c.translate(spot.x, spot.y);
-    if (label.angle !== undefined) c.rotate(label.angle);
     const from = fromOf(spot, w);
-    c.strokeStyle = label.halo;
-    c.lineWidth = label.stroke;
-    c.strokeText(label.text, from, 0);
-    c.fillStyle = label.colour;
-    c.fillText(label.text, from, 0);
+    c.font = font;
+    c.letterSpacing = `${spacing}px`;
+    c.strokeStyle = halo;
+    c.lineWidth = stroke;
+    c.fillStyle = colour;
+    if (angle === undefined) {
+      c.strokeText(text, spot.x + from, spot.y);
+      c.fillText(text, spot.x + from, spot.y);
+      return;
+    }
+    c.save();
+    c.translate(spot.x, spot.y);
+    c.rotate(angle);
+    c.strokeText(text, from, 0);
+    c.fillText(text, from, 0);
     c.restore();
   }
 }

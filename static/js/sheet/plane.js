@@ -2,27 +2,28 @@
 
 import * as L from "leaflet";
 import { PATH_ZOOM } from "../model.js";
+import { settled } from "./pen.js";
 
 const PAD = 0.06; // of the map's size, so that dragging shows no blank edge at once
 
 export class Plane {
-  /** @param {L.Map} map @param {import("../model.js").Geometry} geometry */
-  constructor(map, geometry) {
+  /** @param {L.Map} map @param {import("./draw.js").Stock} stock */
+  constructor(map, stock) {
     this.map = map;
-    this.geometry = geometry;
+    this.stock = stock;
     this.node = L.DomUtil.create("div", "sheet-plane leaflet-zoom-animated", map.getPane("overlayPane"));
     this.canvas = L.DomUtil.create("canvas", "sheet", this.node);
     this.over = L.DomUtil.create("canvas", "sheet-over", this.node);
     this.pad = L.point(0, 0);
-    /** @type {import("./pen.js").Window | undefined} */
-    this.window = undefined;
+    /** @type {import("./pen.js").Window | null} */
+    this.window = null;
     /** @type {{topLeft: L.LatLng, zoom: number} | undefined} */
     this.drawnAt = undefined;
     map.on("zoomanim", ({ center, zoom }) => this.transform(center, zoom));
     map.on("zoom", () => this.transform(map.getCenter(), map.getZoom()));
   }
 
-  /** Lays the plane under the view as it is now. */
+  /** Lays the plane under the view as it is now. @returns {import("./pen.js").Window} the same one as long as nothing moved */
   settle() {
     const { map } = this;
     const size = map.getSize();
@@ -40,10 +41,10 @@ export class Plane {
     L.DomUtil.setTransform(this.node, topLeft, 1);
     const zoom = map.getZoom();
     this.drawnAt = { topLeft: map.layerPointToLatLng(topLeft), zoom };
-    const [ox, oy] = this.geometry.origin;
+    const [ox, oy] = this.stock.geometry.origin;
     const origin = map.latLngToContainerPoint(map.unproject([ox, oy], PATH_ZOOM)).add(this.pad);
-    this.window = { k: 2 ** (zoom - PATH_ZOOM), tx: origin.x, ty: origin.y, width: size.x, height: size.y, ratio, zoom };
-    return this.window;
+    const now = { k: 2 ** (zoom - PATH_ZOOM), tx: origin.x, ty: origin.y, width: size.x, height: size.y, ratio, zoom };
+    return (this.window = settled(this.window, now));
   }
 
   /** Whether dragging has almost used up the padding. */

@@ -1,7 +1,7 @@
 /** What is to be drawn under a view: made once a view, drawn in every window. */
 
 import { coverageOf, directCounts, shownPlaces } from "../filter.js";
-import { breaksOf } from "./classes.js";
+import { breaksOf, classOf } from "./classes.js";
 import { ANGLES } from "./paint.js";
 
 /**
@@ -13,19 +13,74 @@ import { ANGLES } from "./paint.js";
  *   hover: Hover | null, scheme: string}} View
  *   indexes of the model; the name of a chosen county is written large; `layers` from the one on top down, `opacity` in
  *   per cent by layer, where it is not 100
- * @typedef {{layer: PolicyLayer, paint: string | null, tag: string, angle: number,
- *   whole: Set<number>, part: Set<number>, sites: number[], tint: Path2D, faint: Path2D, area: Path2D, hatched: Path2D,
- *   outline: Path2D, lines: Path2D | null}} Drawn
+ * @typedef {{whole: Set<number>, part: Set<number>, sites: number[], faint: Path2D, area: Path2D, hatched: Path2D,
+ *   lines: Path2D | null}} Cover
+ * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tint: Path2D}} Drawn
  * @typedef {{place: number, context: boolean, chosen: boolean}} Site
- * @typedef {{drawn: Drawn[], shades: number[] | null, breaks: number[], sites: Site[],
- *   inLayer: Set<number>, chosen: {area: Path2D, outline: Path2D, hatched: Path2D} | null}} Scene
+ * @typedef {{drawn: Drawn[], shades: number[] | null, breaks: number[], steps: Path2D[], sites: Site[],
+ *   inLayer: Set<number>, chosen: {area: Path2D, hatched: Path2D} | null}} Scene
+ *   areas are closed outlines, see Geometry; `steps` those of the classes between `breaks`
  */
 
+/** What each layer covers under the themes: worked out once, as a toggle needs it of every layer that is on. */
+export class Covers {
+  /** @param {Geometry} geometry */
+  constructor(geometry) {
+    this.geometry = geometry;
+    /** @type {Set<string> | null} */
+    this.themes = null;
+    /** @type {Map<PolicyLayer, Cover>} */
+    this.known = new Map();
+    /** @type {Pick<Scene, "shades" | "breaks" | "steps"> | null} */
+    this.shading = null;
+  }
+
+  /** @param {Set<string>} themes */
+  under(themes) {
+    if (themes === this.themes) return this;
+    this.known.clear();
+    this.shading = null;
+    this.themes = themes;
+    return this;
+  }
+
+  /** @param {PolicyLayer} layer @returns {Cover} */
+  of(layer) {
+    const { geometry, themes } = this;
+    const known = this.known.get(layer);
+    if (known || !themes) return /** @type {Cover} */ (known);
+    const { model } = geometry;
+    const covered = coverageOf(model, themes, layer);
+    const faint = themes.size ? [...coverageOf(model, new Set(), layer).whole].filter((county) => !covered.whole.has(county)) : [];
+    const lines = shownPlaces(model, themes, layer).flatMap((p) => model.places[p].lines ?? []);
+    const cover = {
+      ...covered,
+      faint: geometry.area(faint),
+      area: geometry.area(covered.whole),
+      hatched: geometry.area(covered.part),
+      lines: lines.length ? geometry.lines(lines) : null,
+    };
+    this.known.set(layer, cover);
+    return cover;
+  }
+
+  /** The choropleth. */
+  shade() {
+    const { geometry, themes } = this;
+    if (this.shading || !themes) return this.shading;
+    const shades = directCounts(geometry.model, themes);
+    const breaks = breaksOf(shades);
+    const steps = breaks.map((_, step) => geometry.area([...shades.keys()].filter((county) => classOf(shades[county], breaks) === step)));
+    return (this.shading = { shades, breaks, steps });
+  }
+}
+
 /**
- * @param {Geometry} geometry @param {View} view
+ * @param {Covers} covers @param {View} view
  * @param {Map<string, {paint: string | null, tag: string}>} paints @returns {Scene}
  */
-export function sceneOf(geometry, view, paints) {
+export function sceneOf(covers, view, paints) {
+  const { geometry } = covers.under(view.themes);
   const { model } = geometry;
   const visible = model.layers.filter((layer) => view.layers.includes(layer.id));
   const drawn = [];
@@ -37,23 +92,16 @@ export function sceneOf(geometry, view, paints) {
   for (const layer of visible) {
     if (layer.kind === "counts") continue;
     const { paint, tag } = paints.get(layer.id) ?? { paint: null, tag: "" };
-    const covered = coverageOf(model, view.themes, layer);
+    const covered = covers.of(layer);
     // At most two tints mix on a county; of later layers only the edge is drawn there.
     const tint = paint ? [...covered.whole].filter((county) => ++tinted[county] <= 2) : [];
-    const faint = [...coverageOf(model, new Set(), layer).whole].filter((county) => !covered.whole.has(county));
-    const lines = shownPlaces(model, view.themes, layer).flatMap((p) => model.places[p].lines ?? []);
     drawn.push({
+      ...covered,
       layer,
       paint,
       tag,
       angle: ANGLES[covered.part.size ? hatched++ % ANGLES.length : 0],
-      ...covered,
-      tint: geometry.area(tint),
-      faint: geometry.area(faint),
-      area: geometry.area(covered.whole),
-      hatched: geometry.area(covered.part),
-      outline: geometry.outline(covered.whole),
-      lines: lines.length ? geometry.lines(lines) : null,
+      tint: tint.length === covered.whole.size ? covered.area : geometry.area(tint),
     });
     covered.whole.forEach((county) => inLayer.add(county));
     covered.part.forEach((county) => inLayer.add(county));
@@ -62,9 +110,9 @@ export function sceneOf(geometry, view, paints) {
     }
   }
   const shaded = visible.some((layer) => layer.kind === "counts");
-  const shades = shaded ? directCounts(model, view.themes) : null;
+  const shading = (shaded && covers.shade()) || { shades: null, breaks: [], steps: [] };
   const chosen = chosenOf(geometry, view, sites);
-  return { drawn, shades, breaks: shades ? breaksOf(shades) : [], sites: [...sites.values()], inLayer, chosen };
+  return { drawn, ...shading, sites: [...sites.values()], inLayer, chosen };
 }
 
 /** The chosen counties; chosen sites are marked, and added where no layer shows them. @param {Geometry} geometry @param {View} view @param {Map<number, Site>} sites */
@@ -85,10 +133,10 @@ function chosenOf(geometry, view, sites) {
     [...named, ...prefecture].filter((county) => !parts.has(county)).forEach((county) => members.add(county));
   }
   if (!members.size && !parts.size) return null;
-  return { area: geometry.area(members), outline: geometry.outline(members), hatched: geometry.area(parts) };
+  return { area: geometry.area(members), hatched: geometry.area(parts) };
 }
 
-/** The outline of what is under the pointer, here or in a list. @param {Geometry} geometry @param {View} view @returns {{outline: Path2D, sites: number[]} | null} */
+/** The outline of what is under the pointer, here or in a list. @param {Geometry} geometry @param {View} view @returns {{area: Path2D, sites: number[]} | null} */
 export function hoveredOf(geometry, view) {
   const { model } = geometry;
   const { hover } = view;
@@ -101,5 +149,5 @@ export function hoveredOf(geometry, view) {
     [...whole, ...part].forEach((county) => members.add(county));
   }
   const sites = places.filter((index) => model.places[index].point);
-  return members.size || sites.length ? { outline: geometry.outline(members), sites } : null;
+  return members.size || sites.length ? { area: geometry.area(members), sites } : null;
 }

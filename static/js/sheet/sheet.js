@@ -3,18 +3,19 @@
 import * as L from "leaflet";
 import { coverageOf, shownPlaces } from "../filter.js";
 import { Geometry, PATH_ZOOM } from "../model.js";
+import { Ahead } from "./ahead.js";
 import { Base, drawHovered, drawSheet } from "./draw.js";
 import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
 import { Inset } from "./inset.js";
-import { drawLabels } from "./labels.js";
+import { Names } from "./labels.js";
 import { Locator } from "./locator.js";
 import { mapIn, tame } from "./map.js";
 import { ANGLES, handOut, readTokens, textureOf } from "./paint.js";
-import { Plates } from "./pen.js";
+import { Plates } from "./plates.js";
 import { Plane } from "./plane.js";
 import { Pointing } from "./pointing.js";
 import { PolicyLayer } from "./policy_layer.js";
-import { hoveredOf, sceneOf } from "./scene.js";
+import { Covers, hoveredOf, sceneOf } from "./scene.js";
 
 /**
  * Fires `pick` {counties, places, latlng, more} and `hover` {counties, places}, indexes of what is there, `more` when
@@ -23,7 +24,6 @@ import { hoveredOf, sceneOf } from "./scene.js";
  */
 
 const PHONE = 600; // pixels of map below which it is one
-const REST = 300; // milliseconds after a drawing before the next may be prepared
 const COUNTY_ZOOM = { least: 7, most: 10 };
 
 export class Sheet extends L.Evented {
@@ -32,10 +32,10 @@ export class Sheet extends L.Evented {
     super();
     this.model = model;
     this.geometry = new Geometry(model);
-    this.base = new Base(this.geometry);
-    this.plates = new Plates();
-    /** @type {Map<string, number>} widths of names, by font */
-    this.widths = new Map();
+    const stock = { geometry: this.geometry, base: new Base(this.geometry) };
+    this.covers = new Covers(this.geometry);
+    const widths = new Map();
+    this.names = new Names(this.geometry, widths);
     /** @type {Set<string>} */
     this.shown = new Set();
     /** @type {View} */
@@ -44,8 +44,8 @@ export class Sheet extends L.Evented {
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
     this.map = tame(map, this.bounds);
-    this.plane = new Plane(this.map, this.geometry);
-    this.inset = new Inset(container, this.geometry);
+    this.plane = new Plane(this.map, { ...stock, plates: new Plates() });
+    this.inset = new Inset(container, { ...stock, plates: new Plates() }, widths);
     this.locator = new Locator(container, this.geometry);
     this.pointing = new Pointing(this.map, this.geometry, this.inset);
     this.frame = document.createElement("canvas");
@@ -54,12 +54,13 @@ export class Sheet extends L.Evented {
     container.parentElement?.append(this.frame);
     /** @type {Map<string, PolicyLayer>} */
     this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer)]));
+    this.ahead = new Ahead(this);
     this.frameRequest = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.keeping = undefined;
     /** @type {import("./scene.js").Scene | undefined} */
     this.scene = undefined;
     this.hovered = "";
+    /** @type {Pick<View, "hover" | "themes"> & Record<"window" | "inset" | "tokens", any> | null} what the last drawing was made from */
+    this.drawn = null;
     this.isReady = false;
     this.isProvince = true;
     this.isDragged = false;
@@ -113,12 +114,13 @@ export class Sheet extends L.Evented {
       });
     }
     const before = this.view;
-    this.view = { ...before, ...change };
     const changed = Object.entries(change).filter(([name, value]) => {
       const old = before[/** @type {keyof View} */ (name)];
       if (value instanceof Set && old instanceof Set) return [...value].join() !== [...old].join();
       return typeof value === "object" ? JSON.stringify(value) !== JSON.stringify(old) : value !== old;
     });
+    // What is equal stays the same: by that it is told what need not be drawn again.
+    this.view = { ...before, ...Object.fromEntries(changed) };
     if (changed.some(([name]) => name !== "hover")) this.invalidate();
     else if (changed.length) this.drawHovered();
   }
@@ -223,47 +225,53 @@ export class Sheet extends L.Evented {
   }
 
   currentScene() {
-    const layers = this.model.layers.filter((l) => this.shown.has(l.id)).map((l) => l.id);
-    this.scene ??= sceneOf(this.geometry, { ...this.view, layers }, this.paints());
-    return this.scene;
+    return (this.scene ??= this.sceneOf([...this.shown]));
+  }
+
+  /** What would be drawn if these layers were on. @param {string[]} ids @returns {import("./scene.js").Scene} */
+  sceneOf(ids) {
+    const visible = this.model.layers.filter(({ id }) => ids.includes(id));
+    return sceneOf(this.covers, { ...this.view, layers: visible.map(({ id }) => id) }, handOut(visible));
   }
 
   draw() {
     const size = this.map.getSize();
     if (!size.x || !("_loaded" in this.map)) return;
-    const { geometry, plane, tokens, view, widths, base } = this;
+    const { plane, tokens, view } = this;
     const scene = this.currentScene();
     const window = plane.settle();
     const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
     this.inset.settle(size, window, plane.pad, isProvince);
     this.locator.settle(window, plane.pad, !isProvince);
     const c = /** @type {CanvasRenderingContext2D} */ (plane.canvas.getContext("2d"));
-    drawSheet(c, geometry, base, scene, window, tokens, this.plates);
-    const { x, y } = plane.pad;
-    const frame = /** @type {import("./placing.js").Box} */ ([x + 3, y + 3, x + size.x - 3, y + size.y - 3]);
-    // Sites whose names the inset shows stay nameless on the main map.
-    const nameless = this.inset.window ? this.inset.counties : undefined;
-    const small = size.x < PHONE && window.zoom < 7;
-    drawLabels(c, geometry, scene, window, view, tokens, { obstacles: this.obstacles(), frame, widths, nameless, small });
-    this.inset.draw(base, scene, view, tokens, widths);
-    this.locator.draw(base, scene, window, plane.pad, tokens);
-    this.drawHovered();
-    this.drawFrame();
+    drawSheet(c, plane.stock, scene, window, tokens);
+    this.write(c, scene);
+    this.inset.draw(scene, view, tokens);
+    this.locator.draw(plane.stock.base, scene, window, plane.pad, tokens);
+    const last = this.drawn;
+    this.drawn = { window, tokens, inset: this.inset.window, hover: view.hover, themes: view.themes };
+    const isSame = window === last?.window && tokens === last.tokens;
+    if (!isSame || view.hover !== last.hover || view.themes !== last.themes) this.drawHovered();
+    if (!isSame || this.inset.window !== last.inset) this.drawFrame();
+    // Where most toggles are made; elsewhere a layer's first one works a little longer.
+    if (!isSame) isProvince ? this.ahead.begin() : this.ahead.stop();
     this.fire("drawn");
-    this.keepPlates();
     if (!this.isReady) {
       this.isReady = true;
       this.fire("ready");
     }
   }
 
-  /** When nothing else is to do, makes ready for the next toggle. */
-  keepPlates() {
-    clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => {
-      this.plates.keep();
-      this.inset.plates.keep();
-    }, REST);
+  /** Writes the names of a scene. @param {CanvasRenderingContext2D} c @param {import("./scene.js").Scene} scene */
+  write(c, scene) {
+    const { map, plane: { pad: { x, y }, window }, inset, view, tokens } = this;
+    if (!window) return;
+    const size = map.getSize();
+    const frame = /** @type {import("./placing.js").Box} */ ([x + 3, y + 3, x + size.x - 3, y + size.y - 3]);
+    // Sites whose names the inset shows stay nameless on the main map.
+    const nameless = inset.window ? inset.counties : undefined;
+    const small = size.x < PHONE && window.zoom < 7;
+    this.names.draw(c, scene, window, view, tokens, { obstacles: this.obstacles(), frame, nameless, small });
   }
 
   /** What stands over the map, in pixels of the plane: no name goes under it. @returns {import("./placing.js").Box[]} */

@@ -1,0 +1,123 @@
+/** Plates: drawings that are the same from one toggle to the next, kept as pictures while their window stays. */
+
+/**
+ * @typedef {import("./pen.js").Window} Window
+ * @typedef {(c: CanvasRenderingContext2D, window: Window) => void} Draw
+ * @typedef {[number, number, number, number]} Box left, top, right, bottom in whole device pixels
+ * @typedef {{bitmap: ImageBitmap, x: number, y: number}} Plate
+ */
+
+const REST = 300; // milliseconds after a drawing before pictures are made
+const MOST = 16e6; // pixels kept, of four bytes each
+
+export class Plates {
+  constructor() {
+    /** @type {Map<string, Plate>} the one laid longest ago first */
+    this.kept = new Map();
+    /** @type {Map<string, () => Plate | null>} */
+    this.waiting = new Map();
+    this.laid = new Set();
+    /** @type {Window | null} */
+    this.window = null;
+    /** @type {import("./paint.js").Tokens | null} */
+    this.tokens = null;
+    /** @type {[number, number]} of the canvas */
+    this.size = [0, 0];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+  }
+
+  /** Begins a drawing; what was kept for another window, or other colours, goes. @param {CanvasRenderingContext2D} c @param {Window} window @param {import("./paint.js").Tokens} t */
+  begin({ canvas }, window, t) {
+    if (window !== this.window || t !== this.tokens) this.clear();
+    [this.window, this.tokens] = [window, t];
+    this.size = [canvas.width, canvas.height];
+    this.laid.clear();
+  }
+
+  /**
+   * Lays a drawing in: from its picture, else in place. A picture is made when all has been quiet for
+   * a while, so a window that is only passed through, or a layer switched on, costs none at once.
+   * @param {CanvasRenderingContext2D} c @param {string} name that no other drawing has @param {Draw} draw
+   * @param {Box} [box] all that it can touch, else the whole canvas
+   */
+  lay(c, name, draw, box) {
+    const window = /** @type {Window} */ (this.window);
+    const plate = this.kept.get(name);
+    this.laid.add(name);
+    if (!plate) {
+      this.wait(name, () => this.make(window, draw, box));
+      return draw(c, window);
+    }
+    this.kept.delete(name);
+    this.kept.set(name, plate);
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    c.drawImage(plate.bitmap, plate.x, plate.y);
+  }
+
+  /** Has a picture made, where there is room for it, before it is asked for. @param {string} name @param {Draw} draw @param {Box} [box] */
+  expect(name, draw, box) {
+    const { window } = this;
+    if (window && !this.kept.has(name) && !this.waiting.has(name)) this.wait(name, () => this.make(window, draw, box, false));
+  }
+
+  /** @param {string} name @param {() => Plate | null} make */
+  wait(name, make) {
+    this.waiting.set(name, make);
+    this.timer ??= setTimeout(() => this.keep(), REST);
+  }
+
+  /** Makes one picture, and comes back for the next, so that the page stays at hand. */
+  keep() {
+    for (const [name, make] of this.waiting) {
+      this.waiting.delete(name);
+      const plate = make();
+      if (!plate) continue;
+      this.kept.set(name, plate);
+      break;
+    }
+    this.timer = this.waiting.size ? setTimeout(() => this.keep()) : undefined;
+  }
+
+  /** @param {Window} window @param {Draw} draw @param {Box} [box] @param {boolean} [isShown] @returns {Plate | null} null where there is no room for it */
+  make(window, draw, box = [0, 0, ...this.size], isShown = true) {
+    const [x, y, right, bottom] = box;
+    const [w, h] = [right - x, bottom - y];
+    if (w <= 0 || h <= 0 || !this.hasRoom(w * h, isShown)) return null;
+    const { tx, ty, ratio } = window;
+    const bitmap = picture(w, h, (c) => draw(c, { ...window, tx: tx - x / ratio, ty: ty - y / ratio }));
+    return { bitmap, x, y };
+  }
+
+  /** Whether so many more pixels can be kept. @param {number} pixels @param {boolean} isShown then what the last drawing did not show makes room for them, the one longest unused first */
+  hasRoom(pixels, isShown) {
+    let total = pixels;
+    for (const { bitmap } of this.kept.values()) total += bitmap.width * bitmap.height;
+    for (const [name, { bitmap }] of isShown ? this.kept : []) {
+      if (total <= MOST) break;
+      if (this.laid.has(name)) continue;
+      total -= bitmap.width * bitmap.height;
+      bitmap.close();
+      this.kept.delete(name);
+    }
+    return total <= MOST;
+  }
+
+  clear() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    for (const { bitmap } of this.kept.values()) bitmap.close();
+    this.kept.clear();
+    this.waiting.clear();
+  }
+}
+
+/** @param {number} w @param {number} h @param {(c: CanvasRenderingContext2D) => void} draw */
+export function picture(w, h, draw) {
+  const canvas = new OffscreenCanvas(w, h);
+  // The two kinds of context draw alike; they differ in what belongs to a page.
+  const c = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (canvas.getContext("2d")));
+  c.lineJoin = c.lineCap = "round";
+  draw(c);
+  return canvas.transferToImageBitmap();
+}
