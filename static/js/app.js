@@ -199,6 +199,7 @@ export class App {
 
   renderLegend() {
     this.legend.replaceChildren(legend(this));
+    this.sheet.keepClear();
   }
 
   /** @param {Partial<State>} change @param {string} [said] what to announce; without it, what is on the map now */

@@ -1,7 +1,7 @@
 /** Makes ready, in spare moments, for the toggles that may come: their areas, edges and glyphs. */
 
 import { edgePlate, hatchPlate, shadesPlate, waterPlate } from "./layer_plates.js";
-import { picture } from "./plates.js";
+import { draftOf, drop } from "./plates.js";
 
 const REST = 300; // milliseconds after a drawing in a new window
 
@@ -54,7 +54,11 @@ export class Ahead {
     const all = this.sheet.sceneOf(model.layers.map(({ id }) => id));
     const plain = { ...all, shades: null, breaks: [] };
     for (const scene of [all, plain, { ...plain, inLayer: new Set() }]) {
-      this.tasks.unshift(() => picture(canvas.width, canvas.height, (c) => this.sheet.write(c, scene)).close());
+      this.tasks.unshift(() => {
+        const draft = draftOf(canvas.width, canvas.height, (c) => this.sheet.write(c, scene));
+        // Not at once: a canvas is painted when the task ends.
+        this.tasks.unshift(() => drop(draft));
+      });
     }
   }
 }

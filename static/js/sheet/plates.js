@@ -4,7 +4,7 @@
  * @typedef {import("./pen.js").Window} Window
  * @typedef {(c: CanvasRenderingContext2D, window: Window) => void} Draw
  * @typedef {[number, number, number, number]} Box left, top, right, bottom in whole device pixels
- * @typedef {{bitmap: ImageBitmap, x: number, y: number}} Plate
+ * @typedef {{picture: HTMLCanvasElement, x: number, y: number}} Plate
  */
 
 const REST = 300; // milliseconds after a drawing before pictures are made
@@ -52,7 +52,7 @@ export class Plates {
     this.kept.delete(name);
     this.kept.set(name, plate);
     c.setTransform(1, 0, 0, 1, 0, 0);
-    c.drawImage(plate.bitmap, plate.x, plate.y);
+    c.drawImage(plate.picture, plate.x, plate.y);
   }
 
   /** Has a picture made, where there is room for it, before it is asked for. @param {string} name @param {Draw} draw @param {Box} [box] */
@@ -85,19 +85,19 @@ export class Plates {
     const [w, h] = [right - x, bottom - y];
     if (w <= 0 || h <= 0 || !this.hasRoom(w * h, isShown)) return null;
     const { tx, ty, ratio } = window;
-    const bitmap = picture(w, h, (c) => draw(c, { ...window, tx: tx - x / ratio, ty: ty - y / ratio }));
-    return { bitmap, x, y };
+    const picture = draftOf(w, h, (c) => draw(c, { ...window, tx: tx - x / ratio, ty: ty - y / ratio }));
+    return { picture, x, y };
   }
 
   /** Whether so many more pixels can be kept. @param {number} pixels @param {boolean} isShown then what the last drawing did not show makes room for them, the one longest unused first */
   hasRoom(pixels, isShown) {
     let total = pixels;
-    for (const { bitmap } of this.kept.values()) total += bitmap.width * bitmap.height;
-    for (const [name, { bitmap }] of isShown ? this.kept : []) {
+    for (const { picture } of this.kept.values()) total += picture.width * picture.height;
+    for (const [name, { picture }] of isShown ? this.kept : []) {
       if (total <= MOST) break;
       if (this.laid.has(name)) continue;
-      total -= bitmap.width * bitmap.height;
-      bitmap.close();
+      total -= picture.width * picture.height;
+      drop(picture);
       this.kept.delete(name);
     }
     return total <= MOST;
@@ -106,18 +106,24 @@ export class Plates {
   clear() {
     clearTimeout(this.timer);
     this.timer = undefined;
-    for (const { bitmap } of this.kept.values()) bitmap.close();
+    for (const { picture } of this.kept.values()) drop(picture);
     this.kept.clear();
     this.waiting.clear();
   }
 }
 
-/** @param {number} w @param {number} h @param {(c: CanvasRenderingContext2D) => void} draw */
-export function picture(w, h, draw) {
-  const canvas = new OffscreenCanvas(w, h);
-  // The two kinds of context draw alike; they differ in what belongs to a page.
-  const c = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (canvas.getContext("2d")));
+/** A canvas that is on no page. An OffscreenCanvas would not do: there, what is clipped has ragged edges. @param {number} w @param {number} h @param {(c: CanvasRenderingContext2D) => void} draw */
+export function draftOf(w, h, draw) {
+  const canvas = document.createElement("canvas");
+  canvas.width = w;
+  canvas.height = h;
+  const c = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   c.lineJoin = c.lineCap = "round";
   draw(c);
-  return canvas.transferToImageBitmap();
+  return canvas;
+}
+
+/** Gives the memory back at once. @param {HTMLCanvasElement} canvas */
+export function drop(canvas) {
+  canvas.width = canvas.height = 0;
 }

@@ -61,6 +61,8 @@ export class Sheet extends L.Evented {
     this.hovered = "";
     /** @type {Pick<View, "hover" | "themes"> & Record<"window" | "inset" | "tokens", any> | null} what the last drawing was made from */
     this.drawn = null;
+    /** The obstacles that names were last written around. */
+    this.keptClear = "";
     this.isReady = false;
     this.isProvince = true;
     this.isDragged = false;
@@ -271,7 +273,17 @@ export class Sheet extends L.Evented {
     // Sites whose names the inset shows stay nameless on the main map.
     const nameless = inset.window ? inset.counties : undefined;
     const small = size.x < PHONE && window.zoom < 7;
-    this.names.draw(c, scene, window, view, tokens, { obstacles: this.obstacles(), frame, nameless, small });
+    const obstacles = this.obstacles();
+    this.keptClear = obstacles.join();
+    this.names.draw(c, scene, window, view, tokens, { obstacles, frame, nameless, small });
+  }
+
+  /** To be called when what stands over the map may have moved: names give way to it, and come back. */
+  keepClear() {
+    if (!this.isReady) return;
+    requestAnimationFrame(() => {
+      if (this.obstacles().join() !== this.keptClear) this.requestDraw();
+    });
   }
 
   /** What stands over the map, in pixels of the plane: no name goes under it. @returns {import("./placing.js").Box[]} */
