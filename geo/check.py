@@ -13,6 +13,7 @@ from geo import (
     boundary,
     document,
     gazetteer,
+    glossary,
     initiative,
     lookalike,
     moved,
@@ -69,6 +70,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     rows = attempt(lambda: table.read(folder / "account.csv", ("clause", "reason")))
     problems += account.sentence_problems(atlas, rows or [])
     attempt(lambda: target.load(folder, text))
+    attempt(lambda: glossary.load(folder, text))
     attempt(lambda: outline.load(folder, text))
     lookalikes = attempt(lambda: lookalike.load(folder))
     if lookalikes:

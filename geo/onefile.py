@@ -22,6 +22,7 @@ from geo.pages import TITLE
 from geo.prepared import Source
 from geo.view import EMPTY_BLOCK, inert
 
+OTHER_PAGES = ("/board.json", "/guide.json")  # read by pages that this file has not
 _ANSWERS = '<script type="application/json" id="answers">{}</script>'
 
 
@@ -46,7 +47,9 @@ def document(model: Mapping[str, Source], page: Path) -> str:
     figure = _Page()
     figure.add_child(sheet)
     answers = ",".join(
-        f"{json.dumps(path[1:])}:{source.body.decode()}" for path, source in model.items()
+        f"{json.dumps(path[1:])}:{source.body.decode()}"
+        for path, source in model.items()
+        if path not in OTHER_PAGES
     )
     style = (page / "onefile.css").read_text(encoding="utf-8")
     code = (page / "onefile.js").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from geo import exports, features, formats, moved, single
 from geo.atlas import Atlas
 from geo.board import board_model
 from geo.catalogue import layer_list, theme_list
+from geo.guide import guide_model
 from geo.layers import Layer
 from geo.page import map_model, texts_model
 from geo.pages import Setting, page_sources
@@ -68,6 +69,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         "/moved.json": moved.followed(atlas),
         "/board.json": board_model(atlas, layers, atlas.version),
         "/search.json": search_model(atlas),
+        "/guide.json": guide_model(atlas, layers, atlas.version),
     }
     return {path: Source(features.dumps(model), JSON) for path, model in models.items()}
 

@@ -22,6 +22,8 @@ ENTRIES = (
     ("app", "static/css/main.css"),
     ("board", "static/js/board/main.js"),
     ("board", "static/css/board.css"),
+    ("guide", "static/js/guide/main.js"),
+    ("guide", "static/css/guide.css"),
 )
 ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/main.css")  # geo/onefile.py
 

@@ -1,6 +1,7 @@
 /** The page as a whole: one state, drawn by the sheet, by the panels and by the text. */
 
 import { placedInitiatives } from "./filter.js";
+import { remembered } from "./memory.js";
 import { Later } from "./later.js";
 import { Sheet } from "./sheet/sheet.js";
 import { moved, stackOf, toggled } from "./stack.js";
@@ -366,9 +367,10 @@ export class App {
     // One thing at a time: the list of results has taken its own Escape, then the card, then guided reading.
     if (event.key === "Escape") return this.isCardOpen() ? this.close() : this.reading?.key(event);
     if (typing) return;
-    if (event.key === "/" && !control && !event.altKey) {
+    if ((event.key === "/" || event.key === "?") && !control && !event.altKey && remembered("keys") !== "off") {
       event.preventDefault();
-      this.side.focusSearch();
+      if (event.key === "/") this.side.focusSearch();
+      else this.help();
     }
     if (control && !event.shiftKey && event.key.toLowerCase() === "z" && this.undoable) {
       event.preventDefault();
@@ -389,6 +391,13 @@ export class App {
     this.list ??= new List(this);
     if (file) this.list.place(file);
     else this.list.panel.focus();
+  }
+
+  /** The keys, or a report of a problem in this view: a chunk of its own. @param {"keys" | "report"} [what] */
+  async help(what = "keys") {
+    const { openHelp, openReport } = await import("./help/help.js");
+    if (what === "keys") openHelp(this);
+    else openReport(this.lang, this.model.version);
   }
 
   /** Files, links, citation: a chunk of its own. */

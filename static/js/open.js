@@ -2,6 +2,7 @@
 
 import { App } from "./app.js";
 import { isServed, read } from "#site";
+import { remembered } from "./memory.js";
 import { known, parse } from "./state.js";
 import { el } from "./ui/dom.js";
 import { followFinger } from "./ui/grip.js";
@@ -49,6 +50,13 @@ async function readFeatures(app) {
   app.features = new Features(app);
 }
 
+/** The hint of a first visit; a link has a view of its own to show. @param {App} app */
+async function giveHint(app) {
+  if (location.search || remembered("hint")) return;
+  const { firstHint } = await import("./help/hint.js");
+  app.mapNode.append(firstHint(app));
+}
+
 /** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
 export async function open(map) {
   let model;
@@ -68,5 +76,6 @@ export async function open(map) {
   app.sheet.once("ready", () => {
     later(() => readDecision(app));
     later(() => readFeatures(app));
+    later(() => giveHint(app));
   });
 }

@@ -1,8 +1,7 @@
 /** The board as a page: the table, the chosen cell, targets, and places not drawn. */
 
-import { pageAddress } from "#site";
 import { el } from "../ui/dom.js";
-import { bar, link } from "../ui/top.js";
+import { bar, pageLinks } from "../ui/top.js";
 import { word as siteWord } from "../words.js";
 import { cellDetail } from "./detail.js";
 import { targets, unplaced } from "./lists.js";
@@ -66,7 +65,7 @@ export class Board {
     root.dataset.scheme = scheme;
     document.title = `${word(lang, "page")} · ${siteWord(lang, "product")}`;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
-    this.top.replaceChildren(...bar(this, this.links()));
+    this.top.replaceChildren(...bar(this, pageLinks(this, "board")));
     this.main.replaceChildren(
       el("div", { class: "board-head" },
         el("div", {}, el("h1", {}, word(lang, state.by)), el("p", {}, word(lang, state.by === "zones" ? "whatZones" : "what"))),
@@ -77,15 +76,6 @@ export class Board {
       el("div", { class: "board-more" }, cellDetail(this), targets(this), unplaced(this)),
       el("footer", { class: "board-foot" }, el("span", {}, word(lang, "foot")), el("span", {}, word(lang, "version", { v: this.model.version }))));
     if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();
-  }
-
-  links() {
-    const query = `lang=${this.lang}&scheme=${this.scheme}`;
-    return [
-      link(siteWord(this.lang, "mapPage"), false, `${pageAddress("")}?${query}`),
-      link(siteWord(this.lang, "textPage"), false, `${pageAddress("")}?${query}&reader=1`),
-      link(word(this.lang, "page"), true, `${pageAddress("board")}${format(this.state)}`),
-    ];
   }
 
   columnsChoice() {

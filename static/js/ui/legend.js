@@ -80,8 +80,16 @@ export function headline(app) {
 }
 
 /** @param {App} app */
-export function foot({ lang, model, state }) {
+export const helpButtons = (app) => [
+  el("button", { type: "button", class: "wide-only", on: { click: () => app.help("keys") } }, word(app.lang, "keys")),
+  el("button", { type: "button", on: { click: () => app.help("report") } }, word(app.lang, "report")),
+];
+
+/** @param {App} app */
+export function foot(app) {
+  const { lang, model, state } = app;
   return el("div", { class: "foot" },
     el("span", { class: "wide-only" }, word(lang, "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
+    state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(app)),
     state.embed ? el("a", { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" }, word(lang, "openFull")) : null);
 }

@@ -4,7 +4,7 @@ import { word } from "../words.js";
 import { countiesCard, countyCard, initiativeCard, placeCard } from "./card.js";
 import { el } from "./dom.js";
 import { focusAgain, keepFocus, keepFolds } from "./focus.js";
-import { foot, headline } from "./legend.js";
+import { foot, headline, helpButtons } from "./legend.js";
 import { panel } from "./panel.js";
 import { search } from "./search.js";
 
@@ -59,7 +59,7 @@ export class Side {
     this.findLang = app.lang;
     this.grip.setAttribute("aria-label", word(app.lang, "resize"));
     const card = this.card();
-    const layers = () => [el("div", { class: "phone-only" }, headline(app)), el("div", { class: "panel-body" }, ...panel(app))];
+    const layers = () => [el("div", { class: "phone-only" }, headline(app)), el("div", { class: "panel-body" }, ...panel(app), el("div", { class: "foot-help phone-only" }, ...helpButtons(app)))];
     this.body.replaceChildren(...(card ? [card] : layers()));
     this.end.replaceChildren(foot(app));
     const list = node.querySelector(".panel-scroll");

@@ -12,7 +12,7 @@ import { el } from "./dom.js";
 /** The pages of the site, as addresses beside the map's. @param {Host} host */
 const places = ({ lang, scheme }) => {
   const query = `lang=${lang}&scheme=${scheme}`;
-  return { board: `${pageAddress("board")}?${query}`, guide: `${pageAddress("guide")}?${query}` };
+  return { map: `${pageAddress("")}?${query}`, board: `${pageAddress("board")}?${query}`, guide: `${pageAddress("guide")}?${query}` };
 };
 
 /** @param {Host} host @param {Node[]} links @param {...Node} tools */
@@ -38,13 +38,27 @@ export const link = (text, isHere, way) =>
     ? el("a", { href: way, "aria-current": isHere ? "page" : null }, text)
     : el("button", { type: "button", "aria-pressed": String(isHere), on: { click: way } }, text);
 
+/** The ways from one of the other pages, in the order of the bar. @param {Host} host @param {"board" | "guide"} here */
+export function pageLinks(host, here) {
+  const { lang } = host;
+  const { map, board, guide } = places(host);
+  return [
+    link(word(lang, "mapPage"), false, map), link(word(lang, "textPage"), false, `${map}&reader=1`),
+    link(word(lang, "boardPage"), here === "board", board), link(word(lang, "guidePage"), here === "guide", guide),
+  ];
+}
+
 /** The bar over the map. @param {import("../app.js").App} app */
 export function topBar(app) {
   const { lang } = app;
   const text = link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader));
   if (!isSite) return bar(app, [text]);
+  const { board, guide } = places(app);
   return bar(app,
-    [link(word(lang, "mapPage"), true, pageAddress("")), text, link(word(lang, "boardPage"), false, places(app).board)],
+    [
+      link(word(lang, "mapPage"), true, pageAddress("")), text,
+      link(word(lang, "boardPage"), false, board), link(word(lang, "guidePage"), false, guide),
+    ],
     tool("export", () => app.share(), word(lang, "exportPage")),
     tool("copy", () => app.copy(), word(lang, "copy")));
 }
@@ -61,6 +75,7 @@ export function tabs(app) {
   return [
     ...own,
     link(word(lang, "boardPage"), false, places(app).board),
+    link(word(lang, "guidePage"), false, places(app).guide),
     tool("export", () => app.share(), word(lang, "exportPage")),
   ];
 }

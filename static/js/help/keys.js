@@ -1,0 +1,27 @@
+/** The keys that the page listens to, as a table. */
+
+import { el } from "../ui/dom.js";
+import { word } from "./words.js";
+
+/**
+ * @typedef {keyof typeof import("./words.js").WORDS} Word
+ * @typedef {[string[], Word]} Key keys, one after the other, and what they do
+ */
+
+/** @type {[Word, Key[]][]} */
+const GROUPS = [
+  ["everywhere", [[["/"], "toSearch"], [["?"], "help"], [["Esc"], "escape"], [["Ctrl Z"], "undo"]]],
+  ["onMap", [
+    [["←", "→", "↑", "↓"], "arrows"], [["A–Z"], "letters"], [["PgDn", "PgUp"], "pages"], [["Home", "End"], "ends"],
+    [["Enter"], "open"], [["Shift Enter"], "add"], [["+", "−", "0"], "zoom"], [["Shift ←→↑↓"], "pan"],
+  ]],
+  ["inText", [[["↑", "↓"], "sentences"], [["Enter"], "read"]]],
+  ["inGuided", [[["←", "→"], "steps"]]],
+];
+
+/** @param {import("../model.js").Lang} lang */
+export const keyTable = (lang) =>
+  el("div", { class: "keys" }, ...GROUPS.map(([title, keys]) =>
+    el("section", {}, el("h3", {}, word(lang, title)),
+      el("dl", {}, ...keys.map(([names, does]) =>
+        el("div", {}, el("dt", {}, ...names.map((name) => el("kbd", { lang: "en" }, name))), el("dd", {}, word(lang, does))))))));
