@@ -82,6 +82,7 @@ def test_single_keys_can_be_turned_off(open_page: Open) -> None:
 def test_a_report_has_the_view_and_the_data_filled_in(open_page: Open) -> None:
     page = open_page("?county=513431", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="报告问题").click()
+    expect(page.get_by_role("textbox", name="报告的文字")).to_be_focused()
     page.keyboard.type("名单里少一个县")
     page.get_by_role("button", name="复制文字").click()
     expect(page.get_by_role("dialog")).to_contain_text("已复制")
