@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from bench import first_view, search, throughput
+from bench import first_view, lists, search, throughput
 
-MEASURES = {"server": throughput.measure, "page": first_view.measure, "search": search.measure}
+MEASURES = {
+    "server": throughput.measure,
+    "page": first_view.measure,
+    "search": search.measure,
+    "lists": lists.measure,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

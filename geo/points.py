@@ -120,22 +120,27 @@ class Locator:
         """The outcomes of points that may have a border near."""
         points: Any = shapely.points(x, y)
         county, count = self._containing(points)
-        moved: Any = shapely.points(*from_gcj02(x, y))
-        shifted, hits = self._containing(moved)
-        shifted[hits == 0] = _OUT
         edges, owners = self._edges
+        which, edge = edges.query(points, predicate="dwithin", distance=SHIFT_DEGREES)
+        reached = np.unique(which)
+        shifted = np.where(count > 0, county, _OUT)
+        moved: Any = shapely.points(*from_gcj02(x[reached], y[reached]))
+        shifted[reached], hits = self._containing(moved)
+        shifted[reached[hits == 0]] = _OUT
+        near = shapely.dwithin(points[which], edges.geometries[edge], NEAR_DEGREES)
         beside: dict[int, set[int]] = {}
-        for which, edge in edges.query(points, predicate="dwithin", distance=NEAR_DEGREES).T:
-            beside.setdefault(int(which), set()).add(int(owners[edge]))
-        for which, (number, inside, other) in enumerate(
-            zip(county.tolist(), count.tolist(), shifted.tolist(), strict=True)
-        ):
-            if inside == 0:
-                yield self._outside(x[which], y[which], None if other == _OUT else other)
+        for at, owner in zip(which[near].tolist(), owners[edge[near]].tolist(), strict=True):
+            beside.setdefault(at, set()).add(owner)
+        found = zip(county.tolist(), count.tolist(), shifted.tolist(), strict=True)
+        for at, (number, inside, other) in enumerate(found):
+            if inside == 1 and other == number and at not in beside:
+                yield self._inside[number]
+            elif inside == 0:
+                yield self._outside(x[at], y[at], None if other == _OUT else other)
             elif inside > 1:
-                yield self._on_border(x[which], y[which])
+                yield self._on_border(x[at], y[at])
             else:
-                yield self._by_border(number, frozenset(beside.get(which, ())), other)
+                yield self._by_border(number, frozenset(beside.get(at, ())), other)
 
     def _containing(self, points: Any) -> tuple[Integers, Integers]:
         """For each point a county that it lies in, and in how many it lies."""
@@ -217,7 +222,7 @@ class Locator:
 def degrees(texts: Sequence[str]) -> Floats:
     """Return the numbers in ``texts``; NaN where there is none."""
     try:
-        return np.array(texts, dtype=np.float64)
+        return np.fromiter(map(float, texts), np.float64, len(texts))
     except ValueError:
         return np.array([_degrees(text) for text in texts], dtype=np.float64)
 

@@ -20,7 +20,7 @@ def _open(data: bytes, name: str = "list.csv") -> Table:
 
 
 def _rows(data: bytes, name: str = "list.csv") -> list[tuple[str, ...]]:
-    return [row for chunk in _open(data, name).chunks for row in chunk.rows]
+    return [tuple(row) for chunk in _open(data, name).chunks for row in chunk.rows]
 
 
 def _problems(data: bytes, name: str) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def _problems(data: bytes, name: str) -> tuple[str, ...]:
 def test_every_format_has_the_same_rows(name: str) -> None:
     table = _open(FORMATS[name], name)
     assert table.columns == ROWS[0]
-    assert [row for chunk in table.chunks for row in chunk.rows] == list(ROWS[1:])
+    assert [tuple(row) for chunk in table.chunks for row in chunk.rows] == list(ROWS[1:])
     assert table.progress() == 1.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -96,6 +97,9 @@ def geocode(
                 geometries = Geometries(boundaries, choice.kind)
                 make = OUTPUTS[out.suffix.lower()]
                 output = stack.enter_context(make(unfinished, table.columns, geometries, lang))
+            # What is loaded stays: looking through it for garbage again and again would
+            # take a third of the time.
+            gc.freeze()
             tally = Tally()
             lines.write(report.header())
             answer = answer_for(choice.kind, resolver, folder)

@@ -13,7 +13,7 @@ from geo.points import Locator, degrees
 
 Answer = Callable[[Sequence[str]], list[Outcome]]
 
-_REMEMBERED = 100_000  # names whose outcome is kept from one chunk to the next
+_REMEMBERED = 20_000  # names whose outcome is kept from one chunk to the next
 
 
 @dataclass(frozen=True)

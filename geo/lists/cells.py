@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 
 # What a spreadsheet would run as a formula (CWE-1236); the full-width forms too.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_SPECIAL = re.compile(r'["\r\n]|(?:^|,)[=+\-@\t＝＋－＠]')
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(, [+-]?\d+(\.\d+)?)?")
 
 
@@ -35,8 +36,18 @@ def harmless(value: str) -> str:
     return value
 
 
-def line(cells: Iterable[str]) -> str:
-    """Return ``cells`` as one line of CSV, its end included."""
+def quoted(cell: str) -> str:
+    """Return one cell as CSV has it, no formula."""
+    if _SPECIAL.search(cell):
+        return line((cell,))[:-1]
+    return f'"{cell}"' if "," in cell else cell
+
+
+def line(cells: Sequence[str]) -> str:
+    """Return ``cells`` as one line of CSV, its end included, no cell a formula."""
+    joined = ",".join(cells)
+    if joined.count(",") == len(cells) - 1 and not _SPECIAL.search(joined):
+        return joined + "\n"
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow([harmless(cell) for cell in cells])
     return out.getvalue()

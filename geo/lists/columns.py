@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,12 +39,14 @@ class Choice:
     columns: tuple[int, ...]
     said: Text
 
-    def inputs(self, rows: tuple[Row, ...]) -> list[str]:
+    def inputs(self, rows: Sequence[Row]) -> list[str]:
         """The cells that are geocoded, one text a row: a point is ``lon, lat``."""
         if len(self.columns) == 1:
-            return [row[self.columns[0]] for row in rows]
+            (at,) = self.columns
+            return [row[at] for row in rows]
         first, second = self.columns
-        return [f"{row[first]}, {row[second]}" if row[first] or row[second] else "" for row in rows]
+        texts = [f"{row[first]}, {row[second]}" for row in rows]
+        return ["" if text == ", " else text for text in texts]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from geo.errors import DataError
 from geo.lists.answers import coordinates
 from geo.lists.cells import line
 from geo.lists.columns import Kind
-from geo.lists.table import Row
 from geo.lists.work import Done
 from geo.names.outcome import Outcome
 
@@ -53,7 +52,9 @@ class Geometries:
 class Output(ABC):
     """Writes chunk after chunk into ``path``; used as a context."""
 
-    def __init__(self, path: Path, columns: Row, geometries: Geometries, language: str) -> None:
+    def __init__(
+        self, path: Path, columns: tuple[str, ...], geometries: Geometries, language: str
+    ) -> None:
         self.path = path
         self.columns = _free(columns)
         self.geometries = geometries
@@ -203,7 +204,7 @@ class ParquetOutput(Output):
         self._writer.close()
 
 
-OUTPUTS: dict[str, Callable[[Path, Row, Geometries, str], Output]] = {
+OUTPUTS: dict[str, Callable[[Path, tuple[str, ...], Geometries, str], Output]] = {
     ".geojson": GeoJsonOutput,
     ".gpkg": GpkgOutput,
     ".parquet": ParquetOutput,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import operator
 import warnings
 import zipfile
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Any, BinaryIO
 
 from charset_normalizer import from_bytes
@@ -58,10 +60,10 @@ def _csv_rows(
 ) -> Iterator[list[str]]:
     number = 0
     try:
-        for row in csv.reader(lines, delimiter=delimiter, strict=True):
-            if number or row:  # blank lines above the header are none of the rows
-                number += 1
-                yield row
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        # Blank lines above the header are none of the rows.
+        for number, row in enumerate(dropwhile(operator.not_, reader), start=1):  # noqa: B007
+            yield row
     except csv.Error as error:
         raise DataError([f"{name}:{number + 1}: must be a row of CSV ({error})"]) from None
     except UnicodeDecodeError as error:  # in what was read ahead: count the lines to it

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
-from geo.lists.cells import line
+from geo.lists.cells import line, quoted
 from geo.lists.work import Done
 from geo.names.outcome import Outcome
 
@@ -22,19 +23,24 @@ def lines(done: Done, language: str) -> Iterator[str]:
 
     ``language`` is that of the notes, ``zh`` or ``en``.
     """
-    made: dict[str, str] = {}
-    pairs = zip(done.inputs, done.outcomes, strict=True)
-    for number, (text, outcome) in enumerate(pairs, start=done.chunk.first):
-        rest = made.get(text)
-        if rest is None:
-            rest = made[text] = line((text, *cells(outcome, language)))
-        yield f"{number},{rest}"
+    # Rows share outcomes, and names repeat: what is the same is made once.
+    distinct = {id(outcome): outcome for outcome in done.outcomes}
+    tails = {key: line(cells(outcome, language)) for key, outcome in distinct.items()}
+    found = dict(zip(done.inputs, done.outcomes, strict=True))
+    numbers = count(done.chunk.first)
+    if 2 * len(found) > len(done.inputs):
+        for number, text, outcome in zip(numbers, done.inputs, done.outcomes, strict=False):
+            yield f"{number},{quoted(text)},{tails[id(outcome)]}"
+    else:
+        rests = {text: f"{quoted(text)},{tails[id(outcome)]}" for text, outcome in found.items()}
+        for number, text in zip(numbers, done.inputs, strict=False):
+            yield f"{number},{rests[text]}"
 
 
 def cells(outcome: Outcome, language: str) -> tuple[str, ...]:
     """``status`` to ``note`` of one outcome."""
     return (
-        outcome.status.value,
+        outcome.status,
         ";".join(outcome.adcodes),
         outcome.place.zh,
         outcome.rule,

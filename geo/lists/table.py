@@ -11,7 +11,7 @@ from geo.vocabulary import Text
 
 CHUNK_ROWS = 20_000
 
-Row = tuple[str, ...]
+Row = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Chunk:
     """Some rows in order; ``first`` is the number of the first, as a spreadsheet counts them."""
 
     first: int
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Table:
     """
 
     name: str
-    columns: Row
-    head: tuple[Row, ...]
+    columns: tuple[str, ...]
+    head: Sequence[Row]
     chunks: Iterator[Chunk]
     said: Text
     progress: Callable[[], float]
@@ -56,20 +56,19 @@ def table(
     return Table(name, columns, first.rows, chain([first], chunks), said, progress)
 
 
-def _chunks(name: str, columns: Row, rows: Iterator[Sequence[str]]) -> Iterator[Chunk]:
+def _chunks(name: str, columns: tuple[str, ...], rows: Iterator[Sequence[str]]) -> Iterator[Chunk]:
     width, number = len(columns), 2
     while taken := list(islice(rows, CHUNK_ROWS)):
-        for at, row in enumerate(taken):
-            if len(row) == width:
-                continue
-            if any(cell.strip() for cell in row):
-                raise DataError([_ragged(name, number + at, columns, row)])
-            taken[at] = ("",) * width
-        yield Chunk(number, tuple(map(tuple, taken)))
+        if set(map(len, taken)) != {width}:
+            for at, row in enumerate(taken):
+                if len(row) != width and any(cell.strip() for cell in row):
+                    raise DataError([_ragged(name, number + at, columns, row)])
+            taken = [row if len(row) == width else [""] * width for row in taken]
+        yield Chunk(number, taken)
         number += len(taken)
 
 
-def _ragged(name: str, number: int, columns: Row, row: Sequence[str]) -> str:
+def _ragged(name: str, number: int, columns: tuple[str, ...], row: Sequence[str]) -> str:
     if len(row) < len(columns):
         where = f"no cell under “{columns[len(row)]}”"
     else:
@@ -77,7 +76,7 @@ def _ragged(name: str, number: int, columns: Row, row: Sequence[str]) -> str:
     return f"{name}:{number}: must have {len(columns)} cells ({len(row)}; {where})"
 
 
-def _unique(names: list[str]) -> Row:
+def _unique(names: list[str]) -> tuple[str, ...]:
     """Names for all columns, none twice: one without a name is called by its number."""
     found: dict[str, None] = {}
     for number, name in enumerate(names, start=1):

@@ -13,7 +13,7 @@ from geo.names.outcome import Outcome, Status
 
 Engine = Callable[[Answer, Iterator[list[str]]], Iterator[list[Outcome]]]
 
-_FREQUENT = 50_000  # unresolved names that are counted; the rarest are let go of
+_FREQUENT = 10_000  # unresolved names that are counted; the rarest are let go of
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 
 from geo.names.lexicon import Lexicon
 from geo.names.outcome import Candidate
+from geo.names.reading import readings_of
 from geo.names.spelling import Spelling
 from geo.vocabulary import Text
 
@@ -100,18 +100,22 @@ class Near:
 
     def full_name(self, place_id: str) -> Text:
         """The place's name that nothing else bears: a county's with its prefecture."""
-        county = self._lexicon.boundaries.counties.get(place_id)
-        if county is None:
-            return self._lexicon.gazetteer[place_id].name
-        zh = county.prefecture_zh + county.name_zh
-        return Text(zh, f"{county.name_en}, {county.prefecture_en}")
+        return self._full_names[place_id]
+
+    @cached_property
+    def _full_names(self) -> dict[str, Text]:
+        counties = self._lexicon.boundaries.counties
+        return {
+            id_: Text(
+                counties[id_].prefecture_zh + counties[id_].name_zh,
+                f"{counties[id_].name_en}, {counties[id_].prefecture_en}",
+            )
+            if id_ in counties
+            else place.name
+            for id_, place in self._lexicon.gazetteer.places.items()
+        }
 
 
 def sound(text: str) -> str:
-    """The reading of ``text`` without tones, character by character."""
-    return "".join(map(_reading, text))
-
-
-@lru_cache(20_000)
-def _reading(character: str) -> str:
-    return lazy_pinyin(character)[0]
+    """The usual reading of ``text`` without tones, character by character."""
+    return "".join(readings_of(character)[0] for character in text)

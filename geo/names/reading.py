@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 from geo.errors import DataError
 from geo.names.spelling import key
 from geo.table import read
@@ -38,6 +36,8 @@ class Readings:
         return tuple(syllable for part in self._parts(name) for syllable in part)
 
     def _parts(self, name: str) -> Iterator[tuple[str, ...]]:
+        from pypinyin import lazy_pinyin  # slow to load, and a server starts without it
+
         start = plain = 0
         while start < len(name):
             ends = range(min(len(name), start + self._longest), start, -1)
@@ -88,4 +88,6 @@ def _split(text: str, reading: str) -> tuple[str, ...] | None:
 @lru_cache(20_000)
 def readings_of(character: str) -> tuple[str, ...]:
     """Every reading of one character, without tones, the usual one first."""
+    from pypinyin import Style, pinyin  # slow to load
+
     return tuple(dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True)[0]))

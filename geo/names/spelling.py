@@ -12,6 +12,7 @@ from opencc import OpenCC
 _HAN = "〇㐀-鿿豈-﫿\U00020000-\U0003ffff"
 # A letter with its tone or other marks in one piece; a number by itself; a run of Han.
 _TOKEN = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+|\d+")
+_PLAIN = re.compile(r"[一-鿿]+\Z")
 _IS_HAN = re.compile(rf"[{_HAN}]")
 _BETWEEN_LETTERS = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 _TONE_NUMBER = re.compile(r"(?<=[a-z])[1-5](?!\d)")
@@ -47,6 +48,9 @@ class Spelling:
 
 def spell(text: str) -> Spelling:
     """Return ``text`` without width, case, tones, spaces, punctuation and traditional forms."""
+    if _PLAIN.match(text):  # as most names are written: nothing to fold
+        simple = simplified(text)
+        return Spelling((Run(False, (simple,)),), simple != text)
     folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).casefold()
     folded = _WHOLE_FLOAT.sub(r"\1", folded)
     folded = _ENUMERATOR.sub("", folded)
