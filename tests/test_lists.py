@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from geo.__main__ import main
 from geo.lists import report
 from geo.lists.table import CHUNK_ROWS
-from tests.lists import FORMATS, ROWS, csv_bytes, xlsx_bytes
+from tests.lists import FORMATS, ROWS, csv_bytes, parquet_bytes, xlsx_bytes
 
 STATUSES = ["matched", "ambiguous", "unresolved", "empty", "matched", "matched"]
 STATUSES += ["unresolved", "matched"]
@@ -67,6 +67,26 @@ def test_every_format_gives_the_same_report(tmp_path: Path, name: str) -> None:
     assert (tmp_path / f"{name}.report").read_bytes() == plain
 
 
+def test_parts_in_a_folder_are_one_list(tmp_path: Path) -> None:
+    """In the order of their numbers, rows counted on, whatever the format of each."""
+    whole, folder = tmp_path / "list.csv", tmp_path / "parts"
+    folder.mkdir()
+    header, *rows = ROWS
+    whole.write_bytes(csv_bytes([header, *rows * 2]))
+    (folder / "part.2.parquet").write_bytes(parquet_bytes([header, *rows[:5]]))
+    (folder / "part.10.csv").write_bytes(csv_bytes([header, *rows[5:], *rows]))
+    (folder / "_metadata.csv").write_text("not a part")
+    reports = []
+    for source in (whole, folder):
+        file = tmp_path / f"{source.name}.report"
+        assert _run(source, "--report", file).exit_code == 0
+        reports.append(file.read_bytes())
+    assert reports[0] == reports[1]
+    (folder / "part.11.csv").write_bytes(csv_bytes([("a", "b"), ("1", "2")]))
+    said = _run(folder, "--report", tmp_path / "r").output
+    assert "part.11.csv:1: must have the columns of part.2.parquet (项目, 地点)" in said
+
+
 def test_notes_in_chinese(paths: tuple[Path, Path]) -> None:
     rows = _geocode(paths, csv_bytes(), "--lang", "zh")
     assert rows[6]["note"] == "“康定市”与“成都市”不相隶属"
@@ -83,8 +103,10 @@ def test_the_guess_is_said_and_the_summary_counts(paths: tuple[Path, Path]) -> N
 
 def test_strict_and_fuzzy(paths: tuple[Path, Path]) -> None:
     source, file = paths
-    source.write_bytes(csv_bytes([("地点",), ("双流区",), ("",)]))
+    source.write_bytes(csv_bytes([("地点",), ("双流区",), ("郫县",)]))
     assert _run(source, "--report", file, "--strict").exit_code == 0
+    source.write_bytes(csv_bytes([("地点",), ("双流区",), ("",)]))
+    assert _run(source, "--report", file, "--strict").exit_code == 2
     source.write_bytes(csv_bytes([("地点",), ("双流区",), ("双硫区",)]))
     assert _run(source, "--report", file, "--strict").exit_code == 2
     assert file.exists()

@@ -10,8 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import DataError
+from geo.lists import report
+from geo.lists.answers import Names
+from geo.lists.columns import Wanted, choose
 from geo.lists.reading import open_table
 from geo.lists.table import CHUNK_ROWS, Table
+from geo.lists.work import work
+from geo.names.lexicon import Lexicon
+from geo.names.resolve import Resolver
 from tests.lists import FORMATS, ROWS, csv_bytes, parquet_bytes, xlsx_bytes
 
 
@@ -21,14 +27,6 @@ def _open(data: bytes, name: str = "list.csv") -> Table:
 
 def _rows(data: bytes, name: str = "list.csv") -> list[tuple[str, ...]]:
     return [tuple(row) for chunk in _open(data, name).chunks for row in chunk.rows]
-
-
-def _problems(data: bytes, name: str) -> tuple[str, ...]:
-    try:
-        _rows(data, name)
-    except DataError as error:
-        return error.problems
-    return ()
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -108,26 +106,59 @@ def test_too_large_a_file_is_not_read() -> None:
         open_table(io.BytesIO(FORMATS["list.xlsx"]), "l.xlsx", len(FORMATS["list.xlsx"]) + 1)
 
 
+def _geocoded(data: bytes, name: str, resolver: Resolver) -> tuple[int, tuple[str, ...]]:
+    """Go the whole way; return how many rows were reported, and the problems."""
+    lines = 0
+    try:
+        table = open_table(io.BytesIO(data), name)
+        choice = choose(table, Wanted(), resolver)
+        for done in work(table, choice, Names(resolver)):
+            lines += len(list(report.lines(done, "en")))
+    except DataError as error:
+        return lines, error.problems
+    return lines, ()
+
+
 @pytest.mark.parametrize("name", ["list.csv", "gb18030.csv", "list.xlsx", "list.parquet"])
-def test_damaged_files_never_fail_otherwise(name: str) -> None:
-    """150 damaged copies of each: bytes changed, cut out or put in."""
-    chance = random.Random(name)
+def test_damaged_files_never_fail_otherwise(name: str, lexicon: Lexicon) -> None:
+    """150 damaged copies of each: bytes flipped, cut out, put in, or the end lost."""
+    chance, resolver = random.Random(name), Resolver(lexicon)
     for _ in range(150):
         damaged = bytearray(FORMATS[name])
         for _ in range(chance.randint(1, 8)):
             at = chance.randrange(len(damaged))
-            kind = chance.randrange(3)
+            kind = chance.randrange(4)
             if kind == 0:
-                damaged[at] = chance.randrange(256)
+                damaged[at] ^= 1 << chance.randrange(8)
             elif kind == 1:
                 del damaged[at : at + chance.randint(1, 60)]
-            else:
+            elif kind == 2:
                 damaged[at:at] = chance.randbytes(chance.randint(1, 20))
+            elif at > len(damaged) // 2:
+                del damaged[at:]
             if not damaged:
                 break
-        problems = _problems(bytes(damaged), name)
+        _, problems = _geocoded(bytes(damaged), name, resolver)
         assert len(problems) <= 1
         assert all(problem.startswith(f"{name}:") for problem in problems)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-32", "big5", "shift_jis", "euc-kr"])
+def test_a_wrong_encoding_is_refused_or_read_as_another(encoding: str, lexicon: Lexicon) -> None:
+    data = "地点,n\n成都,1\n中江,2\n".encode(encoding, errors="ignore")
+    lines, problems = _geocoded(data, "list.csv", Resolver(lexicon))
+    assert (lines, len(problems)) in [(2, 0), (0, 1)]
+
+
+def test_formulas_and_very_long_cells(lexicon: Lexicon) -> None:
+    resolver = Resolver(lexicon)
+    rows = [("地点", "n"), ("双流区", "=SUM(A1)"), ("=HYPERLINK(x)", "@x"), ("区" * 100_000, "1")]
+    assert _geocoded(csv_bytes(rows), "l.csv", resolver) == (3, ())
+    workbook = xlsx_bytes([rows[0], rows[1], ("=A2", "1"), ("区" * 30_000, "1")])
+    assert _geocoded(workbook, "l.xlsx", resolver) == (3, ())
+    too_long = csv_bytes([*rows[:2], ("区" * 200_000, "1")])
+    _, problems = _geocoded(too_long, "l.csv", resolver)
+    assert problems == ("l.csv:3: must be a row of CSV (field larger than field limit (131072))",)
 
 
 _CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)

@@ -10,7 +10,7 @@ from pypinyin import lazy_pinyin
 from geo import table
 from geo.atlas import Atlas
 from geo.names import lexicon as lexicons
-from geo.names.lexicon import Lexicon
+from geo.names.lexicon import RANKS, Lexicon
 from geo.names.outcome import Status
 from geo.names.resolve import Resolver
 from tests.conftest import ROOT
@@ -221,22 +221,24 @@ def test_blank_is_empty(resolver: Resolver) -> None:
 
 
 def test_no_alias_clashes_in_the_gazetteer(atlas: Atlas, lexicon: Lexicon) -> None:
-    """No name of ``places.csv`` or ``spellings.csv``, in any spelling, means two places.
+    """No name or alias of ``places.csv`` or ``spellings.csv`` means two places, in any spelling.
 
-    Two entries that stand for the same counties may share one: 广安市 and its entry. Names
-    of several places together (天府实验室) mean several by design.
+    It may be that of a county or prefecture only where it stands for the same counties.
+    Names of several places together (天府实验室) mean several by design.
     """
     listed = {place.id for place in atlas.gazetteer.listed()}
     collectives = set(map(lexicons.key, atlas.gazetteer.collectives))
     for name, senses in lexicon.senses.items():
         if name in collectives:
             continue
-        best = [s for s in senses if s.rank == senses[0].rank and not s.outside and s.places]
-        places = {s.places[0] for s in best if len(s.places) == 1}
-        if len({lexicon.members[place] for place in places}) > 1:
-            clash = {p for p in places & listed if lexicon.members[p]}
-            same = {p for p in clash for q in places if p != q and q[:4].isdigit()}
-            assert not clash - same, (name, places)
+        places = {
+            sense.places[0]
+            for sense in senses
+            if len(sense.places) == 1 and sense.rank < RANKS["former"]
+        }
+        divisions = {lexicon.members[place] for place in places - listed}
+        ours = {p for p in places & listed if lexicon.members[p] not in divisions}
+        assert not ours or (len(ours) == 1 and not divisions), (name, places)
 
 
 def test_a_name_of_several_places_offers_them_all(resolver: Resolver) -> None:
@@ -288,3 +290,51 @@ def test_readings_are_those_of_the_official_english(atlas: Atlas) -> None:
         if prefecture.short_zh != "甘孜":  # Garze, from Tibetan
             reading = "".join(lazy_pinyin(prefecture.short_zh))
             assert reading == lexicons.key(prefecture.short_en)
+
+
+_WRITTEN = [
+    "双流区",
+    "Wenchuan County",
+    "郫县",
+    "市中区",
+    "甘孜",
+    "双硫区",
+    "kangding shi",
+    "513425",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    text=st.sampled_from([*_WRITTEN, "成都市康定市", "大熊猫国家公园", "Shuangliu, Chengdu"]),
+    before=st.text(" \t\n\u3000\u00a0\ufeff", max_size=3),
+    after=st.text(" \t\n\u3000\u00a0\ufeff", max_size=3),
+    upper=st.booleans(),
+    wide=st.booleans(),
+)
+def test_white_space_case_and_width_change_nothing(
+    resolver: Resolver, text: str, before: str, after: str, upper: bool, wide: bool
+) -> None:
+    written = text.upper() if upper else text
+    if wide:
+        written = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in written)
+    plain, other = resolver.resolve(text), resolver.resolve(before + written + after)
+    assert (other.status, other.adcodes, other.rule) == (plain.status, plain.adcodes, plain.rule)
+    assert other.candidates == plain.candidates
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_adcodes_are_known_and_the_ambiguous_is_never_decided(
+    lexicon: Lexicon, resolver: Resolver, data: st.DataObject
+) -> None:
+    """Whatever names stand together, in a chain or a list."""
+    names = st.sampled_from(
+        [*_WRITTEN, "成都市", "四川省", "阿坝", "广安", "内江", "安县", "510116", ""]
+    )
+    parts = data.draw(st.lists(names, max_size=4))
+    outcome = resolver.resolve(data.draw(st.sampled_from(["", "/", "、", " ", ","])).join(parts))
+    assert set(outcome.adcodes) <= lexicon.boundaries.counties.keys()
+    assert {c.id for c in outcome.candidates} <= lexicon.members.keys()
+    if len(parts) == 1 and parts[0] in ("市中区", "甘孜", "阿坝", "广安"):
+        assert outcome.status is Status.AMBIGUOUS

@@ -19,7 +19,7 @@ from geo.lists import report
 from geo.lists.answering import answer_for
 from geo.lists.columns import Wanted, choose
 from geo.lists.output import OUTPUTS, Geometries
-from geo.lists.reading import open_table
+from geo.lists.parts import open_list
 from geo.lists.work import Engine, Tally, in_this_process, work
 from geo.names import lexicon
 from geo.names.outcome import Status
@@ -31,9 +31,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @DATA
-@click.argument(
-    "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("source", metavar="IN", type=click.Path(exists=True, path_type=Path))
 @click.option("--place-column", metavar="COL", help="The column that names the places.")
 @click.option("--text-column", metavar="COL", help="A column of running text: all it mentions.")
 @click.option("--lon-column", metavar="X", help="The column of longitudes, in degrees.")
@@ -69,6 +67,8 @@ def geocode(
 ) -> None:
     """Geocode the list IN (CSV, TSV, XLSX or Parquet) onto Sichuan's counties.
 
+    IN may also be a folder of such files, the parts of one list.
+
     Without a column option the column is guessed, and the guess is said. Each row ends
     as matched, ambiguous, unresolved or empty (or fuzzy); REPORT says which, and why.
     """
@@ -85,8 +85,8 @@ def geocode(
         boundaries = boundary.read(folder)
         names = lexicon.build(folder, boundaries, gazetteer.load(folder, boundaries))
         resolver = Resolver(names, accept_fuzzy)
-        with source.open("rb") as stream, ExitStack() as stack:
-            table = open_table(stream, source.name)
+        with ExitStack() as stack:
+            table = open_list(source, stack)
             wanted = Wanted(place_column, text_column, lon_column, lat_column)
             choice = choose(table, wanted, resolver)
             click.echo(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")

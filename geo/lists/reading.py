@@ -51,8 +51,8 @@ def _delimited(stream: BinaryIO, name: str, sample: bytes, size: int) -> Table:
     first = sample.decode(codec, errors="ignore").lstrip("\r\n").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     rows = _csv_rows(wrapped, name, delimiter, said)
-    # The wrapper reads ahead in small steps: where its stream stands is how far we are.
-    return table(name, rows, Text(said, said), lambda: min(wrapped.buffer.tell() / size, 1.0))
+    # The wrapper reads ahead in small steps: where the stream stands is how far we are.
+    return table(name, rows, Text(said, said), lambda: min(stream.tell() / size, 1.0))
 
 
 def _csv_rows(
@@ -71,6 +71,9 @@ def _csv_rows(
         raise DataError([f"{name}:{number}: must be {encoding} text ({error.reason})"]) from None
     except UnicodeError as error:
         raise DataError([f"{name}:{number + 1}: must be {encoding} text ({error})"]) from None
+    finally:
+        if not lines.closed:
+            lines.detach()  # the stream is closed by who opened it
 
 
 def _encoding(sample: bytes, name: str, *, whole: bool) -> str:

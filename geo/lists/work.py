@@ -65,5 +65,5 @@ class Tally:
 
     @property
     def all_matched(self) -> bool:
-        """Whether every row that says anything is matched."""
-        return not {*self.counts} - {Status.MATCHED, Status.EMPTY}
+        """Whether every row is matched."""
+        return not {*self.counts} - {Status.MATCHED}

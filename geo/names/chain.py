@@ -58,9 +58,9 @@ def _cut(run: Run, lexicon: Lexicon) -> Iterator[Parts]:
         if start == last or room == 0 or start in dead:
             return
         found = False
-        for end in range(last, start, -1):
+        for end in range(min(last, start + lexicon.longest), start, -1):
             part = text[ends[start] : ends[end]]
-            if len(part) <= lexicon.longest and part in lexicon.senses:
+            if part in lexicon.senses:
                 for rest in behind(end, room - 1):
                     found = True
                     # Words like 中国 or 原 mean no place.

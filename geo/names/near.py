@@ -68,6 +68,8 @@ class Near:
         similar to the rest, only what lies there is named.
         """
         text = spelling.key
+        if len(text) > 2 * self._lexicon.longest:
+            return ()  # far too long for a misspelt name
         for end in range(len(text) - 1, 1, -1):
             above = next(iter(self._lexicon.senses.get(text[:end], ())), None)
             if above and len(above.places) == 1:
