@@ -20,7 +20,6 @@ from geo.lists.columns import Wanted, choose
 from geo.lists.model import model
 from geo.lists.output import OUTPUTS, Geometries
 from geo.lists.reading import open_table
-from geo.lists.table import Row
 from geo.lists.work import Done, work
 from geo.names import lexicon
 from geo.names.resolve import Resolver
@@ -129,7 +128,7 @@ def _report(dones: Iterable[Done], language: str, name: str) -> Response:
 
 
 def _file(
-    dones: Iterable[Done], format_: str, name: str, made_of: tuple[Row, Geometries, str]
+    dones: Iterable[Done], format_: str, name: str, made_of: tuple[tuple[str, ...], Geometries, str]
 ) -> Response:
     """The list with its counties, as ``python -m geo geocode --out`` writes it."""
     with TemporaryDirectory() as folder:

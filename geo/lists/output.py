@@ -15,7 +15,6 @@ import shapely
 from shapely.geometry import mapping
 
 from geo.boundary import Boundaries
-from geo.errors import DataError
 from geo.lists.answers import coordinates
 from geo.lists.cells import line
 from geo.lists.columns import Kind
@@ -180,11 +179,9 @@ class ParquetOutput(Output):
     """A GeoParquet 1.1 file: geometry as WKB, longitude and latitude (OGC:CRS84)."""
 
     def begin(self) -> None:
-        try:
-            import pyarrow as pa
-            from pyarrow import parquet
-        except ImportError:
-            raise DataError([f"{self.path.name}:1: needs pyarrow (pip install pyarrow)"]) from None
+        import pyarrow as pa  # slow to load
+        from pyarrow import parquet
+
         column = {"encoding": "WKB", "geometry_types": []}
         geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
         fields = [pa.field(name, pa.string()) for name in self.names]

@@ -152,10 +152,8 @@ def _sheet_rows(sheet: Any, name: str, read: list[int]) -> Iterator[list[str]]:
 
 
 def _parquet(stream: BinaryIO, name: str) -> Table:
-    try:
-        from pyarrow import parquet
-    except ImportError:
-        raise DataError([f"{name}:1: needs pyarrow (pip install pyarrow)"]) from None
+    from pyarrow import parquet  # slow to load
+
     try:
         file = parquet.ParquetFile(stream)
         columns, total = file.schema_arrow.names, max(file.metadata.num_rows, 1)
