@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import geopandas as gpd
 import numpy as np
-import pyogrio
 import shapely
 from shapely.geometry import mapping
 
@@ -151,21 +149,24 @@ class GpkgOutput(Output):
     """A GeoPackage with one layer, ``list`` (EPSG:4326)."""
 
     def begin(self) -> None:
+        import geopandas  # slow to load
+        import pyogrio
+
+        self._frame, self._gdal = geopandas.GeoDataFrame, pyogrio
         # The file carries the time of its last change: the same list, the same bytes.
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2024-05-13T00:00:00Z"})
+        self._gdal.set_gdal_config_options({"OGR_CURRENT_DATE": "2024-05-13T00:00:00Z"})
 
     def end(self) -> None:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+        self._gdal.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
     def write(self, done: Done) -> None:
-
-        frame = gpd.GeoDataFrame(
+        frame = self._frame(
             list(self.rows(done)),
             columns=list(self.names),
             geometry=self.geometries.of(done),
             crs="EPSG:4326",
         )
-        pyogrio.write_dataframe(
+        self._gdal.write_dataframe(
             frame,
             self.path,
             layer="list",
