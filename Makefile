@@ -34,7 +34,7 @@ build-page: build/page/manifest.json
 	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-build/page/manifest.json: .venv/run.stamp package.json package-lock.json tools/page.py $(PAGE_SOURCES)
+build/page/manifest.json: .venv/run.stamp package.json package-lock.json tools/page.py tools/regroup.mjs $(PAGE_SOURCES)
 	$(PY) tools/page.py
 
 build/prepared/index.json: build/page/manifest.json $(wildcard static/*.html) $(DATA_SOURCES)

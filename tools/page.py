@@ -12,19 +12,23 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "build" / "page"
-ENTRIES = (
-    ("app", "static/js/main.js"),
-    ("app", "static/css/main.css"),
-    ("board", "static/js/board/main.js"),
-    ("board", "static/css/board.css"),
-    ("guide", "static/js/guide/main.js"),
-    ("guide", "static/css/guide.css"),
-)
+PAGES = {
+    "app": "static/js/main.js",
+    "board": "static/js/board/main.js",
+    "guide": "static/js/guide/main.js",
+}
+STYLES = {
+    "app": "static/css/main.css",
+    "board": "static/css/board.css",
+    "guide": "static/css/guide.css",
+}
 ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/main.css")  # geo/onefile.py
 
 
@@ -62,27 +66,54 @@ def check_types() -> None:
 
 
 def bundle() -> None:
-    """Bundle and minify all entries; what they share, or load later, becomes chunks of its own."""
+    """Bundle and minify each page: one script to start with, and chunks for what comes later."""
     OUT.mkdir(parents=True, exist_ok=True)
-    meta = OUT / "meta.json"
-    esbuild(
-        *(f"{name}={path}" for name, path in ENTRIES),
-        "--splitting",
-        "--format=esm",
-        "--external:*.png",
-        "--entry-names=[name].[hash]",
-        "--chunk-names=[name].[hash]",
-        f"--metafile={meta}",
-    )
-    manifest = manifest_of(json.loads(meta.read_text()))
     for file in OUT.iterdir():
-        if file.name not in manifest["files"]:
-            file.unlink()
+        file.unlink()
+    manifest = Manifest()
+    styles = [f"{name}={path}" for name, path in STYLES.items()]
+    esbuild(*styles, "--external:*.png", "--entry-names=[name].[hash]", f"--outdir={OUT}")
+    for file in sorted(OUT.iterdir()):
+        manifest.add(f"{file.name.partition('.')[0]}.css", file.name, [])
+    for name, path in PAGES.items():
+        with TemporaryDirectory(dir=ROOT / "build") as parts:
+            esbuild(f"{name}={path}", "--splitting", "--format=esm", f"--outdir={parts}")
+            chunks = regroup(Path(parts), f"{name}.js")
+        for file, chunk in chunks.items():
+            manifest.add(f"{name}.js" if chunk["isEntry"] else None, file, chunk["imports"])
     esbuild(
         *ONE_FILE, "--format=iife", "--global-name=onefile", "--conditions=onefile",
-        "--loader:.png=dataurl", "--charset=utf8",
+        "--loader:.png=dataurl", "--charset=utf8", f"--outdir={OUT}",
     )  # fmt: skip
-    (OUT / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
+    (OUT / "manifest.json").write_text(text + "\n")
+
+
+@dataclass
+class Manifest:
+    """``files``, the hashed names; ``entries``, name → file; ``chunks``, entry → files.
+
+    ``chunks`` are those that an entry cannot start without: its page should preload them.
+    """
+
+    files: list[str] = field(default_factory=list)
+    entries: dict[str, str] = field(default_factory=dict)
+    chunks: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, entry: str | None, file: str, imports: list[str]) -> None:
+        self.files = sorted({*self.files, file})
+        if entry:
+            self.entries[entry] = file
+            self.chunks[entry] = imports
+
+
+def regroup(parts: Path, entry: str) -> dict[str, Any]:
+    """Write the scripts of ``parts`` into OUT, those that ``entry`` starts with as one."""
+    node = node_folder() / "node"
+    command: list[str | Path] = [node, ROOT / "tools" / "regroup.mjs", parts, entry, OUT]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=node_environment())
+    chunks: dict[str, Any] = json.loads(done.stdout)
+    return chunks
 
 
 def esbuild(*options: str) -> None:
@@ -94,35 +125,9 @@ def esbuild(*options: str) -> None:
         "--target=es2022",
         "--alias:leaflet=leaflet/dist/leaflet-src.esm.js",
         "--log-level=warning",
-        f"--outdir={OUT}",
         *options,
     ]
     subprocess.run(command, cwd=ROOT, check=True, env=node_environment())
-
-
-def manifest_of(meta: dict[str, Any]) -> dict[str, Any]:
-    """Return ``files``, the hashed names; ``entries``, name → file; ``chunks``, name → files.
-
-    ``chunks`` are those that an entry cannot start without: its page should preload them.
-    """
-    outputs = {Path(path).name: output for path, output in meta["outputs"].items()}
-    needs = {
-        name: [Path(i["path"]).name for i in output["imports"] if i["kind"] == "import-statement"]
-        for name, output in outputs.items()
-    }
-    sources = {path: name for name, path in ENTRIES}
-    entries, chunks = {}, {}
-    for name, output in outputs.items():
-        source = sources.get(output.get("entryPoint", ""))
-        if source is None:
-            continue
-        entry = f"{source}{Path(name).suffix}"
-        entries[entry] = name
-        wanted = needs[name]
-        for chunk in wanted:  # grows while it is walked: chunks of chunks
-            wanted += [other for other in needs[chunk] if other not in wanted]
-        chunks[entry] = wanted
-    return {"files": sorted(outputs), "entries": entries, "chunks": chunks}
 
 
 if __name__ == "__main__":
