@@ -77,12 +77,15 @@ def bundle() -> None:
         manifest.add(f"{file.name.partition('.')[0]}.css", file.name, [])
     for name, path in PAGES.items():
         with TemporaryDirectory(dir=ROOT / "build") as parts:
-            esbuild(f"{name}={path}", "--splitting", "--format=esm", f"--outdir={parts}")
+            esbuild(
+                f"{name}={path}", "--splitting", "--format=esm", f"--outdir={parts}",
+                "--alias:leaflet=./tools/leaflet.mjs",
+            )  # fmt: skip
             chunks = regroup(Path(parts), f"{name}.js")
         for file, chunk in chunks.items():
             manifest.add(f"{name}.js" if chunk["isEntry"] else None, file, chunk["imports"])
     esbuild(
-        *ONE_FILE, "--format=iife", "--global-name=onefile", "--conditions=onefile",
+        *ONE_FILE, "--alias:leaflet=leaflet/dist/leaflet-src.esm.js", "--format=iife", "--global-name=onefile", "--conditions=onefile",
         "--loader:.png=dataurl", "--charset=utf8", f"--outdir={OUT}",
     )  # fmt: skip
     text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
@@ -123,7 +126,6 @@ def esbuild(*options: str) -> None:
         "--bundle",
         "--minify",
         "--target=es2022",
-        "--alias:leaflet=leaflet/dist/leaflet-src.esm.js",
         "--log-level=warning",
         *options,
     ]
