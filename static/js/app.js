@@ -199,7 +199,12 @@ export class App {
   }
 
   renderLegend() {
-    this.legend.replaceChildren(legend(this));
+    const box = legend(this);
+    this.legend.replaceChildren(box);
+    const { sheet } = this;
+    // While the province fits the view its south-west is empty; zoomed in, the box goes where it hides least.
+    sheet.legendCorner = sheet.isProvince ? "bottom-left" : sheet.emptiest(["bottom-left", "bottom-right"], box.offsetWidth, box.offsetHeight);
+    box.dataset.corner = sheet.legendCorner;
     this.sheet.keepClear();
   }
 

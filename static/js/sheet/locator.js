@@ -3,7 +3,8 @@
 const WIDTH = 132;
 const MARGIN = 8;
 const LEAST = 640; // pixels of map that leave room for it
-const CORNERS = /** @type {const} */ (["bottom-right", "top-left"]); // the others hold buttons and legend
+/** @type {import("./sheet.js").Corner[]} the fourth holds buttons */
+const CORNERS = ["bottom-right", "top-left", "bottom-left"];
 
 export class Locator {
   /** @param {HTMLElement} container @param {import("../model.js").Geometry} geometry */
@@ -22,24 +23,12 @@ export class Locator {
     container.append(this.canvas);
   }
 
-  /** @param {import("./pen.js").Window} window @param {import("leaflet").Point} pad of the window around the view @param {boolean} isWanted */
-  settle(window, pad, isWanted) {
+  /** @param {import("./pen.js").Window} window @param {boolean} isWanted @param {import("./sheet.js").Sheet} sheet */
+  settle(window, isWanted, sheet) {
     this.canvas.hidden = !isWanted || window.width < LEAST;
     if (this.canvas.hidden) return;
-    const hidden = CORNERS.map((corner) => this.landUnder(corner, window, pad));
-    this.canvas.dataset.corner = CORNERS[hidden[1] < hidden[0] ? 1 : 0];
-  }
-
-  /** @param {typeof CORNERS[number]} corner @param {import("./pen.js").Window} window @param {import("leaflet").Point} pad */
-  landUnder(corner, { k, tx, ty, width, height }, pad) {
-    const [left, top] = corner === "top-left" ? [0, 0] : [width - WIDTH, height - this.height];
-    let land = 0;
-    for (let x = 10; x < WIDTH; x += 20) {
-      for (let y = 10; y < this.height; y += 20) {
-        if (this.geometry.countyAt((left + x + pad.x - tx) / k, (top + y + pad.y - ty) / k) >= 0) land++;
-      }
-    }
-    return land;
+    const free = CORNERS.filter((corner) => corner !== sheet.legendCorner);
+    this.canvas.dataset.corner = sheet.emptiest(free, WIDTH, this.height);
   }
 
   /** @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene @param {import("./pen.js").Window} window @param {import("leaflet").Point} pad @param {import("./paint.js").Tokens} t */

@@ -21,8 +21,10 @@ import { Covers, hoveredOf, sceneOf } from "./scene.js";
  * Fires `pick` {counties, places, latlng, more} and `hover` {counties, places}, indexes of what is there, `more` when
  * the reader adds to what is chosen; `drawn` after each drawing, `ready` after the first.
  * @typedef {import("./scene.js").View} View
+ * @typedef {"bottom-left" | "bottom-right" | "top-left"} Corner
  */
 
+const SAMPLE = 20; // pixels between the points of a box that are asked for land
 const PHONE = 600; // pixels of map below which it is one
 const COUNTY_ZOOM = { least: 7, most: 10 };
 
@@ -64,6 +66,8 @@ export class Sheet extends L.Evented {
     /** The obstacles that names were last written around. */
     this.keptClear = "";
     this.isReady = false;
+    /** @type {Corner} where the legend stands, for the locator to keep clear of */
+    this.legendCorner = "bottom-left";
     this.isProvince = true;
     this.isDragged = false;
     this.listen(container);
@@ -244,7 +248,7 @@ export class Sheet extends L.Evented {
     const window = plane.settle();
     const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
     this.inset.settle(size, window, plane.pad, isProvince);
-    this.locator.settle(window, plane.pad, !isProvince);
+    this.locator.settle(window, !isProvince, this);
     const c = /** @type {CanvasRenderingContext2D} */ (plane.canvas.getContext("2d"));
     drawSheet(c, plane.stock, scene, window, tokens);
     this.write(c, scene);
@@ -276,6 +280,21 @@ export class Sheet extends L.Evented {
     const obstacles = this.obstacles();
     this.keptClear = obstacles.join();
     this.names.draw(c, scene, window, view, tokens, { obstacles, frame, nameless, small });
+  }
+
+  /** The corner in which a box hides least of the province. @param {Corner[]} corners @param {number} w pixels @param {number} h pixels @returns {Corner} */
+  emptiest(corners, w, h) {
+    const { x: width, y: height } = this.map.getSize();
+    const hidden = corners.map((corner) => {
+      const left = corner.endsWith("left") ? 0 : width - w;
+      const top = corner.startsWith("top") ? 0 : height - h;
+      let land = 0;
+      for (let x = SAMPLE / 2; x < w; x += SAMPLE) {
+        for (let y = SAMPLE / 2; y < h; y += SAMPLE) land += this.pointing.countiesAt(L.point(left + x, top + y)).length;
+      }
+      return land;
+    });
+    return corners[hidden.indexOf(Math.min(...hidden))];
   }
 
   /** To be called when what stands over the map may have moved: names give way to it, and come back. */
