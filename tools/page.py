@@ -85,7 +85,8 @@ def bundle() -> None:
         for file, chunk in chunks.items():
             manifest.add(f"{name}.js" if chunk["isEntry"] else None, file, chunk["imports"])
     esbuild(
-        *ONE_FILE, "--alias:leaflet=leaflet/dist/leaflet-src.esm.js", "--format=iife", "--global-name=onefile", "--conditions=onefile",
+        *ONE_FILE, "--alias:leaflet=leaflet/dist/leaflet-src.esm.js", "--format=iife",
+        "--global-name=onefile", "--conditions=onefile",
         "--loader:.png=dataurl", "--charset=utf8", f"--outdir={OUT}",
     )  # fmt: skip
     text = json.dumps(asdict(manifest), indent=1, sort_keys=True)

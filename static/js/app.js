@@ -211,7 +211,6 @@ export class App {
   /** @param {Partial<State>} change @param {string} [said] what to announce; without it, what is on the map now */
   change(change, said) {
     this.apply(change);
-    this.record(change);
     this.render();
     this.announceMap(said);
   }
@@ -221,7 +220,6 @@ export class App {
     this.apply(change);
     requestAnimationFrame(() =>
       setTimeout(() => {
-        this.record(change);
         this.render();
         this.announceMap(said);
       }),
@@ -232,6 +230,9 @@ export class App {
   apply(change) {
     if (!this.isCardOpen()) this.side.cameFrom = focused();
     this.state = { ...this.state, ...change };
+    // The entry remembers that it changed what is shown: such a change can be undone, by going back.
+    const undo = change.themes ? "themes" : change.layers || change.opacity ? "layers" : null;
+    history.pushState(undo && { undo }, "", format(this.state));
     if (change.layers) this.syncLayers();
     if (change.themes) this.sheet.show({ themes: this.themes });
   }
@@ -239,12 +240,6 @@ export class App {
   /** What the last step changed of what is shown. @returns {"themes" | "layers" | null} null where it changed something else */
   get undoable() {
     return history.state?.undo ?? null;
-  }
-
-  /** Puts the state into the address. The entry remembers a change of what is shown: that can be undone, by going back. @param {Partial<State>} change */
-  record(change) {
-    const undo = change.themes ? "themes" : change.layers || change.opacity ? "layers" : null;
-    history.pushState(undo && { undo }, "", format(this.state));
   }
 
   syncLayers() {
