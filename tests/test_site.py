@@ -198,7 +198,7 @@ def test_a_selection_is_what_the_server_answers(
 ) -> None:
     page = visit(base, query)
     page.get_by_role("button", name="导出", exact=True).click()
-    page.get_by_role("radio", name=subject).check(force=True)
+    page.locator(".segments label", has_text=subject).click()
     files = page.get_by_role("region", name="下载数据")
     expect(files).to_contain_text("只有 GeoJSON")
     link = files.get_by_role("link", name="GeoJSON")

@@ -47,12 +47,15 @@ export function placedInitiatives(model, themes, clause) {
   });
 }
 
+/** The kinds of reach that count as direct. */
+export const DIRECT = ["named", "site", "part", "list"];
+
 /** How many direct initiatives reach each county. @param {MapModel} model @param {Set<string>} themes */
 export function directCounts(model, themes) {
   const counts = new Array(model.counties.length).fill(0);
   model.initiatives.forEach((initiative, i) => {
     if (!passes(model, themes, i)) return;
-    for (const kind of ["named", "site", "part", "list"]) {
+    for (const kind of DIRECT) {
       for (const county of initiative.reach[kind] ?? []) counts[county] += 1;
     }
   });

@@ -81,6 +81,11 @@ export class Geometry {
     this.boxes = this.rims.map(boxOf);
   }
 
+  /** What paths are made of: a drawing that is written needs another kind. @returns {Path2D} */
+  newPath() {
+    return new Path2D();
+  }
+
   /** @param {number} qx @param {number} qy @returns {[number, number]} */
   point(qx, qy) {
     const { scale, translate } = this.model.transform;
@@ -114,7 +119,7 @@ export class Geometry {
    * @param {(a: number, b: number) => boolean} want
    */
   borders(want) {
-    const path = new Path2D();
+    const path = this.newPath();
     for (const arc of this.arcsOf(want)) trace(path, arc);
     return path;
   }
@@ -144,7 +149,7 @@ export class Geometry {
   /** @param {Set<number>} members */
   ringsOf(members) {
     const { edges } = this.model;
-    const path = new Path2D();
+    const path = this.newPath();
     const rim = [...this.arcs.keys()].filter((arc) => members.has(edges[2 * arc]) !== members.has(edges[2 * arc + 1]));
     const free = new Set(rim);
     /** @type {number[][]} arcs of the rim by node: an even number at each, so that every walk comes home */
@@ -191,7 +196,7 @@ export class Geometry {
 
   /** @param {number[][]} lines */
   lines(lines) {
-    const path = new Path2D();
+    const path = this.newPath();
     for (const line of lines) trace(path, this.decode(line));
     return path;
   }

@@ -1,6 +1,7 @@
 /** The dialog in which the view leaves: files, pictures, links, embedding, citation. */
 
 import { citeView } from "../cite.js";
+import { pictures } from "../picture/section.js";
 import { format } from "../state.js";
 import { el } from "../ui/dom.js";
 import { download } from "../ui/download.js";
@@ -32,6 +33,7 @@ export function openShare(app) {
           ...subjects.map(({ name }, i) => el("label", {},
             el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
         box),
+      section(lang, "pictures", ...pictures(app)),
       section(lang, "oneFile", oneFile(app)),
       section(lang, "link", copyRow(app, location.href)),
       section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(app, snippet(app))),

@@ -16,6 +16,7 @@ export const WORDS = {
   loading: { zh: "正在清点……", en: "Counting…" },
   failed: { zh: "没有读到清单。", en: "The list could not be read." },
   retry: { zh: "重试", en: "Try again" },
+  pictures: { zh: "图片与打印", en: "Pictures and print" },
   oneFile: { zh: "一个文件的地图", en: "The map in one file" },
   oneFileName: { zh: "下载 HTML", en: "Download HTML" },
   oneFileHint: { zh: "约 1 MB，打开就是当前视图；不需要网络，图层、筛选、原文、键盘操作都在。", en: "About 1 MB, opens on this view; needs no network and keeps layers, filter, text and keyboard." },

@@ -26,7 +26,7 @@ export class Base {
     this.land = geometry.land;
     this.province = geometry.borders((a, b) => a < 0 || b < 0);
     // Under a stroke as broad as the rim's, every fourth point is enough.
-    this.rim = new Path2D();
+    this.rim = geometry.newPath();
     for (const arc of geometry.arcsOf((a, b) => a < 0 || b < 0)) trace(this.rim, arc, 4);
     this.prefecture = geometry.borders((a, b) => a >= 0 && b >= 0 && !sameCity(a, b));
     this.county = geometry.borders((a, b) => a >= 0 && b >= 0 && sameCity(a, b));
@@ -81,7 +81,7 @@ function drawGround(c, geometry, base, window, t) {
 function drawCrosses(c, geometry, window, t) {
   const step = window.zoom >= 9 ? 1 : 2;
   const arm = 4 / window.k;
-  const crosses = new Path2D();
+  const crosses = geometry.newPath();
   for (let lon = CROSSES.west; lon <= CROSSES.east; lon += step) {
     for (let lat = CROSSES.south; lat <= CROSSES.north; lat += step) {
       const [x, y] = geometry.at(lon, lat);

@@ -74,6 +74,9 @@ export function textureOf(model, layer, tag) {
 /** Hatch angles, first, second and third hatched layer. */
 export const ANGLES = [45, 135, 90];
 
+/** Pixels from one line of a hatch to the next. @param {number} angle */
+const pitchOf = (angle) => (angle === 90 ? 7 : 5);
+
 /**
  * A hatch as a repeating pattern, 1.5 of 5 pixels wide, fixed to the map, for the transform
  * that the context has now.
@@ -81,7 +84,7 @@ export const ANGLES = [45, 135, 90];
  * @param {number} ratio device pixels per pixel
  */
 function hatch(context, colour, angle, ratio) {
-  const pitch = (angle === 90 ? 7 : 5) * ratio;
+  const pitch = pitchOf(angle) * ratio;
   const tile = document.createElement("canvas");
   tile.width = Math.round(pitch);
   tile.height = 1;
@@ -94,10 +97,15 @@ function hatch(context, colour, angle, ratio) {
   return pattern;
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Path2D} area @param {string} colour @param {number} angle @param {number} ratio */
+/** @param {CanvasRenderingContext2D & {fillHatch?: (area: any, colour: string, angle: number, pitch: number) => void}} c @param {Path2D} area @param {string} colour @param {number} angle @param {number} ratio */
 export function fillHatch(c, area, colour, angle, ratio) {
   c.save();
   c.globalAlpha = 0.75;
+  // A drawing that is written hatches by itself: it knows no pictures of lines.
+  if (c.fillHatch) {
+    c.fillHatch(area, colour, angle, pitchOf(angle));
+    return c.restore();
+  }
   // A pattern as the fill: clipping by the area and filling a rectangle costs several times more.
   c.fillStyle = hatch(c, colour, angle, ratio);
   c.fill(area, "evenodd");

@@ -1,6 +1,6 @@
 /** The legend of what is visible now, the scale bar, and the headline over the map. */
 
-import { coverageOf, passes } from "../filter.js";
+import { coverageOf, DIRECT, passes } from "../filter.js";
 import { say } from "../model.js";
 import { format } from "../state.js";
 import { spelt, word } from "../words.js";
@@ -55,28 +55,34 @@ function scale({ sheet, lang }) {
 
 /** @param {App} app */
 export function headline(app) {
+  const { title, filter, text } = summaryOf(app);
+  const hint = filter ? "" : word(app.lang, "headlineHint");
+  return el("div", { class: "headline" },
+    el("h1", {}, title),
+    el("p", {}, [filter, text, hint].filter(Boolean).join(app.lang === "en" ? " " : "")));
+}
+
+/** What is on the map, in words. @param {App} app */
+export function summaryOf(app) {
   const { model, lang, themes } = app;
   const on = app.stack();
   const counties = new Set();
   const initiatives = new Set();
+  const direct = [...model.initiatives.keys()].filter((i) => DIRECT.some((kind) => model.initiatives[i].reach[kind]));
   for (const layer of on) {
     const { whole, part, sites } = coverageOf(model, themes, layer);
     [...whole, ...part].forEach((county) => counties.add(county));
     sites.forEach((site) => counties.add(model.places[site].county));
-    for (const place of layer.places) {
-      model.places[place].initiatives.filter((i) => passes(model, themes, i)).forEach((i) => initiatives.add(i));
-    }
+    const own = layer.kind === "counts" ? direct : layer.places.flatMap((place) => model.places[place].initiatives);
+    own.filter((i) => passes(model, themes, i)).forEach((i) => initiatives.add(i));
   }
   const province = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
   const key = on.length === 1 ? "headlineOne" : "headline";
   const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
   const t = chosen.length > 2 ? word(lang, "someThemes", { n: chosen.length }) : chosen.join(lang === "zh" ? "、" : ", ");
   const filter = chosen.length ? word(lang, "headlineFilter", { t }) : "";
-  const hint = chosen.length ? "" : word(lang, "headlineHint");
-  const text = word(lang, "headlineText", { d: initiatives.size, p: province });
-  return el("div", { class: "headline" },
-    el("h1", {}, on.length ? word(lang, key, { l: spelt(lang, on.length), n: counties.size }) : word(lang, "nothing")),
-    el("p", {}, [filter, text, hint].filter(Boolean).join(lang === "en" ? " " : "")));
+  const title = on.length ? word(lang, key, { l: spelt(lang, on.length), n: counties.size }) : word(lang, "nothing");
+  return { title, filter, text: word(lang, "headlineText", { d: initiatives.size, p: province }) };
 }
 
 /** @param {App} app */
