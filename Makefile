@@ -7,7 +7,7 @@ PY := .venv/bin/python
 PAGE_SOURCES := $(wildcard static/js/*.js static/js/*/*.js static/css/*.css)
 DATA_SOURCES := $(wildcard geo/*.py geo/*/*.py data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve test bench build-page lint clean
+.PHONY: serve test test-qgis bench build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
 
@@ -19,6 +19,10 @@ lint: .venv/dev.stamp build/page/manifest.json
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	$(PY) tools/page.py --types
+
+# QGIS is heavy (100 MB of Debian packages), so it is no part of the tests.
+test-qgis: .venv/dev.stamp
+	$(PY) -m tools.qgis
 
 bench: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m bench

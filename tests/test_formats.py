@@ -178,6 +178,15 @@ def test_a_package_of_one_kind_of_geometry_says_so(
         assert pyogrio.read_info(file)["geometry_type"] == kind
 
 
+def test_gdal_finds_the_header_of_a_workbook(tables: dict[str, Export], tmp_path: Path) -> None:
+    for name in ("initiatives", "sites"):
+        file = tmp_path / f"{name}.xlsx"
+        file.write_bytes(FORMATS["xlsx"].write(tables[name]))
+        info = pyogrio.read_info(file, layer="data")
+        assert list(info["fields"][:2]) == [field.name for field in tables[name].fields[:2]]
+        assert info["features"] == len(tables[name].rows)
+
+
 def test_texts_of_a_dbf_are_cut_between_characters(hostile: Export, tmp_path: Path) -> None:
     file = tmp_path / "hostile.shp.zip"
     file.write_bytes(FORMATS["shp.zip"].write(hostile))

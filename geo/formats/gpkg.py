@@ -13,6 +13,7 @@ def write(export: Export) -> bytes:
         export.frame,
         "GPKG",
         layer=export.name,
+        dataset_options={"VERSION": "1.3"},  # older GIS warn of a later one
         layer_options={
             "IDENTIFIER": export.about["title_zh"],
             "DESCRIPTION": f"{export.about['title_en']}. {export.credit}",

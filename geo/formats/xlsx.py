@@ -53,12 +53,13 @@ def write(export: Export) -> bytes:
 
 def _rows(export: Export, sheet: Worksheet, bold: object) -> None:
     names = [field.name for field in export.fields]
-    for column, name in enumerate([*names, "lon", "lat"]):
+    # A number in every row: GDAL knows a header by the row below it not being all text.
+    for column, name in enumerate([*names, "lon", "lat", "row"]):
         sheet.write_string(0, column, name, bold)
         sheet.set_column(column, column, _WIDTHS.get(name, 16))
     sheet.freeze_panes(1, 1)
     if export.rows:
-        sheet.autofilter(0, 0, len(export.rows), len(names) + 1)
+        sheet.autofilter(0, 0, len(export.rows), len(names) + 2)
     lon, lat = inner_points(export)
     for row, values in enumerate(export.rows, start=1):
         for column, field in enumerate(export.fields):
@@ -67,7 +68,7 @@ def _rows(export: Export, sheet: Worksheet, bold: object) -> None:
                 sheet.write_number(row, column, value)
             elif value is not None:
                 _text(sheet, row, column, value)
-        for column, number in ((len(names), lon[row - 1]), (len(names) + 1, lat[row - 1])):
+        for column, number in enumerate((lon[row - 1], lat[row - 1], row), start=len(names)):
             if number is not None:
                 sheet.write_number(row, column, number)
 
