@@ -9,7 +9,6 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 import click
@@ -19,7 +18,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
-from geo.formats import file_of
+from geo.formats import file_maker
 from geo.prepared import Resource, prepare, read
 from geo.publish import data_sources, file_name
 from geo.workshop import Workshop
@@ -62,7 +61,7 @@ def create_app(
     named = {f"/{file_name(path, r.media_type)}": r for path, r in prepared.items()}
     prepared = {**prepared, **named}
     app = Flask(__name__, static_folder=None)
-    make_file = make_file or partial(file_of, atlas, known_layers)
+    make_file = make_file or file_maker(atlas, known_layers)
     site = Site(atlas, known_layers, prepared, make_file)
     for routes in ROUTES:
         routes(app, site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ REVALIDATE = "no-cache"
 class Resource:
     """One answer in its encodings. ``etag`` is the hash of the identity bytes.
 
-    ``br`` and ``gzip`` are empty where the bytes are packed already.
+    ``br`` and ``gzip`` are empty where they were not asked for or would not pay.
     """
 
     media_type: str
@@ -49,16 +49,19 @@ class Source:
     packed: bool = False
 
 
-def prepare(source: Source, quality: int = 11) -> Resource:
-    """Return ``source`` compressed: brotli at ``quality`` (0–11), gzip at 9 or, in haste, 5."""
+def prepare(
+    source: Source, quality: int = 11, codings: Collection[str] = ("br", "gzip")
+) -> Resource:
+    """Return ``source`` in ``codings``: brotli at ``quality`` (0–11), gzip at 9 or, in haste, 5."""
+    wanted = () if source.packed else codings
     return Resource(
         source.media_type,
         source.cache,
         hashlib.sha256(source.body).hexdigest()[:24],
         source.body,
-        b"" if source.packed else brotli.compress(source.body, quality=quality),
+        brotli.compress(source.body, quality=quality) if "br" in wanted else b"",
         # No time and no name in the header: the same bytes for the same input.
-        b"" if source.packed else gzip.compress(source.body, 9 if quality > 9 else 5, mtime=0),
+        gzip.compress(source.body, 9 if quality > 9 else 5, mtime=0) if "gzip" in wanted else b"",
         source.policy,
     )
 

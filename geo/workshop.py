@@ -16,7 +16,7 @@ from typing import IO
 
 from geo import atlas as atlases
 from geo import layers
-from geo.formats import file_of
+from geo.formats import file_maker
 from geo.selection import Selection, parse
 
 _IDLE_S = 600
@@ -85,11 +85,12 @@ def main(folder: Path) -> None:
     """Read an order a line, write the length and the bytes of each file, until nobody asks."""
     orders, out = sys.stdin.buffer, sys.stdout.buffer
     atlas, known = atlases.load(folder), layers.discover()
+    make = file_maker(atlas, known)
     while select.select([orders], [], [], _IDLE_S)[0] and (line := orders.readline()):
         order = json.loads(line)
         values = {name: [value] for name, value in order["parameters"].items()}
         selection = parse(values, atlas, known)
-        body = file_of(atlas, known, order["name"], selection, order["ext"])
+        body = make(order["name"], selection, order["ext"])
         out.write(_LENGTH.pack(len(body)))
         out.write(body)
         out.flush()

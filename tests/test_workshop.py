@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.atlas import Atlas
-from geo.formats import file_of
+from geo.formats import file_maker
 from geo.layers import Layer
 from geo.selection import EVERYTHING, Selection
 from geo.workshop import Workshop
@@ -26,19 +26,17 @@ def workshop() -> Iterator[Workshop]:
 def test_the_same_bytes_and_a_new_start(
     workshop: Workshop, atlas: Atlas, known_layers: dict[str, Layer]
 ) -> None:
+    make = file_maker(atlas, known_layers)
     for name, selection, ext in (
         ("panxi", EVERYTHING, "gpkg"),
         ("initiatives", Selection(counties=frozenset({"513431"}), text="产业"), "xlsx"),
     ):
-        here = file_of(atlas, known_layers, name, selection, ext)
-        assert workshop.make(name, selection, ext) == here
+        assert workshop.make(name, selection, ext) == make(name, selection, ext)
         process = workshop._process
         assert process
         process.kill()
         process.wait()
-    assert workshop.make("sites", EVERYTHING, "csv") == file_of(
-        atlas, known_layers, "sites", EVERYTHING, "csv"
-    )
+    assert workshop.make("sites", EVERYTHING, "csv") == make("sites", EVERYTHING, "csv")
 
 
 def test_what_cannot_be_made_is_said(workshop: Workshop, capfd: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from flask import Flask, Response, request
 from werkzeug.http import parse_accept_header
 
 from geo.pages import PAGE_POLICY
-from geo.prepared import Resource
+from geo.prepared import Resource, Source, prepare
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -71,8 +71,9 @@ def answer(
     ``as_file``, or with ``?download``, it is a file of that name. A range is one of the
     bytes as they are, so that clients can read a file in parts.
     """
-    ranged = "Range" in request.headers or not resource.br
-    coding = "identity" if ranged else best_coding(request.headers.get("Accept-Encoding", ""))
+    coding = _coding()
+    if "Range" in request.headers or not _body(resource, coding):
+        coding = "identity"
     etag = _etag(resource, coding)
     if _matches(request.headers.get("If-None-Match", ""), etag):
         response = Response(status=304)
@@ -87,6 +88,15 @@ def answer(
         length = len(resource.identity)
         response.make_conditional(request.environ, accept_ranges=True, complete_length=length)
     return response
+
+
+def fresh(source: Source) -> Response:
+    """Return an answer made for this one request: compressed in no other coding than its own."""
+    return answer(prepare(source, quality=4, codings=(_coding(),)))
+
+
+def _coding() -> str:
+    return best_coding(request.headers.get("Accept-Encoding", ""))
 
 
 def register(app: Flask) -> None:

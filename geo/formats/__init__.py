@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from geo.atlas import Atlas
@@ -74,8 +75,12 @@ def path_of(name: str) -> str:
     return f"/{name}" if name in ("initiatives", "view") else f"/layers/{name}"
 
 
-def file_of(
-    atlas: Atlas, layers: Mapping[str, Layer], name: str, selection: Selection, ext: str
-) -> bytes:
-    """Return the file of a table (see ``exports.table``) in the format of an extension."""
-    return discover()[ext].write(table(atlas, layers, name, selection))
+def file_maker(atlas: Atlas, layers: Mapping[str, Layer]) -> Callable[[str, Selection, str], bytes]:
+    """Return what makes the file of a table (see ``exports.table``) under a selection.
+
+    Its third argument is the extension of a format. A table is read once for the formats
+    that are asked for one after the other.
+    """
+    known = discover()
+    read = lru_cache(1)(partial(table, atlas, layers))
+    return lambda name, selection, ext: known[ext].write(read(name, selection))

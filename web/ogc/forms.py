@@ -9,8 +9,8 @@ from typing import Any
 import jinja2
 from flask import Response, request
 
-from geo.prepared import HTML, Source, prepare
-from web.answers import answer
+from geo.prepared import HTML, Source
+from web.answers import fresh
 from web.problems import known
 
 _JSON_TYPES = ("application/json", "application/geo+json", "application/schema+json")
@@ -39,9 +39,9 @@ def reply(
     if form is Form.HTML:
         page = _templates().get_template(f"{template}.html")
         html = page.render(base=base, root=base.removesuffix("/ogc"), **context)
-        response = answer(prepare(Source(html.encode(), HTML), quality=4))
+        response = fresh(Source(html.encode(), HTML))
     else:
-        response = answer(prepare(Source(body, media_type), quality=4))
+        response = fresh(Source(body, media_type))
     response.headers["Vary"] = "Accept, Accept-Encoding"
     return response
 
