@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from geo.atlas import Atlas
 from geo.errors import UnknownName
 from geo.layers import Layer
 from geo.vocabulary import THEME_IDS
 
-_SINGLE = {
-    "lang": ("zh", "en"),
-    "scheme": ("light", "dark"),
-    "view": ("map", "table"),
-    "reader": ("0", "1"),
-}
-NAMES = (*_SINGLE, "layers", "themes", "county", "initiative", "place", "clause")
+_LISTS = ("layers", "themes", "county")
 _BLOCK = '<script type="application/json" id="view">{}</script>'
 EMPTY_BLOCK = _BLOCK.format('""')
 
 
 def parse(query: str, atlas: Atlas, layers: Mapping[str, Layer]) -> str:
-    """Return ``query``, with or without its ``?``, as the page itself would write it.
+    """Return ``query``, with or without its ``?``, as the page writes it.
 
-    Raises UnknownName for a parameter or a value that the map does not have. A parameter
-    that stands twice counts once, the last.
+    Raises UnknownName for a value that the map does not have. A parameter that stands twice
+    counts once, the last; what only the page knows is left to the page.
     """
     known: dict[str, Collection[str]] = {
-        **_SINGLE,
+        "lang": ("zh", "en"),
+        "scheme": ("light", "dark"),
         "layers": layers,
         "themes": THEME_IDS,
         "county": atlas.boundaries.counties,
@@ -39,13 +34,10 @@ def parse(query: str, atlas: Atlas, layers: Mapping[str, Layer]) -> str:
     }
     given = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
     for name, text in given.items():
-        if name not in known:
-            raise UnknownName("parameter", name, NAMES)
-        for value in text.split(",") if name in ("layers", "themes", "county") else (text,):
-            if value and value not in known[name]:
+        for value in text.split(",") if name in _LISTS else (text,):
+            if name in known and value and value not in known[name]:
                 raise UnknownName(name, value, tuple(known[name]))
-    parts = [f"{name}={quote(given[name], safe=',')}" for name in NAMES if name in given]
-    return f"?{'&'.join(parts)}" if parts else ""
+    return f"?{urlencode(given, quote_via=quote, safe=',:')}" if given else ""
 
 
 def with_view(html: str, view: str) -> str:

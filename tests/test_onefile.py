@@ -169,8 +169,9 @@ def test_the_page_offers_it(open_page: Open, visit: Open, tmp_path: Path) -> Non
 
 
 def test_the_server_answers_with_it(client: FlaskClient, html: str) -> None:
-    answer = client.get("/map.html?layers=panxi&lang=en&download")
-    assert answer.text == view.with_view(html, "?lang=en&layers=panxi")
+    query = "?lang=en&layers=panxi,sites&opacity=panxi:40&find=%E6%98%AD%E8%A7%89"
+    answer = client.get(f"/map.html{query}&download")
+    assert answer.text == view.with_view(html, query)
     assert "attachment" in answer.headers["Content-Disposition"]
     assert onefile.policy(html) in answer.headers["Content-Security-Policy"]
     assert client.get("/map.html?layers=atlantis").get_json()["value"] == "atlantis"

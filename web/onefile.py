@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import partial
 from urllib.parse import urlencode
 
 from flask import Flask, Response, request
@@ -11,10 +11,11 @@ from geo import view
 from geo.errors import UnknownName
 from geo.prepared import HTML, Resource, Source, prepare
 from web.answers import answer
+from web.kept import Kept
 from web.problems import unknown
 from web.site import Site
 
-KEPT = 8  # each is about a megabyte
+_ROOM = 16 * 2**20  # bytes of files that a process keeps: each is one to two megabytes
 NAME = "sichuan-decision-map.html"
 
 
@@ -23,9 +24,8 @@ def routes(app: Flask, site: Site) -> None:
     atlas, layers, prepared = site.atlas, site.layers, site.prepared
     if "/map.html" not in prepared:
         return
-    whole = prepared["/map.html"]
+    whole, kept = prepared["/map.html"], Kept(_ROOM)
 
-    @lru_cache(KEPT)
     def opened_on(query: str) -> Resource:
         html = view.with_view(whole.identity.decode(), query)
         return prepare(Source(html.encode(), HTML, policy=whole.policy), quality=4)
@@ -37,4 +37,4 @@ def routes(app: Flask, site: Site) -> None:
             query = view.parse(urlencode(given), atlas, layers)
         except UnknownName as error:
             raise unknown(error) from None
-        return answer(opened_on(query) if query else whole, NAME)
+        return answer(kept.get(query, partial(opened_on, query)) if query else whole, NAME)
