@@ -22,6 +22,7 @@ NAME_FREQUENCY = 1000
 RARE = 5  # words of the dictionary that occur less often prove nothing
 SUFFIXES = "县区市州"
 BEFORE = "和于往与在到向从对以为"  # the dictionary takes 和资阳, 于宜宾 for persons
+FARTHEST = 24  # no name of a province outside, suffixes included, is longer
 JOINTS = ("、", "和", "与", "及", "以及", "·", "/")
 
 
@@ -112,7 +113,9 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         start = match.start()
         for name in (match[0], *lexicon.shorter[match[0]]):
             end = start + len(name)
-            if cut.has(start, end) and not lexicon.outside.search(text, 0, start):
+            if cut.has(start, end) and not lexicon.outside.search(
+                text, max(0, start - FARTHEST), start
+            ):
                 yield Mention(start, end, name, lexicon.names[name])
                 position = end
                 break

@@ -17,6 +17,7 @@ from geo.names.resolve import Resolver
 from geo.names.spelling import simplified
 from geo.vocabulary import Coverage, Text
 
+_LONGEST = 40  # characters of a chain; no chain of real names is longer
 NOTHING = Outcome(
     Status.UNRESOLVED, note=Text("没有提到四川的地名", "no place of Sichuan is mentioned")
 )
@@ -69,7 +70,8 @@ class Mentions:
         plain = simplified(text)
         pending, end = "", -1
         for found in mention.find(plain, self._finder):
-            if pending and found.start == end and self._is_one(pending + found.text):
+            joins = found.start == end and len(pending) < _LONGEST
+            if pending and joins and self._is_one(pending + found.text):
                 pending += found.text
             else:
                 if pending:

@@ -32,6 +32,7 @@ class Near:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._ids: dict[str, tuple[str, ...]] = {}
+        self._candidates: dict[tuple[str, int], Candidate] = {}
         for name, senses in lexicon.senses.items():
             found = dict.fromkeys(s.places[0] for s in senses if len(s.places) == 1)
             if found and not name.isdigit():
@@ -86,7 +87,15 @@ class Near:
                 if within is None or place in within:
                     scores[place] = max(scores.get(place, 0), score)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-        return tuple(Candidate(id_, self.full_name(id_), score) for id_, score in best)
+        return tuple(self._candidate(id_, score) for id_, score in best)
+
+    def _candidate(self, place: str, score: int) -> Candidate:
+        """The same few candidates come up again and again."""
+        known = self._candidates.get((place, score))
+        if known is None:
+            known = Candidate(place, self.full_name(place), score)
+            self._candidates[place, score] = known
+        return known
 
     def _scored(self, text: str) -> Iterator[tuple[str, int]]:
         choices: Iterable[str] = self._latin

@@ -30,8 +30,8 @@ class Candidate:
 
     def __str__(self) -> str:
         """``id|name`` or ``id|name|similarity``, as in the report."""
-        parts = (self.id, self.name.zh, *(() if self.similarity is None else (self.similarity,)))
-        return "|".join(map(str, parts))
+        name = f"{self.id}|{self.name.zh}"
+        return name if self.similarity is None else f"{name}|{self.similarity}"
 
 
 @dataclass(frozen=True)
