@@ -23,6 +23,7 @@ import { word } from "./words.js";
  */
 
 const PAD = 10; // pixels between the province and the neatline
+const LOCATOR = 150; // pixels of height that it takes
 
 /** Draws at once, where the sheet keeps pictures for later. */
 class NoPlates {
@@ -115,6 +116,29 @@ export class Picture {
     // While the whole province is seen its shape and the degrees tell where north is.
     if (!this.isProvince) drawNorth(c, legend.x + legend.width - (isBelow ? 186 : 0), scaleY, word(lang, "north"), t);
     drawFoot(c, layout.foot, words.foot.lines, t);
+    if (!this.isProvince && !isBelow && scaleY + 60 < map.y + map.height - LOCATOR) this.drawLocator(c, window);
+  }
+
+  /** Where the map lies in the province, at the foot of the legend. @param {Context} c @param {Window} window */
+  drawLocator(c, { k, tx, ty, ratio }) {
+    const { stock: { base }, geometry, layout: { map, legend }, t } = this;
+    const [west, south, east, north] = geometry.model.bounds;
+    const [x0, y0] = geometry.at(west, north);
+    const [x1, y1] = geometry.at(east, south);
+    const scale = Math.min(legend.width / (x1 - x0), LOCATOR / (y1 - y0));
+    const window = { scale, x: legend.x - scale * x0, y: map.y + map.height - scale * y1 };
+    c.setTransform(scale * ratio, 0, 0, scale * ratio, window.x * ratio, window.y * ratio);
+    c.fillStyle = t.ground;
+    c.fill(base.land, "evenodd");
+    c.lineJoin = "round";
+    for (const [path, colour, width] of /** @type {const} */ ([[base.prefecture, "hair-strong", 0.6], [base.province, "province-line", 1]])) {
+      c.strokeStyle = t[colour];
+      c.lineWidth = width / scale;
+      c.stroke(path);
+    }
+    c.strokeStyle = t.ink;
+    c.lineWidth = 1.4 / scale;
+    c.strokeRect((map.x - tx) / k, (map.y - ty) / k, map.width / k, map.height / k);
   }
 
   /** The part of the map that the reader sees, as large as the box allows. @param {import("./paper.js").Area} box @param {number} ratio @returns {Window} */
