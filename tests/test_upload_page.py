@@ -91,3 +91,17 @@ def test_a_file_may_be_dropped_anywhere(open_page: Open) -> None:
         "地点\n都江堰\n康定市\n",
     )
     expect(page.get_by_role("checkbox", name="dropped.csv")).to_be_checked()
+
+
+def test_the_theme_filter_reads_the_lists_own_column(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "themed.csv"
+    file.write_text("地点,主题\n都江堰,生态环境\n康定市,科技创新\n", "utf-8")
+    page = open_page()
+    _choose(page, file)
+    rows = page.locator(".own-rows tbody tr")
+    expect(rows).to_have_count(2)
+    page.get_by_role("checkbox", name="生态环境").check()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("都江堰")
+    layer = page.locator(".row", has=page.get_by_role("checkbox", name="themed.csv"))
+    expect(layer.locator(".count")).to_have_text("1县")

@@ -182,7 +182,7 @@ export class App {
     this.renderTools();
     this.side.render();
     this.reading?.render();
-    this.list?.panel.renderKept();
+    this.list?.render();
     this.features?.render();
     this.renderLegend();
     this.footBox.replaceChildren(foot(this));

@@ -13,6 +13,8 @@ import { address, isServed } from "#site";
 import { OwnLayer } from "./own_layer.js";
 import { ListPanel } from "./panel.js";
 
+const THEME_COLUMN = /^(theme|themes|主题|政策主题)$/i;
+
 export class List {
   /** @param {import("../app.js").App} app */
   constructor(app) {
@@ -24,6 +26,8 @@ export class List {
     /** What stands in the way, as a text of the server or as a key of the words. */
     this.problem = "";
     this.isWorking = false;
+    /** The theme filter that the layer was made under. */
+    this.filter = "";
     /** @type {Map<number, Candidate>} what the reader chose, by row number */
     this.fixes = new Map();
     this.layer = new OwnLayer(app);
@@ -38,7 +42,7 @@ export class List {
     this.fixes.clear();
     if (!file) {
       this.answer = null;
-      this.layer.show(null);
+      this.layer.take();
       return this.panel.render();
     }
     this.isWorking = true;
@@ -53,12 +57,33 @@ export class List {
     }
     this.isWorking = false;
     if (this.problem) this.answer = null;
-    this.layer.show(this.answer);
+    this.filter = [...this.app.themes].join();
+    if (this.answer) this.layer.show(this.answer.name, this.answer, this.rows());
+    else this.layer.take();
     this.panel.render();
     this.panel.focus();
   }
 
-  /** @param {"json" | "csv" | "geojson"} format @param {File} file */
+  /** The rows that pass the theme filter; it knows of a row's theme where the list has a column for it. @returns {Row[]} */
+  rows() {
+    const { answer, app } = this;
+    if (!answer) return [];
+    const column = answer.columns.findIndex((name) => THEME_COLUMN.test(name.trim()));
+    if (column < 0 || !app.themes.size) return answer.rows;
+    const chosen = app.model.themes.filter(({ id }) => app.themes.has(id)).flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]);
+    return answer.rows.filter(({ cells }) => chosen.includes(cells[column].trim().toLowerCase()));
+  }
+
+  /** Follows the page: its language, and its filter. */
+  render() {
+    const filter = [...this.app.themes].join();
+    const isNew = filter !== this.filter;
+    this.filter = filter; // before the layer changes: that draws the page, and comes here again
+    if (this.answer && isNew) this.layer.show(this.answer.name, this.answer, this.rows());
+    else this.panel.renderKept();
+  }
+
+  /** @param {"json" | "csv" | "geojson" | "gpkg" | "parquet"} format @param {File} file */
   send(format, file) {
     const query = { name: encodeURIComponent(file.name), lang: this.app.lang, format };
     return fetch(/** @type {string} */ (address("geocode", query)), { method: "POST", body: file });
@@ -79,16 +104,16 @@ export class List {
     this.place(this.corrected());
   }
 
-  /** @param {"csv" | "geojson"} format */
+  /** @param {"csv" | "geojson" | "gpkg" | "parquet"} format */
   async download(format) {
     if (!this.file) return;
     const response = await this.send(format, this.file);
     const name = this.file.name.replace(/\.[^.]*$/, "");
-    if (response.ok) save(await response.blob(), format === "csv" ? `${name}-report.csv` : `${name}.geojson`);
+    if (response.ok) save(await response.blob(), format === "csv" ? `${name}-report.csv` : `${name}.${format}`);
   }
 
   close() {
-    this.layer.show(null);
+    this.layer.take();
     this.answer = this.file = null;
     this.panel.close();
   }

@@ -14,8 +14,12 @@ export class OwnLayer {
     this.id = "";
   }
 
-  /** @param {import("./list.js").Answer | null} answer null takes the layer away */
-  show(answer) {
+  take() {
+    this.show("", null, []);
+  }
+
+  /** @param {string} name @param {import("./list.js").Answer | null} answer null takes the layer away @param {import("./list.js").Row[]} rows those that pass the filter */
+  show(name, answer, rows) {
     const { app, base, id: old } = this;
     const { model, sheet, state } = app;
     if (old && sheet.map.hasLayer(sheet.layer(old))) sheet.map.removeLayer(sheet.layer(old));
@@ -27,10 +31,10 @@ export class OwnLayer {
     if (answer) {
       // A new id each time: nothing drawn for an earlier list is taken for this one's.
       this.id = `own-${++this.version}`;
-      const places = this.places(answer);
+      const places = this.places(answer, rows);
       model.groups.push({ id: "own", title: WORDS.group });
       model.layers.push({
-        id: this.id, group: base.groups, title: { zh: answer.name, en: answer.name }, hint: WORDS.layerHint,
+        id: this.id, group: base.groups, title: { zh: name, en: name }, hint: WORDS.layerHint,
         paint: null, on: true, kind: "places", places: places.map((_, i) => base.places + i),
       });
       model.places.push(...places);
@@ -40,8 +44,8 @@ export class OwnLayer {
     app.render();
   }
 
-  /** @param {import("./list.js").Answer} answer @returns {import("../model.js").Place[]} */
-  places({ name, rows, outcomes, points }) {
+  /** @param {import("./list.js").Answer} answer @param {import("./list.js").Row[]} shown @returns {import("../model.js").Place[]} */
+  places({ name, rows, outcomes, points }, shown) {
     const { model } = this.app;
     const index = new Map(model.counties.map(({ id }, i) => [id, i]));
     const whole = new Set();
@@ -49,10 +53,11 @@ export class OwnLayer {
     /** @type {import("../model.js").Place[]} */
     const sites = [];
     const common = { zh: name, en: name, szh: name, sen: name, role: "decision", kind: "county_set", initiatives: [], isOwn: true };
-    rows.forEach(({ row, input, outcome }, i) => {
+    const first = rows[0]?.row ?? 0;
+    shown.forEach(({ row, input, outcome }) => {
       const { adcodes, coverage } = outcomes[outcome];
       const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
-      const point = points?.[i];
+      const point = points?.[row - first];
       if (point && members.length) {
         if (sites.length < MOST_POINTS) sites.push({ ...common, id: `${this.id}-${row}`, zh: input, en: input, szh: "", sen: "", kind: "site", coverage: "point", point: this.grid(point), county: members[0] });
       } else for (const county of members) (coverage === "whole" ? whole : part).add(county);

@@ -10,7 +10,11 @@ import { WORDS, word } from "./words.js";
 
 const STATUSES = /** @type {const} */ (["unresolved", "ambiguous", "fuzzy", "matched", "empty"]);
 const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved: "×", empty: "–" };
+const FILES = /** @type {const} */ ({ geojson: "GeoJSON", gpkg: "GeoPackage", parquet: "GeoParquet" });
 const STEP = 200; // rows that are shown at once
+
+/** @template {string} K @param {Record<K, string>} named @returns {[K, string][]} */
+const entries = (named) => /** @type {[K, string][]} */ (Object.entries(named));
 
 export class ListPanel {
   /** @param {import("./list.js").List} list */
@@ -88,7 +92,7 @@ export class ListPanel {
     const { lang } = app;
     const shown = this.rows(answer);
     const button = (/** @type {keyof typeof WORDS} */ key, /** @type {() => void} */ act, values = {}) => el("button", { type: "button", class: "button", on: { click: act } }, word(lang, key, values));
-    const placed = answer.rows.filter(({ outcome }) => answer.outcomes[outcome].adcodes.length);
+    const placed = list.rows().filter(({ outcome }) => answer.outcomes[outcome].adcodes.length);
     const counties = new Set(placed.flatMap(({ outcome }) => answer.outcomes[outcome].adcodes)).size;
     return [
       el("div", { class: "own-head" },
@@ -100,7 +104,7 @@ export class ListPanel {
           list.fixes.size ? button("apply", () => list.apply(), { n: list.fixes.size }) : null,
           button("report", () => list.download("csv")),
           answer.kind === "place" ? button("file", () => save(list.corrected(), list.corrected().name)) : null,
-          button("geojson", () => list.download("geojson")))),
+          ...entries(FILES).map(([format, name]) => el("button", { type: "button", class: "button", on: { click: () => list.download(format) } }, name)))),
       el("table", { class: "own-rows" },
         el("thead", {}, el("tr", {},
           this.sortHead("row", false), el("th", { scope: "col" }, word(lang, "input")), this.sortHead("outcome", true))),
@@ -117,9 +121,9 @@ export class ListPanel {
   }
 
   /** The rows that are shown, in their order. @param {import("./list.js").Answer} answer */
-  rows({ rows, outcomes }) {
+  rows({ outcomes }) {
     const status = (/** @type {import("./list.js").Row} */ { outcome }) => outcomes[outcome].status;
-    const shown = rows.filter((row) => !this.hidden.has(status(row)));
+    const shown = this.list.rows().filter((row) => !this.hidden.has(status(row)));
     return this.isByStatus ? shown.sort((a, b) => STATUSES.indexOf(status(a)) - STATUSES.indexOf(status(b)) || a.row - b.row) : shown;
   }
 

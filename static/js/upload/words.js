@@ -34,7 +34,6 @@ export const WORDS = {
   apply: { zh: "应用 {n} 处更正", en: "Apply {n} corrections" },
   report: { zh: "下载报告", en: "Download the report" },
   file: { zh: "保存更正后的清单", en: "Save the corrected list" },
-  geojson: { zh: "清单 GeoJSON", en: "The list, GeoJSON" },
   more: { zh: "再显示 {n} 行", en: "Show {n} more" },
   layerHint: { zh: "读者自带的清单，不是《决定》的内容", en: "A list that the reader brought; no part of the Decision" },
   group: { zh: "自带清单", en: "Your own" },
