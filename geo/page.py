@@ -35,6 +35,10 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
             for theme in THEMES
         ],
         "reachKinds": [reach.value for reach in Reach],
+        "ways": {
+            group: [reach.value for reach in Reach if reach.group == group]
+            for group in ("direct", "inherited", "province")
+        },
         "groups": [{"id": id, "title": title.as_dict()} for id, title in GROUPS.items()],
         "layers": [
             {
@@ -59,7 +63,7 @@ def texts_model(atlas: Atlas) -> Json:
     """Return the words of initiatives and places, in the order of :func:`map_model`."""
     actions = list(ACTIONS)
     return {
-        "actions": [action.as_dict() for action in ACTIONS.values()],
+        "actions": [{"id": id, **action.as_dict()} for id, action in ACTIONS.items()],
         "initiatives": [
             {
                 "title": i.title.as_dict(),

@@ -38,7 +38,7 @@ def open_page(visit: Open, address: str) -> Open:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Open]:
-    """Open the page at a base address and a query.
+    """Open the page at a base address and a query; ``prepare`` may route its requests before.
 
     ``refusal`` is a status of the server that the test provokes: no error then.
     Afterwards no error may have been seen, and no request but below the base.
@@ -52,6 +52,7 @@ def visit(browser: Browser) -> Iterator[Open]:
         width: int = 1440,
         height: int = 900,
         refusal: int | None = None,
+        prepare: Callable[[Page], None] = lambda page: None,
         **context_options: Any,
     ) -> Page:
         def guard(route: Route) -> None:
@@ -79,6 +80,7 @@ def visit(browser: Browser) -> Iterator[Open]:
                 else None
             ),
         )
+        prepare(page)
         page.goto(f"{base}{query}")
         page.locator("html[data-ready='true']").wait_for(state="attached")
         page.wait_for_load_state("networkidle")  # the words and the text come after the map

@@ -45,7 +45,9 @@ def test_a_picture_says_all_that_a_report_needs(open_page: Open, paper: str) -> 
     said = texts(svg)
     everything = "".join(said)
     assert "主题：区域协调、生态环境" in said
-    assert {"图例", "国家公园（两处）", "直接举措数", "局部：只及一部分，斜线不示边界"} <= set(said)
+    assert {"图例", "国家公园（两处）", "每县直接举措数", "局部：只及一部分，斜线不示边界"} <= set(
+        said
+    )
     assert {"甘孜", "凉山"} <= set(said)  # names on the map
     assert re.search(r"\d+ km", everything)
     assert "GS(2024)0650号" in everything

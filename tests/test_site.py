@@ -227,3 +227,9 @@ def answered(address: str, page: Page, link: Locator) -> tuple[str, object]:
 def test_a_file_is_what_the_server_answers(folder: Path, address: str, path: str) -> None:
     with urlopen(f"{address}/{path}") as answer:
         assert answer.read() == (folder / path).read_bytes()
+
+
+def test_the_tables_rows_are_what_the_server_answers(visit: Open, base: str, address: str) -> None:
+    page = visit(base, "?view=table&themes=regional&find=阿坝县")
+    link = page.get_by_role("link", name="GeoJSON")
+    assert saved(page, link) == answered(address, page, link)

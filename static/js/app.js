@@ -5,7 +5,7 @@ import { remembered } from "./memory.js";
 import { Later } from "./later.js";
 import { Sheet } from "./sheet/sheet.js";
 import { moved, stackOf, toggled } from "./stack.js";
-import { format, known, NOTHING, parse } from "./state.js";
+import { changed, format, known, NOTHING, parse, shadeOf } from "./state.js";
 import { copyText } from "./ui/clipboard.js";
 import { el } from "./ui/dom.js";
 import { focused, focusFirst, keepFocus } from "./ui/focus.js";
@@ -38,8 +38,12 @@ export class App {
     this.list = null;
     /** The map's list for the keyboard; its own chunk too. @type {import("./keyboard/features.js").Features | null} */
     this.features = null;
+    /** The shading of the counties, and the table: made when they are first asked for. @type {import("./shade/shading.js").Shading | null} */
+    this.shading = null;
+    /** @type {import("./table/table.js").Table | null} */
+    this.table = null;
     this.profiles = new Profiles(() => this.side.render());
-    this.later = new Later(() => this.side.render(), (again) => notice(this.lang, word(this.lang, "failed"), { again }));
+    this.later = new Later(() => this.render(), (again) => notice(this.lang, word(this.lang, "failed"), { again }));
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
     this.applyFrame();
@@ -67,7 +71,10 @@ export class App {
     this.sheet = new Sheet(this.mapNode, model, map);
     this.sheet.map.on("moveend", () => this.renderLegend());
     this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
-    this.sheet.on("hover", (/** @type {any} */ { counties, places }) => this.sheet.show({ hover: { counties, places } }));
+    this.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
+      this.sheet.show({ hover: { counties, places } });
+      this.table?.light(counties);
+    });
     // The map first: panels and cards wait for its first drawing.
     this.sheet.on("ready", () => {
       performance.mark("map-ready");
@@ -147,14 +154,25 @@ export class App {
   }
 
   applyLayout() {
-    const { reader, embed } = this.state;
+    const { reader, embed, view } = this.state;
     const { dataset } = this.page;
-    const layout = { card: String(this.isCardOpen()), reader: String(reader && !embed), embed: String(embed) };
-    for (const name of /** @type {const} */ (["card", "reader", "embed"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
+    // Beside the table there is no room for a card.
+    const layout = { card: String(this.isCardOpen() && view === "map"), reader: String(reader && !embed), embed: String(embed), view };
+    for (const name of /** @type {const} */ (["card", "reader", "embed", "view"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
   }
 
   showSheet() {
-    this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), opacity: this.state.opacity, scheme: this.scheme });
+    this.shading?.settle();
+    const steps = this.shading?.measure?.steps ?? null;
+    this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), opacity: this.state.opacity, scheme: this.scheme, steps });
+  }
+
+  /** Makes the parts that the state asks for; the page is drawn again when they have come. */
+  makeParts() {
+    const shade = shadeOf(this.state) !== "layers" && !this.shading && this.later.part("shade");
+    if (shade) this.shading = new shade.Shading(this);
+    const table = this.state.view === "table" && !this.table && this.later.part("table");
+    if (table) this.table = new table.Table(this);
   }
 
   isCardOpen() {
@@ -175,6 +193,7 @@ export class App {
     this.skips.setAttribute("aria-label", word(lang, "skip"));
     this.top.replaceChildren(...topBar(this));
     this.tabs.replaceChildren(...tabs(this));
+    this.makeParts();
     this.showSheet();
     this.mapNode.setAttribute("aria-label", word(lang, "mapLabel"));
     this.mapNode.setAttribute("role", "region");
@@ -184,6 +203,7 @@ export class App {
     this.reading?.render();
     this.list?.render();
     this.features?.render();
+    this.table?.render();
     this.renderLegend();
     this.footBox.replaceChildren(foot(this));
   }
@@ -229,12 +249,19 @@ export class App {
   /** @param {Partial<State>} change */
   apply(change) {
     if (!this.isCardOpen()) this.side.cameFrom = focused();
-    this.state = { ...this.state, ...change };
+    this.state = changed(this.state, change);
     // The entry remembers that it changed what is shown: such a change can be undone, by going back.
     const undo = change.themes ? "themes" : change.layers || change.opacity ? "layers" : null;
     history.pushState(undo && { undo }, "", format(this.state));
-    if (change.layers) this.syncLayers();
-    if (change.themes) this.sheet.show({ themes: this.themes });
+    if ("layers" in change || "shade" in change || "view" in change) this.syncLayers();
+    if (change.themes) this.showSheet();
+  }
+
+  /** Like change, but no step of its own to go back by: while the reader types. @param {Partial<State>} change */
+  amend(change) {
+    this.state = changed(this.state, change);
+    history.replaceState(history.state, "", format(this.state));
+    this.table?.render();
   }
 
   /** What the last step changed of what is shown. @returns {"themes" | "layers" | null} null where it changed something else */
@@ -252,12 +279,27 @@ export class App {
 
   /** @param {string} id */
   toggleLayer(id) {
-    this.toggle({ layers: toggled(this.model, this.visibleLayers(), id) });
+    const layers = toggled(this.model, this.visibleLayers(), id);
+    // The box of the shaded counties says by itself whether the map is shaded.
+    this.toggle(this.sheet.layer(id).policy.kind === "counts" ? { layers, shade: null } : { layers });
+  }
+
+  /** @param {string} measure as in the address, or "layers" */
+  shadeBy(measure) {
+    if (measure !== "layers") return this.change({ shade: measure });
+    const layers = this.state.layers?.filter((id) => this.sheet.layer(id).policy.kind !== "counts") ?? null;
+    this.change({ layers, shade: this.state.view === "table" && !layers ? "layers" : null });
+  }
+
+  /** @param {State["view"]} view */
+  openView(view) {
+    this.change({ view });
+    this.sheet.map.invalidateSize({ animate: false });
   }
 
   /** Shows one layer alone. @param {string} id */
   soloLayer(id) {
-    this.toggle({ layers: [id] });
+    this.toggle({ layers: [id], shade: null });
   }
 
   /** @param {string} id @param {number} to its new place, 0 is on top */
@@ -294,12 +336,12 @@ export class App {
     this.chooseCounties(counties.includes(county) ? counties.filter((one) => one !== county) : [...counties, county]);
   }
 
-  /** @param {string} initiative */
-  chooseInitiative(initiative) {
+  /** @param {string} initiative @param {boolean} [move] */
+  chooseInitiative(initiative, move = true) {
     const index = this.model.initiatives.findIndex((i) => i.id === initiative);
     const { reach, places, clause } = this.model.initiatives[index];
     this.change({ ...NOTHING, initiative, clause: this.state.reader ? this.model.clauses[clause] : this.state.clause });
-    if (!reach.province) this.sheet.fitPlaces(places);
+    if (move && !reach.province) this.sheet.fitPlaces(places);
     this.side.open();
   }
 
@@ -332,7 +374,12 @@ export class App {
 
   close() {
     this.change(NOTHING);
-    this.side.goBack();
+    if (this.state.view === "map") this.side.goBack();
+  }
+
+  focusSearch() {
+    if (this.state.view === "table" && this.table) this.table.focusFilter();
+    else this.side.focusSearch();
   }
 
   /** @param {boolean} move */
@@ -341,7 +388,7 @@ export class App {
     const chosen = this.chosen();
     if (counties.length) {
       this.side.open();
-      if (move) this.sheet.fitCounties(chosen.counties);
+      if (move && this.state.view === "map") this.sheet.fitCounties(chosen.counties);
     } else if (move && place) this.sheet.fitPlaces(chosen.places);
     else if (move && initiative) {
       const { reach, places } = this.model.initiatives[chosen.initiatives[0]];
@@ -369,7 +416,7 @@ export class App {
     if (typing) return;
     if ((event.key === "/" || event.key === "?") && !control && !event.altKey && remembered("keys") !== "off") {
       event.preventDefault();
-      if (event.key === "/") this.side.focusSearch();
+      if (event.key === "/") this.focusSearch();
       else this.help();
     }
     if (control && !event.shiftKey && event.key.toLowerCase() === "z" && this.undoable) {

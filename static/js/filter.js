@@ -47,21 +47,6 @@ export function placedInitiatives(model, themes, clause) {
   });
 }
 
-/** The kinds of reach that count as direct. */
-export const DIRECT = ["named", "site", "part", "list"];
-
-/** How many direct initiatives reach each county. @param {MapModel} model @param {Set<string>} themes */
-export function directCounts(model, themes) {
-  const counts = new Array(model.counties.length).fill(0);
-  model.initiatives.forEach((initiative, i) => {
-    if (!passes(model, themes, i)) return;
-    for (const kind of DIRECT) {
-      for (const county of initiative.reach[kind] ?? []) counts[county] += 1;
-    }
-  });
-  return counts;
-}
-
 /** Initiatives left by the filter, for each theme as if it alone were chosen. @param {MapModel} model @param {Iterable<number>} layers indexes of visible layers */
 export function themeCounts(model, layers) {
   const onMap = new Set();

@@ -2,6 +2,8 @@
 
 const PARTS = {
   layers: () => import("./layers/tools.js"),
+  shade: () => import("./shade/shading.js"),
+  table: () => import("./table/table.js"),
 };
 
 /** @typedef {{[K in keyof typeof PARTS]: Awaited<ReturnType<typeof PARTS[K]>>}} Parts */

@@ -18,10 +18,11 @@
  * @typedef {{version: string, bounds: number[], transform: {scale: number[], translate: number[]},
  *   arcs: number[][], edges: number[], counties: County[], prefectures: Prefecture[],
  *   neighbours: {zh: string, en: string, label: number[]}[], neighbourLines: number[][],
- *   rivers: River[], themes: Theme[], reachKinds: string[], groups: {id: string, title: Text}[],
+ *   rivers: River[], themes: Theme[],
+ *   reachKinds: string[], ways: Record<"direct" | "inherited" | "province", string[]>, groups: {id: string, title: Text}[],
  *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[], clauses: string[]}} MapModel
  *   `clauses` are the ids of all titles and sentences, in reading order
- * @typedef {{actions: Text[],
+ * @typedef {{actions: (Text & {id: string})[],
  *   initiatives: {title: Text, action: number, quote: string, year: number | null}[],
  *   places: {source: string, confidence: string, note: Text}[]}} Texts
  *

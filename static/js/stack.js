@@ -1,12 +1,20 @@
 /** Which layers are on, in what order they lie on each other, and what a change makes of that. */
 
+import { shadeOf } from "./state.js";
+
 /**
  * @typedef {import("./model.js").MapModel} MapModel
  * @typedef {import("./state.js").State} State
  */
 
 /** The ids of the layers that are on, the one on top first. @param {MapModel} model @param {State} state */
-export const stackOf = (model, { layers }) => layers ?? model.layers.filter((layer) => layer.on).map(({ id }) => id);
+export function stackOf(model, state) {
+  const isShaded = shadeOf(state) !== "layers";
+  const counts = model.layers.filter(({ kind }) => kind === "counts").map(({ id }) => id);
+  // A shaded map shows the layers that were asked for, and none by itself; its shades lie under them.
+  const on = state.layers ?? (isShaded ? [] : model.layers.filter((layer) => layer.on).map(({ id }) => id));
+  return [...on.filter((id) => !counts.includes(id)), ...(isShaded ? counts : [])];
+}
 
 /** Without the layer, or with it: before the first one that follows it in the panel. @param {MapModel} model @param {string[]} stack @param {string} id */
 export function toggled(model, stack, id) {

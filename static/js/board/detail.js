@@ -1,7 +1,7 @@
 /** The chosen cell: its initiatives, by their way into the column, and the way to the map. */
 
 import { pageAddress } from "#site";
-import { format } from "../state.js";
+import { format, parse } from "../state.js";
 import { el } from "../ui/dom.js";
 import { WAYS } from "./model.js";
 import { columnsOf } from "./table.js";
@@ -54,8 +54,8 @@ function mapAddress({ lang, model, state }, theme, column) {
   const prefectures = zone ? zone.prefectures.map((n) => model.prefectures[n].id) : [column.id];
   const counties = shown.flatMap((initiative) => initiative.counties).filter((adcode) => prefectures.includes(adcode.slice(0, 4)));
   return pageAddress("") + format({
-    lang, scheme: state.scheme, layers: unique(shown.flatMap((initiative) => initiative.layers)), opacity: {}, themes: [theme.id],
-    counties: unique(counties).sort(), initiative: null, place: null, clause: null, reader: false, view: "map", embed: false,
+    ...parse(""), lang, scheme: state.scheme, layers: unique(shown.flatMap((initiative) => initiative.layers)), themes: [theme.id],
+    counties: unique(counties).sort(),
   });
 }
 

@@ -1,6 +1,7 @@
 /** The map for the keyboard and for screen readers: its counties and sites as a list, each at its place on the map. */
 
-import { coverageOf, directCounts } from "../filter.js";
+import { directCounts } from "../counts.js";
+import { coverageOf } from "../filter.js";
 import { say, short } from "../model.js";
 import { el } from "../ui/dom.js";
 import { Ring } from "./ring.js";

@@ -2,6 +2,7 @@
 
 import { say } from "../model.js";
 import { format } from "../state.js";
+import { rangeText } from "../shade/legend.js";
 import { layerCount } from "../ui/layer_row.js";
 import { summaryOf } from "../ui/legend.js";
 import { word as siteWord } from "../words.js";
@@ -10,7 +11,7 @@ import { word } from "./words.js";
 /**
  * @typedef {import("../app.js").App} App
  * @typedef {{paint: string | null, texture: string, tag?: string, angle?: number}} Style
- * @typedef {{style: Style | null, text: string, count: string, steps?: string[]}} Entry of the legend; without a style the steps of the choropleth
+ * @typedef {{style: Style | null, text: string, count: string, steps?: {text: string, step: number}[]}} Entry of the legend; without a style the steps of the choropleth
  * @typedef {{title: string, text: string, filters: string[], entries: Entry[], legend: string, small: string[], link: string}} About
  */
 
@@ -23,7 +24,7 @@ export function aboutOf(app, scene) {
   return {
     title: titleOf(app) ?? title, text,
     filters: [...themesOf(app), ...chosenOf(app)],
-    entries: [...layersOf(app), ...texturesOf(app, scene), ...classesOf(app, scene)],
+    entries: [...layersOf(app), ...texturesOf(app, scene), ...classesOf(app)],
     legend: siteWord(lang, "legend"),
     small: [
       `${siteWord(lang, "credit")}${lang === "zh" ? "　" : ". "}${siteWord(lang, "notAuthority")}`,
@@ -71,17 +72,16 @@ function texturesOf({ lang }, { drawn, sites, chosen }) {
   return found;
 }
 
-/** The choropleth: what it counts, and from where to where each step goes. @param {App} app @param {import("../sheet/scene.js").Scene} scene @returns {Entry[]} */
-function classesOf({ lang }, { breaks }) {
-  const steps = breaks.map((bound, step) => {
-    const from = step ? breaks[step - 1] + 1 : 0;
-    return from < bound ? `${from}–${bound}` : String(bound);
-  });
-  return steps.length ? [{ style: null, text: siteWord(lang, "shades"), count: "", steps }] : [];
+/** The choropleth: what it counts, and from where to where each class goes. @param {App} app @returns {Entry[]} */
+function classesOf({ lang, shading }) {
+  const { title = "", classes = [] } = shading?.measure ?? {};
+  const steps = classes.map((one) => ({ text: rangeText(lang, one), step: one.step }));
+  return steps.length ? [{ style: null, text: title, count: "", steps }] : [];
 }
 
 /** A single layer gives the map its name. @param {App} app */
 function titleOf(app) {
   const on = app.stack();
+  if (app.shading?.measure) return null;
   return on.length === 1 ? say(on[0].title, app.lang) : null;
 }

@@ -61,13 +61,13 @@ export function drawLegend(c, { x, y, width }, title, { placed, columns }, t) {
   }
 }
 
-/** @param {Context} c @param {number} x @param {number} y @param {number} across @param {string[]} steps @param {Tokens} t */
+/** @param {Context} c @param {number} x @param {number} y @param {number} across @param {{text: string, step: number}[]} steps @param {Tokens} t */
 function drawSteps(c, x, y, across, steps, t) {
   const width = Math.min(STEP, (across - 1) / steps.length);
   c.strokeStyle = t["ink-2"];
   c.lineWidth = 0.6;
-  steps.forEach((text, i) => {
-    c.fillStyle = t[`seq-${i + 1}`];
+  steps.forEach(({ text, step }, i) => {
+    c.fillStyle = t[`seq-${step}`];
     c.fillRect(x + i * width + 0.5, y + 2.5, width, 12);
     c.strokeRect(x + i * width + 0.5, y + 2.5, width, 12);
     write(c, text, x + (i + 0.5) * width, y + 24, `400 10px ${t.sans}`, t["ink-2"], "center");

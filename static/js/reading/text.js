@@ -8,9 +8,6 @@ import { passes } from "../filter.js";
  * @typedef {"direct" | "inherited"} Reach
  */
 
-const DIRECT = ["named", "site", "part", "list"];
-const INHERITED = ["prefecture", "region"];
-
 export class Text {
   /** @param {MapModel} model */
   constructor(model) {
@@ -56,8 +53,8 @@ export class Text {
     const reached = new Map();
     for (const index of this.initiativesOf(clause, themes)) {
       const { reach } = this.model.initiatives[index];
-      for (const kind of INHERITED) for (const county of reach[kind] ?? []) if (!reached.has(county)) reached.set(county, "inherited");
-      for (const kind of DIRECT) for (const county of reach[kind] ?? []) reached.set(county, "direct");
+      for (const kind of this.model.ways.inherited) for (const county of reach[kind] ?? []) if (!reached.has(county)) reached.set(county, "inherited");
+      for (const kind of this.model.ways.direct) for (const county of reach[kind] ?? []) reached.set(county, "direct");
     }
     return reached;
   }

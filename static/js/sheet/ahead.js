@@ -41,7 +41,7 @@ export class Ahead {
     const drawn = scene.drawn.find((one) => one.layer === layer);
     for (const { canvas, window, stock: { base, geometry, plates } } of [sheet.plane, sheet.inset]) {
       if (!window) continue;
-      if (!drawn) plates.expect(...shadesPlate(scene, sheet.tokens));
+      if (scene.steps) plates.expect(...shadesPlate(scene, sheet.tokens));
       if (!drawn) plates.expect(...waterPlate(base, scene, sheet.tokens));
       if (drawn?.part.size) plates.expect(...hatchPlate(canvas, geometry, drawn, window, sheet.tokens));
       if (drawn?.whole.size) plates.expect(...edgePlate(canvas, geometry, drawn, window, sheet.tokens));
@@ -52,8 +52,9 @@ export class Ahead {
   rehearse() {
     const { model, plane: { canvas } } = this.sheet;
     const all = this.sheet.sceneOf(model.layers.map(({ id }) => id));
-    const plain = { ...all, shades: null, breaks: [] };
-    for (const scene of [all, plain, { ...plain, inLayer: new Set() }]) {
+    const plain = { ...all, steps: null };
+    const shaded = { ...all, steps: model.counties.map((_, i) => (i % 7) + 1) };
+    for (const scene of [shaded, plain, { ...plain, inLayer: new Set() }]) {
       this.tasks.unshift(() => {
         const draft = draftOf(canvas.width, canvas.height, (c) => this.sheet.write(c, scene));
         // Not at once: a canvas is painted when the task ends.

@@ -45,7 +45,7 @@ export function drawSheet(c, stock, scene, window, t) {
   c.lineJoin = c.lineCap = "round";
   plates.begin(c, window, t);
   plates.lay(c, "ground", (plate, at) => drawGround(plate, geometry, base, at, t));
-  if (scene.shades) plates.lay(c, ...shadesPlate(scene, t));
+  if (scene.steps) plates.lay(c, ...shadesPlate(scene, t));
   toMap(c, window);
   drawTints(c, scene, t);
   for (const layer of scene.drawn) if (layer.part.size) plates.lay(c, ...hatchPlate(c.canvas, geometry, layer, window, t));

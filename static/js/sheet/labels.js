@@ -1,7 +1,6 @@
 /** Names on the map, in order of weight: chosen, prefectures, sites, rivers, neighbours, counties. */
 
 import { short } from "../model.js";
-import { classOf } from "./classes.js";
 import { Placing } from "./placing.js";
 
 /**
@@ -76,19 +75,19 @@ export class Names {
   }
 
   /** The counties' names in the colours of a scene: those in a layer first, then those with most room. @param {Scene} scene @param {number[]} chosen @param {import("./paint.js").Tokens} t @returns {Generator<Label>} */
-  *countiesOf({ shades, breaks, inLayer }, chosen, t) {
+  *countiesOf({ steps, inLayer }, chosen, t) {
     const { counties } = this.geometry.model;
     const rank = (/** @type {number} */ i) => (inLayer.has(i) ? 1e6 : 0) + counties[i].label[2];
     const order = [...this.counties.keys()].filter((i) => this.counties[i] && !chosen.includes(i));
     for (const i of order.sort((a, b) => rank(b) - rank(a))) {
       const label = /** @type {Label} */ (this.counties[i]);
-      if (!shades) {
+      const step = steps?.[i];
+      if (!step) {
         yield { ...label, colour: inLayer.has(i) ? t["ink-2"] : t["ink-3"] };
         continue;
       }
       // On a choropleth full ink, from the fifth step on the colour of the paper.
-      const step = classOf(shades[i], breaks);
-      yield { ...label, colour: step >= 4 ? t.paper : t.ink, halo: t[`seq-${step + 1}`], stroke: 2 };
+      yield { ...label, colour: step > 4 ? t.paper : t.ink, halo: t[`seq-${step}`], stroke: 2 };
     }
   }
 }

@@ -43,22 +43,22 @@ export function edgePlate(canvas, geometry, { paint, whole, area }, window, t) {
 }
 
 /** @param {Scene} scene @param {Tokens} t @returns {Plate} */
-export function shadesPlate({ shades, steps }, t) {
+export function shadesPlate({ steps, shades }, t) {
   /** @type {import("./plates.js").Draw} */
   const draw = (c, at) => {
     toMap(c, at);
-    steps.forEach((area, step) => {
-      c.fillStyle = t[`seq-${step + 1}`];
+    shades.forEach((area, step) => {
+      c.fillStyle = t[`seq-${step}`];
       c.fill(area, "evenodd");
     });
   };
-  return [`shades ${shades}`, draw];
+  return [`shades ${steps}`, draw];
 }
 
 /** Rivers and the borders between counties. @param {import("./draw.js").Base} base @param {Scene} scene @param {Tokens} t @returns {Plate} */
-export function waterPlate(base, { shades }, t) {
+export function waterPlate(base, { steps }, t) {
   // On a choropleth grey lines would vanish in the darker steps.
-  const county = shades ? "land" : "county-line";
+  const county = steps ? "land" : "county-line";
   /** @type {import("./plates.js").Draw} */
   const draw = (c, at) => {
     for (const { rank, path } of base.rivers) {

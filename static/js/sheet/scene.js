@@ -1,7 +1,6 @@
 /** What is to be drawn under a view: made once a view, drawn in every window. */
 
-import { coverageOf, directCounts, shownPlaces } from "../filter.js";
-import { breaksOf, classOf } from "./classes.js";
+import { coverageOf, shownPlaces } from "../filter.js";
 import { ANGLES } from "./paint.js";
 
 /**
@@ -10,16 +9,17 @@ import { ANGLES } from "./paint.js";
  * @typedef {{counties?: number[], places?: number[], layer?: string}} Hover
  * @typedef {{counties: number[], places: number[], initiatives: number[]}} Chosen
  * @typedef {{lang: import("../model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[], opacity: Record<string, number>,
- *   hover: Hover | null, scheme: string}} View
+ *   hover: Hover | null, scheme: string, steps: number[] | null}} View
  *   indexes of the model; the name of a chosen county is written large; `layers` from the one on top down, `opacity` in
- *   per cent by layer, where it is not 100
+ *   per cent by layer, where it is not 100; `steps` is each county's colour of the sequential scale, from 1, or 0 for
+ *   none, where the map is shaded
  * @typedef {{whole: Set<number>, part: Set<number>, sites: number[], faint: Path2D, area: Path2D, hatched: Path2D,
  *   lines: Path2D | null}} Cover
  * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tint: Path2D}} Drawn
  * @typedef {{place: number, context: boolean, chosen: boolean}} Site
- * @typedef {{drawn: Drawn[], shades: number[] | null, breaks: number[], steps: Path2D[], sites: Site[],
+ * @typedef {{drawn: Drawn[], steps: number[] | null, shades: Map<number, Path2D>, sites: Site[],
  *   inLayer: Set<number>, chosen: {area: Path2D, hatched: Path2D} | null}} Scene
- *   areas are closed outlines, see Geometry; `steps` those of the classes between `breaks`
+ *   areas are closed outlines, see Geometry; `shades` those of the counties of each step
  */
 
 /** What each layer covers under the themes: worked out once, as a toggle needs it of every layer that is on. */
@@ -31,15 +31,14 @@ export class Covers {
     this.themes = null;
     /** @type {Map<PolicyLayer, Cover>} */
     this.known = new Map();
-    /** @type {Pick<Scene, "shades" | "breaks" | "steps"> | null} */
-    this.shading = null;
+    /** @type {Pick<Scene, "steps" | "shades">} */
+    this.shading = { steps: null, shades: new Map() };
   }
 
   /** @param {Set<string>} themes */
   under(themes) {
     if (themes === this.themes) return this;
     this.known.clear();
-    this.shading = null;
     this.themes = themes;
     return this;
   }
@@ -64,14 +63,12 @@ export class Covers {
     return cover;
   }
 
-  /** The choropleth. */
-  shade() {
-    const { geometry, themes } = this;
-    if (this.shading || !themes) return this.shading;
-    const shades = directCounts(geometry.model, themes);
-    const breaks = breaksOf(shades);
-    const steps = breaks.map((_, step) => geometry.area([...shades.keys()].filter((county) => classOf(shades[county], breaks) === step)));
-    return (this.shading = { shades, breaks, steps });
+  /** The choropleth. @param {number[] | null} steps */
+  shade(steps) {
+    if (steps === this.shading.steps) return this.shading;
+    const shades = [...new Set(steps)].filter((step) => step).map((step) =>
+      /** @type {[number, Path2D]} */ ([step, this.geometry.area([...(steps ?? []).keys()].filter((county) => steps?.[county] === step))]));
+    return (this.shading = { steps, shades: new Map(shades) });
   }
 }
 
@@ -94,9 +91,11 @@ export function sceneOf(covers, view, paints) {
     const { paint, tag } = paints.get(layer.id) ?? { paint: null, tag: "" };
     const covered = covers.of(layer);
     // At most two tints mix on a county; of later layers only the edge is drawn there.
-    const tint = paint ? [...covered.whole].filter((county) => ++tinted[county] <= 2) : [];
+    // On a shaded map only edges.
+    const tint = paint && !view.steps ? [...covered.whole].filter((county) => ++tinted[county] <= 2) : [];
     drawn.push({
       ...covered,
+      ...(view.steps ? { faint: new Path2D() } : {}),
       layer,
       paint,
       tag,
@@ -109,10 +108,8 @@ export function sceneOf(covers, view, paints) {
       sites.set(place, { place, context: model.places[place].role === "context", chosen: false });
     }
   }
-  const shaded = visible.some((layer) => layer.kind === "counts");
-  const shading = (shaded && covers.shade()) || { shades: null, breaks: [], steps: [] };
   const chosen = chosenOf(geometry, view, sites);
-  return { drawn, ...shading, sites: [...sites.values()], inLayer, chosen };
+  return { drawn, ...covers.shade(view.steps), sites: [...sites.values()], inLayer, chosen };
 }
 
 /** The chosen counties; chosen sites are marked, and added where no layer shows them. @param {Geometry} geometry @param {View} view @param {Map<number, Site>} sites */

@@ -41,7 +41,7 @@ export class Sheet extends L.Evented {
     /** @type {Set<string>} */
     this.shown = new Set();
     /** @type {View} */
-    this.view = { lang: "zh", themes: new Set(), chosen: { counties: [], places: [], initiatives: [] }, layers: [], opacity: {}, hover: null, scheme: "" };
+    this.view = { lang: "zh", themes: new Set(), chosen: { counties: [], places: [], initiatives: [] }, layers: [], opacity: {}, hover: null, scheme: "", steps: null };
     this.tokens = readTokens();
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);

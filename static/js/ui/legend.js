@@ -1,8 +1,8 @@
 /** The legend of what is visible now, the scale bar, and the headline over the map. */
 
-import { coverageOf, DIRECT, passes } from "../filter.js";
+import { coverageOf, passes } from "../filter.js";
 import { say } from "../model.js";
-import { format } from "../state.js";
+import { format, shadeOf } from "../state.js";
 import { spelt, word } from "../words.js";
 import { layerCount } from "./layer_row.js";
 import { el, swatch } from "./dom.js";
@@ -24,16 +24,8 @@ export function legend(app) {
   if (scene.sites.some((s) => s.context)) entries.push([neutral("context"), word(lang, "context")]);
   if (scene.drawn.some((d) => d.lines)) entries.push([neutral("line"), word(lang, "line")]);
   const list = el("ul", {}, ...names, ...entries.map(([picture, text]) => el("li", {}, picture, text)));
-  scene.breaks.forEach((bound, i) => {
-    const from = i ? scene.breaks[i - 1] + 1 : 0;
-    const box = swatch({ paint: null, texture: "whole" }, true);
-    box.firstElementChild?.setAttribute("fill", `var(--seq-${i + 1})`);
-    box.firstElementChild?.setAttribute("fill-opacity", "1");
-    box.firstElementChild?.setAttribute("stroke-width", "0.6");
-    list.append(el("li", {}, box, from < bound ? `${from}–${bound}` : String(bound)));
-  });
-  const title = scene.breaks.length ? `${word(lang, "legend")} · ${word(lang, "shades")}` : word(lang, "legend");
-  return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" }, list.children.length ? el("h2", {}, title) : null, list, scale(app));
+  return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
+    list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, app.shading?.legend("much"), scale(app));
 }
 
 /** The layers on the map by name, while a card hides their panel. @param {App} app */
@@ -53,22 +45,35 @@ function scale({ sheet, lang }) {
   return el("div", { class: "scale", "aria-label": `${nice} ${word(lang, "km")}`, role: "img" }, text, bar);
 }
 
-/** @param {App} app */
+/** What the map shows, and the choice of it. @param {App} app */
 export function headline(app) {
   const { title, filter, text } = summaryOf(app);
-  const hint = filter ? "" : word(app.lang, "headlineHint");
+  const isShaded = shadeOf(app.state) !== "layers";
+  const hint = filter || isShaded ? "" : word(app.lang, "headlineHint");
   return el("div", { class: "headline" },
     el("h1", {}, title),
-    el("p", {}, [filter, text, hint].filter(Boolean).join(app.lang === "en" ? " " : "")));
+    el("p", {}, [filter, text, hint].filter(Boolean).join(app.lang === "en" ? " " : "")),
+    choice(app, isShaded),
+    el("div", { class: "phone-only" }, app.shading?.legend("little")));
+}
+
+/** Layers or shaded counties; by what, the shading adds when it is there. @param {App} app @param {boolean} isShaded */
+function choice(app, isShaded) {
+  const { lang } = app;
+  const segment = (/** @type {string} */ text, /** @type {boolean} */ isOn, /** @type {string} */ measure) =>
+    el("button", { type: "button", "aria-pressed": String(isOn), on: { click: () => app.shadeBy(measure) } }, text);
+  const more = isShaded && app.shading ? app.shading.segments() : [segment(word(lang, "shadeCounties"), isShaded, "direct")];
+  return el("div", { class: "measures", role: "group", "aria-label": word(lang, "shadeBy") }, segment(word(lang, "layers"), !isShaded, "layers"), ...more);
 }
 
 /** What is on the map, in words. @param {App} app */
 export function summaryOf(app) {
   const { model, lang, themes } = app;
+  if (app.shading?.measure) return app.shading.measure.summary;
   const on = app.stack();
   const counties = new Set();
   const initiatives = new Set();
-  const direct = [...model.initiatives.keys()].filter((i) => DIRECT.some((kind) => model.initiatives[i].reach[kind]));
+  const direct = [...model.initiatives.keys()].filter((i) => model.ways.direct.some((kind) => model.initiatives[i].reach[kind]));
   for (const layer of on) {
     const { whole, part, sites } = coverageOf(model, themes, layer);
     [...whole, ...part].forEach((county) => counties.add(county));
@@ -93,9 +98,12 @@ export const helpButtons = (app) => [
 
 /** @param {App} app */
 export function foot(app) {
-  const { lang, model, state } = app;
+  const { lang, model, state, shading } = app;
+  const note = shading?.note();
+  // On a narrow map a histogram would stand on the province: there it stands under it.
   return el("div", { class: "foot" },
-    el("span", { class: "wide-only" }, word(lang, "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
+    el("div", { class: "shade-strip" }, shading?.legend("little")),
+    el("span", { class: "wide-only" }, word(lang, note ? "creditShort" : "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), note ? el("span", {}, note) : null, el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
     state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(app)),
     state.embed ? el("a", { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" }, word(lang, "openFull")) : null);
 }

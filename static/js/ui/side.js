@@ -58,9 +58,11 @@ export class Side {
     if (this.findLang !== app.lang) this.find.replaceChildren(search(app));
     this.findLang = app.lang;
     this.grip.setAttribute("aria-label", word(app.lang, "resize"));
-    const card = this.card();
+    const card = app.state.view === "map" ? this.card() : null;
     const layers = () => [el("div", { class: "phone-only" }, headline(app)), el("div", { class: "panel-body" }, ...panel(app), el("div", { class: "foot-help phone-only" }, ...helpButtons(app)))];
-    this.body.replaceChildren(...(card ? [card] : layers()));
+    // In the table's view nothing of this is seen.
+    if (app.state.view === "table") this.body.replaceChildren();
+    else this.body.replaceChildren(...(card ? [card] : layers()));
     this.end.replaceChildren(foot(app));
     const list = node.querySelector(".panel-scroll");
     if (list && !isNew) list.scrollTop = scroll;
@@ -90,6 +92,7 @@ export class Side {
 
   /** Brings a new card to the reader: up on a phone, and to the focus. */
   open() {
+    if (this.app.state.view === "table") return this.app.table?.reveal();
     if (this.node.dataset.sheet === "low") this.node.dataset.sheet = "half";
     this.focusCard();
   }

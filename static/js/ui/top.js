@@ -1,6 +1,7 @@
 /** The bar over every page, and on a phone the tabs under it: where one can go, and how the page looks. */
 
 import { isSite, pageAddress } from "#site";
+import { format } from "../state.js";
 import { word } from "../words.js";
 import { el } from "./dom.js";
 
@@ -43,20 +44,36 @@ export function pageLinks(host, here) {
   const { lang } = host;
   const { map, board, guide } = places(host);
   return [
-    link(word(lang, "mapPage"), false, map), link(word(lang, "textPage"), false, `${map}&reader=1`),
+    link(word(lang, "mapPage"), false, map), link(word(lang, "tablePage"), false, `${map}&view=table`), link(word(lang, "textPage"), false, `${map}&reader=1`),
     link(word(lang, "boardPage"), here === "board", board), link(word(lang, "guidePage"), here === "guide", guide),
   ];
 }
+
+/** Map or table: an address of its own, opened here. @param {import("../app.js").App} app @param {"map" | "table"} view @param {string} text @param {boolean} isHere */
+const viewLink = (app, view, text, isHere) =>
+  el("a", {
+    href: format({ ...app.state, view }), "aria-current": isHere ? "page" : null,
+    on: { click: (/** @type {MouseEvent} */ event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      app.openView(view);
+    } },
+  }, text);
 
 /** The bar over the map. @param {import("../app.js").App} app */
 export function topBar(app) {
   const { lang } = app;
   const text = link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader));
-  if (!isSite) return bar(app, [text]);
+  const here = [
+    viewLink(app, "map", word(lang, "mapPage"), app.state.view === "map"),
+    viewLink(app, "table", word(lang, "tablePage"), app.state.view === "table"),
+    text,
+  ];
+  if (!isSite) return bar(app, here);
   const { board, guide } = places(app);
   return bar(app,
     [
-      link(word(lang, "mapPage"), true, pageAddress("")), text,
+      ...here,
       link(word(lang, "boardPage"), false, board), link(word(lang, "guidePage"), false, guide),
     ],
     tool("export", () => app.share(), word(lang, "exportPage")),
@@ -66,9 +83,10 @@ export function topBar(app) {
 /** The tabs of a phone. @param {import("../app.js").App} app */
 export function tabs(app) {
   const { lang } = app;
-  const { reader } = app.state;
+  const { reader, view } = app.state;
   const own = [
-    link(word(lang, "layers"), !reader, () => app.openReader(false)),
+    link(word(lang, "layers"), !reader && view === "map", () => app.change({ view: "map", reader: false, clause: null })),
+    viewLink(app, "table", word(lang, "tablePage"), view === "table"),
     link(word(lang, "textPage"), reader, () => app.openReader(true)),
   ];
   if (!isSite) return own;

@@ -1,0 +1,61 @@
+/** What counties can be shaded by: a value for each, and what it is called. */
+
+import { reachCounts } from "../counts.js";
+import { passes } from "../filter.js";
+import { say } from "../model.js";
+import { classesOf, stepOf } from "./classes.js";
+import { word } from "./words.js";
+
+/**
+ * @typedef {import("../app.js").App} App
+ * @typedef {{id: string, title: string, short: string, summary: {title: string, filter: string, text: string}, isCount: boolean, values: (number | null)[],
+ *   classes: import("./classes.js").Class[], steps: number[]}} Measure
+ *   `values` and `steps` by county; a value is null where nothing is known of a county, its step 0
+ * @typedef {{name: string, values: (number | null)[], text: string}} Column of the reader's own data
+ */
+
+const KINDS = /** @satisfies {Record<string, {title: import("./words.js").Word, head: import("./words.js").Word, text: import("./words.js").Word}>} */ ({
+  direct: { title: "directTitle", head: "directHead", text: "directText" },
+  inherited: { title: "inheritedTitle", head: "inheritedHead", text: "inheritedText" },
+  theme: { title: "whichTitle", head: "themeHead", text: "directText" },
+  action: { title: "whichTitle", head: "actionHead", text: "directText" },
+});
+
+/** @param {App} app @param {string} id as in the address @param {Column | null} own @returns {Measure | null} null while its words are still on their way */
+export function measureOf(app, id, own) {
+  const { model, themes, lang } = app;
+  const [kind, which] = /** @type {[keyof typeof KINDS, string]} */ (id.split(":"));
+  if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text }, isCount: false, values: own.values });
+  if (kind === "action" && !app.texts) {
+    app.wantTexts();
+    return null;
+  }
+  const values = reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(app, i, kind, which));
+  const t = whichTitle(app, kind, which);
+  const most = Math.max(...values);
+  const title = word(lang, KINDS[kind].title, { t });
+  const head = most ? word(lang, KINDS[kind].head, { t, n: most }) : word(lang, "noneHead", { t: t || title });
+  const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
+  const filter = chosen.length ? word(lang, "filtered", { t: chosen.join(lang === "zh" ? "、" : ", ") }) : "";
+  const summary = { title: head, filter, text: word(lang, KINDS[kind].text) };
+  return complete({ id, title, short: t || title, summary, isCount: true, values });
+}
+
+/** @param {App} app @param {number} initiative @param {string} kind @param {string} which */
+function isOf({ model, texts }, initiative, kind, which) {
+  if (kind === "theme") return model.themes[model.initiatives[initiative].theme].id === which;
+  if (kind === "action") return texts?.actions[texts.initiatives[initiative].action].id === which;
+  return true;
+}
+
+/** @param {App} app @param {string} kind @param {string} which */
+function whichTitle({ model, texts, lang }, kind, which) {
+  if (kind === "theme") return model.themes.find(({ id }) => id === which)?.title[lang] ?? "";
+  return (kind === "action" && texts?.actions.find(({ id }) => id === which)?.[lang]) || "";
+}
+
+/** @param {Omit<Measure, "classes" | "steps">} measure @returns {Measure} */
+function complete(measure) {
+  const classes = classesOf(measure.values.filter((value) => value !== null), measure.isCount);
+  return { ...measure, classes, steps: measure.values.map((value) => stepOf(value, classes)) };
+}
