@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geo.prepared import HTML, IMMUTABLE, Source
+from geo.prepared import HTML, IMMUTABLE, REVALIDATE, Source
 
 TITLE = "决定落在哪里 · Where the Decision lands"
 # What a page may load and run; a server adds who may frame it.
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
 
 _ASSET_TYPES = {
@@ -23,6 +24,7 @@ _ASSET_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".webmanifest": "application/manifest+json",
 }
 
 
@@ -41,7 +43,8 @@ def page_sources(
 
     ``page`` is the folder that the build hook fills; its ``manifest.json`` tells the hashed
     name of each entry (``app.js``) that a page of ``static`` refers to, and the chunks
-    that the entry needs. ``index.html`` is the page at /, ``board.html`` that at /board.
+    that the entry needs. ``index.html`` is the page at /, ``board.html`` that at /board,
+    and /sw.js the code of the worker, which :mod:`geo.offline` completes.
     Raises ValueError for an address that is not relative: it would bind the site to a host's root.
     """
     manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
@@ -54,10 +57,13 @@ def page_sources(
             raise ValueError(f"{file.name}: addresses must be relative ({absolute[1]})")
         html = _with_model(_with_assets(html, manifest), model, setting)
         sources[path] = Source(html.encode(), HTML)
+    for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
+        sources[f"/{file.name}"] = Source(file.read_bytes(), _ASSET_TYPES[file.suffix])
     for name in manifest["files"]:
         file = page / name
         media_type = _ASSET_TYPES[file.suffix]
         sources[f"/assets/{name}"] = Source(file.read_bytes(), media_type, IMMUTABLE)
+    sources["/sw.js"] = Source((page / "worker.js").read_bytes(), _ASSET_TYPES[".js"], REVALIDATE)
     return sources
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from geo import exports, features, formats, moved, single
+from geo import exports, features, formats, moved, offline, single
 from geo.atlas import Atlas
 from geo.board import board_model
 from geo.catalogue import layer_list, theme_list
@@ -46,8 +46,23 @@ def sources(
     html = onefile.document(model, page)
     one = {"/map.html": Source(html.encode(), HTML, policy=onefile.policy(html))}
     pages = page_sources(page, static, model, setting)
+    pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
     return _answers(atlas, layers) | made | model | fixed | one | pages
+
+
+def _worker(kept: dict[str, Source], setting: Setting, version: str) -> Source:
+    """Return the worker that keeps every page, its assets and the model on the reader's device."""
+    code = kept.pop("/sw.js").body
+    home = "./" if setting.is_served else "index.html"
+
+    def address(path: str, source: Source) -> str:
+        if path == "/":
+            return home
+        return path[1:] if setting.is_served else file_name(path, source.media_type)
+
+    files = {address(path, source): source for path, source in kept.items()}
+    return offline.worker(code, files, home, version)
 
 
 def file_name(path: str, media_type: str) -> str:

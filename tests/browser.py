@@ -66,7 +66,7 @@ def visit(browser: Browser) -> Iterator[Open]:
             viewport={"width": width, "height": height},
             accept_downloads=True,
             locale="zh-CN",
-            **context_options,
+            **{"service_workers": "block", **context_options},
         )
         contexts.append(context)
         page = context.new_page()

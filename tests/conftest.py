@@ -21,6 +21,7 @@ from geo.atlas import Atlas
 from geo.layers import Layer
 from geo.names import lexicon as lexicons
 from geo.names.lexicon import Lexicon
+from geo.prepared import Resource
 from server import create_app
 from tests.browser import browser, open_page, visit
 from tests.serving import Quiet
@@ -47,10 +48,16 @@ def known_layers() -> dict[str, Layer]:
 
 
 @pytest.fixture(scope="session")
-def app(atlas: Atlas, known_layers: dict[str, Layer]) -> Flask:
-    """The application with its page, from the working tree rather than from earlier builds."""
+def answers(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Resource]:
+    """Every prepared answer by path, from the working tree rather than from earlier builds."""
     sources = publish.sources(atlas, known_layers, ROOT / "build" / "page", ROOT / "static")
-    return create_app(atlas, {p: prepared.prepare(s, quality=1) for p, s in sources.items()})
+    return {path: prepared.prepare(source, quality=1) for path, source in sources.items()}
+
+
+@pytest.fixture(scope="session")
+def app(atlas: Atlas, answers: dict[str, Resource]) -> Flask:
+    """The application with its page."""
+    return create_app(atlas, answers)
 
 
 @pytest.fixture

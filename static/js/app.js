@@ -43,7 +43,7 @@ export class App {
     /** @type {import("./table/table.js").Table | null} */
     this.table = null;
     this.profiles = new Profiles(() => this.side.render());
-    this.later = new Later(() => this.render(), (again) => notice(this.lang, word(this.lang, "failed"), { again }));
+    this.later = new Later(() => this.render(), (again) => this.notice(word(this.lang, "failed"), { again }));
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
     this.applyFrame();
@@ -459,7 +459,7 @@ export class App {
     else this.notice(word(this.lang, "copyByHand", { t: text }), { stays: true });
   }
 
-  /** @param {string} text @param {{stays?: boolean, again?: () => void}} [how] */
+  /** @param {string} text @param {Parameters<typeof notice>[2]} [how] */
   notice(text, how) {
     this.notices.append(notice(this.lang, text, how));
     this.announce(text);

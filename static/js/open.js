@@ -36,18 +36,14 @@ async function readTexts(app) {
 
 /** The text beside the map. @param {App} app */
 async function readDecision(app) {
-  const { Reading, takeDrops } = await import("./after.js");
+  const { Features, Reading, keepOffline, takeDrops } = await import("./after.js");
   takeDrops(app);
+  app.features = new Features(app);
   // Its words are read when the text is opened: the spine needs none.
   app.reading = new Reading(app, () => later(async () => app.reading?.hear(await read("reading.json"))));
   app.render();
   app.openChosen(false);
-}
-
-/** The map's list for the keyboard. @param {App} app */
-async function readFeatures(app) {
-  const { Features } = await import("./keyboard/features.js");
-  app.features = new Features(app);
+  keepOffline(app);
 }
 
 /** The hint of a first visit; a link has a view of its own to show. @param {App} app */
@@ -75,7 +71,6 @@ export async function open(map) {
   followFinger(app);
   app.sheet.once("ready", () => {
     later(() => readDecision(app));
-    later(() => readFeatures(app));
     later(() => giveHint(app));
   });
 }

@@ -58,6 +58,8 @@ export const WORDS = {
   back: { zh: "‹ 图层", en: "‹ Layers" },
   loading: { zh: "正在读取……", en: "Loading…" },
   failed: { zh: "没有读到数据。请检查连接后重试。", en: "The data could not be read. Check the connection and try again." },
+  newVersion: { zh: "新版本已就绪。", en: "A new version is ready." },
+  refresh: { zh: "刷新", en: "Refresh" },
   retry: { zh: "重试", en: "Try again" },
   namedIn: { zh: "《决定》点名{c}，计 {n} 项。", en: "The Decision names {c} in {n} of its initiatives. " },
   notNamed: { zh: "《决定》没有点名{c}。", en: "The Decision does not name {c}. " },

@@ -7,10 +7,10 @@ const WHILE = 6000; // milliseconds
 
 /**
  * @param {import("../model.js").Lang} lang @param {string} text
- * @param {{stays?: boolean, again?: () => void}} [how] with `again`, offers to try again
+ * @param {{stays?: boolean, again?: () => void, act?: [string, () => void]}} [how] with `again`, offers to try again; `act` is any other offer
  * @returns {HTMLElement} the box; a live region has to say it, for a new node is not read out everywhere
  */
-export function notice(lang, text, { stays = false, again } = {}) {
+export function notice(lang, text, { stays = false, again, act: offer } = {}) {
   const act = (/** @type {string} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: () => {
     box.remove();
     // Not back to the beginning of the page: the panel is where notes come from.
@@ -19,6 +19,7 @@ export function notice(lang, text, { stays = false, again } = {}) {
   } } }, name);
   const box = el("div", { class: "note" }, el("span", {}, text));
   if (again) box.append(act(word(lang, "retry"), again));
+  if (offer) box.append(act(...offer));
   if (stays || again) {
     const close = act("×", () => {});
     close.setAttribute("aria-label", word(lang, "dismiss"));
