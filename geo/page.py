@@ -10,7 +10,7 @@ from geo.atlas import Atlas
 from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
-from geo.sheet import Grid, sheet
+from geo.sheet import Grid, sheet, written
 from geo.vocabulary import ACTIONS, REACH_ORDER, THEMES, Coverage, Reach
 
 Json = dict[str, Any]
@@ -119,7 +119,8 @@ def _place(atlas: Atlas, place: Place, index: Index, grid: Grid) -> Json:
         province = shapely.coverage_union_all(
             [county.geometry for county in atlas.boundaries.counties.values()]
         )
-        model["lines"] = grid.lines(atlas.rivers[place.line].geometry.intersection(province))
+        course = atlas.rivers[place.line].geometry.intersection(province)
+        model["lines"] = written(grid.lines(course))
     if place.unplaced:
         model["unplaced"] = place.unplaced.as_dict()
     return model

@@ -1,6 +1,9 @@
 """The printed sheet: county geometry once, quantised, with its labels, neighbours and rivers.
 
 Everything here is geometry of the page alone; exports keep the full precision.
+
+Lines travel as text, a character a number (:func:`character`), a space between two lines. Each
+point is the step from the one before, the first of a line from the last of the line before it.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from geo.topology import Point, Shape, cut
 
 Json = dict[str, Any]
 
-STEP = 0.00075  # degrees: rounding moves a point by 42 m at most, under a pixel at zoom 11
+STEP = 0.001  # degrees: rounding moves a point by 56 m at most, under a pixel at zoom 11
 TOLERANCE = 0.0085  # degrees; effective area of coverage_simplify, see its documentation
 _BORDER_LINE = 0.01  # degrees that simplifying may move a border between provinces
 _RIVER_NEAR = 0.004  # the same for rivers in Sichuan: they run along county borders
@@ -52,21 +55,34 @@ class Grid:
                 points.append((x, y))
         return points
 
-    def lines(self, geometry: BaseGeometry, tolerance: float = 0.002) -> list[list[int]]:
-        """Return the lines of ``geometry``, simplified, each as a first point and deltas."""
+    def lines(self, geometry: BaseGeometry, tolerance: float = 0.002) -> list[list[Point]]:
+        """Return the lines of ``geometry``, simplified."""
         merged = shapely.line_merge(geometry)
         simple = shapely.simplify(merged, tolerance)
         parts = getattr(simple, "geoms", [simple])
-        rings = [self.ring(part.coords) for part in parts if part.geom_type == "LineString"]
-        return [deltas(points) for points in rings if len(points) > 1]
+        lines = [self.ring(part.coords) for part in parts if part.geom_type == "LineString"]
+        return [points for points in lines if len(points) > 1]
 
 
-def deltas(points: list[Point]) -> list[int]:
-    """Return [x, y, dx, dy, …]: the first point and the steps from one to the next."""
-    flat = list(points[0])
-    for (ax, ay), (bx, by) in pairwise(points):
-        flat += [bx - ax, by - ay]
-    return flat
+def written(lines: Iterable[list[Point]]) -> str:
+    """Return ``lines`` as text, see above."""
+    texts = []
+    x = y = 0
+    for line in lines:
+        steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise([(x, y), *line])]
+        texts.append("".join(character(step) for both in steps for step in both))
+        x, y = line[-1]
+    return " ".join(texts)
+
+
+def character(number: int) -> str:
+    """Return one character for ``number``: of ASCII up to ±45, of those beyond it up to ±27,000.
+
+    Most numbers take a byte so, and compress better than as digits.
+    """
+    if abs(number) <= 45:
+        return chr(80 + number)
+    return chr(256 + (2 * number if number > 0 else -2 * number - 1))
 
 
 def sheet(boundaries: Boundaries, folder: Path) -> tuple[Json, Grid]:
@@ -84,8 +100,8 @@ def sheet(boundaries: Boundaries, folder: Path) -> tuple[Json, Grid]:
     drawing = {
         "bounds": [round(float(v), 4) for v in (west, south, east, north)],
         "transform": {"scale": [STEP, STEP], "translate": [grid.lon, grid.lat]},
-        "arcs": [deltas(arc) for arc in topology.arcs],
-        "edges": [side for sides in topology.sides for side in sides],
+        "arcs": written(topology.arcs),
+        "sides": _sides(topology.sides),
         "counties": [
             {
                 "id": county.adcode,
@@ -95,9 +111,8 @@ def sheet(boundaries: Boundaries, folder: Path) -> tuple[Json, Grid]:
                 "sen": county.short_en,
                 "pref": positions[county.prefecture],
                 "label": [*grid.point(*county.label), _room(county.geometry, county.label)],
-                "rings": rings,
             }
-            for county, rings in zip(counties, topology.shapes, strict=True)
+            for county in counties
         ],
         "prefectures": [
             {
@@ -124,6 +139,17 @@ def _shape(geometry: BaseGeometry, grid: Grid) -> Shape:
         if len(rings[0]) > 2:
             polygons.append([ring for ring in rings if len(ring) > 2])
     return polygons
+
+
+def _sides(sides: list[tuple[int, int]]) -> str:
+    """Return for each arc two characters: the county beside it, as the step from that of the arc
+    before, and the step from there to the one on the other side, 0 where that is no county."""
+    before = 0
+    text = ""
+    for one, other in sides:
+        text += character(one - before) + character(0 if other < 0 else other - one)
+        before = one
+    return text
 
 
 def _room(geometry: BaseGeometry, label: tuple[float, float]) -> int:
@@ -173,7 +199,7 @@ def _neighbours(folder: Path, province: BaseGeometry, grid: Grid) -> Json:
             }
             for f in features
         ],
-        "neighbourLines": grid.lines(lines, _BORDER_LINE),
+        "neighbourLines": written(grid.lines(lines, _BORDER_LINE)),
     }
 
 
@@ -187,10 +213,12 @@ def _rivers(folder: Path, province: BaseGeometry, grid: Grid) -> Iterator[Json]:
             "zh": river.name.zh,
             "en": river.name.en,
             "rank": river.rank,
-            "lines": [
-                *grid.lines(course.intersection(near), _RIVER_NEAR),
-                *grid.lines(course.difference(near), _RIVER_FAR),
-            ],
+            "lines": written(
+                [
+                    *grid.lines(course.intersection(near), _RIVER_NEAR),
+                    *grid.lines(course.difference(near), _RIVER_FAR),
+                ]
+            ),
             "labels": _river_labels(inside, grid),
         }
 

@@ -3,21 +3,21 @@
  * @typedef {{zh: string, en: string}} Text
  * @typedef {"zh" | "en"} Lang
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, pref: number,
- *   label: number[], rings: number[][][]}} County
+ *   label: number[]}} County
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, labels: number[][]}} Prefecture
- * @typedef {{id: string, zh: string, en: string, rank: string, lines: number[][], labels: number[][]}} River
+ * @typedef {{id: string, zh: string, en: string, rank: string, lines: string, labels: number[][]}} River
  * @typedef {{id: string, seal: Text, title: Text, part: string, n: number}} Theme
  * @typedef {{id: string, group: number, title: Text, hint: Text, paint: string | null, on: boolean,
  *   places: number[], kind: "places" | "counts"}} PolicyLayer
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, kind: string, role: string,
  *   coverage: "whole" | "part" | "point", reach?: string, initiatives: number[], whole?: number[], part?: number[],
- *   isOwn?: boolean, point?: number[], county?: number, accuracy?: number, line?: string, lines?: number[][],
+ *   isOwn?: boolean, point?: number[], county?: number, accuracy?: number, line?: string, lines?: string,
  *   unplaced?: Text}} Place
  * @typedef {{id: string, theme: number, clause: number, places: number[], context: number[],
  *   reach: Record<string, number[]> & {province?: boolean}}} Initiative
  * @typedef {{version: string, bounds: number[], transform: {scale: number[], translate: number[]},
- *   arcs: number[][], edges: number[], counties: County[], prefectures: Prefecture[],
- *   neighbours: {zh: string, en: string, label: number[]}[], neighbourLines: number[][],
+ *   arcs: string, sides: string, counties: County[], prefectures: Prefecture[],
+ *   neighbours: {zh: string, en: string, label: number[]}[], neighbourLines: string,
  *   rivers: River[], themes: Theme[],
  *   reachKinds: string[], ways: Record<"direct" | "inherited" | "province", string[]>, groups: {id: string, title: Text}[],
  *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[], clauses: string[]}} MapModel
@@ -70,14 +70,18 @@ export class Geometry {
     /** @type {[number, number]} */
     this.origin = project((west + east) / 2, (south + north) / 2);
     /** @type {Float64Array[]} */
-    this.arcs = model.arcs.map((arc) => this.decode(arc));
+    this.arcs = this.read(model.arcs);
+    /** The counties on both sides of each arc, -1 outside; the lower one first. */
+    this.sides = sidesOf(model.sides);
     /** The two nodes that each arc runs between. */
     this.ends = endsOf(this.arcs);
     /** @type {Map<string, Path2D>} areas that were asked for, by members */
     this.areas = new Map();
     this.land = this.area(model.counties.keys());
     /** The arcs round each county, in no order. */
-    this.rims = model.counties.map(({ rings }) => rings.flat(2).map((index) => this.arcs[index < 0 ? ~index : index]));
+    /** @type {Float64Array[][]} */
+    this.rims = model.counties.map(() => []);
+    this.sides.forEach((sides, arc) => sides.forEach((county) => this.rims[county]?.push(this.arcs[arc])));
     /** West, north, east, south of each county, in path units. */
     this.boxes = this.rims.map(boxOf);
   }
@@ -100,19 +104,19 @@ export class Geometry {
     return [x - this.origin[0], y - this.origin[1]];
   }
 
-  /** @param {number[]} line first point and deltas */
-  decode(line) {
-    const out = new Float64Array(line.length);
+  /** Lines from their text, see geo/sheet.py. @param {string} text @returns {Float64Array[]} x, y, x, y … */
+  read(text) {
     let qx = 0;
     let qy = 0;
-    for (let i = 0; i < line.length; i += 2) {
-      qx += line[i];
-      qy += line[i + 1];
-      const [x, y] = this.point(qx, qy);
-      out[i] = x;
-      out[i + 1] = y;
-    }
-    return out;
+    return text.split(" ").filter(Boolean).map((line) => {
+      const out = new Float64Array(line.length);
+      for (let i = 0; i < line.length; i += 2) {
+        qx += numberAt(line, i);
+        qy += numberAt(line, i + 1);
+        [out[i], out[i + 1]] = this.point(qx, qy);
+      }
+      return out;
+    });
   }
 
   /**
@@ -127,8 +131,7 @@ export class Geometry {
 
   /** @param {(a: number, b: number) => boolean} want */
   arcsOf(want) {
-    const { edges } = this.model;
-    return this.arcs.filter((_, i) => want(edges[2 * i], edges[2 * i + 1]));
+    return this.arcs.filter((_, i) => want(...this.sides[i]));
   }
 
   /**
@@ -149,9 +152,8 @@ export class Geometry {
 
   /** @param {Set<number>} members */
   ringsOf(members) {
-    const { edges } = this.model;
     const path = this.newPath();
-    const rim = [...this.arcs.keys()].filter((arc) => members.has(edges[2 * arc]) !== members.has(edges[2 * arc + 1]));
+    const rim = [...this.arcs.keys()].filter((arc) => members.has(this.sides[arc][0]) !== members.has(this.sides[arc][1]));
     const free = new Set(rim);
     /** @type {number[][]} arcs of the rim by node: an even number at each, so that every walk comes home */
     const at = [];
@@ -195,12 +197,29 @@ export class Geometry {
     return inside;
   }
 
-  /** @param {number[][]} lines */
-  lines(lines) {
+  /** @param {string[]} texts */
+  lines(...texts) {
     const path = this.newPath();
-    for (const line of lines) trace(path, this.decode(line));
+    for (const line of texts.flatMap((text) => this.read(text))) trace(path, line);
     return path;
   }
+}
+
+/** The number that a character stands for, see geo/sheet.py. @param {string} text @param {number} i */
+function numberAt(text, i) {
+  const code = text.charCodeAt(i);
+  if (code < 256) return code - 80;
+  return code % 2 ? -(code - 255) / 2 : (code - 256) / 2;
+}
+
+/** @param {string} text @returns {[number, number][]} */
+function sidesOf(text) {
+  let one = 0;
+  return Array.from({ length: text.length / 2 }, (_, arc) => {
+    one += numberAt(text, 2 * arc);
+    const step = numberAt(text, 2 * arc + 1);
+    return [one, step ? one + step : -1];
+  });
 }
 
 /** @param {Float64Array[]} arcs @returns {[number, number, number, number]} west, north, east, south */

@@ -57,7 +57,7 @@ export class Covers {
       faint: geometry.area(faint),
       area: geometry.area(covered.whole),
       hatched: geometry.area(covered.part),
-      lines: lines.length ? geometry.lines(lines) : null,
+      lines: lines.length ? geometry.lines(...lines) : null,
     };
     this.known.set(layer, cover);
     return cover;
