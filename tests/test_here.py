@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from tests.browser import Open
@@ -34,3 +36,16 @@ def test_a_filter_leaves_out_what_it_hides(open_page: Open) -> None:
     assert page.locator(".here .here-row .name").all_inner_texts() == [
         "若尔盖国家公园（创建，四川部分）"
     ]
+
+
+def test_a_list_of_the_readers_own_is_among_the_layers(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "projects.csv"
+    file.write_text("name\n若尔盖县\n", encoding="utf-8")
+    page = open_page("?layers=national-parks")
+    page.get_by_role("button", name="自带清单").click()
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator(".own-rows tbody tr").first).to_be_visible()
+    page.get_by_role("combobox").fill("若尔盖县")
+    page.keyboard.press("Enter")
+    page.locator(".here .here-row", has_text="projects.csv").click()
+    expect(page.get_by_role("article", name="projects.csv")).to_be_visible()

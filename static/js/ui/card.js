@@ -14,7 +14,7 @@ export { countyCard } from "./county.js";
  * @typedef {import("../model.js").Place} Place
  */
 
-/** @param {App} app @param {string} title @param {Node[]} top @param {Node[]} body */
+/** @param {App} app @param {string} title @param {(Node | null)[]} top @param {Node[]} body */
 const frame = (app, title, top, body) =>
   el("article", { class: "card", "aria-label": title }, el("header", { class: "card-head" }, ...top), el("div", { class: "panel-scroll" }, ...body));
 
@@ -83,17 +83,18 @@ export function placeCard(app, index) {
   const { lang, model, texts } = app;
   if (!texts) return waiting(app);
   const place = model.places[index];
+  /** A place of the reader's own list has no words of ours. @type {import("../model.js").Texts["places"][number] | undefined} */
   const text = texts.places[index];
   const county = place.county === undefined ? null : model.counties[place.county];
   const top = [
     head(app, el("span", {}, extent(lang, place)), county ? el("span", {}, nameOf(county, lang)) : ""),
     el("h2", { tabIndex: -1 }, nameOf(place, lang)),
-    el("p", {}, say(text.note, lang)),
-    el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(app, text.confidence)),
+    place.role === "context" ? el("p", {}, word(lang, "context")) : null,
+    text ? el("p", {}, say(text.note, lang)) : null,
+    place.accuracy ? el("p", {}, word(lang, "accuracy", { n: place.accuracy / 1000 })) : null,
+    text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(app, text.confidence)) : null,
+    place.unplaced ? el("p", {}, say(place.unplaced, lang)) : null,
   ];
-  if (place.role === "context") top.splice(2, 0, el("p", {}, word(lang, "context")));
-  if (place.unplaced) top.push(el("p", {}, say(place.unplaced, lang)));
-  if (place.accuracy) top.splice(-1, 0, el("p", {}, word(lang, "accuracy", { n: place.accuracy / 1000 })));
   const body = [groupTitle(word(lang, "initiativesHere"), place.initiatives.length, place.initiatives.length > 0),
     ...place.initiatives.map((i) => initiativeByIndex(app, i))];
   return frame(app, nameOf(place, lang), top, [...body, ...alsoHere(app, index)]);
