@@ -109,7 +109,7 @@ export class Index {
     const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
     this.clauses.each(longest, (line) => {
       const text = others.length ? this.clauses.at(line) : "";
-      if (others.every((word) => text.includes(word))) this.add(hits, { entry: this.clauseEntry(line), line: -1, tier: TIERS.words, part: 1 });
+      if (others.every((word) => text.includes(word))) this.add(hits, { entry: this.clauseEntry(line), line: -1, tier: TIERS.inside, part: 1 });
     });
   }
 
