@@ -85,3 +85,29 @@ def test_pictures_keep_to_their_colour_scheme(open_page: Open) -> None:
     page.locator("button.scheme").click()
     _assert_other(page, dark, light)
     _assert_same(page, dark, _pixels(page))
+
+
+def test_the_order_of_layers_is_that_of_the_drawing(open_page: Open) -> None:
+    # Of three tints over each other the lowest is left out, so each order looks different.
+    layers = ("underdeveloped-counties", "formerly-poor-counties", "ethnic-areas")
+    page = open_page(f"?layers={','.join(layers)}")
+    first = _pixels(page)
+    page.get_by_role("button", name="显示 3").click()
+    page.get_by_role("button", name="移动图层").first.focus()
+    page.keyboard.press("End")
+    _assert_other(page, first, _pixels(page))
+    page.keyboard.press("Home")
+    _assert_same(page, first, _pixels(page))
+
+
+def test_a_faded_layer_is_fainter_and_comes_back(open_page: Open) -> None:
+    page = open_page("?layers=panxi,national-parks,sites,counties&opacity=panxi:40,sites:40")
+    faded = _pixels(page)
+    page.get_by_role("button", name="关于图层：攀西").click()
+    page.get_by_role("slider").focus()
+    page.keyboard.press("End")
+    page.wait_for_timeout(100)
+    assert "opacity=sites:40" in page.url
+    _assert_other(page, faded, _pixels(page))
+    page.go_back()
+    _assert_same(page, faded, _pixels(page))

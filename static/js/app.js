@@ -164,7 +164,7 @@ export class App {
   showSheet() {
     this.shading?.settle();
     const steps = this.shading?.measure?.steps ?? null;
-    this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), opacity: this.state.opacity, scheme: this.scheme, steps });
+    this.sheet.show({ lang: this.lang, themes: this.themes, chosen: this.chosen(), layers: this.visibleLayers(), opacity: this.state.opacity, scheme: this.scheme, steps });
   }
 
   /** Makes the parts that the state asks for; the page is drawn again when they have come. */
@@ -271,6 +271,7 @@ export class App {
 
   syncLayers() {
     const on = this.visibleLayers();
+    this.sheet.show({ layers: on });
     for (const { id } of this.model.layers) {
       const layer = this.sheet.layer(id);
       if (on.includes(id) !== this.sheet.map.hasLayer(layer)) on.includes(id) ? this.sheet.map.addLayer(layer) : this.sheet.map.removeLayer(layer);

@@ -44,14 +44,16 @@ export function drawSheet(c, stock, scene, window, t) {
   const { geometry, base, plates } = stock;
   c.lineJoin = c.lineCap = "round";
   plates.begin(c, window, t);
+  const upward = scene.drawn.toReversed();
+  const faded = (/** @type {number} */ alpha, /** @type {import("./layer_plates.js").Plate} */ [name, draw, box]) => plates.lay(c, name, draw, box, alpha);
   plates.lay(c, "ground", (plate, at) => drawGround(plate, geometry, base, at, t));
-  if (scene.steps) plates.lay(c, ...shadesPlate(scene, t));
+  if (scene.steps) faded(scene.shadeAlpha, shadesPlate(scene, t));
   toMap(c, window);
-  drawTints(c, scene, t);
-  for (const layer of scene.drawn) if (layer.part.size) plates.lay(c, ...hatchPlate(c.canvas, geometry, layer, window, t));
+  drawTints(c, upward, t);
+  for (const layer of upward) if (layer.part.size) faded(layer.alpha, hatchPlate(c.canvas, geometry, layer, window, t));
   plates.lay(c, ...waterPlate(base, scene, t));
-  for (const layer of scene.drawn) {
-    if (layer.whole.size) plates.lay(c, ...edgePlate(c.canvas, geometry, layer, window, t));
+  for (const layer of upward) {
+    if (layer.whole.size) faded(layer.alpha, edgePlate(c.canvas, geometry, layer, window, t));
     toMap(c, window);
     drawCourse(c, layer, window, t);
   }
@@ -94,26 +96,28 @@ function drawCrosses(c, geometry, window, t) {
   drawLines(c, crosses, t["hair-strong"], 0.8, window);
 }
 
-/** @param {Context} c @param {Scene} scene @param {Tokens} t */
-function drawTints(c, scene, t) {
+/** @param {Context} c @param {Drawn[]} layers from below @param {Tokens} t */
+function drawTints(c, layers, t) {
   c.save();
   c.globalCompositeOperation = /** @type {GlobalCompositeOperation} */ (t.blend);
-  for (const { paint, tint, faint } of scene.drawn) {
+  for (const { paint, tint, faint, alpha } of layers) {
     c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
-    c.globalAlpha = Number(t.tint);
+    c.globalAlpha = Number(t.tint) * alpha;
     c.fill(tint, "evenodd");
-    c.globalAlpha = 0.08;
+    c.globalAlpha = 0.08 * alpha;
     c.fill(faint, "evenodd");
   }
   c.restore();
 }
 
 /** @param {Context} c @param {Drawn} layer @param {Window} window @param {Tokens} t */
-function drawCourse(c, { paint, lines }, window, t) {
+function drawCourse(c, { paint, lines, alpha }, window, t) {
   if (!lines) return;
   const line = pen(c, window);
+  c.globalAlpha = alpha;
   line(lines, t.land, 4);
   line(lines, paint ? t[`${paint}-tone`] : t["ink-2"], 2);
+  c.globalAlpha = 1;
 }
 
 /** @param {Context} c @param {Scene} scene @param {Window} window @param {Tokens} t */
@@ -133,10 +137,11 @@ function drawChosen(c, { chosen }, window, t) {
 /** @param {Context} c @param {Geometry} geometry @param {Scene} scene @param {Window} window @param {Tokens} t */
 function drawSites(c, geometry, scene, { k, tx, ty, ratio }, t) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const { place, context, chosen } of scene.sites) {
+  for (const { place, context, chosen, alpha } of scene.sites) {
     const [qx, qy] = /** @type {number[]} */ (geometry.model.places[place].point);
     const [x, y] = geometry.point(qx, qy);
     const colour = chosen ? t.red : t.ink;
+    c.globalAlpha = alpha;
     c.beginPath();
     c.arc(k * x + tx, k * y + ty, chosen ? 4.4 : 3.4, 0, 2 * Math.PI);
     c.fillStyle = context ? t.land : colour;
@@ -145,6 +150,7 @@ function drawSites(c, geometry, scene, { k, tx, ty, ratio }, t) {
     c.fill();
     c.stroke();
   }
+  c.globalAlpha = 1;
 }
 
 /** What is under the pointer, on a canvas of its own. @param {Context} c @param {Geometry} geometry @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered @param {Window} window @param {Tokens} t */

@@ -44,8 +44,8 @@ export class Locator {
     c.setTransform(k * ratio, 0, 0, k * ratio, (MARGIN - this.topLeft[0] * k) * ratio, (MARGIN - this.topLeft[1] * k) * ratio);
     c.fillStyle = t.land;
     c.fill(base.land, "evenodd");
-    c.globalAlpha = Number(t.tint);
-    for (const { paint, tint } of scene.drawn) {
+    for (const { paint, tint, alpha } of scene.drawn) {
+      c.globalAlpha = Number(t.tint) * alpha;
       c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
       c.fill(tint, "evenodd");
     }

@@ -39,12 +39,13 @@ export class Plates {
    * Lays a drawing in: from its picture, else in place. A picture is made when all has been quiet for
    * a while, so a window that is only passed through, or a layer switched on, costs none at once.
    * @param {CanvasRenderingContext2D} c @param {string} name that no other drawing has @param {Draw} draw
-   * @param {Box} [box] all that it can touch, else the whole canvas
+   * @param {Box} [box] all that it can touch, else the whole canvas @param {number} [alpha]
    */
-  lay(c, name, draw, box) {
+  lay(c, name, draw, box, alpha = 1) {
     const window = /** @type {Window} */ (this.window);
-    const plate = this.kept.get(name);
     this.laid.add(name);
+    // Its parts overlap: what is seen through must be whole before.
+    const plate = this.kept.get(name) ?? (alpha < 1 ? this.make(window, draw, box) : null);
     if (!plate) {
       this.wait(name, () => this.make(window, draw, box));
       return draw(c, window);
@@ -52,7 +53,9 @@ export class Plates {
     this.kept.delete(name);
     this.kept.set(name, plate);
     c.setTransform(1, 0, 0, 1, 0, 0);
+    c.globalAlpha = alpha;
     c.drawImage(plate.picture, plate.x, plate.y);
+    c.globalAlpha = 1;
   }
 
   /** Has a picture made, where there is room for it, before it is asked for. @param {string} name @param {Draw} draw @param {Box} [box] */

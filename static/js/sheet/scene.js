@@ -15,11 +15,11 @@ import { ANGLES } from "./paint.js";
  *   none, where the map is shaded
  * @typedef {{whole: Set<number>, part: Set<number>, sites: number[], faint: Path2D, area: Path2D, hatched: Path2D,
  *   lines: Path2D | null}} Cover
- * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tint: Path2D}} Drawn
- * @typedef {{place: number, context: boolean, chosen: boolean}} Site
- * @typedef {{drawn: Drawn[], steps: number[] | null, shades: Map<number, Path2D>, sites: Site[],
+ * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tint: Path2D, alpha: number}} Drawn
+ * @typedef {{place: number, context: boolean, chosen: boolean, alpha: number}} Site
+ * @typedef {{drawn: Drawn[], shadeAlpha: number, steps: number[] | null, shades: Map<number, Path2D>, sites: Site[],
  *   inLayer: Set<number>, chosen: {area: Path2D, hatched: Path2D} | null}} Scene
- *   areas are closed outlines, see Geometry; `shades` those of the counties of each step
+ *   `drawn` from the one on top down; areas are closed outlines, see Geometry; `shades` those of the counties of each step
  */
 
 /** What each layer covers under the themes: worked out once, as a toggle needs it of every layer that is on. */
@@ -79,18 +79,21 @@ export class Covers {
 export function sceneOf(covers, view, paints) {
   const { geometry } = covers.under(view.themes);
   const { model } = geometry;
-  const visible = model.layers.filter((layer) => view.layers.includes(layer.id));
+  const visible = view.layers.flatMap((id) => model.layers.find((layer) => layer.id === id) ?? []);
+  const angles = anglesOf(covers, view.layers);
+  const alphaOf = (/** @type {PolicyLayer} */ { id }) => (view.opacity[id] ?? 100) / 100;
+  /** @type {Drawn[]} */
   const drawn = [];
   /** @type {Map<number, Site>} */
   const sites = new Map();
   const inLayer = new Set();
   const tinted = new Array(model.counties.length).fill(0);
-  let hatched = 0;
   for (const layer of visible) {
     if (layer.kind === "counts") continue;
     const { paint, tag } = paints.get(layer.id) ?? { paint: null, tag: "" };
     const covered = covers.of(layer);
-    // At most two tints mix on a county; of later layers only the edge is drawn there.
+    const alpha = alphaOf(layer);
+    // At most two tints mix on a county; of lower layers only the edge is drawn there.
     // On a shaded map only edges.
     const tint = paint && !view.steps ? [...covered.whole].filter((county) => ++tinted[county] <= 2) : [];
     drawn.push({
@@ -99,17 +102,26 @@ export function sceneOf(covers, view, paints) {
       layer,
       paint,
       tag,
-      angle: ANGLES[covered.part.size ? hatched++ % ANGLES.length : 0],
+      alpha,
+      angle: angles.get(layer) ?? ANGLES[0],
       tint: tint.length === covered.whole.size ? covered.area : geometry.area(tint),
     });
     covered.whole.forEach((county) => inLayer.add(county));
     covered.part.forEach((county) => inLayer.add(county));
     for (const place of covered.sites) {
-      sites.set(place, { place, context: model.places[place].role === "context", chosen: false });
+      sites.set(place, { place, context: model.places[place].role === "context", chosen: false, alpha: Math.max(alpha, sites.get(place)?.alpha ?? 0) });
     }
   }
+  const shaded = visible.find((layer) => layer.kind === "counts");
+  const shadeAlpha = shaded ? alphaOf(shaded) : 1;
   const chosen = chosenOf(geometry, view, sites);
-  return { drawn, ...covers.shade(view.steps), sites: [...sites.values()], inLayer, chosen };
+  return { drawn, ...covers.shade(view.steps), shadeAlpha, sites: [...sites.values()], inLayer, chosen };
+}
+
+/** A hatch keeps its direction whatever lies over it: the first hatched layer of the panel has the first. @param {Covers} covers @param {string[]} ids @returns {Map<PolicyLayer, number>} */
+function anglesOf(covers, ids) {
+  const hatched = covers.geometry.model.layers.filter((layer) => ids.includes(layer.id) && layer.kind !== "counts" && covers.of(layer).part.size);
+  return new Map(hatched.map((layer, i) => [layer, ANGLES[i % ANGLES.length]]));
 }
 
 /** The chosen counties; chosen sites are marked, and added where no layer shows them. @param {Geometry} geometry @param {View} view @param {Map<number, Site>} sites */
@@ -123,7 +135,7 @@ function chosenOf(geometry, view, sites) {
     if (kind === "province") continue; // counted and said, never drawn as if it named each county
     whole.forEach((county) => members.add(county));
     part.forEach((county) => parts.add(county));
-    if (point) sites.set(index, { place: index, context: role === "context", chosen: true });
+    if (point) sites.set(index, { place: index, context: role === "context", chosen: true, alpha: 1 });
   }
   // Counties and prefectures that an initiative names are no places of the list.
   for (const { reach: { named = [], prefecture = [] } } of initiatives) {

@@ -237,7 +237,9 @@ export class Sheet extends L.Evented {
   /** What would be drawn if these layers were on. @param {string[]} ids @returns {import("./scene.js").Scene} */
   sceneOf(ids) {
     const visible = this.model.layers.filter(({ id }) => ids.includes(id));
-    return sceneOf(this.covers, { ...this.view, layers: visible.map(({ id }) => id) }, handOut(visible));
+    const inOrder = new Set(this.view.layers.filter((id) => ids.includes(id)));
+    for (const { id } of visible) inOrder.add(id);
+    return sceneOf(this.covers, { ...this.view, layers: [...inOrder] }, handOut(visible));
   }
 
   draw() {
