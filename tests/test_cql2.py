@@ -7,6 +7,8 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.fields import FIELDS
 from geo.ogc.collection import Collection
@@ -78,6 +80,12 @@ def _found(collection: Collection, text: str, language: str = "cql2-text") -> st
         (r"title_en LIKE '100\%%'", "c"),
         (r"title_en LIKE '%river\_line'", "c"),
         ("title_en LIKE '.*'", ""),
+        ("title_en LIKE '%'", "abcd"),
+        ("title_en LIKE '%%a%%'", "ab"),
+        ("title_en LIKE '%a%a%k'", "a"),
+        ("title_en LIKE '%_%_%e'", "bc"),
+        ("title_en LIKE '____'", ""),
+        ("title_en LIKE ''", ""),
         ("CASEI(title_en) LIKE CASEI('PANDA%')", "ab"),
         ("title_en = quote", "a"),
         ("id = 'a' OR id = 'b' AND target_year = 2027", "a"),  # AND first
@@ -181,6 +189,35 @@ def test_no_nesting_ends_the_process(small: Collection, text: str) -> None:
     with suppress(BadFilter):  # refused or answered, and still here
         matching(small, text, "cql2-text")
     assert _found(small, "id = 'a'") == "a"
+
+
+def _is_like(text: str, pattern: str) -> bool:
+    """LIKE as it is defined: every way to read the pattern, a character at a time."""
+    ends, signs = {0}, iter(pattern)
+    for sign in signs:
+        if sign == "%":
+            ends = {end for start in ends for end in range(start, len(text) + 1)}
+            continue
+        wanted = next(signs, sign) if sign == "\\" else sign
+        wild = sign == "_"
+        ends = {e + 1 for e in ends if e < len(text) and (wild or text[e] == wanted)}
+    return len(text) in ends
+
+
+@given(text=st.text("ab%.", max_size=7), pattern=st.text("ab%_.\\", max_size=7))
+def test_like_is_what_it_is_defined_to_be(text: str, pattern: str) -> None:
+    one = [{"type": "Feature", "id": "a", "geometry": None, "properties": {"quote": text}}]
+    fields = (FIELDS["id"], FIELDS["quote"])
+    collection = Collection("one", Text("", ""), Text("", ""), fields, lambda: one, tuple)
+    node = {"op": "like", "args": [{"property": "quote"}, pattern]}
+    [found] = matching(collection, json.dumps(node), "cql2-json")
+    assert found == _is_like(text, pattern)
+
+
+def test_no_pattern_takes_for_ever(small: Collection) -> None:
+    # Tried one way after the other this would outlast the sun.
+    assert _found(small, "title_en LIKE '" + "%_" * 1_000 + "x'") == ""
+    assert _found(small, "title_en LIKE '" + "%a" * 1_000 + "'") == ""
 
 
 @pytest.mark.parametrize(

@@ -218,12 +218,23 @@ def _any(truths: tuple[bool | None, ...]) -> bool | None:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """Return a LIKE pattern as a regular one: % any text, _ any character, \\ the next as it is."""
-    parts = re.findall(r"\\.|%|_|[^\\%_]+|\\$", text, re.DOTALL)
-    wild = {"%": ".*", "_": "."}
-    escaped = (re.escape(p[1:] if p.startswith("\\") and len(p) > 1 else p) for p in parts)
-    regular = "".join(wild.get(p, e) for p, e in zip(parts, escaped, strict=True))
-    return re.compile(regular, re.DOTALL)
+    """Return a LIKE pattern as a regular one: % any text, _ any character, \\ the next as it is.
+
+    Each piece between two % is looked for once, where it stands first: no pattern takes
+    longer than its length times the text's.
+    """
+    pieces = [""]
+    for part in re.findall(r"\\.|%|_|[^\\%_]+|\\$", text, re.DOTALL):
+        if part == "%":
+            pieces.append("")
+        else:
+            plain = part[1:] if len(part) > 1 and part.startswith("\\") else part
+            pieces[-1] += "." if part == "_" else re.escape(plain)
+    first, *middle = pieces[:-1] or [pieces[-1]]
+    if len(pieces) == 1:
+        return re.compile(first, re.DOTALL)
+    found = "".join(f"(?>.*?{piece})" for piece in middle if piece)
+    return re.compile(f"{first}{found}.*{pieces[-1]}", re.DOTALL)
 
 
 def _exactly(count: int, op: str, args: list[Any]) -> list[Any]:
