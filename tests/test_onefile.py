@@ -84,6 +84,15 @@ def test_why_is_zhaojue_on_the_map_by_keyboard(open_file: Callable[..., Page]) -
     expect(page.get_by_role("group", name="图层")).to_be_visible()
 
 
+def test_the_table(open_file: Callable[..., Page]) -> None:
+    page = open_file("?view=table&find=昭觉")
+    row = page.locator("tbody tr", has_text="昭觉县")
+    expect(row).to_be_visible()
+    row.click()
+    expect(row).to_have_attribute("aria-selected", "true")
+    expect(page.locator(".table-panel").get_by_role("link")).to_have_count(0)
+
+
 def test_both_languages(open_file: Callable[..., Page]) -> None:
     page = open_file()
     page.locator("button.lang").click()

@@ -64,6 +64,12 @@ def test_north_is_shown_where_the_whole_province_is_not(open_page: Open) -> None
     assert "所选：昭觉县" in near
 
 
+def test_a_shaded_picture_leads_back_to_its_shading(open_page: Open) -> None:
+    said = texts(saved(offered(open_page("?view=table")), "矢量图 SVG"))
+    assert "每县直接举措数" in said
+    assert any("view=table" in text for text in said)
+
+
 def test_a_picture_can_have_another_title(open_page: Open) -> None:
     page = offered(open_page("?layers=panxi"))
     assert "攀西战略资源试验区" in texts(saved(page, "矢量图 SVG"))

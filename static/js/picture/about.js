@@ -19,7 +19,7 @@ import { word } from "./words.js";
 export function aboutOf(app, scene) {
   const { lang, model } = app;
   const { title, text } = summaryOf(app);
-  const view = format({ ...app.state, embed: false, scheme: null, view: "map" });
+  const view = format({ ...app.state, embed: false, scheme: null });
   const day = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en", { dateStyle: "long" }).format(new Date());
   return {
     title: titleOf(app) ?? title, text,

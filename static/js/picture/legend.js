@@ -57,7 +57,7 @@ export function drawLegend(c, { x, y, width }, title, { placed, columns }, t) {
     const [from, weight] = style ? [left + TEXT, 400] : [left, 600];
     lines.forEach((line, i) => write(c, line, from, top + 10 + i * 16, `${weight} 11.5px ${t.sans}`, t.ink));
     if (count) write(c, count, left + across, top + 10, `400 11.5px ${t.sans}`, t["ink-2"], "right");
-    if (steps) drawSteps(c, left, top + ROW, across, steps, t);
+    if (steps) drawSteps(c, left, top + lines.length * ROW, across, steps, t);
   }
 }
 
