@@ -17,6 +17,7 @@ JSON = "application/json"
 HTML = "text/html; charset=utf-8"
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
+_SMALL = 50_000  # bytes
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,19 @@ def prepare(
 def write(folder: Path, sources: Mapping[str, Source]) -> None:
     """Prepare all ``sources`` (path → Source) and write them below ``folder``.
 
-    Small ones get the best compression, those over 1 MB a quicker one that costs a few
-    per cent of size. What ``folder`` holds from before with the same hash is used again.
+    What the page keeps for good, and what is small, gets the best compression; the rest a
+    quicker one that costs a few per cent of size. What ``folder`` holds from before with
+    the same hash is used again.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    lasting = {source.body for source in sources.values() if source.cache == IMMUTABLE}
 
     def one(item: tuple[str, Source]) -> tuple[str, dict[str, str]]:
         path, source = item
         etag = hashlib.sha256(source.body).hexdigest()[:24]
         if not (folder / f"{etag}.gz").exists():
-            resource = prepare(source, quality=11 if len(source.body) < 1_000_000 else 9)
+            is_best = source.body in lasting or len(source.body) < _SMALL
+            resource = prepare(source, quality=11 if is_best else 9)
             (folder / etag).write_bytes(resource.identity)
             (folder / f"{etag}.br").write_bytes(resource.br)
             (folder / f"{etag}.gz").write_bytes(resource.gzip)
