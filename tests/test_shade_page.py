@@ -82,3 +82,77 @@ def test_an_unknown_measure_is_said(open_page: Open) -> None:
     page = open_page("?shade=theme:atlantis")
     expect(page.locator(".note")).to_contain_text("theme:atlantis")
     expect(page.get_by_role("heading", level=1).first).to_contain_text("图层")
+
+
+TABLE = """区县,所属市,人均GDP
+昭觉县,凉山州,"18,900"
+市中区,乐山市,61000
+市中区,,1
+郫县,成都,88000
+四川省成都市双流区,,120500.5
+成都市,,99
+亚特兰蒂斯,,5
+513425,凉山,70000
+会理市,凉山,7
+宜宾县,宜宾,n/a
+汶川,阿坝,<b>abc</b>
+"""
+
+
+def test_the_readers_own_figures_say_what_was_not_joined(open_page: Open) -> None:
+    page = open_page("?view=table")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+    page.locator(".stage").get_by_role("button", name="自带数据").click()
+    page.get_by_role("dialog").get_by_role("textbox").fill(TABLE)
+    report = page.locator(".figures-report")
+    expect(report).to_contain_text("6 县对上 · 5 行没有对上 · 178 县没有数")
+    rows = report.locator("tbody tr")
+    assert rows.all_inner_texts() == [
+        "4\t市中区\t可能是 内江市市中区、乐山市市中区",
+        "7\t成都市\t是市州，不是县",
+        "8\t亚特兰蒂斯\t不是四川的县（市、区）",
+        "10\t会理市\t凉山彝族自治州会理市已在第 9 行",
+        "12\t<b>abc</b>\t“<b>abc</b>”不是数",
+    ]
+    page.get_by_role("button", name="给地图着色").click()
+    expect(page.get_by_role("heading", level=1).first).to_have_text("人均GDP")
+    assert "无数据：178 县" in page.locator(".shade-none").first.inner_text()
+    names = page.locator("tbody .is-name b").all_inner_texts()
+    assert names[:3] == ["双流区", "郫都区", "会理市"]
+    assert "shade" not in page.url
+    assert not [request for request in sent if request.startswith("POST")]
+
+
+def test_a_file_of_a_chinese_spreadsheet(open_page: Open) -> None:
+    page = open_page("?lang=en&shade=direct")
+    page.locator(".stage").get_by_role("button", name="Your data").click()
+    text = "代码;名称;得分\n510104;锦江区;3\n510105000000;青羊区;1,400\n510106;金牛区;4,5\n"
+    page.get_by_label("Choose a CSV file").set_input_files(
+        {"name": "得分.csv", "mimeType": "text/csv", "buffer": text.encode("gb18030")}
+    )
+    expect(page.locator(".figures-report")).to_contain_text("2 counties found · 1 row not used")
+    page.get_by_label("Column of figures").select_option("名称")
+    expect(page.locator(".figures-report")).to_contain_text("3 rows not used")
+    page.get_by_label("Column of figures").select_option("得分")
+    page.get_by_role("button", name="Shade the map").click()
+    expect(page.locator(".headline:visible")).to_contain_text("“得分.csv”: 2 counties found")
+    expect(page.get_by_role("button", name="Your data").first).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+
+def test_what_is_no_table_is_said(open_page: Open) -> None:
+    page = open_page("?shade=direct")
+    page.locator(".stage").get_by_role("button", name="自带数据").click()
+    area = page.get_by_role("dialog").get_by_role("textbox")
+    area.fill("just words")
+    expect(page.get_by_role("alert")).to_contain_text("这里没有表")
+    area.fill("a,b\n1,2\n3,4")
+    expect(page.get_by_role("alert")).to_contain_text("没有找到含县名或代码的列")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="空白表").click()
+    lines = download.value.path().read_text("utf-8-sig").splitlines()
+    assert len(lines) == 184
+    area.fill("\n".join([lines[0], *(f"{line}{n}" for n, line in enumerate(lines[1:]))]))
+    expect(page.locator(".figures-report")).to_contain_text("183 县对上 · 0 行没有对上")

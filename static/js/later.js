@@ -3,6 +3,7 @@
 const PARTS = {
   layers: () => import("./layers/tools.js"),
   shade: () => import("./shade/shading.js"),
+  own: () => import("./shade/own/dialog.js"),
   table: () => import("./table/table.js"),
 };
 
@@ -20,6 +21,12 @@ export class Later {
   /** The part; asks for it where it is not there yet. @template {keyof Parts} K @param {K} name @returns {Parts[K] | null} null while it is on its way */
   part(name) {
     if (!(name in this.known)) this.read(name);
+    return this.known[name] ?? null;
+  }
+
+  /** The part, once it is there. @template {keyof Parts} K @param {K} name @returns {Promise<Parts[K] | null>} null where it has not come: the reader may try again */
+  async whole(name) {
+    if (!this.known[name]) await this.read(name);
     return this.known[name] ?? null;
   }
 

@@ -21,8 +21,8 @@ export function classesOf(values, isCount) {
   const rest = isCount ? values.filter((value) => value !== 0) : values;
   const wanted = Math.min(CLASSES - (zeros.length ? 1 : 0), new Set(rest).size);
   const groups = [...(zeros.length ? [zeros] : []), ...(wanted ? ckmeans(rest, wanted) : [])];
-  // Few classes still stand well apart; the palest colour is for nought.
-  const first = isCount && !zeros.length ? 2 : 1;
+  // Few classes still stand well apart; the palest colour is for nought, and near that of no figure at all.
+  const first = zeros.length ? 1 : 2;
   const last = Math.min(STEPS, groups.length + 3);
   return groups.map((group, i) => ({
     from: group[0],

@@ -17,8 +17,9 @@ const LABEL = { size: 11, character: 6.4, gap: 5, rows: [12, 25] };
 
 /** @param {Lang} lang @returns {(value: number) => string} */
 const formatter = (lang) => {
-  const format = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en", { maximumSignificantDigits: 4 });
-  return (value) => format.format(value);
+  const locale = lang === "zh" ? "zh-CN" : "en";
+  const [whole, broken] = [new Intl.NumberFormat(locale), new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })];
+  return (value) => (Number.isInteger(value) ? whole : broken).format(value);
 };
 
 /** @param {Lang} lang @param {{from: number, to: number}} range */

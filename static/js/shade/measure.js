@@ -11,7 +11,7 @@ import { word } from "./words.js";
  * @typedef {{id: string, title: string, short: string, summary: {title: string, filter: string, text: string}, isCount: boolean, values: (number | null)[],
  *   classes: import("./classes.js").Class[], steps: number[]}} Measure
  *   `values` and `steps` by county; a value is null where nothing is known of a county, its step 0
- * @typedef {{name: string, values: (number | null)[], text: string}} Column of the reader's own data
+ * @typedef {{name: string, values: (number | null)[], text: (lang: import("../model.js").Lang) => string}} Column of the reader's own data
  */
 
 const KINDS = /** @satisfies {Record<string, {title: import("./words.js").Word, head: import("./words.js").Word, text: import("./words.js").Word}>} */ ({
@@ -25,7 +25,7 @@ const KINDS = /** @satisfies {Record<string, {title: import("./words.js").Word, 
 export function measureOf(app, id, own) {
   const { model, themes, lang } = app;
   const [kind, which] = /** @type {[keyof typeof KINDS, string]} */ (id.split(":"));
-  if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text }, isCount: false, values: own.values });
+  if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text(lang) }, isCount: false, values: own.values });
   if (kind === "action" && !app.texts) {
     app.wantTexts();
     return null;

@@ -19,13 +19,30 @@ export class Shading {
     this.measure = null;
     /** What the measure was made of, to make it once only. */
     this.madeOf = "";
+    /** The dialog for the reader's own figures: a chunk of its own. @type {import("./own/dialog.js").OwnFigures | null} */
+    this.figures = null;
+    this.brought = 0;
+  }
+
+  /** Shades by the reader's own figures. @param {import("./measure.js").Column} own */
+  bring(own) {
+    this.own = own;
+    this.brought += 1;
+    this.app.shadeBy("own");
+  }
+
+  async openFigures() {
+    const part = await this.app.later.whole("own");
+    if (!part) return;
+    this.figures ??= new part.OwnFigures(this.app);
+    this.figures.open();
   }
 
   /** Takes up the state; the sheet draws what comes of it. */
   settle() {
     const { app } = this;
     const id = shadeOf(app.state);
-    const madeOf = [id, app.lang, [...app.themes], Boolean(app.texts), this.own?.name].join("|");
+    const madeOf = [id, app.lang, [...app.themes], Boolean(app.texts), this.brought].join("|");
     if (madeOf === this.madeOf) return;
     this.madeOf = madeOf;
     this.measure = id === "layers" ? null : measureOf(app, id, this.own);
@@ -53,6 +70,7 @@ export class Shading {
       one("direct"), one("inherited"),
       this.choice("theme", word(lang, "byTheme"), model.themes.map(({ id, title }) => ({ id, title: say(title, lang) }))),
       this.choice("action", word(lang, "byAction"), (texts?.actions ?? []).map((action) => ({ id: action.id, title: say(action, lang) }))),
+      this.segment(word(lang, "own"), kind === "own", () => this.openFigures()),
     ];
   }
 

@@ -17,7 +17,7 @@ export const WORDS = {
   themeHead: { zh: "{t}：直接及县，最多 {n} 项", en: "{t}: at most {n} in a county" },
   actionHead: { zh: "“{t}”类举措：直接及县，最多 {n} 项", en: "“{t}”: at most {n} in a county" },
   noneHead: { zh: "{t}：没有直接及县的举措", en: "{t}: no direct initiative" },
-  directText: { zh: "点名、名单、局部与点位四种方式合计；经市州、区域和全省下达的另列，不并入。", en: "Named, on a list, in part or by a site. Those through a prefecture or region, and province-wide ones, are counted apart." },
+  directText: { zh: "点名、名单、局部与点位合计；经市州、区域和全省的不并入。", en: "Named, on a list, in part or by a site. Those through a prefecture or region, and province-wide ones, are counted apart." },
   inheritedText: { zh: "条款写的是市州或区域，县随之在内；直接的和全省性的另列，不并入。", en: "The clause names a prefecture or region and the county lies in it. Direct and province-wide ones are counted apart." },
   filtered: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },
   legendText: { zh: "柱高为县数，中位数 {m}", en: "bars: counties; median {m}" },
