@@ -225,7 +225,6 @@ export class App {
     // While the province fits the view its south-west is empty; zoomed in, the box goes where it hides least.
     sheet.legendCorner = sheet.isProvince ? "bottom-left" : sheet.emptiest(["bottom-left", "bottom-right"], box.offsetWidth, box.offsetHeight);
     box.dataset.corner = sheet.legendCorner;
-    this.sheet.keepClear();
   }
 
   /** @param {Partial<State>} change @param {string} [said] what to announce; without it, what is on the map now */

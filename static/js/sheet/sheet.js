@@ -97,6 +97,7 @@ export class Sheet extends L.Evented {
     map.on("dragend", () => {
       this.isDragged = false;
     });
+    new MutationObserver(() => requestAnimationFrame(() => this.keepClear())).observe(container, { childList: true, subtree: true });
     new ResizeObserver(() => map.invalidateSize({ animate: false, pan: !this.isProvince })).observe(container);
   }
 
@@ -299,12 +300,9 @@ export class Sheet extends L.Evented {
     return corners[hidden.indexOf(Math.min(...hidden))];
   }
 
-  /** To be called when what stands over the map may have moved: names give way to it, and come back. */
+  /** Names give way to what has come to stand over the map, and come back where it has gone. */
   keepClear() {
-    if (!this.isReady) return;
-    requestAnimationFrame(() => {
-      if (this.obstacles().join() !== this.keptClear) this.requestDraw();
-    });
+    if (this.isReady && this.obstacles().join() !== this.keptClear) this.requestDraw();
   }
 
   /** What stands over the map, in pixels of the plane: no name goes under it. @returns {import("./placing.js").Box[]} */
