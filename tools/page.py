@@ -26,10 +26,11 @@ PAGES = {
 }
 STYLES = {
     "app": "static/css/main.css",
+    "later": "static/css/later.css",
     "board": "static/css/board.css",
     "guide": "static/css/guide.css",
 }
-ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/main.css")  # geo/onefile.py
+ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/onefile.css")  # geo/onefile.py
 
 
 def npm_ci(folder: Path = ROOT) -> None:

@@ -1,6 +1,10 @@
 /** What comes after the first drawing of the map, as one chunk. */
 
-export { Reading } from "./reading/reading.js";
 export { Features } from "./keyboard/features.js";
 export { keepOffline } from "./offline.js";
+export { Reading } from "./reading/reading.js";
 export { takeDrops } from "./ui/drop.js";
+export { followFinger } from "./ui/grip.js";
+export { Side } from "./ui/side.js";
+export { skipLinks } from "./ui/skip.js";
+export { tabs, topBar } from "./ui/top.js";

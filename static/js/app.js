@@ -11,10 +11,6 @@ import { el } from "./ui/dom.js";
 import { focused, focusFirst, keepFocus } from "./ui/focus.js";
 import { foot, headline, legend } from "./ui/legend.js";
 import { notice } from "./ui/notice.js";
-import { Profiles } from "./profiles.js";
-import { Side } from "./ui/side.js";
-import { skipLinks } from "./ui/skip.js";
-import { tabs, topBar } from "./ui/top.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -32,20 +28,25 @@ export class App {
     this.areTextsAsked = false;
     /** @type {import("./model.js").Texts | null} */
     this.texts = null;
-    /** The text beside the map; its own chunk, read after the map. @type {import("./reading/reading.js").Reading | null} */
+    /** What stands round the map, the text and the list for the keyboard: a chunk that comes after the map. @type {typeof import("./after.js")} */
+    this.parts = /** @type {any} */ (null);
+    /** @type {import("./ui/side.js").Side} */
+    this.side = /** @type {any} */ (null);
+    /** @type {import("./reading/reading.js").Reading | null} */
     this.reading = null;
     /** The reader's own list, while it is open. @type {import("./upload/list.js").List | null} */
     this.list = null;
-    /** The map's list for the keyboard; its own chunk too. @type {import("./keyboard/features.js").Features | null} */
+    /** @type {import("./keyboard/features.js").Features | null} */
     this.features = null;
     /** The shading of the counties, and the table: made when they are first asked for. @type {import("./shade/shading.js").Shading | null} */
     this.shading = null;
     /** @type {import("./table/table.js").Table | null} */
     this.table = null;
-    this.profiles = new Profiles(() => this.side.render());
     this.later = new Later(() => this.render(), (again) => this.notice(word(this.lang, "failed"), { again }));
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
+    /** Names in the address that the model does not have. */
+    this.unknown = unknown;
     this.applyFrame();
     // The nodes that stay; what changes is drawn into them.
     this.top = el("header", { class: "top" });
@@ -58,10 +59,10 @@ export class App {
     this.footBox = el("div", {});
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
     this.mapNode.append(this.legend, this.tools);
-    this.side = new Side(this);
+    this.panel = el("section", { class: "panel", "data-sheet": "half", tabIndex: -1 });
     this.stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
     this.spine = el("aside", { class: "spine" });
-    this.page = el("div", { class: "page" }, this.top, this.side.node, this.stage, this.spine, this.tabs);
+    this.page = el("div", { class: "page" }, this.top, this.panel, this.stage, this.spine, this.tabs);
     this.skips = el("nav", { class: "skips" });
     this.notices = el("div", { class: "notices" });
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -69,18 +70,12 @@ export class App {
     document.body.replaceChildren(this.skips, this.page, this.notices, this.live);
     this.applyLayout();
     this.sheet = new Sheet(this.mapNode, model, map);
-    this.sheet.map.on("moveend", () => this.renderLegend());
-    this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
     this.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
       this.sheet.show({ hover: { counties, places } });
       this.table?.light(counties);
     });
     // The map first: panels and cards wait for its first drawing.
-    this.sheet.on("ready", () => {
-      performance.mark("map-ready");
-      this.start(unknown);
-      document.documentElement.dataset.ready = "true";
-    });
+    this.sheet.on("ready", () => performance.mark("map-ready"));
     this.syncLayers();
     this.head.replaceChildren(headline(this));
     this.footBox.replaceChildren(foot(this));
@@ -92,10 +87,17 @@ export class App {
     this.renderLegend();
   }
 
-  /** @param {string[]} unknown names in the address that the model does not have */
-  start(unknown) {
+  /** Opens what stands round the map. @param {typeof import("./after.js")} parts @param {() => void} readText asks for the words of the text */
+  start(parts, readText) {
+    this.parts = parts;
+    this.side = new parts.Side(this, this.panel);
+    this.features = new parts.Features(this);
+    // The spine needs none of the text's words: they are read when the text is opened.
+    this.reading = new parts.Reading(this, readText);
+    this.sheet.map.on("moveend", () => this.renderLegend());
+    this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
     this.render();
-    if (unknown.length) this.notice(word(this.lang, "unknown", { list: unknown.join(", ") }), { stays: true });
+    if (this.unknown.length) this.notice(word(this.lang, "unknown", { list: this.unknown.join(", ") }), { stays: true });
     addEventListener("popstate", () => {
       const wasOpen = this.isCardOpen();
       this.state = known(parse(location.search), this.model).state;
@@ -187,6 +189,7 @@ export class App {
 
   draw() {
     const { lang } = this;
+    const { skipLinks, tabs, topBar } = this.parts;
     this.applyFrame();
     this.applyLayout();
     this.skips.replaceChildren(...skipLinks(this));

@@ -5,7 +5,6 @@ import { isServed, read } from "#site";
 import { remembered } from "./memory.js";
 import { known, parse } from "./state.js";
 import { el } from "./ui/dom.js";
-import { followFinger } from "./ui/grip.js";
 import { WORDS, word } from "./words.js";
 
 /** Says in both languages that something did not arrive. @param {string} name of its class @param {() => void} again */
@@ -34,16 +33,22 @@ async function readTexts(app) {
   app.render();
 }
 
-/** The text beside the map. @param {App} app */
-async function readDecision(app) {
-  const { Features, Reading, keepOffline, takeDrops } = await import("./after.js");
-  takeDrops(app);
-  app.features = new Features(app);
-  // Its words are read when the text is opened: the spine needs none.
-  app.reading = new Reading(app, () => later(async () => app.reading?.hear(await read("reading.json"))));
-  app.render();
-  app.openChosen(false);
-  keepOffline(app);
+/** The styles of what comes after the map; a page that has them all names none. */
+function addStyles() {
+  const { later } = document.documentElement.dataset;
+  return later && new Promise((resolve, reject) => {
+    document.head.append(el("link", { rel: "stylesheet", href: later, on: { load: resolve, error: reject } }));
+  });
+}
+
+/** What stands round the map, and the text beside it. @param {App} app */
+async function readRest(app) {
+  const [parts] = await Promise.all([import("./after.js"), addStyles()]);
+  app.start(parts, () => later(async () => app.reading?.hear(await read("reading.json"))));
+  document.documentElement.dataset.ready = "true";
+  parts.followFinger(app);
+  parts.takeDrops(app);
+  parts.keepOffline(app);
 }
 
 /** The hint of a first visit; a link has a view of its own to show. @param {App} app */
@@ -68,9 +73,8 @@ export async function open(map) {
   }
   /** @type {App} */
   const app = new App(model, () => later(() => readTexts(app)), map);
-  followFinger(app);
   app.sheet.once("ready", () => {
-    later(() => readDecision(app));
+    later(() => readRest(app));
     later(() => giveHint(app));
   });
 }

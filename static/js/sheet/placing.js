@@ -1,6 +1,7 @@
 /** Places names greedily: the first free candidate wins, none collides, none is cut. */
 
 const CELL = 64; // pixels
+const CHINESE = /^[\u4e00-\u9fff]+$/;
 
 /**
  * @typedef {[number, number, number, number]} Box left, top, right, bottom
@@ -71,6 +72,8 @@ export class Placing {
 
   /** @param {Label} label */
   widthOf({ text, font, spacing }) {
+    // Chinese characters are as wide as the font is high; asking the browser takes longer than all the rest.
+    if (CHINESE.test(text)) return text.length * Number.parseFloat(font.split(" ").find((part) => part.endsWith("px")) ?? "") + (text.length - 1) * spacing;
     const key = `${font}|${spacing}|${text}`;
     let w = this.widths.get(key);
     if (w === undefined) {

@@ -1,5 +1,6 @@
 /** The left panel, on a phone the sheet: search, then layers and themes, or the card of what is chosen. */
 
+import { Profiles } from "../profiles.js";
 import { word } from "../words.js";
 import { countiesCard, countyCard, initiativeCard, placeCard } from "./card.js";
 import { el } from "./dom.js";
@@ -11,10 +12,11 @@ import { search } from "./search.js";
 const SHEETS = ["half", "full", "low"];
 
 export class Side {
-  /** @param {import("../app.js").App} app */
-  constructor(app) {
+  /** @param {import("../app.js").App} app @param {HTMLElement} node */
+  constructor(app, node) {
     this.app = app;
-    this.node = el("section", { class: "panel", "data-sheet": "half", tabIndex: -1 });
+    this.node = node;
+    this.profiles = new Profiles(() => this.render());
     this.find = el("div", {});
     this.body = el("div", { class: "panel-content" });
     this.end = el("div", { class: "phone-only" });
@@ -72,7 +74,8 @@ export class Side {
   card() {
     const { app } = this;
     const { counties, initiative, place } = app.state;
-    const { model, profiles } = app;
+    const { model } = app;
+    const { profiles } = this;
     if (place) return placeCard(app, model.places.findIndex((p) => p.id === place));
     if (initiative) return initiativeCard(app, model.initiatives.findIndex((i) => i.id === initiative));
     if (!counties.length) return null;
