@@ -113,7 +113,9 @@ export class Geometry {
       for (let i = 0; i < line.length; i += 2) {
         qx += numberAt(line, i);
         qy += numberAt(line, i + 1);
-        [out[i], out[i + 1]] = this.point(qx, qy);
+        const [x, y] = this.point(qx, qy);
+        out[i] = x;
+        out[i + 1] = y;
       }
       return out;
     });

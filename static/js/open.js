@@ -43,7 +43,8 @@ function addStyles() {
 
 /** What stands round the map, and the text beside it. @param {App} app */
 async function readRest(app) {
-  const [parts] = await Promise.all([import("./after.js"), addStyles()]);
+  const names = new Promise((resolve) => app.sheet.once("drawn", resolve));
+  const [parts] = await Promise.all([import("./after.js"), addStyles(), names]);
   app.start(parts, () => later(async () => app.reading?.hear(await read("reading.json"))));
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);

@@ -19,7 +19,7 @@ import { Covers, hoveredOf, sceneOf } from "./scene.js";
 
 /**
  * Fires `pick` {counties, places, latlng, more} and `hover` {counties, places}, indexes of what is there, `more` when
- * the reader adds to what is chosen; `drawn` after each drawing, `ready` after the first.
+ * the reader adds to what is chosen; `ready` once the layers stand, `drawn` after each drawing with its names.
  * @typedef {import("./scene.js").View} View
  * @typedef {"bottom-left" | "bottom-right" | "top-left"} Corner
  */
@@ -249,11 +249,18 @@ export class Sheet extends L.Evented {
     const { plane, tokens, view } = this;
     const scene = this.currentScene();
     const window = plane.settle();
+    const c = /** @type {CanvasRenderingContext2D} */ (plane.canvas.getContext("2d"));
+    drawSheet(c, plane.stock, scene, window, tokens);
+    if (!this.isReady) {
+      // The first map is seen before its names are placed: they, the inset and the frame come in the next frame.
+      this.isReady = true;
+      this.fire("ready");
+      this.requestDraw();
+      return;
+    }
     const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
     this.inset.settle(size, window, plane.pad, isProvince);
     this.locator.settle(window, !isProvince, this);
-    const c = /** @type {CanvasRenderingContext2D} */ (plane.canvas.getContext("2d"));
-    drawSheet(c, plane.stock, scene, window, tokens);
     this.write(c, scene);
     this.inset.draw(scene, view, tokens);
     this.locator.draw(plane.stock.base, scene, window, plane.pad, tokens);
@@ -265,10 +272,6 @@ export class Sheet extends L.Evented {
     // Where most toggles are made; elsewhere a layer's first one works a little longer.
     if (!isSame) isProvince ? this.ahead.begin() : this.ahead.stop();
     this.fire("drawn");
-    if (!this.isReady) {
-      this.isReady = true;
-      this.fire("ready");
-    }
   }
 
   /** Writes the names of a scene. @param {CanvasRenderingContext2D} c @param {import("./scene.js").Scene} scene */
