@@ -18,7 +18,7 @@ from geo import formats
 from geo.atlas import Atlas
 from geo.exports import Export, initiative_export, layer_export, view_export
 from geo.fields import INITIATIVE_FIELDS
-from geo.formats.csv import harmless
+from geo.formula import harmless
 from geo.layers import Layer
 from geo.selection import EVERYTHING, Selection
 from tests.reading import expected, read

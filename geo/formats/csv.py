@@ -10,13 +10,11 @@ from geo.exports import Export
 from geo.features import DECIMALS
 from geo.fields import Type
 from geo.formats import Format
+from geo.formula import harmless
 from geo.vocabulary import Text
 
 if TYPE_CHECKING:
     import pandas as pd
-
-# CWE-1236. Excel takes the full-width forms for the plain ones in East Asian settings.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(export: Export) -> bytes:
@@ -44,11 +42,6 @@ def flat_table(export: Export) -> pd.DataFrame:
 def as_csv(table: pd.DataFrame) -> bytes:
     """Return ``table`` as RFC 4180 wants it, with the BOM that spreadsheets ask for."""
     return str(table.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
-
-
-def harmless(text: str) -> str:
-    """Return ``text`` so that no spreadsheet runs it: a ``'`` before what starts a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def inner_points(export: Export) -> tuple[list[float | None], list[float | None]]:

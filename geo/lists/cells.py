@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-# What a spreadsheet would run as a formula (CWE-1236); the full-width forms too.
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_SPECIAL = re.compile(r'["\r\n]|(?:^|,)[=+\-@\t＝＋－＠]')
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(, [+-]?\d+(\.\d+)?)?")
+from geo.formula import SIGNS, harmless
+
+_SPECIAL = re.compile(rf'["\r\n]|(?:^|,)[{SIGNS}]')
 
 
 def text(value: object) -> str:
@@ -27,13 +26,6 @@ def text(value: object) -> str:
     if isinstance(value, bytes):
         return f"<{len(value)} bytes>"
     return str(value)
-
-
-def harmless(value: str) -> str:
-    """Return ``value`` so that no spreadsheet runs it: ``'`` before what starts a formula."""
-    if _FORMULA.match(value) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
 
 
 def quoted(cell: str) -> str:
