@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(, [+-]?\d+(\.\d+)?)?")
 
 
 def harmless(text: str) -> str:
-    """Return ``text``, with a ``'`` before what starts a formula; numbers and pairs of them stay."""
+    """Return ``text``, with a ``'`` before what starts a formula; numbers, also in pairs, stay."""
     if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
