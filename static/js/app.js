@@ -42,6 +42,10 @@ export class App {
     this.shading = null;
     /** @type {import("./table/table.js").Table | null} */
     this.table = null;
+    /** Two views at once, once they were asked for; the other side then is this one's companion. @type {import("./compare/compare.js").Compare | null} */
+    this.compare = null;
+    /** @type {App | null} */
+    this.companion = null;
     this.later = new Later(() => this.render(), (again) => this.notice(word(this.lang, "failed"), { again }));
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
@@ -112,6 +116,11 @@ export class App {
     this.openChosen(true);
   }
 
+  /** The side that the panel sets: this one, unless two views are compared. @returns {App} */
+  get edited() {
+    return this.compare?.edited ?? this;
+  }
+
   get lang() {
     return this.state.lang;
   }
@@ -175,6 +184,8 @@ export class App {
     if (shade) this.shading = new shade.Shading(this);
     const table = this.state.view === "table" && !this.table && this.later.part("table");
     if (table) this.table = new table.Table(this);
+    const compare = this.state.vs && !this.compare && this.later.part("compare");
+    if (compare) this.compare = new compare.Compare(this);
   }
 
   isCardOpen() {
@@ -197,10 +208,12 @@ export class App {
     this.top.replaceChildren(...topBar(this));
     this.tabs.replaceChildren(...tabs(this));
     this.makeParts();
+    this.compare?.settle();
     this.showSheet();
     this.mapNode.setAttribute("aria-label", word(lang, "mapLabel"));
     this.mapNode.setAttribute("role", "region");
     this.head.replaceChildren(headline(this));
+    this.compare?.render();
     this.renderTools();
     this.side.render();
     this.reading?.render();
@@ -248,12 +261,12 @@ export class App {
     );
   }
 
-  /** @param {Partial<State>} change */
-  apply(change) {
+  /** @param {Partial<State>} change @param {Partial<State>} [shown] what it comes to on the map */
+  apply(change, shown = change) {
     if (!this.isCardOpen()) this.side.cameFrom = focused();
     this.state = changed(this.state, change);
     // The entry remembers that it changed what is shown: such a change can be undone, by going back.
-    const undo = change.themes ? "themes" : change.layers || change.opacity ? "layers" : null;
+    const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
     history.pushState(undo && { undo }, "", format(this.state));
     if ("layers" in change || "shade" in change || "view" in change) this.syncLayers();
     if (change.themes) this.showSheet();
@@ -448,6 +461,11 @@ export class App {
     const { openHelp, openReport } = await import("./help/help.js");
     if (what === "keys") openHelp(this);
     else openReport(this.lang, this.model.version);
+  }
+
+  /** Two views at once: a chunk of its own. */
+  async startCompare() {
+    (await this.later.whole("compare"))?.start(this);
   }
 
   /** Files, links, citation: a chunk of its own. */

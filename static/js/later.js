@@ -1,6 +1,7 @@
 /** Parts of the page that come when they are asked for, and then stay. */
 
 const PARTS = {
+  compare: () => import("./compare/compare.js"),
   layers: () => import("./layers/tools.js"),
   shade: () => import("./shade/shading.js"),
   own: () => import("./shade/own/dialog.js"),

@@ -3,12 +3,13 @@
  * @typedef {{lang: "zh" | "en", layers: string[] | null, opacity: Record<string, number>, themes: string[], counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
  *   view: "map" | "table", shade: string | null, rows: "counties" | "initiatives", sort: string | null,
- *   find: string, seen: boolean, embed: boolean, scheme: "light" | "dark" | null}} State
+ *   find: string, seen: boolean, embed: boolean, scheme: "light" | "dark" | null, vs: string | null}} State
  *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
  *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;
  *   `shade` is a measure, null what the view has by itself, see shadeOf; the table lists `rows` in the order of `sort`
- *   (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map shows
+ *   (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map shows;
+ *   `vs` is what stands on the right of a comparison, see compare/vs.js
  */
 
 /** What a card can show; choosing one gives the others up. */
@@ -41,6 +42,7 @@ export function parse(search) {
     find: query.get("find") ?? "",
     seen: query.get("seen") === "1",
     scheme: scheme === "dark" || scheme === "light" ? scheme : null,
+    vs: query.get("vs"),
   };
 }
 
@@ -83,6 +85,7 @@ export function format(state) {
   add("clause", state.clause);
   // A clause opens the text by itself.
   if (state.reader !== Boolean(state.clause)) parts.push(`reader=${state.reader ? 1 : 0}`);
+  add("vs", state.vs);
   add("scheme", state.scheme);
   if (state.embed) parts.push("embed=1");
   return `?${parts.join("&")}`;

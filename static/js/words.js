@@ -124,6 +124,7 @@ export const WORDS = {
   tablePage: { zh: "表格", en: "Table" },
   shadeBy: { zh: "图上画什么", en: "What the map shows" },
   shadeCounties: { zh: "按县着色", en: "Shade counties" },
+  compare: { zh: "对照", en: "Compare" },
   boardPage: { zh: "看板", en: "Board" },
   openText: { zh: "打开 ‹", en: "open ‹" },
   closeText: { zh: "收起 ›", en: "close ›" },

@@ -56,7 +56,7 @@ export function shadeLegend(lang, measure, room) {
  */
 function scaleOf({ classes, isCount }, known) {
   const least = isCount ? 0 : Math.min(...known);
-  const most = Math.max(...known);
+  const most = classes[classes.length - 1].to;
   const unit = isCount ? Math.min(WIDTH / (most + 1), 36) : WIDTH / (most - least || 1);
   const x = (/** @type {number} */ value) => (value - least) * unit;
   // A class ends half-way to the next one.

@@ -21,16 +21,24 @@ const KINDS = /** @satisfies {Record<string, {title: import("./words.js").Word, 
   action: { title: "whichTitle", head: "actionHead", text: "directText" },
 });
 
-/** @param {App} app @param {string} id as in the address @param {Column | null} own @returns {Measure | null} null while its words are still on their way */
-export function measureOf(app, id, own) {
+/** How many initiatives of a kind reach each county. @param {App} app @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
+export function countsOf(app, id) {
+  const { model, themes, texts } = app;
+  const [kind, which] = id.split(":");
+  if (!(kind in KINDS) || (kind === "action" && !texts)) return null;
+  return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(app, i, kind, which));
+}
+
+/** @param {App} app @param {string} id as in the address @param {Column | null} own @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
+export function measureOf(app, id, own, beside) {
   const { model, themes, lang } = app;
   const [kind, which] = /** @type {[keyof typeof KINDS, string]} */ (id.split(":"));
-  if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text(lang) }, isCount: false, values: own.values });
-  if (kind === "action" && !app.texts) {
+  if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text(lang) }, isCount: false, values: own.values }, []);
+  const values = countsOf(app, id);
+  if (!values) {
     app.wantTexts();
     return null;
   }
-  const values = reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(app, i, kind, which));
   const t = whichTitle(app, kind, which);
   const most = Math.max(...values);
   const title = word(lang, KINDS[kind].title, { t });
@@ -38,7 +46,7 @@ export function measureOf(app, id, own) {
   const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
   const filter = chosen.length ? word(lang, "filtered", { t: chosen.join(lang === "zh" ? "、" : ", ") }) : "";
   const summary = { title: head, filter, text: word(lang, KINDS[kind].text) };
-  return complete({ id, title, short: t || title, summary, isCount: true, values });
+  return complete({ id, title, short: t || title, summary, isCount: true, values }, beside);
 }
 
 /** @param {App} app @param {number} initiative @param {string} kind @param {string} which */
@@ -54,8 +62,10 @@ function whichTitle({ model, texts, lang }, kind, which) {
   return (kind === "action" && texts?.actions.find(({ id }) => id === which)?.[lang]) || "";
 }
 
-/** @param {Omit<Measure, "classes" | "steps">} measure @returns {Measure} */
-function complete(measure) {
-  const classes = classesOf(measure.values.filter((value) => value !== null), measure.isCount);
+/** @param {Omit<Measure, "classes" | "steps">} measure @param {number[]} beside @returns {Measure} */
+function complete(measure, beside) {
+  const known = measure.values.filter((value) => value !== null);
+  const counties = (/** @type {import("./classes.js").Class} */ { from, to }) => known.filter((value) => value >= from && value <= to).length;
+  const classes = classesOf([...known, ...beside], measure.isCount).map((one) => ({ ...one, counties: counties(one) }));
   return { ...measure, classes, steps: measure.values.map((value) => stepOf(value, classes)) };
 }

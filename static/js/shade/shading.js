@@ -4,7 +4,7 @@ import { say } from "../model.js";
 import { shadeOf } from "../state.js";
 import { el } from "../ui/dom.js";
 import { shadeLegend } from "./legend.js";
-import { measureOf } from "./measure.js";
+import { countsOf, measureOf } from "./measure.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -42,10 +42,12 @@ export class Shading {
   settle() {
     const { app } = this;
     const id = shadeOf(app.state);
-    const madeOf = [id, app.lang, [...app.themes], Boolean(app.texts), this.brought].join("|");
+    // Two sides share their classes, so that a colour is the same number on both.
+    const { companion } = app;
+    const madeOf = [id, app.lang, [...app.themes], Boolean(app.texts), this.brought, companion && [shadeOf(companion.state), companion.state.themes]].join("|");
     if (madeOf === this.madeOf) return;
     this.madeOf = madeOf;
-    this.measure = id === "layers" ? null : measureOf(app, id, this.own);
+    this.measure = id === "layers" ? null : measureOf(app, id, this.own, companion ? (countsOf(companion, shadeOf(companion.state)) ?? []) : []);
   }
 
   /** @param {"much" | "little"} room */

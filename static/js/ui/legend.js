@@ -12,20 +12,27 @@ import { el, swatch } from "./dom.js";
 /** @param {App} app */
 export function legend(app) {
   const { lang, sheet } = app;
-  const scene = sheet.currentScene();
-  const entries = [];
-  const neutral = (/** @type {string} */ texture) => swatch({ paint: "ink", texture }, true);
   const hasRoom = !sheet.isProvince || sheet.map.getSize().x > 960;
-  const names = app.page.dataset.card === "true" && hasRoom ? layerNames(app) : [];
-  // A listed layer shows by its swatch what a whole county and a site look like.
-  if (!names.length && scene.drawn.some((d) => d.whole.size)) entries.push([neutral("whole"), word(lang, "whole")]);
-  if (scene.drawn.some((d) => d.part.size)) entries.push([neutral("part"), word(lang, "part")]);
-  if (!names.length && scene.sites.some((s) => !s.context)) entries.push([neutral("point"), word(lang, "point")]);
-  if (scene.sites.some((s) => s.context)) entries.push([neutral("context"), word(lang, "context")]);
-  if (scene.drawn.some((d) => d.lines)) entries.push([neutral("line"), word(lang, "line")]);
-  const list = el("ul", {}, ...names, ...entries.map(([picture, text]) => el("li", {}, picture, text)));
+  const list = el("ul", {}, ...entries(app, app.page.dataset.card === "true" && hasRoom));
   return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
     list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, app.shading?.legend("much"), scale(app));
+}
+
+/** What is on the map: its layers by name, if they are wanted, and what the textures say. @param {App} app @param {boolean} isNamed */
+export function entries(app, isNamed) {
+  const { lang, sheet } = app;
+  const scene = sheet.currentScene();
+  /** @type {[SVGElement, string][]} */
+  const keys = [];
+  const neutral = (/** @type {string} */ texture) => swatch({ paint: "ink", texture }, true);
+  const names = isNamed ? layerNames(app) : [];
+  // A listed layer shows by its swatch what a whole county and a site look like.
+  if (!names.length && scene.drawn.some((d) => d.whole.size)) keys.push([neutral("whole"), word(lang, "whole")]);
+  if (scene.drawn.some((d) => d.part.size)) keys.push([neutral("part"), word(lang, "part")]);
+  if (!names.length && scene.sites.some((s) => !s.context)) keys.push([neutral("point"), word(lang, "point")]);
+  if (scene.sites.some((s) => s.context)) keys.push([neutral("context"), word(lang, "context")]);
+  if (scene.drawn.some((d) => d.lines)) keys.push([neutral("line"), word(lang, "line")]);
+  return [...names, ...keys.map(([picture, text]) => el("li", {}, picture, text))];
 }
 
 /** The layers on the map by name, while a card hides their panel. @param {App} app */
@@ -54,6 +61,7 @@ export function headline(app) {
     el("h1", {}, title),
     el("p", {}, [filter, text, hint].filter(Boolean).join(app.lang === "en" ? " " : "")),
     choice(app, isShaded),
+    app.state.vs || app.state.view === "table" || app.state.embed ? null : el("button", { type: "button", class: "compare-open", on: { click: () => app.startCompare() } }, word(app.lang, "compare")),
     el("div", { class: "phone-only" }, app.shading?.legend("little")));
 }
 

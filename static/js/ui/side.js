@@ -14,7 +14,7 @@ const SHEETS = ["half", "full", "low"];
 export class Side {
   /** @param {import("../app.js").App} app @param {HTMLElement} node */
   constructor(app, node) {
-    this.app = app;
+    this.page = app;
     this.node = node;
     this.profiles = new Profiles(() => this.render());
     this.find = el("div", {});
@@ -34,6 +34,11 @@ export class Side {
     this.openLayer = null;
     /** What had the focus when the card opened. @type {import("./focus.js").Focus | null} */
     this.cameFrom = null;
+  }
+
+  /** Whose layers, themes and cards these are. */
+  get app() {
+    return this.page.edited;
   }
 
   /** @param {Partial<Pick<Side, "isStack" | "openLayer">>} change */
@@ -57,7 +62,7 @@ export class Side {
   draw(isNew) {
     const { app, node } = this;
     const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
-    if (this.findLang !== app.lang) this.find.replaceChildren(search(app));
+    if (this.findLang !== app.lang) this.find.replaceChildren(search(this.page));
     this.findLang = app.lang;
     this.grip.setAttribute("aria-label", word(app.lang, "resize"));
     const card = app.state.view === "map" ? this.card() : null;
