@@ -63,10 +63,10 @@ export class App {
     this.footBox = el("div", {});
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
     this.mapNode.append(this.legend, this.tools);
-    this.panel = el("section", { class: "panel", "data-sheet": "half", tabIndex: -1 });
+    this.panel = el("section", { id: "panel", class: "panel", "data-sheet": "half", tabIndex: -1 });
     this.stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
     this.spine = el("aside", { class: "spine" });
-    this.page = el("div", { class: "page" }, this.top, this.panel, this.stage, this.spine, this.tabs);
+    this.page = el("div", { class: "page" }, this.top, this.tabs, this.panel, this.stage, this.spine);
     this.skips = el("nav", { class: "skips" });
     this.notices = el("div", { class: "notices" });
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -210,6 +210,7 @@ export class App {
     this.makeParts();
     this.compare?.settle();
     this.showSheet();
+    this.panel.setAttribute("aria-label", word(lang, "panel"));
     this.mapNode.setAttribute("aria-label", word(lang, "mapLabel"));
     this.mapNode.setAttribute("role", "region");
     this.head.replaceChildren(headline(this));
@@ -310,6 +311,7 @@ export class App {
   /** @param {State["view"]} view */
   openView(view) {
     this.change({ view });
+    this.panel.scrollIntoView({ block: "nearest" });
     this.sheet.map.invalidateSize({ animate: false });
   }
 
@@ -377,6 +379,7 @@ export class App {
   /** @param {boolean} reader */
   openReader(reader) {
     this.change({ reader, clause: reader ? this.state.clause : null });
+    if (reader) this.panel.scrollIntoView({ block: "nearest" });
     // What closed the text goes with it: the focus stays at what opens it again.
     if (!reader && this.reading?.node.contains(document.activeElement)) focusFirst(this.page, ".spine-head button, .tabs [aria-pressed]");
     this.sheet.map.invalidateSize({ animate: false });
@@ -398,15 +401,15 @@ export class App {
     else this.side.focusSearch();
   }
 
-  /** @param {boolean} move */
-  openChosen(move) {
+  /** @param {boolean} isFirst whether the page has just come: the map goes there, the focus begins where pages begin */
+  openChosen(isFirst) {
     const { counties, place, initiative, clause } = this.state;
     const chosen = this.chosen();
     if (counties.length) {
-      this.side.open();
-      if (move && this.state.view === "map") this.sheet.fitCounties(chosen.counties);
-    } else if (move && place) this.sheet.fitPlaces(chosen.places);
-    else if (move && initiative) {
+      this.side.open(!isFirst);
+      if (isFirst && this.state.view === "map") this.sheet.fitCounties(chosen.counties);
+    } else if (isFirst && place) this.sheet.fitPlaces(chosen.places);
+    else if (isFirst && initiative) {
       const { reach, places } = this.model.initiatives[chosen.initiatives[0]];
       if (!reach.province) this.sheet.fitPlaces(places);
     }

@@ -36,6 +36,7 @@ export const WORDS = {
   skipContent: { zh: "跳到正文", en: "Skip to the content" },
   skipMap: { zh: "跳到地图", en: "Skip to the map" },
   skipPanel: { zh: "跳到图层与主题", en: "Skip to layers and themes" },
+  panel: { zh: "搜索、图层与卡片", en: "Search, layers and cards" },
   skipText: { zh: "跳到原文", en: "Skip to the text" },
   legend: { zh: "图例", en: "Legend" },
   whole: { zh: "整县：条款及于全县", en: "Whole county" },

@@ -19,10 +19,11 @@ export class Board {
     this.usual = /** @type {"prefectures" | "zones"} */ (this.isNarrow ? "zones" : "prefectures");
     this.state = parse(location.search, model, this.usual);
     this.top = el("header", { class: "top" });
-    this.main = el("main", { class: "board", id: "board" });
+    this.skips = el("nav", { class: "skips" });
+    this.main = el("main", { class: "board", id: "board", tabIndex: -1 });
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
     document.body.classList.add("has-board");
-    document.body.replaceChildren(this.top, this.main, this.live);
+    document.body.replaceChildren(this.skips, this.top, this.main, this.live);
     addEventListener("popstate", () => {
       this.state = parse(location.search, model, this.usual);
       this.render();
@@ -65,6 +66,8 @@ export class Board {
     root.dataset.scheme = scheme;
     document.title = `${word(lang, "page")} · ${siteWord(lang, "product")}`;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
+    this.skips.replaceChildren(el("a", { href: "#board" }, siteWord(lang, "skipContent")));
+    this.skips.setAttribute("aria-label", siteWord(lang, "skip"));
     this.top.replaceChildren(...bar(this, pageLinks(this, "board")));
     this.main.replaceChildren(
       el("div", { class: "board-head" },

@@ -34,7 +34,7 @@ export function heatTable(board) {
     head(board, columns),
     ...partsOf(model).map((themes) => el("tbody", {}, ...themes.map((theme, n) => el("tr", {},
       n ? null : el("th", { scope: "rowgroup", rowSpan: themes.length, class: "part" }, ...part(board, theme)),
-      el("th", { scope: "row" }, el("span", { class: "theme" }, seal(theme, lang), theme.title[lang])),
+      el("th", { scope: "row" }, el("span", { class: "theme" }, seal(theme, lang, false), theme.title[lang])),
       ...columns.map((column) => cell(board, theme, column, column.cells[model.themes.indexOf(theme)])),
       el("td", { class: "bar" }, themeBar(lang, theme, most)))))),
     foot(board, columns));
@@ -143,7 +143,7 @@ function move(table, event) {
 export function bars({ lang, model }) {
   const most = mostOf(model);
   return el("section", { class: "bars-alone" }, el("h2", {}, word(lang, "all")), barLegend(lang),
-    el("ul", {}, ...model.themes.map((theme) => el("li", {}, el("span", { class: "theme" }, seal(theme, lang), theme.title[lang]), themeBar(lang, theme, most)))));
+    el("ul", {}, ...model.themes.map((theme) => el("li", {}, el("span", { class: "theme" }, seal(theme, lang, false), theme.title[lang]), themeBar(lang, theme, most)))));
 }
 
 /** The most initiatives that a theme has. @param {import("./model.js").BoardModel} model */

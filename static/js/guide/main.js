@@ -58,7 +58,9 @@ class Guide {
     root.dataset.scheme = scheme;
     document.title = `${word(lang, "guidePage")} · ${word(lang, "product")}`;
     const skip = el("a", { href: `#${lang === "zh" ? "marks" : "marks-en"}` }, word(lang, "skipContent"));
-    document.querySelector(".skips")?.replaceChildren(skip);
+    const skips = document.querySelector(".skips");
+    skips?.replaceChildren(skip);
+    skips?.setAttribute("aria-label", word(lang, "skip"));
     keepFocus(() => document.querySelector(".top")?.replaceChildren(...bar(this, pageLinks(this, "guide"))));
     for (const link of article(lang).querySelectorAll("a[data-page]")) {
       link.setAttribute("href", `${pageAddress(/** @type {HTMLElement} */ (link).dataset.page ?? "")}?lang=${lang}&scheme=${scheme}`);
@@ -83,7 +85,7 @@ function fill(guide, { version, counts, themes, terms }) {
     const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
     each(lang, "count", (node, name) => (node.textContent = number.format(counts[name])));
     each(lang, "version", (node) => (node.textContent = version));
-    each(lang, "themes", (node) => node.replaceChildren(...themes.map((theme) => el("li", {}, seal(/** @type {any} */ (theme), lang), theme.title[lang]))));
+    each(lang, "themes", (node) => node.replaceChildren(...themes.map((theme) => el("li", {}, seal(/** @type {any} */ (theme), lang, false), theme.title[lang]))));
     const { compare } = new Intl.Collator(lang === "zh" ? "zh-CN-u-co-pinyin" : "en");
     // A quotation mark is no letter.
     const key = (/** @type {Term} */ term) => term.name[lang].replace(/^(the )?[“”]/, "");

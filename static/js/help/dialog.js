@@ -6,7 +6,7 @@ import { word } from "./words.js";
 /** @param {import("../model.js").Lang} lang @param {string} title @param {...(Node | null)} content */
 export function openDialog(lang, title, ...content) {
   const dialog = el("dialog", { class: "help", "aria-labelledby": "help-title" },
-    el("header", {},
+    el("div", { class: "dialog-head" },
       el("h2", { id: "help-title" }, title),
       el("button", { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => dialog.close() } }, "×")),
     el("div", { class: "help-body" }, ...content));

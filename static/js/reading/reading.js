@@ -22,7 +22,7 @@ export class Reading {
     this.head = el("header", { class: "reader-head" });
     this.list = el("div", { class: "reader-list" });
     this.steps = el("div", { class: "reader-steps" });
-    this.node = el("section", { class: "reader" }, this.head, this.list, this.steps);
+    this.node = el("section", { id: "text", class: "reader" }, this.head, this.list, this.steps);
     this.spine = new Spine(app.spine, app, this.text, () => this.wantWords());
     this.thread = new Thread(app);
     this.isGuided = false;
@@ -228,6 +228,7 @@ export class Reading {
   scrollTo(id) {
     const node = document.getElementById(`clause-${id}`);
     if (!node) return;
+    this.node.scrollIntoView({ block: "nearest" }); // where the page itself scrolls: on a short screen
     const { top, bottom } = this.list.getBoundingClientRect();
     const box = node.getBoundingClientRect();
     if (box.top >= top && box.bottom <= bottom && this.sentences.has(id)) return;

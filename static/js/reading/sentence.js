@@ -20,9 +20,11 @@ export function sentence(app, clause, hover) {
   const { lang, model } = app;
   const seals = (clause.initiatives ?? []).map(({ initiative }) => {
     const { id, theme } = model.initiatives[initiative];
-    const title = () => (app.texts ? say(app.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang));
+    const title = app.texts ? say(app.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang);
+    // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
+    const name = `${model.themes[theme].seal[lang]} ${title}`;
     const button = el("button", {
-      type: "button", class: "measure", tabIndex: -1, "data-initiative": initiative, "aria-label": title(), title: title(),
+      type: "button", class: "measure", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
       on: {
         click: () => app.chooseInitiative(id),
         mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,

@@ -24,7 +24,7 @@ export function openShare(app) {
   const subjects = subjectsOf(app);
   const choose = (/** @type {number} */ index) => listFiles(app, box, subjects[index]);
   const dialog = el("dialog", { class: "share", "aria-label": word(lang, "title") },
-    el("header", {},
+    el("div", { class: "dialog-head" },
       el("h2", {}, word(lang, "title")),
       el("button", { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => dialog.close() } }, "×")),
     el("div", { class: "share-body" },

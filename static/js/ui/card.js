@@ -36,7 +36,7 @@ export function initiativeCard(app, index) {
   const top = [
     head(app, clauseLink(app, clause, word(lang, "clause", { id: clause }))),
     el("h2", { tabIndex: -1 }, say(text.title, lang)),
-    el("p", { class: "sealed" }, seal(theme, lang), facts.filter(Boolean).join(" · ")),
+    el("p", { class: "sealed" }, seal(theme, lang, false), facts.filter(Boolean).join(" · ")),
     quote(text.quote),
   ];
   if (initiative.reach.province) top.push(el("p", {}, word(lang, "everyCounty")));

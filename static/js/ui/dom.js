@@ -56,8 +56,10 @@ export function swatch({ paint, texture }, isOn) {
 export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
 
 /**
- * A theme's character in a square.
- * @param {Pick<import("../model.js").Theme, "title" | "seal">} theme @param {import("../model.js").Lang} lang
+ * A theme's character in a square. Alone it is a picture of the theme; beside the theme's name nobody needs to hear it.
+ * @param {Pick<import("../model.js").Theme, "title" | "seal">} theme @param {import("../model.js").Lang} lang @param {boolean} [isAlone]
  */
-export const seal = (theme, lang) =>
-  el("span", { class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: theme.title[lang] }, theme.seal[lang]);
+export const seal = ({ title, seal: text }, lang, isAlone = true) =>
+  el("span", {
+    class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: title[lang], ...(isAlone ? { role: "img", "aria-label": title[lang] } : { "aria-hidden": "true" }),
+  }, text[lang]);

@@ -68,7 +68,7 @@ function themeGroup(app) {
           type: "checkbox", checked: isOn, "aria-label": title, "data-theme": theme.id,
           on: { change: () => app.toggleTheme(theme.id) },
         }),
-        seal(theme, lang),
+        seal(theme, lang, false),
         el("span", { class: "name" }, title),
         el("span", { class: "count" }, counts[i] ? String(counts[i]) : "–"),
       ),

@@ -98,17 +98,18 @@ export class Side {
       el("div", {}, el("button", { type: "button", on: { click: () => app.close() } }, word(app.lang, "back"))));
   }
 
-  /** Brings a new card to the reader: up on a phone, and to the focus. */
-  open() {
+  /** Brings a new card to the reader: up on a phone, and to the focus unless it came with the page. @param {boolean} [takesFocus] */
+  open(takesFocus = true) {
     if (this.app.state.view === "table") return this.app.table?.reveal();
     if (this.node.dataset.sheet === "low") this.node.dataset.sheet = "half";
-    this.focusCard();
+    if (takesFocus) this.focusCard();
   }
 
   focusCard() {
     const title = /** @type {HTMLElement | null} */ (this.node.querySelector(".card h2"));
     this.wantsFocus = !title;
     title?.focus({ preventScroll: true });
+    title?.scrollIntoView({ block: "nearest" }); // where the page itself scrolls: on a short screen
   }
 
   /** Where the reader was before the card; a finger has no use for a keyboard that comes up. */

@@ -38,7 +38,7 @@ export class OwnFigures {
   /** Opens the dialog; what was brought before is still there. */
   async open() {
     const dialog = el("dialog", { class: "share", "aria-label": this.word("title") },
-      el("header", {},
+      el("div", { class: "dialog-head" },
         el("h2", {}, this.word("title")),
         el("button", { type: "button", class: "close", "aria-label": this.word("close"), on: { click: () => dialog.close() } }, "×")),
       this.body);

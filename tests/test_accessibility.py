@@ -1,0 +1,94 @@
+"""The page for everyone: axe finds nothing in any state.
+
+What only eyes and hands can find stands in docs/accessibility.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import Open
+
+AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# One of each kind is enough where a text or a list repeats it.
+REPEATED = [
+    ".reader-list > :nth-child(n+24):not(.is-current)",
+    ".features > :nth-child(n+9)",
+    ".heat tbody tr:nth-child(n+3)",
+    ".terms > :nth-child(n+5)",
+    ".table-scroll tbody tr:nth-child(n+8)",
+]
+FIND = """async ([tags, repeated]) => {
+  const { violations } = await axe.run(
+    { include: [["html"]], exclude: repeated.map((one) => [one]) },
+    { runOnly: tags, resultTypes: ["violations"] },
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) => {
+    const why = [...any, ...all, ...none].map(({ message }) => message);
+    return `${id}: ${target.join(" ")}: ${why.join("; ")}`;
+  }));
+}"""
+WIDE, PHONE, ZOOM = (1440, 900), (390, 844), (320, 256)  # the last: 1280 × 1024 at 400 %
+# For each size two looks that take turns: every state is seen in both languages and both schemes.
+LOOKS = {
+    WIDE: ("lang=zh&scheme=light", "lang=en&scheme=dark"),
+    PHONE: ("lang=en&scheme=dark", "lang=zh&scheme=light"),
+    ZOOM: ("lang=zh&scheme=dark", "lang=en&scheme=light"),
+}
+
+
+def _states(page: Page, address: str, look: str, other: str) -> Iterator[str]:
+    """Lead the page from state to state, by the keyboard where that is shorter."""
+
+    def shown(selector: str) -> None:
+        expect(page.locator(selector).first).to_be_visible()
+
+    yield "first view"
+    page.keyboard.press("?")
+    shown("dialog")
+    yield "keys"
+    page.keyboard.press("Escape")
+    page.locator("button.export:visible").click()
+    shown(".share-files li")
+    yield "export"
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("513431")
+    expect(page.get_by_role("option", selected=True)).to_contain_text("513431")
+    yield "search"
+    page.keyboard.press("Enter")
+    shown("article.card")
+    yield "county"
+    page.goto(f"{address}/?{other}&county=513431&clause=3.1.3.4")
+    shown(".is-current .measure-row")
+    yield "text"
+    page.goto(f"{address}/?{look}&view=table&county=513431")
+    shown(".table-scroll tbody td")
+    page.keyboard.press("/")
+    expect(page.locator(".table-filter")).to_be_focused()
+    yield "table"
+    page.goto(f"{address}/board?{other}")
+    page.locator(".heat td button").first.click()
+    shown(".cell-detail li")
+    yield "board"
+    page.goto(f"{address}/guide?{look}")
+    shown(".terms > div:visible")
+    yield "guide"
+
+
+@pytest.mark.parametrize("size", LOOKS)
+def test_axe_finds_nothing(open_page: Open, address: str, size: tuple[int, int]) -> None:
+    bundle = AXE.read_text(encoding="utf-8")
+    look, other = LOOKS[size]
+    page = open_page(f"?{look}", *size, prepare=lambda page: page.add_init_script(bundle))
+    found = {}
+    for state in _states(page, address, look, other):
+        found[state] = page.evaluate(FIND, [TAGS, REPEATED])
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found[state].append("it scrolls sideways")
+    assert {state: wrong for state, wrong in found.items() if wrong} == {}
