@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from geo.boundary import County
 from geo.prepared import HTML, IMMUTABLE, REVALIDATE, Source
 
 TITLE = "决定落在哪里 · Where the Decision lands"
@@ -28,6 +29,10 @@ _ASSET_TYPES = {
 }
 
 
+# The page of one county, made for each of them from ``county.html``.
+COUNTY_PAGES = "/county/"
+
+
 @dataclass(frozen=True)
 class Setting:
     """Where the model's files stand, and whether a server answers."""
@@ -37,18 +42,23 @@ class Setting:
 
 
 def page_sources(
-    page: Path, static: Path, model: Mapping[str, Source], setting: Setting
+    page: Path,
+    static: Path,
+    model: Mapping[str, Source],
+    setting: Setting,
+    counties: Iterable[County] = (),
 ) -> dict[str, Source]:
     """Return the pages and their assets, whose names carry a hash of their content.
 
     ``page`` is the folder that the build hook fills; its ``manifest.json`` tells the hashed
     name of each entry (``app.js``) that a page of ``static`` refers to, and the chunks
     that the entry needs. ``index.html`` is the page at /, ``board.html`` that at /board,
-    and /sw.js the code of the worker, which :mod:`geo.offline` completes.
+    ``county.html`` becomes one at /county/<adcode> for each of ``counties``, and /sw.js is
+    the code of the worker, which :mod:`geo.offline` completes.
     Raises ValueError for an address that is not relative: it would bind the site to a host's root.
     """
     manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
-    sources = {}
+    sources: dict[str, Source] = {}
     for file in sorted(static.glob("*.html")):
         path = "/" if file.stem == "index" else f"/{file.stem}"
         html = file.read_text(encoding="utf-8")
@@ -56,7 +66,10 @@ def page_sources(
         if absolute:
             raise ValueError(f"{file.name}: addresses must be relative ({absolute[1]})")
         html = _with_model(_with_assets(html, manifest), model, setting)
-        sources[path] = Source(html.encode(), HTML)
+        if path == "/county":
+            sources |= _county_pages(html, counties)
+        else:
+            sources[path] = Source(html.encode(), HTML)
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
         sources[f"/{file.name}"] = Source(file.read_bytes(), _ASSET_TYPES[file.suffix])
     for name in manifest["files"]:
@@ -65,6 +78,25 @@ def page_sources(
         sources[f"/assets/{name}"] = Source(file.read_bytes(), media_type, IMMUTABLE)
     sources["/sw.js"] = Source((page / "worker.js").read_bytes(), _ASSET_TYPES[".js"], REVALIDATE)
     return sources
+
+
+def _county_pages(html: str, counties: Iterable[County]) -> dict[str, Source]:
+    """Return ``html`` for each county, with its names; it stands one folder below the others."""
+    html = re.sub(r'(href|src)="', r'\1="../', html)
+    pages = {}
+    for county in counties:
+        facts = {
+            "{adcode}": county.adcode,
+            "{zh}": county.name_zh,
+            "{en}": county.name_en,
+            "{prefecture_zh}": county.prefecture_zh,
+            "{prefecture_en}": county.prefecture_en,
+        }
+        own = html
+        for name, value in facts.items():
+            own = own.replace(name, value)
+        pages[f"{COUNTY_PAGES}{county.adcode}"] = Source(own.encode(), HTML)
+    return pages
 
 
 def _with_assets(html: str, manifest: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from geo.catalogue import layer_list, theme_list
 from geo.guide import guide_model
 from geo.layers import Layer
 from geo.page import map_model, texts_model
-from geo.pages import Setting, page_sources
+from geo.pages import COUNTY_PAGES, Setting, page_sources
 from geo.prepared import GEOJSON, HTML, IMMUTABLE, JSON, Source
 from geo.profile import county_profile, profiles_model
 from geo.reading import reading_model
@@ -45,16 +45,21 @@ def sources(
 
     html = onefile.document(model, page)
     one = {"/map.html": Source(html.encode(), HTML, policy=onefile.policy(html))}
-    pages = page_sources(page, static, model, setting)
+    pages = page_sources(page, static, model, setting, atlas.boundaries.counties.values())
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
     return _answers(atlas, layers) | made | model | fixed | one | pages
 
 
 def _worker(kept: dict[str, Source], setting: Setting, version: str) -> Source:
-    """Return the worker that keeps every page, its assets and the model on the reader's device."""
+    """Return the worker that keeps every page, its assets and the model on the reader's device.
+
+    Of the counties' pages it keeps the first, which serves for all: each reads its own address.
+    """
     code = kept.pop("/sw.js").body
     home = "./" if setting.is_served else "index.html"
+    county, *others = [path for path in kept if path.startswith(COUNTY_PAGES)]
+    kept = {path: source for path, source in kept.items() if path not in others}
 
     def address(path: str, source: Source) -> str:
         if path == "/":
@@ -62,7 +67,7 @@ def _worker(kept: dict[str, Source], setting: Setting, version: str) -> Source:
         return path[1:] if setting.is_served else file_name(path, source.media_type)
 
     files = {address(path, source): source for path, source in kept.items()}
-    return offline.worker(code, files, home, version)
+    return offline.worker(code, files, home, address(county, kept[county]), version)
 
 
 def file_name(path: str, media_type: str) -> str:

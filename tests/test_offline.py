@@ -100,13 +100,13 @@ def test_the_worker_keeps_all_that_the_pages_need(answers: dict[str, Resource]) 
 def test_any_change_is_a_new_worker() -> None:
     one, two = Source(b"one", HTML), Source(b"two", HTML)
     workers = [
-        offline.worker(b"code", {"./": one, "guide": one}, "./", "v"),
-        offline.worker(b"code", {"./": one, "guide": two}, "./", "v"),
-        offline.worker(b"more", {"./": one, "guide": one}, "./", "v"),
-        offline.worker(b"code", {"./": one, "guide": one}, "./", "w"),
+        offline.worker(b"code", {"./": one, "guide": one}, "./", "county/1", "v"),
+        offline.worker(b"code", {"./": one, "guide": two}, "./", "county/1", "v"),
+        offline.worker(b"more", {"./": one, "guide": one}, "./", "county/1", "v"),
+        offline.worker(b"code", {"./": one, "guide": one}, "./", "county/1", "w"),
     ]
     assert len({worker.body.split(b",", 1)[0] for worker in workers}) == 4
-    assert offline.worker(b"code", {"guide": one, "./": one}, "./", "v") == workers[0]
+    assert offline.worker(b"code", {"guide": one, "./": one}, "./", "county/1", "v") == workers[0]
 
 
 def test_it_works_without_a_network(visit: Open, server: Server) -> None:

@@ -158,6 +158,17 @@ def test_the_board_and_the_map_lead_to_each_other(visit: Open, base: str) -> Non
     assert page.url.startswith(f"{base}index.html")
 
 
+def test_a_countys_page_leads_to_the_map_and_to_its_neighbours(visit: Open, base: str) -> None:
+    page = visit(base, "county/513431.html?lang=en")
+    page.locator(".neighbours").get_by_role("link", name="Meigu County").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Meigu County")
+    assert page.url == f"{base}county/513436.html?lang=en"
+    page.get_by_role("link", name="See it on the map").click()
+    page.get_by_role("article", name="Meigu County").get_by_role("link", name="One sheet").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Meigu County")
+    assert page.url == f"{base}county/513436.html?lang=en"
+
+
 def test_an_old_link_leads_on(visit: Open, base: str) -> None:
     page = visit(base, "?county=513425&lang=en")
     expect(page.get_by_role("article", name="Huili City")).to_be_visible()

@@ -23,12 +23,14 @@ PAGES = {
     "app": "static/js/main.js",
     "board": "static/js/board/main.js",
     "guide": "static/js/guide/main.js",
+    "county": "static/js/county/main.js",
 }
 STYLES = {
     "app": "static/css/main.css",
     "later": "static/css/later.css",
     "board": "static/css/board.css",
     "guide": "static/css/guide.css",
+    "county": "static/css/county.css",
 }
 ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/onefile.css")  # geo/onefile.py
 

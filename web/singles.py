@@ -1,10 +1,11 @@
-"""One initiative and one clause, each at an address that stays."""
+"""One initiative, one clause and the page of one county, each at an address that stays."""
 
 from __future__ import annotations
 
 from flask import Flask, Response
 
 from geo import single
+from geo.pages import COUNTY_PAGES
 from geo.prepared import prepare
 from web.answers import answer
 from web.problems import known, only_parameters
@@ -12,11 +13,14 @@ from web.site import Site
 
 
 def routes(app: Flask, site: Site) -> None:
-    """Add /initiatives/<id>, a GeoJSON Feature, and /clauses/<id>, a sentence or a title.
+    """Add /initiatives/<id>, a GeoJSON Feature, /clauses/<id>, a sentence or a title, and
+    /county/<adcode>, a page.
 
     Each also answers under the name that its file has in a copy of the site.
     """
     atlas = site.atlas
+    paths = {adcode: f"{COUNTY_PAGES}{adcode}" for adcode in atlas.boundaries.counties}
+    pages = {a: site.prepared[path] for a, path in paths.items() if path in site.prepared}
 
     @app.get("/initiatives/<initiative_id>")
     def initiative(initiative_id: str) -> Response:
@@ -31,3 +35,9 @@ def routes(app: Flask, site: Site) -> None:
         known("clause", clause_id, atlas.document.by_id)
         only_parameters()
         return answer(prepare(single.clause(atlas, clause_id), quality=4))
+
+    @app.get("/county/<adcode>")
+    def county_page(adcode: str) -> Response:
+        adcode = adcode.removesuffix(".html")
+        known("county", adcode, pages)
+        return answer(pages[adcode])

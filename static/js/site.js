@@ -35,11 +35,11 @@ export function read(path) {
 /** The answer of /counties/<adcode>. @param {string} adcode @returns {Promise<any>} */
 export const profile = async (adcode) => profileOf(await read("profiles.json"), adcode);
 
-/** Another page of the site, beside this one. @param {string} name "" is the map */
-export function pageAddress(name) {
-  if (isServed()) return name || "./";
-  return `${name || "index"}.html`;
-}
+/** A page of the site. @param {string} name "" is the map */
+export const pageAddress = (name) => at(isServed() ? name : `${name || "index"}.html`);
+
+/** The page of a county. @param {string} adcode @param {import("./model.js").Lang} lang */
+export const countyAddress = (adcode, lang) => `${pageAddress(`county/${adcode}`)}?lang=${lang}`;
 
 /** Where an answer can be had by itself. @param {string} path @param {Record<string, string>} [query] @returns {string | null} null where there is none */
 export function address(path, query = {}) {

@@ -102,6 +102,7 @@ export const WORDS = {
   source: { zh: "来源：{s}", en: "Source: {s}" },
   accuracy: { zh: "位置约 ±{n} 公里", en: "Position about ±{n} km" },
   countyExport: { zh: "本县举措 GeoJSON", en: "Its initiatives, GeoJSON" },
+  oneSheet: { zh: "一页纸", en: "One sheet" },
   zoomThere: { zh: "在图上看", en: "Show on the map" },
   unplaced: { zh: "未落图的地点", en: "Places that could not be drawn" },
   initiativesHere: { zh: "举措", en: "Initiatives" },

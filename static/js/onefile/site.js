@@ -25,3 +25,4 @@ export const profile = async (adcode) => profileOf(await read("profiles.json"), 
 export const address = () => null;
 
 export const pageAddress = () => "";
+export const countyAddress = () => "";

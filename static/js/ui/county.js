@@ -1,16 +1,15 @@
 /** The card of a county: how many initiatives reach it, by which way, and each with its sentence. */
 
+import { countyAddress, isSite } from "#site";
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el } from "./dom.js";
 import { download } from "./download.js";
 import { here } from "./here.js";
 import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
+import { summary } from "./summary.js";
 
 /** @typedef {import("../app.js").App} App */
-
-/** Ways other than being named, with the word that counts them. @type {Record<string, import("../words.js").Word>} */
-const WAYS = { site: "bySite", part: "byPart", list: "byList", prefecture: "byPrefecture", region: "byRegion" };
 
 /** @param {App} app @param {any} profile the answer of /counties/<adcode> */
 export function countyCard(app, profile) {
@@ -28,6 +27,7 @@ export function countyCard(app, profile) {
       el("div", { class: "card-actions" },
         download("initiatives.geojson", { county: profile.adcode }, {}, word(lang, "countyExport")),
         el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")),
+        isSite ? el("a", { href: countyAddress(profile.adcode, lang) }, word(lang, "oneSheet")) : null,
         collect(app)),
     ),
     el("div", { class: "panel-scroll" }, ...here(app, app.model.counties.findIndex(({ id }) => id === profile.adcode)), ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
@@ -45,20 +45,6 @@ function collect(app) {
       if (side.isCollecting) app.notice(word(lang, "collectHint"));
     } },
   }, word(lang, "collect"));
-}
-
-/** Says in a sentence how many initiatives reach the county, and how. @param {import("../model.js").Lang} lang @param {any} profile */
-function summary(lang, profile) {
-  const short = lang === "zh" ? profile.short_zh : profile.short_en;
-  /** @type {Record<string, number>} */
-  const counts = Object.fromEntries(profile.reaches.map((/** @type {any} */ r) => [r.kind, r.initiatives.length]));
-  const ways = Object.entries(WAYS).filter(([kind]) => counts[kind]).map(([kind, key]) => el("b", {}, word(lang, key, { n: counts[kind] })));
-  const [comma, stop] = lang === "zh" ? ["、", "；"] : [", ", "; "];
-  return el("p", {},
-    word(lang, counts.named ? "namedIn" : "notNamed", { c: short, n: counts.named }),
-    profile.counts.direct ? null : el("b", {}, word(lang, "noDirect")),
-    ...(ways.length ? [word(lang, counts.named ? "reachedToo" : "reached"), ...ways.flatMap((way, i) => (i ? [comma, way] : [way])), stop] : []),
-    word(lang, "andProvince", { n: counts.province }));
 }
 
 /** @param {App} app @param {any} reach */

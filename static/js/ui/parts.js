@@ -8,7 +8,7 @@ import { el, quote, seal } from "./dom.js";
 
 const DOTS = { sourced: "●●●", known: "●●○", uncertain: "●○○" };
 
-/** How sure we are, as dots and as a word. @param {App} app @param {string} confidence */
+/** How sure we are, as dots and as a word. @param {Pick<App, "lang">} page @param {string} confidence */
 export const trust = ({ lang }, confidence) =>
   el("span", { class: "trust" },
     el("span", { class: "dots", "aria-hidden": "true" }, DOTS[/** @type {keyof typeof DOTS} */ (confidence)]), ` ${word(lang, /** @type {keyof typeof DOTS} */ (confidence))}`);

@@ -39,7 +39,7 @@ export const link = (text, isHere, way) =>
     ? el("a", { href: way, "aria-current": isHere ? "page" : null }, text)
     : el("button", { type: "button", "aria-pressed": String(isHere), on: { click: way } }, text);
 
-/** The ways from one of the other pages, in the order of the bar. @param {Host} host @param {"board" | "guide"} here */
+/** The ways from one of the other pages, in the order of the bar. @param {Host} host @param {"board" | "guide" | null} here */
 export function pageLinks(host, here) {
   const { lang } = host;
   const { map, board, guide } = places(host);

@@ -5,13 +5,14 @@
  * A new version is fetched beside the one in use and waits until the reader asks for it.
  */
 
-/** @type {ServiceWorkerGlobalScope & {kept: {version: string, home: string, files: Record<string, string>}}} */
+/** @type {ServiceWorkerGlobalScope & {kept: {version: string, home: string, county: string, files: Record<string, string>}}} */
 const worker = /** @type {any} */ (self);
-const { version, home, files } = worker.kept;
+const { version, home, county, files } = worker.kept;
 const PREFIX = "site-";
 const NAME = PREFIX + version;
 const TAKEN = "taken"; // answers that were asked for, of whatever version: each says which
 const TABLE = /\.geojson$/;
+const COUNTY = /^county\/\d{6}(\.html)?$/; // their pages are alike but for the title
 
 const base = new URL("./", worker.location.href).href;
 
@@ -22,7 +23,7 @@ function fileOf({ url, mode }) {
   // Who may frame the page is said by the server alone.
   if (mode === "navigate" && searchParams.has("embed")) return null;
   const path = url.slice(base.length).split(/[?#]/)[0];
-  const name = mode === "navigate" && path === "" ? home : path;
+  const name = mode !== "navigate" ? path : path === "" ? home : COUNTY.test(path) ? county : path;
   return name in files ? name : null;
 }
 
