@@ -72,6 +72,9 @@ def _states(page: Page, address: str, look: str, other: str) -> Iterator[str]:
     page.keyboard.press("/")
     expect(page.locator(".table-filter")).to_be_focused()
     yield "table"
+    page.goto(f"{address}/?{other}&shade=direct&vs=themes%3Decology")
+    shown(".compare-box")
+    yield "compare"
     page.goto(f"{address}/board?{other}")
     page.locator(".heat td button").first.click()
     shown(".cell-detail li")

@@ -36,7 +36,7 @@ def test_each_side_has_its_layers_and_themes_and_its_own_words(open_page: Open) 
     panel.get_by_role("checkbox", name="Yibin low-carbon pioneer zone").check()
     expect(page.locator(".stage h1").nth(1)).to_contain_text("Two layers")
     expect(page.locator(".stage h1").first).to_contain_text("One layer")
-    expect(box).to_contain_text("Only on the left 0 counties, on both 13, only on the right 10.")
+    expect(box).to_contain_text("only on the left: 0; on both: 13; only on the right: 10")
     expect(page.locator(".side-legend").nth(1)).to_contain_text("Yibin")
     expect(page.locator(".side-legend").first).not_to_contain_text("Yibin")
     assert set(_vs(page)["layers"][0].split(",")) == {"panxi", "yibin-pilot"}
@@ -65,7 +65,7 @@ def test_shaded_sides_share_their_classes(open_page: Open) -> None:
         for bar in page.locator(".side-legend .shade-bar").all()
     ]
     assert labels[0] == labels[1]
-    expect(page.get_by_role("region", name="Compare")).to_contain_text("More on the right in")
+    expect(page.get_by_role("region", name="Compare")).to_contain_text("more on the left:")
 
 
 def test_a_link_opens_both_views_and_both_maps_move_together(open_page: Open) -> None:

@@ -120,3 +120,31 @@ def test_the_hint_comes_once(open_page: Open) -> None:
 def test_a_link_with_a_view_has_no_hint(open_page: Open) -> None:
     page = open_page("?layers=panxi")
     expect(page.get_by_role("complementary", name="初次使用")).to_have_count(0)
+
+
+def test_the_keys_of_search_and_layer_panel_are_listed_and_work(open_page: Open) -> None:
+    page = open_page("?lang=en")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog").locator(".keys")
+    for title in ("in the search", "in the layer panel", "in the table", "compared maps"):
+        expect(keys.get_by_role("heading", name=title)).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    options = page.get_by_role("option")
+    expect(page.locator(".result")).to_have_count(183)
+    page.keyboard.press("PageDown")
+    expect(page.locator(".result").nth(10)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(options.locator("visible=true").and_(page.locator(".result"))).to_have_count(0)
+    page.get_by_role("button", name="Shown 6").click()
+    handle = page.get_by_role("button", name=re.compile("Move the layer: .*, 1 of 6"))
+    moved = (handle.get_attribute("aria-label") or "").removesuffix(", 1 of 6")
+    handle.focus()
+    page.keyboard.press("End")
+    expect(page.get_by_role("button", name=f"{moved}, 6 of 6")).to_be_focused()
+    page.get_by_role("button", name=re.compile("About the layer")).first.press("Enter")
+    page.get_by_role("slider", name="Opacity").press("ArrowLeft")
+    expect(page.get_by_role("slider", name="Opacity")).to_have_attribute("aria-valuetext", "95%")
+    page.get_by_role("checkbox", name="Chengdu core").press("Space")
+    expect(page.get_by_role("button", name="Shown 5")).to_be_visible()

@@ -137,6 +137,8 @@ export class Compare {
     right.sheet.fitProvince();
     if (!isProvince) right.sheet.map.setView(center, zoom, { animate: false });
     sheet.isProvince = isProvince;
+    // The list for the keyboard asks where its counties stand.
+    right.features ??= new app.parts.Features(right, "map-right");
   }
 
   render() {
@@ -149,8 +151,9 @@ export class Compare {
     divider.show(swipe ?? MIDDLE, word(lang, "divider"), (n) => word(lang, "dividerAt", { n }));
     for (const [side, name] of /** @type {[App, "left" | "right"][]} */ ([[app, "left"], [right, "right"]])) {
       const head = headline(side);
+      head.prepend(this.tag(side, name));
       head.append(el("p", { class: "side-filter" }, summaryOf(side).filter));
-      side.head.replaceChildren(this.tag(side, name), head, legendOf(side));
+      side.head.replaceChildren(head, legendOf(side));
     }
     right.mapNode.setAttribute("role", "region");
     right.mapNode.setAttribute("aria-label", word(lang, "rightMap", { t: right.head.querySelector("h1")?.textContent ?? "" }));

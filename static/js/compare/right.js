@@ -15,7 +15,7 @@ export function rightOf(app, swipe) {
   /** @type {import("../app.js").App} */
   const right = Object.create(app);
   right.companion = app;
-  right.shading = null;
+  right.shading = right.features = null;
   right.head = el("div", { class: "is-right" });
   right.tools = el("div", { class: "map-tools", "data-over-map": "" });
   right.mapNode = el("div", { class: "map" }, right.tools);

@@ -15,6 +15,12 @@ const GROUPS = [
     [["←", "→", "↑", "↓"], "arrows"], [["A–Z"], "letters"], [["PgDn", "PgUp"], "pages"], [["Home", "End"], "ends"],
     [["Enter"], "open"], [["Shift Enter"], "add"], [["+", "−", "0"], "zoom"], [["Shift ←→↑↓"], "pan"],
   ]],
+  ["inSearch", [[["↓", "↑"], "results"], [["PgDn", "PgUp"], "tens"], [["Enter"], "choose"], [["Esc"], "closeList"]]],
+  ["inLayers", [
+    [["Space"], "toggle"], [["↑", "↓"], "order"], [["Home", "End"], "orderEnds"], [["←", "→"], "opacity"], [["Enter"], "solo"],
+  ]],
+  ["inTable", [[["↑", "↓"], "rows"], [["Enter"], "open"], [["Space"], "add"]]],
+  ["onLine", [[["←", "→"], "line"], [["PgDn", "PgUp"], "lineMore"], [["Home", "End"], "lineEnds"]]],
   ["inText", [[["↑", "↓"], "sentences"], [["Enter"], "read"]]],
   ["inGuided", [[["←", "→"], "steps"]]],
 ];

@@ -20,9 +20,10 @@ const STRAY = 2.5; // how much a step aside weighs against a step ahead
 const AHEAD = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 
 export class Features {
-  /** @param {App} app */
-  constructor(app) {
+  /** @param {App} app @param {string} [id] of the list; those of its options begin with it */
+  constructor(app, id = "map") {
     this.app = app;
+    this.id = id;
     /** @type {Feature[]} */
     this.features = [];
     /** @type {Feature | null} */
@@ -34,7 +35,7 @@ export class Features {
     this.ring = new Ring(app.sheet);
     this.name = el("div", { class: "feature-name", "aria-hidden": "true", hidden: true });
     this.node = el("div", {
-      id: "map", class: "features", role: "listbox", tabIndex: 0, "aria-multiselectable": "true",
+      id, class: "features", role: "listbox", tabIndex: 0, "aria-multiselectable": "true",
       on: { keydown: (/** @type {any} */ event) => this.key(event), focus: () => this.enter(), blur: () => this.leave() },
     });
     app.mapNode.prepend(this.node, this.name);
@@ -84,7 +85,7 @@ export class Features {
   /** @param {Feature["kind"]} kind @param {number} index @param {string[]} facts @param {boolean} isChosen @returns {Feature} */
   option(kind, index, facts, isChosen) {
     const text = facts.filter(Boolean).join(this.app.lang === "zh" ? "，" : ", ");
-    const node = el("div", { id: `${kind}-${index}`, role: "option", "aria-selected": String(isChosen) }, text);
+    const node = el("div", { id: `${this.id}-${kind}-${index}`, role: "option", "aria-selected": String(isChosen) }, text);
     /** @type {Feature} */
     const feature = { kind, index, node };
     node.addEventListener("click", () => this.choose(feature, false)); // a screen reader's own way to press it
