@@ -52,6 +52,10 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
             {"id": zone, "title": atlas.gazetteer[zone].short.as_dict(), "prefectures": own}
             for zone, own in zip(zones, members, strict=True)
         ],
+        "counties": [
+            {"id": c.adcode, "zh": c.name_zh, "en": c.name_en}
+            for c in atlas.boundaries.counties.values()
+        ],
         "cells": {
             "prefectures": _cells(atlas, columns, position),
             "zones": _cells(atlas, regions, position),
@@ -79,6 +83,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
                 "clause": t.clause,
                 "quote": t.quote,
                 **({"quantity": t.quantity.as_dict()} if t.quantity else {}),
+                **({"since": t.since} if t.since else {}),
             }
             for t in target.load(atlas.folder, atlas.document)
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,12 @@ class Target:
     clause: str
     quote: str
     quantity: Text | None
+
+    @property
+    def since(self) -> int | None:
+        """The year that the quantity is measured from, where it names one."""
+        found = re.search(r"20\d\d", self.quantity.zh) if self.quantity else None
+        return int(found[0]) if found else None
 
 
 def load(folder: Path, document: Document) -> tuple[Target, ...]:

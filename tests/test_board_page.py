@@ -91,10 +91,25 @@ def test_nothing_sticks_out(open_board: Open, width: int, lang: str) -> None:
 
 
 def test_targets_lead_to_their_clause(open_board: Open) -> None:
-    page = open_board("?lang=en")
+    page = open_board("?lang=en#targets")
     targets = page.locator(".targets")
+    expect(targets.get_by_role("heading", name="Targets")).to_be_in_viewport()
     expect(targets.get_by_role("heading", name="By 2035")).to_be_visible()
     expect(targets).to_contain_text("double the 2022 level")
+    expect(targets.get_by_role("listitem")).to_have_count(25)
+    # In English a target has our title and the Decision's own words.
+    doubled = targets.get_by_role("listitem").filter(has_text="double the 2022 level")
+    expect(doubled.locator("blockquote[lang='zh-CN']")).to_contain_text("较2022年实现倍增")
+    # A line runs to its year, and back to the year that a figure is measured from.
+    box = "(node) => ((box) => [box.left, box.right])(node.getBoundingClientRect())"
+    lane = page.locator(".lane", has_text="double the 2022 level")
+    soon, base = (lane.locator(f".lane-line .{name}").evaluate(box) for name in ("until", "since"))
+    late = page.locator(".lane .until").last.evaluate(box)
+    axis = page.locator(".time-axis").evaluate(box)
+    assert axis[0] == pytest.approx(base[0], abs=2)
+    assert base[1] == pytest.approx(soon[0], abs=2)
+    assert soon[1] == pytest.approx(axis[0] + 5 / 13 * (axis[1] - axis[0]), abs=2)
+    assert late[1] == pytest.approx(axis[1], abs=2)
     targets.get_by_role("link", name="Read clause 1.4.6").first.click()
     expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
     assert "clause=1.4.6" in page.url
@@ -102,7 +117,16 @@ def test_targets_lead_to_their_clause(open_board: Open) -> None:
 
 def test_no_chinese_is_left_in_english(open_board: Open) -> None:
     page = open_board("?lang=en&theme=regional&column=5101")
+    page.evaluate("document.querySelectorAll('[lang=zh-CN]').forEach((quote) => quote.remove())")
     assert not re.search(r"[\u4e00-\u9fff]", page.locator("main").inner_text())
+
+
+def test_a_prefecture_leads_to_the_pages_of_its_counties(open_board: Open) -> None:
+    page = open_board("?lang=zh&theme=ecology&column=5132")
+    pages = page.locator(".county-pages")
+    expect(pages.get_by_role("link")).to_have_count(13)
+    pages.get_by_role("link", name="若尔盖县").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("若尔盖县")
 
 
 def test_in_the_dark_and_in_print(open_board: Open) -> None:

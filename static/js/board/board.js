@@ -1,12 +1,13 @@
-/** The board as a page: the table, the chosen cell, targets, and places not drawn. */
+/** The board as a page: the table, the chosen cell, places not drawn, and targets. */
 
 import { el } from "../ui/dom.js";
 import { bar, pageLinks } from "../ui/top.js";
 import { word as siteWord } from "../words.js";
 import { cellDetail } from "./detail.js";
-import { targets, unplaced } from "./lists.js";
 import { format, parse } from "./state.js";
 import { bars, heatTable, legend, totals } from "./table.js";
+import { timeline } from "./timeline.js";
+import { unplaced } from "./unplaced.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -30,6 +31,7 @@ export class Board {
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
     this.render();
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
     document.documentElement.dataset.ready = "true";
   }
 
@@ -76,7 +78,8 @@ export class Board {
       heatTable(this),
       bars(this),
       totals(this),
-      el("div", { class: "board-more" }, cellDetail(this), targets(this), unplaced(this)),
+      el("div", { class: "board-more" }, cellDetail(this), unplaced(this)),
+      timeline(this),
       el("footer", { class: "board-foot" }, el("span", {}, word(lang, "foot")), el("span", {}, word(lang, "version", { v: this.model.version }))));
     if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();
   }

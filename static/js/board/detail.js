@@ -1,6 +1,6 @@
 /** The chosen cell: its initiatives, by their way into the column, and the way to the map. */
 
-import { pageAddress } from "#site";
+import { countyAddress, pageAddress } from "#site";
 import { format, parse } from "../state.js";
 import { el } from "../ui/dom.js";
 import { WAYS } from "./model.js";
@@ -22,7 +22,15 @@ export function cellDetail(board) {
   return el("section", { class: "cell-detail is-chosen" },
     el("h2", {}, theme.title[lang], " ", el("span", {}, column.long)),
     el("p", {}, el("a", { class: "on-map", href: mapAddress(board, theme, column) }, `${word(lang, "onMap")} ›`)),
-    ...WAYS.map((way) => group(board, way, found[way] ?? [])));
+    ...WAYS.map((way) => group(board, way, found[way] ?? [])),
+    state.by === "prefectures" ? countyPages(board, column.id) : null);
+}
+
+/** @param {Board} board @param {string} prefecture */
+function countyPages({ lang, model }, prefecture) {
+  const counties = model.counties.filter(({ id }) => id.startsWith(prefecture));
+  return el("p", { class: "county-pages" }, word(lang, "countyPages"),
+    ...counties.flatMap(({ id, ...name }) => [el("a", { href: countyAddress(id, lang) }, name[lang]), " "]));
 }
 
 /** @param {Board} board @param {import("./model.js").Way} way @param {number[]} initiatives */

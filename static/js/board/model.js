@@ -9,11 +9,13 @@
  * @typedef {{id: string, seal: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
  * @typedef {{id: string, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
  * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced
- * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text}} Target
+ * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number}} Target
+ *   `since` is the year that its quantity is measured from, where it names one
+ * @typedef {{id: string, zh: string, en: string}} County
  * @typedef {{version: string, steps: number[], themes: Theme[],
  *   prefectures: {id: string, zh: string, en: string, szh: string, sen: string}[],
  *   zones: {id: string, title: Text, prefectures: number[]}[],
- *   cells: {prefectures: Cell[][], zones: Cell[][]}, initiatives: Initiative[],
+ *   counties: County[], cells: {prefectures: Cell[][], zones: Cell[][]}, initiatives: Initiative[],
  *   unplaced: Unplaced[], targets: Target[]}} BoardModel
  */
 
