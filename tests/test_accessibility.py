@@ -33,6 +33,28 @@ FIND = """async ([tags, repeated]) => {
     return `${id}: ${target.join(" ")}: ${why.join("; ")}`;
   }));
 }"""
+# Texts and names in the other language than the element says: four words in a row are a sentence.
+FOREIGN = r"""() => {
+  const foreign = (text, lang) => lang === "en" ? /\p{Script=Han}/u.test(text)
+    : /[a-z]{2,}([ ,’-]+[a-z]{2,}){3}/i.test(text);
+  const found = [];
+  const look = (node, text) => {
+    if (text && foreign(text, node.closest("[lang]").lang)) found.push(`language: ${text}`);
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode.parentElement;
+    if (node.checkVisibility() && !node.closest("noscript, script, textarea")) {
+      look(node, texts.currentNode.data);
+    }
+  }
+  for (const node of document.querySelectorAll("body *")) {
+    for (const name of ["aria-label", "aria-description", "title", "placeholder", "alt"]) {
+      if (node.checkVisibility()) look(node, node.getAttribute(name));
+    }
+  }
+  return found;
+}"""
 WIDE, PHONE, ZOOM = (1440, 900), (390, 844), (320, 256)  # the last: 1280 × 1024 at 400 %
 # For each size two looks that take turns: every state is seen in both languages and both schemes.
 LOOKS = {
@@ -91,7 +113,7 @@ def test_axe_finds_nothing(open_page: Open, address: str, size: tuple[int, int])
     page = open_page(f"?{look}", *size, prepare=lambda page: page.add_init_script(bundle))
     found = {}
     for state in _states(page, address, look, other):
-        found[state] = page.evaluate(FIND, [TAGS, REPEATED])
+        found[state] = page.evaluate(FIND, [TAGS, REPEATED]) + page.evaluate(FOREIGN)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found[state].append("it scrolls sideways")
     assert {state: wrong for state, wrong in found.items() if wrong} == {}

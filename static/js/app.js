@@ -9,7 +9,7 @@ import { changed, format, known, NOTHING, parse, shadeOf } from "./state.js";
 import { copyText } from "./ui/clipboard.js";
 import { el } from "./ui/dom.js";
 import { focused, focusFirst, keepFocus } from "./ui/focus.js";
-import { foot, headline, legend } from "./ui/legend.js";
+import { foot, headline, legend, summaryOf } from "./ui/legend.js";
 import { notice } from "./ui/notice.js";
 import { word } from "./words.js";
 
@@ -372,8 +372,12 @@ export class App {
 
   /** Reads a sentence: the text opens there, and its places are marked unless something else is chosen. @param {string} clause @param {Partial<State>} [also] */
   chooseClause(clause, also = {}) {
+    const hadFocus = focused();
     this.change({ clause, reader: true, ...also });
     this.reading?.goTo(clause);
+    this.reading?.tell(clause);
+    // On a phone the text has taken the place of what led to it.
+    if (hadFocus && !focused()?.node.checkVisibility()) this.reading?.focus();
   }
 
   /** @param {boolean} reader */
@@ -491,14 +495,15 @@ export class App {
 
   /** Says what has changed, else what the map shows now, if that is news. @param {string} [said] */
   announceMap(said) {
-    this.announce(said ?? this.head.querySelector("h1")?.textContent ?? "");
+    const { title, filter } = summaryOf(this);
+    this.announce(said ?? `${title} ${filter}`.trim());
   }
 
-  /** Says a text to those who listen, once things have come to rest. @param {string} text */
-  announce(text) {
+  /** Says a text to those who listen, once things have come to rest. @param {string} text @param {string} [quote] what the Decision says, in Chinese */
+  announce(text, quote = "") {
     clearTimeout(this.saying);
     this.saying = setTimeout(() => {
-      if (this.live.textContent !== text) this.live.textContent = text;
+      if (this.live.textContent !== text + quote) this.live.replaceChildren(text, quote && el("span", { lang: "zh-CN" }, quote));
     }, QUIET);
   }
 }

@@ -1,7 +1,7 @@
 /** How a result reads: its name with what was found in it, why it was found, and what tells it from its like. */
 
 import { say, short } from "../model.js";
-import { el } from "../ui/dom.js";
+import { el, withNames } from "../ui/dom.js";
 import { TIERS } from "./index.js";
 import { bare } from "./spell.js";
 import { word } from "./words.js";
@@ -51,7 +51,7 @@ function reason(lang, { how, tier, spelling, name: former, isTraditional }, name
     former ? word(lang, isByCode ? "formerCode" : "former", { n: former, c: spelling }) : "",
     amiss || bare(name).includes(bare(query)) ? "" : spelt(lang, how, spelling),
   ].filter(Boolean);
-  return query && words.length ? el("span", { class: "result-why" }, word(lang, "by", { w: words.join(lang === "zh" ? "，" : ", ") })) : null;
+  return query && words.length ? el("span", { class: "result-why" }, " ", ...withNames(lang, word(lang, "by", { w: words.join(lang === "zh" ? "，" : ", ") }))) : null;
 }
 
 /** @param {import("../model.js").Lang} lang @param {string} how @param {string} spelling */

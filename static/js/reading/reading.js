@@ -27,6 +27,8 @@ export class Reading {
     this.thread = new Thread(app);
     this.isGuided = false;
     this.wantsFocus = false;
+    /** The sentence that is to be said. @type {string | null} */
+    this.untold = null;
     this.drawnLang = "";
     this.drawnTexts = false;
     /** @type {Map<string, HTMLElement>} the sentences on the page, by clause */
@@ -110,6 +112,7 @@ export class Reading {
     this.text.hear(words);
     this.render();
     if (this.wantsFocus) this.focus();
+    if (this.untold) this.tell(this.untold);
   }
 
   /** The whole text as nodes, once a language. @param {import("./text.js").Words} words */
@@ -209,8 +212,13 @@ export class Reading {
     const { app, text } = this;
     const id = text.beside(app.state.clause, step);
     if (id !== app.state.clause) app.chooseClause(id);
-    const clause = text.clause(id);
-    if (clause) app.announce(`${word(app.lang, "clause", { id })} ${clause.text}`);
+  }
+
+  /** Says a sentence to those who listen, as soon as its words are there. @param {string} id */
+  tell(id) {
+    const clause = this.text.clause(id);
+    this.untold = clause ? null : id;
+    if (clause) this.app.announce(`${word(this.app.lang, "clause", { id })} `, clause.text);
   }
 
   /** Shows a sentence in the text, and on the map where its places are out of view. @param {string} id */

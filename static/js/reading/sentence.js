@@ -24,7 +24,7 @@ export function sentence(app, clause, hover) {
     // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
     const name = `${model.themes[theme].seal[lang]} ${title}`;
     const button = el("button", {
-      type: "button", class: "measure", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
+      type: "button", class: "measure", lang: lang === "zh" ? "zh-CN" : "en", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
       on: {
         click: () => app.chooseInitiative(id),
         mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,

@@ -52,6 +52,10 @@ export function swatch({ paint, texture }, isOn) {
   return shape;
 }
 
+/** A text of ours; the Chinese names in it are marked as Chinese. @param {import("../model.js").Lang} lang @param {string} text @returns {(Node | string)[]} */
+export const withNames = (lang, text) =>
+  lang === "zh" ? [text] : text.split(/([^\s.,]*\p{Script=Han}[^\s.,]*)/u).map((part, i) => (i % 2 ? el("span", { lang: "zh-CN" }, part) : part));
+
 /** @param {string} text in Chinese */
 export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
 

@@ -5,7 +5,7 @@ import { say } from "../model.js";
 import { format, shadeOf } from "../state.js";
 import { spelt, word } from "../words.js";
 import { layerCount } from "./layer_row.js";
-import { el, swatch } from "./dom.js";
+import { el, swatch, withNames } from "./dom.js";
 
 /** @typedef {import("../app.js").App} App */
 
@@ -108,10 +108,12 @@ export const helpButtons = (app) => [
 export function foot(app) {
   const { lang, model, state, shading } = app;
   const note = shading?.note();
+  const credit = (/** @type {string} */ name, /** @type {"credit" | "creditShort"} */ key) => el("span", { class: name }, ...withNames(lang, word(lang, key)));
   // On a narrow map a histogram would stand on the province: there it stands under it.
   return el("div", { class: "foot" },
     el("div", { class: "shade-strip" }, shading?.legend("little")),
-    el("span", { class: "wide-only" }, word(lang, note ? "creditShort" : "credit")), el("span", { class: "narrow-only" }, word(lang, "creditShort")), note ? el("span", {}, note) : null, el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
+    credit("wide-only", note ? "creditShort" : "credit"), credit("narrow-only", "creditShort"),
+    note ? el("span", {}, note) : null, el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
     state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(app)),
     state.embed ? el("a", { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" }, word(lang, "openFull")) : null);
 }

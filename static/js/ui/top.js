@@ -21,7 +21,7 @@ export function bar(host, links, ...tools) {
   const { lang } = host;
   const other = host.scheme === "dark" ? "light" : "dark";
   return [
-    el("p", { class: "brand" }, word(lang, "product")),
+    el("div", { class: "brand" }, word(lang, "product")),
     el("div", { class: "source-title" }, el("span", {}, word(lang, "document")), el("span", {}, word(lang, "document2"))),
     el("nav", { class: "top-links", "aria-label": word(lang, "pages") }, ...links),
     el("div", { class: "top-tools" }, ...tools,
