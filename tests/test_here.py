@@ -31,6 +31,12 @@ def test_a_site_lists_what_else_is_there(open_page: Open) -> None:
     expect(page.get_by_role("article", name="Shuangliu District")).to_be_visible()
 
 
+def test_what_the_decision_does_not_name_comes_last(open_page: Open) -> None:
+    page = open_page("?lang=en&layers=context,five-zones,national-parks&county=513232")
+    reaches = page.locator(".here .here-row .no").all_inner_texts()
+    assert reaches == ["part", "region", "context", "context"]
+
+
 def test_a_filter_leaves_out_what_it_hides(open_page: Open) -> None:
     page = open_page("?layers=underdeveloped-counties,national-parks&themes=ecology&county=513232")
     assert page.locator(".here .here-row .name").all_inner_texts() == [

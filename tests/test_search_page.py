@@ -178,3 +178,23 @@ def test_the_first_view_reads_no_index(open_page: Open) -> None:
     assert "box." not in page.evaluate(names)
     with page.expect_request("**/search.json"):
         page.get_by_role("combobox").focus()
+
+
+def test_in_english_reasons_are_english_and_chinese_names_are_marked_as_chinese(
+    open_page: Open,
+) -> None:
+    page = open_page("?lang=en", 390, 844, has_touch=True)
+    for query, why in (
+        ("郫县", "matched by: former name 郫县"),
+        ("滎經", "matched by: traditional characters, Chinese name 荥经"),
+        ("大熊猫公园", "matched by: some of the words"),
+    ):
+        assert why in _first(page, query)
+        for text in _results(page).locator(".result-why").all():
+            unmarked = "why => [...why.childNodes].map((one) => one.lang ? '' : one.textContent)"
+            assert not re.search("[\u4e00-\u9fff]", "".join(text.evaluate(unmarked)))
+    # With a thumb: rows of 44 px, nothing beside the screen.
+    for row in _results(page).get_by_role("option").all():
+        box = row.bounding_box() or {}
+        assert box["height"] >= 44
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390

@@ -19,7 +19,7 @@ const LONG = 12; // characters of a Chinese name that is not told in English
 export function label(app, index, texts, { kind, at, why }, query) {
   const { model, lang } = app;
   const row = (/** @type {string} */ name, /** @type {string} */ aside) => [
-    el("span", { class: "result-name" }, ...marked(name, query), reason(lang, why, name, query)),
+    el("span", { class: "result-name" }, el("span", {}, ...marked(name, query)), reason(lang, why, name, query)),
     el("small", {}, aside),
   ];
   if (kind === "county") return row(nameOf(model.counties[at], lang), query ? short(model.prefectures[model.counties[at].pref], lang) : model.counties[at].id);
@@ -33,8 +33,8 @@ export function label(app, index, texts, { kind, at, why }, query) {
   }
   if (kind === "initiative") return row(say(texts.initiatives[at].title, lang), model.clauses[model.initiatives[at].clause]);
   const title = lang === "en" ? index.model.titles[at] : undefined;
-  const text = el("span", { class: "result-name" }, title ?? el("span", { class: "result-text", lang: "zh-CN" }, ...marked(snippet(index.model.clauses[at], query), query)),
-    reason(lang, why, "", query));
+  const text = el("span", { class: "result-name" }, title ? el("span", {}, title) : el("span", { class: "result-text", lang: "zh-CN" }, ...marked(snippet(index.model.clauses[at], query), query)),
+    reason(lang, title || why.how !== "w" ? why : { ...why, how: "" }, title ?? "", query));
   return [el("span", { class: "result-id" }, model.clauses[at]), text];
 }
 
@@ -61,7 +61,8 @@ function spelt(lang, how, spelling) {
   if (how === "i") return word(lang, "initials");
   if (how === "p") return word(lang, "pinyin");
   if (how === "e") return lang === "zh" ? word(lang, "english") : "";
-  return how === "n" && lang === "en" && spelling.length < LONG ? word(lang, "name", { n: spelling }) : "";
+  if (how === "n" && lang === "en" && spelling.length < LONG) return word(lang, "name", { n: spelling });
+  return lang === "en" && (how === "n" || how === "w") ? word(lang, "wording") : "";
 }
 
 /** A text with the words of the query marked, where they stand in it. @param {string} text @param {string} query @returns {(Node | string)[]} */

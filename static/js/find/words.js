@@ -23,6 +23,7 @@ export const WORDS = {
   initials: { zh: "首字母", en: "initials" },
   code: { zh: "代码 {c}", en: "code {c}" },
   name: { zh: "中文名 {n}", en: "Chinese name {n}" },
+  wording: { zh: "原文", en: "its Chinese wording" },
   traditional: { zh: "繁体字", en: "traditional characters" },
   sound: { zh: "同音", en: "same sound" },
   near: { zh: "形近", en: "similar spelling" },

@@ -21,9 +21,11 @@ function shownIn(app, county) {
   const found = new Map();
   for (const layer of app.stack()) {
     for (const place of shownPlaces(model, app.themes, layer)) {
-      const { whole, part, county: own, reach } = model.places[place];
+      const { whole, part, county: own, reach, role } = model.places[place];
       const isHere = own === county || whole?.includes(county) || part?.includes(county);
-      if (isHere && !found.has(place)) found.set(place, { place, layer, rank: model.reachKinds.indexOf(reach ?? "") });
+      // What the Decision does not name comes after all that it does.
+      const rank = model.reachKinds.indexOf(reach ?? "") + (role === "context" ? model.reachKinds.length : 0);
+      if (isHere && !found.has(place)) found.set(place, { place, layer, rank });
     }
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank);
@@ -46,10 +48,10 @@ export function here(app, county, sites, except) {
   if (!shown.length) return [];
   return [el("section", { class: "here" }, groupTitle(word(lang, "layersHere"), shown.length),
     ...shown.map(({ place, layer }) => {
-      const { id, zh, en, reach } = model.places[place];
+      const { id, zh, en, reach, role } = model.places[place];
       const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
       return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => app.choosePlace(id) } },
         swatch(app.sheet.paintOf(layer.id), true), el("span", { class: "name" }, name),
-        el("span", { class: "no" }, reach && REACHES[reach] ? word(lang, REACHES[reach]) : ""));
+        el("span", { class: "no" }, role === "context" ? word(lang, "reachContext") : reach && REACHES[reach] ? word(lang, REACHES[reach]) : ""));
     }))];
 }
