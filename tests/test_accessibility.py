@@ -68,7 +68,8 @@ def _states(page: Page, address: str, look: str, other: str) -> Iterator[str]:
     """Lead the page from state to state, by the keyboard where that is shorter."""
 
     def shown(selector: str) -> None:
-        expect(page.locator(selector).first).to_be_visible()
+        # The sizes of files are worked out when they are asked for.
+        expect(page.locator(selector).first).to_be_visible(timeout=20_000)
 
     yield "first view"
     page.keyboard.press("?")
@@ -104,6 +105,9 @@ def _states(page: Page, address: str, look: str, other: str) -> Iterator[str]:
     page.goto(f"{address}/guide?{look}")
     shown(".terms > div:visible")
     yield "guide"
+    page.goto(f"{address}/county/513431?{other}")
+    shown(".county-theme")
+    yield "county's page"
 
 
 @pytest.mark.parametrize("size", LOOKS)

@@ -20,8 +20,8 @@ const LINE = 12; // height of a name
 export function locator(page) {
   const { geometry, index, lang, model } = page;
   const name = short(model.counties[index], lang);
-  return el("figure", { class: "locator", role: "img", "aria-label": word(lang, "where", { c: name }) },
-    inProvince(page), nearby(page), el("figcaption", {}, siteWord(lang, "creditShort")));
+  return el("figure", { class: "locator" },
+    el("div", { role: "img", "aria-label": word(lang, "where", { c: name }) }, inProvince(page), nearby(page)), el("figcaption", {}, siteWord(lang, "creditShort")));
 
   /** @param {CountyPage} page */
   function inProvince({ neighbours }) {
