@@ -1,6 +1,8 @@
 /** What comes after the first drawing of the map, as one chunk. */
 
+export { openChosen, pick } from "./choose.js";
 export { Features } from "./keyboard/features.js";
+export { pressed } from "./keyboard/keys.js";
 export { keepOffline } from "./offline.js";
 export { Reading } from "./reading/reading.js";
 export { takeDrops } from "./ui/drop.js";

@@ -1,11 +1,10 @@
 /** The page as a whole: one state, drawn by the sheet, by the panels and by the text. */
 
 import { placedInitiatives } from "./filter.js";
-import { remembered } from "./memory.js";
 import { Later } from "./later.js";
 import { Sheet } from "./sheet/sheet.js";
 import { moved, stackOf, toggled } from "./stack.js";
-import { changed, format, known, NOTHING, parse, shadeOf } from "./state.js";
+import { changed, format, known, parse, shadeOf } from "./state.js";
 import { copyText } from "./ui/clipboard.js";
 import { el } from "./ui/dom.js";
 import { focused, focusFirst, keepFocus } from "./ui/focus.js";
@@ -99,7 +98,7 @@ export class App {
     // The spine needs none of the text's words: they are read when the text is opened.
     this.reading = new parts.Reading(this, readText);
     this.sheet.map.on("moveend", () => this.renderLegend());
-    this.sheet.on("pick", (/** @type {any} */ event) => this.pick(event));
+    this.sheet.on("pick", (/** @type {any} */ event) => parts.pick(this, event));
     this.render();
     if (this.unknown.length) this.notice(word(this.lang, "unknown", { list: this.unknown.join(", ") }), { stays: true });
     addEventListener("popstate", () => {
@@ -107,13 +106,13 @@ export class App {
       this.state = known(parse(location.search), this.model).state;
       this.syncLayers();
       this.render();
-      this.openChosen(false);
+      parts.openChosen(this, false);
       if (wasOpen && !this.isCardOpen()) this.side.goBack();
       this.announceMap();
     });
-    document.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("keydown", (event) => parts.pressed(this, event));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
-    this.openChosen(true);
+    parts.openChosen(this, true);
   }
 
   /** The side that the panel sets: this one, unless two views are compared. @returns {App} */
@@ -339,47 +338,6 @@ export class App {
     this.toggle({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
   }
 
-  /** @param {string[]} counties adcodes @param {boolean} [move] */
-  chooseCounties(counties, move = false) {
-    if (!counties.length) return this.close();
-    const index = this.model.counties.findIndex(({ id }) => id === counties.at(-1));
-    this.change({ ...NOTHING, counties, clause: this.reading?.clauseFor(index) ?? this.state.clause });
-    if (move) this.sheet.fitCounties(this.chosen().counties);
-    this.side.open();
-  }
-
-  /** Adds a county to those chosen, or takes it away. @param {string} county adcode */
-  toggleCounty(county) {
-    const { counties } = this.state;
-    this.chooseCounties(counties.includes(county) ? counties.filter((one) => one !== county) : [...counties, county]);
-  }
-
-  /** @param {string} initiative @param {boolean} [move] */
-  chooseInitiative(initiative, move = true) {
-    const index = this.model.initiatives.findIndex((i) => i.id === initiative);
-    const { reach, places, clause } = this.model.initiatives[index];
-    this.change({ ...NOTHING, initiative, clause: this.state.reader ? this.model.clauses[clause] : this.state.clause });
-    if (move && !reach.province) this.sheet.fitPlaces(places);
-    this.side.open();
-  }
-
-  /** @param {string} place @param {boolean} [move] */
-  choosePlace(place, move = false) {
-    this.change({ ...NOTHING, place });
-    if (move) this.sheet.fitPlaces(this.chosen().places);
-    this.side.open();
-  }
-
-  /** Reads a sentence: the text opens there, and its places are marked unless something else is chosen. @param {string} clause @param {Partial<State>} [also] */
-  chooseClause(clause, also = {}) {
-    const hadFocus = focused();
-    this.change({ clause, reader: true, ...also });
-    this.reading?.goTo(clause);
-    this.reading?.tell(clause);
-    // On a phone the text has taken the place of what led to it.
-    if (hadFocus && !focused()?.node.checkVisibility()) this.reading?.focus();
-  }
-
   /** @param {boolean} reader */
   openReader(reader) {
     this.change({ reader, clause: reader ? this.state.clause : null });
@@ -395,58 +353,9 @@ export class App {
     this.reading?.focus();
   }
 
-  close() {
-    this.change(NOTHING);
-    if (this.state.view === "map") this.side.goBack();
-  }
-
   focusSearch() {
     if (this.state.view === "table" && this.table) this.table.focusFilter();
     else this.side.focusSearch();
-  }
-
-  /** @param {boolean} isFirst whether the page has just come: the map goes there, the focus begins where pages begin */
-  openChosen(isFirst) {
-    const { counties, place, initiative, clause } = this.state;
-    const chosen = this.chosen();
-    if (counties.length) {
-      this.side.open(!isFirst);
-      if (isFirst && this.state.view === "map") this.sheet.fitCounties(chosen.counties);
-    } else if (isFirst && place) this.sheet.fitPlaces(chosen.places);
-    else if (isFirst && initiative) {
-      const { reach, places } = this.model.initiatives[chosen.initiatives[0]];
-      if (!reach.province) this.sheet.fitPlaces(places);
-    }
-    if (clause) this.reading?.goTo(clause);
-    else if (counties.length) this.reading?.begin(chosen.counties.at(-1) ?? -1);
-  }
-
-  /** @param {{counties: number[], places: number[], more: boolean}} event */
-  pick({ counties, places, more }) {
-    const [county] = counties.map((index) => this.model.counties[index].id);
-    if (county && (more || this.side.isCollecting)) this.toggleCounty(county);
-    else if (places.length) this.choosePlace(this.model.places[places[0]].id);
-    else if (county) this.chooseCounties([county]);
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    if (event.isComposing || document.querySelector("dialog[open]")) return;
-    const typing = document.activeElement?.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select");
-    const control = event.ctrlKey || event.metaKey;
-    // One thing at a time: the list of results has taken its own Escape, then the card, then guided reading.
-    if (event.key === "Escape") return this.isCardOpen() ? this.close() : this.reading?.key(event);
-    if (typing) return;
-    if ((event.key === "/" || event.key === "?") && !control && !event.altKey && remembered("keys") !== "off") {
-      event.preventDefault();
-      if (event.key === "/") this.focusSearch();
-      else this.help();
-    }
-    if (control && !event.shiftKey && event.key.toLowerCase() === "z" && this.undoable) {
-      event.preventDefault();
-      history.back();
-    }
-    this.reading?.key(event);
   }
 
   /** Asks, once, for the words that cards, search and text need. */

@@ -1,5 +1,6 @@
 /** Two views of the map at once, side by side or one over the other with a line to swipe: a later chunk. */
 
+import { pick } from "../choose.js";
 import { shadeOf } from "../state.js";
 import { el } from "../ui/dom.js";
 import { focusFirst } from "../ui/focus.js";
@@ -39,7 +40,7 @@ export class Compare {
     this.said = "";
     const { sheet } = this.right;
     keepInStep(app.sheet, sheet, () => this.isOn);
-    sheet.on("pick", (/** @type {any} */ event) => this.right.pick(event));
+    sheet.on("pick", (/** @type {any} */ event) => pick(this.right, event));
     for (const [side, isRight] of /** @type {[App, boolean][]} */ ([[app, false], [this.right, true]])) {
       const other = isRight ? app : this.right;
       side.sheet.on("hover", (/** @type {any} */ { counties, places }) => {

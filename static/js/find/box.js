@@ -1,5 +1,6 @@
 /** The list under the search box: results in groups, chosen with the keyboard or the pointer (a combobox). */
 
+import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../choose.js";
 import { short } from "../model.js";
 import { read } from "#site";
 import { el } from "../ui/dom.js";
@@ -138,11 +139,11 @@ export class Box {
     const { model } = app;
     this.input.value = "";
     this.close();
-    if (kind === "county") app.chooseCounties([model.counties[at].id], true);
-    else if (kind === "prefecture") app.chooseCounties(model.counties.filter(({ pref }) => pref === at).map(({ id }) => id), true);
-    else if (kind === "place") app.choosePlace(model.places[at].id, true);
-    else if (kind === "initiative") app.chooseInitiative(model.initiatives[at].id);
-    else app.chooseClause(model.clauses[at]);
+    if (kind === "county") chooseCounties(app, [model.counties[at].id], true);
+    else if (kind === "prefecture") chooseCounties(app, model.counties.filter(({ pref }) => pref === at).map(({ id }) => id), true);
+    else if (kind === "place") choosePlace(app, model.places[at].id, true);
+    else if (kind === "initiative") chooseInitiative(app, model.initiatives[at].id);
+    else chooseClause(app, model.clauses[at]);
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,5 +1,6 @@
 /** The map for the keyboard and for screen readers: its counties and sites as a list, each at its place on the map. */
 
+import { pick } from "../choose.js";
 import { directCounts } from "../counts.js";
 import { coverageOf } from "../filter.js";
 import { say, short } from "../model.js";
@@ -163,7 +164,7 @@ export class Features {
   choose({ kind, index }, more) {
     const { app } = this;
     const { county } = kind === "site" ? app.model.places[index] : { county: index };
-    app.pick({ counties: county === undefined ? [] : [county], places: kind === "site" ? [index] : [], more });
+    pick(app, { counties: county === undefined ? [] : [county], places: kind === "site" ? [index] : [], more });
   }
 
   /** @param {KeyboardEvent} event */

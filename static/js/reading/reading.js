@@ -1,5 +1,6 @@
 /** The text beside the map: reader, spine and thread, in step with what is chosen. */
 
+import { chooseClause } from "../choose.js";
 import { say } from "../model.js";
 import { el } from "../ui/dom.js";
 import { word } from "../words.js";
@@ -164,7 +165,7 @@ export class Reading {
     const { lang, state } = app;
     const ids = [...concerning.keys()];
     const at = ids.indexOf(state.clause ?? "");
-    const go = (/** @type {number} */ step) => app.chooseClause(ids[(at + step + ids.length) % ids.length]);
+    const go = (/** @type {number} */ step) => chooseClause(app, ids[(at + step + ids.length) % ids.length]);
     const walk = this.isAnythingChosen() && ids.length
       ? el("span", { class: "walk" },
         el("button", { type: "button", "aria-label": word(lang, "previousClause"), on: { click: () => go(at < 0 ? 0 : -1) } }, "‹"),
@@ -204,14 +205,14 @@ export class Reading {
     const { app } = this;
     if (!isGuided) return app.change({});
     const { clause } = app.state;
-    app.chooseClause(clause && this.text.sentences.includes(clause) ? clause : this.text.sentences[0], { counties: [], place: null, initiative: null });
+    chooseClause(app, clause && this.text.sentences.includes(clause) ? clause : this.text.sentences[0], { counties: [], place: null, initiative: null });
   }
 
   /** @param {number} step */
   step(step) {
     const { app, text } = this;
     const id = text.beside(app.state.clause, step);
-    if (id !== app.state.clause) app.chooseClause(id);
+    if (id !== app.state.clause) chooseClause(app, id);
   }
 
   /** Says a sentence to those who listen, as soon as its words are there. @param {string} id */

@@ -1,5 +1,6 @@
 /** A sentence as nodes: its number, its words with places and measures marked, and what hangs on it. */
 
+import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../choose.js";
 import { isSite } from "#site";
 import { citeClause } from "../cite.js";
 import { say } from "../model.js";
@@ -26,7 +27,7 @@ export function sentence(app, clause, hover) {
     const button = el("button", {
       type: "button", class: "measure", lang: lang === "zh" ? "zh-CN" : "en", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
       on: {
-        click: () => app.chooseInitiative(id),
+        click: () => chooseInitiative(app, id),
         mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,
       },
     }, seal(model.themes[theme], lang));
@@ -34,7 +35,7 @@ export function sentence(app, clause, hover) {
   });
   const number = el("button", {
     type: "button", class: "no", tabIndex: -1, "aria-label": word(lang, "clause", { id: clause.id }),
-    on: { click: () => app.chooseClause(clause.id) },
+    on: { click: () => chooseClause(app, clause.id) },
   }, clause.id);
   return el("div", { class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`, id: `clause-${clause.id}`, "data-clause": clause.id },
     number, el("p", { lang: "zh-CN" }, ...marked(app, clause), ...seals));
@@ -64,8 +65,8 @@ function mentionLink(app, { places = [], counties = [], prefectures = [] }, text
   const query = places.length ? `?place=${model.places[places[0]].id}` : `?county=${members.map((i) => model.counties[i].id).join(",")}`;
   const node = el("a", { class: "mention", href: query, tabIndex: -1, on: { click: (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (places.length) app.choosePlace(model.places[places[0]].id, true);
-    else app.chooseCounties(members.map((i) => model.counties[i].id), true);
+    if (places.length) choosePlace(app, model.places[places[0]].id, true);
+    else chooseCounties(app, members.map((i) => model.counties[i].id), true);
   } } }, text);
   node.dataset.places = places.join(" ");
   return node;
@@ -109,7 +110,7 @@ function measureRow(app, initiative, texts) {
   const { id, theme, reach } = model.initiatives[initiative];
   if (!texts) return null;
   return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, seal(model.themes[theme], lang),
-    el("button", { type: "button", on: { click: () => app.chooseInitiative(id) } }, say(texts.initiatives[initiative].title, lang)),
+    el("button", { type: "button", on: { click: () => chooseInitiative(app, id) } }, say(texts.initiatives[initiative].title, lang)),
     reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null);
 }
 

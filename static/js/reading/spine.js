@@ -1,5 +1,6 @@
 /** The spine: every sentence as a tick, as long as it reaches counties, in the colour of the visible layer it lands in. */
 
+import { chooseClause } from "../choose.js";
 import { el, svg } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
 import { spelt, word } from "../words.js";
@@ -32,7 +33,7 @@ export class Spine {
     this.box.addEventListener("pointerleave", () => this.out());
     this.box.addEventListener("click", (event) => {
       const id = this.at(event);
-      if (id) app.chooseClause(id);
+      if (id) chooseClause(app, id);
     });
     new ResizeObserver(() => this.render()).observe(this.box);
   }

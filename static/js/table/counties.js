@@ -1,5 +1,6 @@
 /** The table's rows of counties: how many initiatives reach each, and how. */
 
+import { chooseCounties, toggleCounty } from "../choose.js";
 import { reachCounts } from "../counts.js";
 import { passes } from "../filter.js";
 import { short } from "../model.js";
@@ -48,7 +49,7 @@ export function countyListing(app) {
     wordsOf: ({ county, prefecture }) => [county.zh, county.en, county.szh, county.sen, county.id, prefecture.zh, prefecture.en],
     countiesOf: ({ index }) => [index],
     isChosen: ({ county }) => app.state.counties.includes(county.id),
-    choose: ({ county }, more) => (more ? app.toggleCounty(county.id) : app.chooseCounties([county.id])),
+    choose: ({ county }, more) => (more ? toggleCounty(app, county.id) : chooseCounties(app, [county.id])),
     fields: [
       [word(lang, "code"), ({ county }) => county.id],
       [`${word(lang, "county")} ${word(lang, "chinese")}`, ({ county }) => county.zh],

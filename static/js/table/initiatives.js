@@ -1,5 +1,6 @@
 /** The table's rows of initiatives: what each does, where the Decision says it, how far it reaches. */
 
+import { chooseInitiative } from "../choose.js";
 import { passes } from "../filter.js";
 import { say } from "../model.js";
 import { el, seal } from "../ui/dom.js";
@@ -39,7 +40,7 @@ export function initiativeListing(app, texts) {
     countiesOf: ({ counties }) => counties,
     placesOf: ({ initiative }) => initiative.places,
     isChosen: ({ initiative }) => app.state.initiative === initiative.id,
-    choose: ({ initiative }) => app.chooseInitiative(initiative.id, false),
+    choose: ({ initiative }) => chooseInitiative(app, initiative.id, false),
     fields: [
       ["id", ({ initiative }) => initiative.id],
       [`${word(lang, "title")} ${word(lang, "chinese")}`, ({ title }) => title.zh],

@@ -1,5 +1,6 @@
 /** The cards of an initiative and of a place, each with the clause word for word. */
 
+import { chooseCounties, choosePlace } from "../choose.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el, quote, seal } from "./dom.js";
@@ -57,7 +58,7 @@ function placeItem(app, index) {
   const place = model.places[index];
   const text = texts?.places[index];
   return el("div", { class: "item place" },
-    el("h4", {}, el("button", { type: "button", on: { click: () => app.choosePlace(place.id) } }, nameOf(place, lang)), el("span", { class: "no" }, extent(lang, place))),
+    el("h4", {}, el("button", { type: "button", on: { click: () => choosePlace(app, place.id) } }, nameOf(place, lang)), el("span", { class: "no" }, extent(lang, place))),
     place.unplaced ? el("p", { class: "facts" }, say(place.unplaced, lang)) : null,
     text ? el("p", { class: "facts" }, el("span", {}, say(text.note, lang)), trust(app, text.confidence)) : null,
     text ? sourceLine(app, text.source) : null,
@@ -109,6 +110,6 @@ function alsoHere(app, index) {
   const whole = `${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`;
   return [
     ...here(app, county, sheet.sitesAt(at), index),
-    el("button", { type: "button", class: "here-row", on: { click: () => app.chooseCounties([model.counties[county].id]) } }, whole),
+    el("button", { type: "button", class: "here-row", on: { click: () => chooseCounties(app, [model.counties[county].id]) } }, whole),
   ];
 }

@@ -1,5 +1,6 @@
 /** The card of several counties: what they share, and what only one of them has. */
 
+import { chooseCounties, toggleCounty } from "../choose.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el } from "./dom.js";
@@ -25,8 +26,8 @@ export function countiesCard(app, profiles) {
   const prefecture = wholePrefecture(app, profiles);
   const title = prefecture ?? count;
   const chips = el("ul", { class: "chips" }, ...profiles.map((profile) => el("li", {},
-    el("button", { type: "button", on: { click: () => app.chooseCounties([profile.adcode]) } }, nameOf(profile)),
-    el("button", { type: "button", class: "drop", "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }), on: { click: () => app.toggleCounty(profile.adcode) } }, "×"))));
+    el("button", { type: "button", on: { click: () => chooseCounties(app, [profile.adcode]) } }, nameOf(profile)),
+    el("button", { type: "button", class: "drop", "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }), on: { click: () => toggleCounty(app, profile.adcode) } }, "×"))));
   const onlyIn = (/** @type {any} */ profile) => shared.filter(({ ways }) => ways.length === 1 && ways[0].adcode === profile.adcode);
   const isLong = profiles.length > MANY;
   const all = profiles.flatMap(({ reaches }) => reaches).filter((/** @type {any} */ r) => r.class !== "province").flatMap((/** @type {any} */ r) => r.initiatives);

@@ -1,5 +1,6 @@
 /** What the map shows at one spot, however many layers overlap there, in order of reach; each opens its place. */
 
+import { choosePlace } from "../choose.js";
 import { shownPlaces } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
@@ -50,7 +51,7 @@ export function here(app, county, sites, except) {
     ...shown.map(({ place, layer }) => {
       const { id, zh, en, reach, role } = model.places[place];
       const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
-      return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => app.choosePlace(id) } },
+      return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(app, id) } },
         swatch(app.sheet.paintOf(layer.id), true), el("span", { class: "name" }, name),
         el("span", { class: "no" }, role === "context" ? word(lang, "reachContext") : reach && REACHES[reach] ? word(lang, REACHES[reach]) : ""));
     }))];

@@ -1,5 +1,6 @@
 /** The left panel: layers and themes, with counts under the filter. */
 
+import { choosePlace } from "../choose.js";
 import { passes, themeCounts } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
@@ -104,7 +105,7 @@ function unplaced(app) {
   const list = el("ul");
   for (const place of places) {
     list.append(el("li", {},
-      el("button", { type: "button", class: "where", on: { click: () => app.choosePlace(place.id) } }, lang === "zh" ? place.zh : place.en), " ", el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang))));
+      el("button", { type: "button", class: "where", on: { click: () => choosePlace(app, place.id) } }, lang === "zh" ? place.zh : place.en), " ", el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang))));
   }
   return el("details", {}, el("summary", {}, `${word(lang, "unplaced")} ${places.length}`), list);
 }

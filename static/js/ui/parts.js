@@ -1,5 +1,6 @@
 /** What several cards are made of. */
 
+import { chooseClause, chooseInitiative, chooseNothing } from "../choose.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
 import { el, quote, seal } from "./dom.js";
@@ -19,7 +20,7 @@ export const sourceLine = ({ lang }, text) =>
 
 /** The line over a card's title: the way back, and what the card is about. @param {App} app @param {...(Node | string)} meta */
 export const head = (app, ...meta) =>
-  el("div", { class: "card-meta" }, el("button", { type: "button", class: "back", on: { click: () => app.close() } }, word(app.lang, "back")), ...meta);
+  el("div", { class: "card-meta" }, el("button", { type: "button", class: "back", on: { click: () => chooseNothing(app) } }, word(app.lang, "back")), ...meta);
 
 /** @param {string} text @param {number | string} count @param {boolean} [isDirect] */
 export const groupTitle = (text, count, isDirect = false) =>
@@ -37,7 +38,7 @@ export function initiativeItem(app, { id, theme, title, clause, text, reach }, .
   return el("div", { class: `item ${reach}${app.state.initiative === id ? " is-chosen" : ""}`, "data-initiative": id },
     el("h4", {},
       known ? seal(known, lang) : null,
-      el("button", { type: "button", on: { click: () => app.chooseInitiative(id) } }, title),
+      el("button", { type: "button", on: { click: () => chooseInitiative(app, id) } }, title),
       clauseLink(app, clause, clause)),
     quote(text),
     ...facts,
@@ -51,7 +52,7 @@ export const clauseLink = (app, clause, text) =>
     class: "no", href: `?clause=${clause}`, "aria-label": word(app.lang, "readClause", { id: clause }),
     on: { click: (/** @type {Event} */ event) => {
       event.preventDefault();
-      app.chooseClause(clause);
+      chooseClause(app, clause);
     } },
   }, text);
 
@@ -62,7 +63,7 @@ function allPlaces(app, id, title) {
   if (!initiative || initiative.reach.province || !initiative.places.length) return null;
   const n = initiative.places.length;
   const label = n === 1 ? word(lang, "onePlace") : word(lang, "allPlaces", { n });
-  return el("button", { type: "button", class: "where", "aria-label": `${label}: ${title}`, on: { click: () => app.chooseInitiative(id) } }, `${label} ›`);
+  return el("button", { type: "button", class: "where", "aria-label": `${label}: ${title}`, on: { click: () => chooseInitiative(app, id) } }, `${label} ›`);
 }
 
 /** @param {App} app @param {number} index of the initiative; its words must have arrived */

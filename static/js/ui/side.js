@@ -1,5 +1,6 @@
 /** The left panel, on a phone the sheet: search, then layers and themes, or the card of what is chosen. */
 
+import { chooseNothing } from "../choose.js";
 import { Profiles } from "../profiles.js";
 import { word } from "../words.js";
 import { countiesCard, countyCard, initiativeCard, placeCard } from "./card.js";
@@ -95,7 +96,7 @@ export class Side {
     const { app } = this;
     return el("div", { class: "state", role: "status" }, word(app.lang, retry ? "failed" : "loading"),
       retry ? el("div", {}, el("button", { type: "button", on: { click: retry } }, word(app.lang, "retry"))) : null,
-      el("div", {}, el("button", { type: "button", on: { click: () => app.close() } }, word(app.lang, "back"))));
+      el("div", {}, el("button", { type: "button", on: { click: () => chooseNothing(app) } }, word(app.lang, "back"))));
   }
 
   /** Brings a new card to the reader: up on a phone, and to the focus unless it came with the page. @param {boolean} [takesFocus] */
