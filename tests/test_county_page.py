@@ -76,10 +76,13 @@ def test_it_says_all_and_prints_on_one_sheet(
             }"""
         )
         assert chinese == []
+    printed = "window.printed = document.documentElement.dataset.scheme"
+    page.evaluate(f"addEventListener('beforeprint', () => {{ {printed} }})")
     pdf = page.pdf(prefer_css_page_size=True)
     ((width, height),) = _pages(pdf)
     assert (round(width), round(height)) == (595, 842)  # A4
     # Paper is white, and the screen is as it was afterwards.
+    assert page.evaluate("window.printed") == "light"
     expect(page.locator("html[data-scheme='dark']")).to_be_attached()
 
 

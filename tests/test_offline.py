@@ -125,6 +125,13 @@ def test_it_works_without_a_network(visit: Open, server: Server) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("How to read this map")
     page.get_by_role("link", name="Board", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    # Every county's page, though one of them is kept for all.
+    page.goto(f"{server.address}county/513431?lang=en")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Zhaojue County")
+    page.get_by_role("link", name="Meigu County").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Meigu County")
+    page.goto(f"{server.address}county/999999?lang=en")
+    expect(page.get_by_role("alert")).to_contain_text("no county with the code 999999")
 
 
 def test_a_new_version_waits_until_it_is_asked_for(

@@ -3,7 +3,6 @@
 import { countyAddress, pageAddress } from "#site";
 import { say, short } from "../model.js";
 import { el } from "../ui/dom.js";
-import { trust } from "../ui/parts.js";
 import { word } from "./words.js";
 
 /**
@@ -43,7 +42,7 @@ export function listSection(page, sources) {
       const notes = [coverage === "part" && word(lang, "partly"), role === "context" && word(lang, "onlyContext")].filter((note) => note !== false);
       return el("li", {},
         el("span", {}, el("a", { href: page.map(`place=${id}`) }, say(place, lang)), notes.map((note) => aside(lang, note)).join("")),
-        " ", trust(page, confidence), " ", sources.mark(source));
+        " ", sources.trust(page, confidence, source));
     })));
 }
 

@@ -2,7 +2,6 @@
 
 import { say } from "../model.js";
 import { el, quote, seal } from "../ui/dom.js";
-import { trust } from "../ui/parts.js";
 import { word as siteWord } from "../words.js";
 import { word } from "./words.js";
 
@@ -53,5 +52,5 @@ function item(page, initiative, sources) {
       el("a", { href: page.map(`initiative=${id}`) }, zh ? initiative.title_zh : initiative.title_en), " ",
       el("a", { class: "no", href: page.map(`county=${profile.adcode}&clause=${clause}`), "aria-label": siteWord(lang, "readClause", { id: clause }) }, clause)),
     quote(initiative.quote),
-    el("p", { class: "county-way" }, el("span", {}, zh ? initiative.way_zh : initiative.way_en), " ", trust(page, confidence), " ", sources.mark(source)));
+    el("p", { class: "county-way" }, el("span", {}, zh ? initiative.way_zh : initiative.way_en), " ", sources.trust(page, confidence, source)));
 }

@@ -1,6 +1,7 @@
 /** Where places and lists are known from: each source once, with a number that leads to it. */
 
 import { el } from "../ui/dom.js";
+import { trust } from "../ui/parts.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./page.js").CountyPage} CountyPage */
@@ -11,11 +12,13 @@ export class Sources {
     this.known = [];
   }
 
-  /** The number of a source, as a link to it. @param {string} source */
-  mark(source) {
+  /** How sure we are, with the number of the source, which leads to it. @param {CountyPage} page @param {string} confidence @param {string} source */
+  trust(page, confidence, source) {
     if (!this.known.includes(source)) this.known.push(source);
     const n = this.known.indexOf(source) + 1;
-    return el("a", { class: "county-mark", href: `#source-${n}` }, `[${n}]`);
+    const node = trust(page, confidence);
+    node.append(" ", el("a", { class: "county-mark", href: `#source-${n}` }, `[${n}]`));
+    return node;
   }
 }
 
