@@ -12,11 +12,13 @@ import { el, swatch, withNames } from "./dom.js";
 /** @param {App} app */
 export function legend(app) {
   const { lang, sheet } = app;
-  const hasRoom = !sheet.isProvince || sheet.map.getSize().x > 960;
-  const list = el("ul", {}, ...entries(app, app.page.dataset.card === "true" && hasRoom));
+  const list = el("ul", {}, ...(isListed(app) ? entries(app, false) : []));
   return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
     list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, app.shading?.legend("much"), scale(app));
 }
+
+/** Whether the panel lists the layers: where it does not, they are named under the map, where a legend of any length hides nothing. @param {App} app */
+const isListed = (app) => !app.state.embed && !app.isCardOpen() && app.state.view === "map";
 
 /** What is on the map: its layers by name, if they are wanted, and what the textures say. @param {App} app @param {boolean} isNamed */
 export function entries(app, isNamed) {
@@ -35,7 +37,7 @@ export function entries(app, isNamed) {
   return [...names, ...keys.map(([picture, text]) => el("li", {}, picture, text))];
 }
 
-/** The layers on the map by name, while a card hides their panel. @param {App} app */
+/** The layers on the map by name. @param {App} app */
 function layerNames(app) {
   return app.stack().filter((layer) => layer.kind === "places" && layerCount(app, layer) !== "–")
     .slice(0, 8).map((layer) => el("li", {}, swatch(app.sheet.paintOf(layer.id), true), say(layer.title, app.lang)));
@@ -111,8 +113,9 @@ export function foot(app) {
   const credit = (/** @type {string} */ name, /** @type {"credit" | "creditShort"} */ key) => el("span", { class: name }, ...withNames(lang, word(lang, key)));
   // On a narrow map a histogram would stand on the province: there it stands under it.
   return el("div", { class: "foot" },
+    isListed(app) || state.vs ? null : el("ul", { class: "names", "aria-label": word(lang, "legend") }, ...entries(app, true)),
     el("div", { class: "shade-strip" }, shading?.legend("little")),
-    credit("wide-only", note ? "creditShort" : "credit"), credit("narrow-only", "creditShort"),
+    credit("wide-only", note || state.embed ? "creditShort" : "credit"), credit("narrow-only", "creditShort"),
     note ? el("span", {}, note) : null, el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
     state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(app)),
     state.embed ? el("a", { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" }, word(lang, "openFull")) : null);
