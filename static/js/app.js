@@ -2,8 +2,9 @@
 
 import { placedInitiatives } from "./filter.js";
 import { Later } from "./later.js";
+import { Layout } from "./layout.js";
 import { Sheet } from "./sheet/sheet.js";
-import { moved, stackOf, toggled } from "./stack.js";
+import { stackOf } from "./stack.js";
 import { changed, format, known, parse, shadeOf } from "./state.js";
 import { copyText } from "./ui/clipboard.js";
 import { el } from "./ui/dom.js";
@@ -16,12 +17,13 @@ import { word } from "./words.js";
 
 const QUIET = 400; // milliseconds without news before the last of it is said
 
-export class App {
+export class App extends Layout {
   /**
    * @param {import("./model.js").MapModel} model @param {() => void} readTexts asks for the words of initiatives and places
    * @param {import("leaflet").Map} [map] one that was made elsewhere
    */
   constructor(model, readTexts, map) {
+    super(map?.getContainer() ?? el("div"));
     this.model = model;
     this.readTexts = readTexts;
     this.areTextsAsked = false;
@@ -50,28 +52,9 @@ export class App {
     this.state = state;
     /** Names in the address that the model does not have. */
     this.unknown = unknown;
-    this.applyFrame();
-    // The nodes that stay; what changes is drawn into them.
-    this.top = el("header", { class: "top" });
-    this.tabs = el("nav", { class: "tabs" });
-    this.mapNode = map?.getContainer() ?? el("div");
-    this.mapNode.classList.add("map");
-    this.head = el("div", {});
-    this.legend = el("div", {});
-    this.tools = el("div", { class: "map-tools", "data-over-map": "" });
-    this.footBox = el("div", {});
-    this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    this.mapNode.append(this.legend, this.tools);
-    this.panel = el("section", { id: "panel", class: "panel", "data-sheet": "half", tabIndex: -1 });
-    this.stage = el("main", { class: "stage" }, this.head, el("div", { class: "map-box" }, this.mapNode), this.footBox);
-    this.spine = el("aside", { class: "spine" });
-    this.page = el("div", { class: "page" }, this.top, this.tabs, this.panel, this.stage, this.spine);
-    this.skips = el("nav", { class: "skips" });
-    this.notices = el("div", { class: "notices" });
+    this.applyLayout();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.saying = undefined;
-    document.body.replaceChildren(this.skips, this.page, this.notices, this.live);
-    this.applyLayout();
     this.sheet = new Sheet(this.mapNode, model, map);
     this.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
       this.sheet.show({ hover: { counties, places } });
@@ -154,21 +137,9 @@ export class App {
     return { counties: none, places: none, initiatives: clause ? placedInitiatives(this.model, this.themes, clause) : none };
   }
 
-  applyFrame() {
-    // Only when it changes: each of these makes the browser style the whole page again.
-    const root = document.documentElement;
-    const lang = this.lang === "zh" ? "zh-CN" : "en";
-    if (root.lang !== lang) root.lang = lang;
-    if (root.dataset.scheme !== this.scheme) root.dataset.scheme = this.scheme;
-    if (document.title !== word(this.lang, "product")) document.title = word(this.lang, "product");
-  }
-
   applyLayout() {
-    const { reader, embed, view } = this.state;
-    const { dataset } = this.page;
-    // Beside the table there is no room for a card.
-    const layout = { card: String(this.isCardOpen() && view === "map"), reader: String(reader && !embed), embed: String(embed), view };
-    for (const name of /** @type {const} */ (["card", "reader", "embed", "view"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
+    this.dress(this.lang, this.scheme);
+    this.lay(this.state, this.isCardOpen());
   }
 
   showSheet() {
@@ -200,7 +171,6 @@ export class App {
   draw() {
     const { lang } = this;
     const { skipLinks, tabs, topBar } = this.parts;
-    this.applyFrame();
     this.applyLayout();
     this.skips.replaceChildren(...skipLinks(this));
     this.skips.setAttribute("aria-label", word(lang, "skip"));
@@ -293,49 +263,11 @@ export class App {
     }
   }
 
-  /** @param {string} id */
-  toggleLayer(id) {
-    const layers = toggled(this.model, this.visibleLayers(), id);
-    // The box of the shaded counties says by itself whether the map is shaded.
-    this.toggle(this.sheet.layer(id).policy.kind === "counts" ? { layers, shade: null } : { layers });
-  }
-
-  /** @param {string} measure as in the address, or "layers" */
-  shadeBy(measure) {
-    if (measure !== "layers") return this.change({ shade: measure });
-    const layers = this.state.layers?.filter((id) => this.sheet.layer(id).policy.kind !== "counts") ?? null;
-    this.change({ layers, shade: this.state.view === "table" && !layers ? "layers" : null });
-  }
-
   /** @param {State["view"]} view */
   openView(view) {
     this.change({ view });
     this.panel.scrollIntoView({ block: "nearest" });
     this.sheet.map.invalidateSize({ animate: false });
-  }
-
-  /** Shows one layer alone. @param {string} id */
-  soloLayer(id) {
-    this.toggle({ layers: [id], shade: null });
-  }
-
-  /** @param {string} id @param {number} to its new place, 0 is on top */
-  moveLayer(id, to) {
-    const layers = moved(this.visibleLayers(), id, to);
-    if (layers.join() === this.visibleLayers().join()) return;
-    const title = this.model.layers.find((layer) => layer.id === id)?.title[this.lang] ?? id;
-    this.change({ layers }, word(this.lang, "layerMoved", { t: title, i: layers.indexOf(id) + 1, n: layers.length }));
-  }
-
-  /** @param {string} id @param {number} percent */
-  fadeLayer(id, percent) {
-    this.change({ opacity: { ...this.state.opacity, [id]: percent } }, `${word(this.lang, "opacity")} ${percent}%`);
-  }
-
-  /** @param {string} id */
-  toggleTheme(id) {
-    const { themes } = this.state;
-    this.toggle({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
   }
 
   /** @param {boolean} reader */

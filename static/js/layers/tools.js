@@ -1,5 +1,6 @@
 /** What a layer is and what can be done with it: a chunk of its own, read when a row is opened. */
 
+import { fadeLayer, moveLayer, soloLayer } from "../showing.js";
 import { coverageOf, shownPlaces } from "../filter.js";
 import { say } from "../model.js";
 import { FAINTEST } from "../state.js";
@@ -30,7 +31,7 @@ export function particulars(app, layer) {
     at >= 0 ? opacity(app, layer) : null,
     el("div", { class: "card-actions" },
       act("zoomLayer", () => (layer.kind === "counts" ? sheet.fitProvince() : sheet.fitPlaces(shownPlaces(app.model, app.themes, layer)))),
-      act("soloLayer", () => app.soloLayer(layer.id)),
+      act("soloLayer", () => soloLayer(app, layer.id)),
       layerDownload(app, layer, "GeoJSON")));
 }
 
@@ -71,7 +72,7 @@ function order(app, layer, at) {
   const step = (/** @type {"layerUp" | "layerDown"} */ key, /** @type {string} */ sign, /** @type {number} */ to) =>
     el("button", {
       type: "button", "data-key": `${key}:${layer.id}`, "aria-label": word(lang, key), title: word(lang, key), "aria-disabled": String(to < 0 || to >= n),
-      on: { click: () => app.moveLayer(layer.id, to) },
+      on: { click: () => moveLayer(app, layer.id, to) },
     }, sign);
   return el("div", { class: "layer-set" }, el("span", {}, word(lang, "layerOrder", { i: at + 1, n })),
     el("span", { class: "steps" }, step("layerUp", "↑", at - 1), step("layerDown", "↓", at + 1)));
@@ -91,7 +92,7 @@ function opacity(app, layer) {
         slider.setAttribute("aria-valuetext", said.textContent);
         sheet.show({ opacity: { ...state.opacity, [layer.id]: Number(slider.value) } });
       },
-      change: () => app.fadeLayer(layer.id, Number(slider.value)),
+      change: () => fadeLayer(app, layer.id, Number(slider.value)),
     },
   });
   return el("div", { class: "layer-set" }, el("span", {}, pageWord(lang, "opacity")), slider, said);
@@ -108,7 +109,7 @@ export function handle(app, layer, at) {
         const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: n - 1 }[/** @type {string} */ (event.key)];
         if (to === undefined) return;
         event.preventDefault();
-        app.moveLayer(layer.id, to);
+        moveLayer(app, layer.id, to);
       },
       pointerdown: (/** @type {any} */ event) => drag(app, layer, node, event),
     },
@@ -138,7 +139,7 @@ function drag(app, layer, handle, down) {
     row.classList.remove("is-dragged");
     row.style.transform = "";
     for (const other of rows) other.classList.remove("is-gap");
-    if (isKept) app.moveLayer(layer.id, to);
+    if (isKept) moveLayer(app, layer.id, to);
   };
   const listening = new AbortController();
   const { signal } = listening;

@@ -1,5 +1,6 @@
 /** The counties shaded by a measure of the reader's choice: control, headline, legend, and the steps for the sheet. */
 
+import { shadeBy } from "../showing.js";
 import { say } from "../model.js";
 import { shadeOf } from "../state.js";
 import { el } from "../ui/dom.js";
@@ -28,7 +29,7 @@ export class Shading {
   bring(own) {
     this.own = own;
     this.brought += 1;
-    this.app.shadeBy("own");
+    shadeBy(this.app, "own");
   }
 
   async openFigures() {
@@ -67,7 +68,7 @@ export class Shading {
     const { app } = this;
     const { lang, model, texts } = app;
     const [kind] = shadeOf(app.state).split(":");
-    const one = (/** @type {"direct" | "inherited"} */ id) => this.segment(word(lang, id), kind === id, () => app.shadeBy(id));
+    const one = (/** @type {"direct" | "inherited"} */ id) => this.segment(word(lang, id), kind === id, () => shadeBy(app, id));
     return [
       one("direct"), one("inherited"),
       this.choice("theme", word(lang, "byTheme"), model.themes.map(({ id, title }) => ({ id, title: say(title, lang) }))),
@@ -89,7 +90,7 @@ export class Shading {
     const isOn = now === kind;
     const select = el("select", {
       "aria-label": name, "data-on": String(isOn),
-      on: { change: (/** @type {any} */ { target }) => app.shadeBy(`${kind}:${target.value}`) },
+      on: { change: (/** @type {any} */ { target }) => shadeBy(app, `${kind}:${target.value}`) },
     },
     el("option", { value: "", disabled: true, selected: !isOn, hidden: true }, name),
     ...options.map(({ id, title }) => el("option", { value: id, selected: isOn && id === which }, title)));

@@ -1,5 +1,6 @@
 /** A layer in the panel: its toggle, and under it, when asked for, its particulars. */
 
+import { soloLayer, toggleLayer } from "../showing.js";
 import { coverageOf } from "../filter.js";
 import { say } from "../model.js";
 import { word } from "../words.js";
@@ -28,13 +29,13 @@ export function layerRow(app, layer, at) {
   },
   at !== undefined && tools?.handle(app, layer, at),
   el("label", {},
-    el("input", { type: "checkbox", checked: isOn, "aria-label": title, "data-layer": layer.id, on: { change: () => app.toggleLayer(layer.id) } }),
+    el("input", { type: "checkbox", checked: isOn, "aria-label": title, "data-layer": layer.id, on: { change: () => toggleLayer(app, layer.id) } }),
     swatch(app.sheet.paintOf(layer.id), isOn),
     el("span", { class: "name" }, title),
     el("span", { class: "count" }, count),
   ),
   el("span", { class: "row-tools" },
-    el("button", { type: "button", class: "solo", "data-key": `solo:${layer.id}`, "aria-label": word(lang, "onlyThis", { t: title }), on: { click: () => app.soloLayer(layer.id) } }, word(lang, "only")),
+    el("button", { type: "button", class: "solo", "data-key": `solo:${layer.id}`, "aria-label": word(lang, "onlyThis", { t: title }), on: { click: () => soloLayer(app, layer.id) } }, word(lang, "only")),
     layerDownload(app, layer, "GeoJSON"),
     el("button", {
       type: "button", class: "info", "data-key": `info:${layer.id}`, "aria-expanded": String(isOpen), "aria-label": word(lang, "aboutLayer", { t: title }),

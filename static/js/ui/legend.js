@@ -1,5 +1,6 @@
 /** The legend of what is visible now, the scale bar, and the headline over the map. */
 
+import { shadeBy } from "../showing.js";
 import { coverageOf, passes } from "../filter.js";
 import { say } from "../model.js";
 import { format, shadeOf } from "../state.js";
@@ -71,7 +72,7 @@ export function headline(app) {
 function choice(app, isShaded) {
   const { lang } = app;
   const segment = (/** @type {string} */ text, /** @type {boolean} */ isOn, /** @type {string} */ measure) =>
-    el("button", { type: "button", "aria-pressed": String(isOn), on: { click: () => app.shadeBy(measure) } }, text);
+    el("button", { type: "button", "aria-pressed": String(isOn), on: { click: () => shadeBy(app, measure) } }, text);
   const more = isShaded && app.shading ? app.shading.segments() : [segment(word(lang, "shadeCounties"), isShaded, "direct")];
   return el("div", { class: "measures", role: "group", "aria-label": word(lang, "shadeBy") }, segment(word(lang, "layers"), !isShaded, "layers"), ...more);
 }

@@ -1,5 +1,6 @@
 /** The left panel: layers and themes, with counts under the filter. */
 
+import { toggleTheme } from "../showing.js";
 import { choosePlace } from "../choose.js";
 import { passes, themeCounts } from "../filter.js";
 import { say } from "../model.js";
@@ -67,7 +68,7 @@ function themeGroup(app) {
       el("label", {},
         el("input", {
           type: "checkbox", checked: isOn, "aria-label": title, "data-theme": theme.id,
-          on: { change: () => app.toggleTheme(theme.id) },
+          on: { change: () => toggleTheme(app, theme.id) },
         }),
         seal(theme, lang, false),
         el("span", { class: "name" }, title),
