@@ -65,7 +65,7 @@ def create_app(
     site = Site(atlas, known_layers, prepared, make_file)
     for routes in ROUTES:
         routes(app, site)
-    problems.register(app)
+    problems.register(app, prepared)
     answers.register(app)
     # Links name the address that the client knows, not the one behind a proxy.
     behind = ProxyFix(app.wsgi_app, x_for=0, x_proto=1, x_host=1, x_prefix=1)

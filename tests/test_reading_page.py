@@ -88,6 +88,11 @@ def test_a_citation_is_copied_in_both_forms(open_page: Open) -> None:
     page.get_by_role("button", name="英文").click()
     page.wait_for_timeout(100)
     assert "clause 3.1.3.4" in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="复制原句").click()
+    expect(page.locator(".note").last).to_contain_text("原句与出处已复制")
+    quote, _, source = page.evaluate("navigator.clipboard.readText()").partition("\n")
+    assert quote.startswith("“扎实推进39个欠发达县域托底性帮扶")
+    assert source.startswith("中共四川省委. ")
 
 
 def test_several_counties_share_and_differ(open_page: Open) -> None:

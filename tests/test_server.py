@@ -120,3 +120,12 @@ def test_the_page_loads_nothing_from_elsewhere(client: FlaskClient) -> None:
     assert "unsafe-inline" not in policy
     assert "http" not in policy
     assert b"https://" not in answer.data
+
+
+def test_a_browser_at_an_unknown_address_is_led_back_to_the_map(client: FlaskClient) -> None:
+    accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+    answer = client.get("/no/<such>", headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (404, "text/html")
+    assert 'href="/?lang=en"' in answer.text
+    assert "/no/&lt;such&gt;" in answer.text
+    assert client.get("/no/<such>").mimetype == "application/problem+json"

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask, Response, request
+from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 
 from geo.errors import UnknownName
+from geo.prepared import Resource
 
 PROBLEM = "application/problem+json"
 _TITLES = {
@@ -67,14 +69,37 @@ def only_parameters(*allowed: str) -> None:
             raise Problem(400, f"There is no parameter “{name}” here.", facts)
 
 
-def register(app: Flask) -> None:
-    """Answer every Problem, and every error that flask raises, as problem+json."""
-    app.register_error_handler(Problem, lambda error: error.response())
-    app.register_error_handler(HTTPException, _http_problem)
+def register(app: Flask, prepared: Mapping[str, Resource]) -> None:
+    """Answer every Problem, and every error that flask raises, as problem+json.
+
+    A browser that asks for a page gets the prepared page /missing instead, where there is one.
+    """
+    page = prepared.get("/missing")
+
+    def answer(problem: Problem) -> Response:
+        response = problem.response()
+        if page is not None and problem.status == 404 and _wants_page():
+            response.data = _page(page.identity.decode(), problem.detail)
+            response.mimetype = "text/html"
+        response.vary.add("Accept")
+        return response
+
+    def http_problem(error: HTTPException) -> Response:
+        response = answer(Problem(error.code or 500, error.description or error.name, {}))
+        if error.code == 405:
+            response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))  # type: ignore[attr-defined]
+        return response
+
+    app.register_error_handler(Problem, answer)
+    app.register_error_handler(HTTPException, http_problem)
 
 
-def _http_problem(error: HTTPException) -> Response:
-    response = Problem(error.code or 500, error.description or error.name, {}).response()
-    if error.code == 405:
-        response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))  # type: ignore[attr-defined]
-    return response
+def _wants_page() -> bool:
+    # What accepts anything is a program, and gets JSON.
+    return request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html"
+
+
+def _page(html: str, detail: str) -> str:
+    """Return the page with ``detail``, its addresses good at any depth below the root."""
+    html = html.replace('href="./', 'href="').replace('href="', f'href="{request.script_root}/')
+    return html.replace('<p class="detail"></p>', f'<p class="detail">{escape(detail)}</p>')

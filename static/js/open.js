@@ -52,9 +52,10 @@ async function readRest(app) {
   parts.keepOffline(app);
 }
 
-/** The hint of a first visit; a link has a view of its own to show. @param {App} app */
+/** The hint of a first visit; a link to more than a language has a view of its own to show. @param {App} app */
 async function giveHint(app) {
-  if (location.search || remembered("hint")) return;
+  const asked = [...new URLSearchParams(location.search).keys()].filter((name) => name !== "lang" && name !== "scheme");
+  if (asked.length || remembered("hint")) return;
   const { firstHint } = await import("./help/hint.js");
   app.mapNode.append(firstHint(app));
 }

@@ -103,11 +103,13 @@ export function known(state, model) {
     ids.filter((id) => all.some((one) => one.id === id) || !unknown.push(id));
   const one = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) => (id ? (keep([id], all)[0] ?? null) : null);
   // Which actions there are is known once the texts have come.
+  const layers = state.layers && keep(state.layers, model.layers);
   const shades = ["layers", "direct", "inherited", ...model.themes.map(({ id }) => `theme:${id}`)].map((id) => ({ id }));
   return {
     state: {
       ...state,
-      layers: state.layers && keep(state.layers, model.layers),
+      // Of layers that all are unknown nothing would be seen: those of the first view stand in.
+      layers: layers?.length || !state.layers?.length ? layers : null,
       opacity: Object.fromEntries(Object.entries(state.opacity).filter(([id, percent]) =>
         keep([id], model.layers).length && ((percent >= FAINTEST && percent <= 100) || !unknown.push(`${id}:${percent}`)))),
       themes: keep(state.themes, model.themes),

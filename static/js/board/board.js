@@ -58,7 +58,7 @@ export class Board {
   choose(theme, column) {
     this.change({ theme, column });
     this.live.textContent = document.activeElement?.querySelector(".sr")?.textContent ?? "";
-    if (this.isNarrow) this.main.querySelector(".cell-detail")?.scrollIntoView({ block: "nearest" });
+    this.main.querySelector(".cell-detail")?.scrollIntoView({ block: "nearest" });
   }
 
   render() {

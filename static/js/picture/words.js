@@ -9,7 +9,7 @@ export const WORDS = {
   "a4-portrait": { zh: "A4 竖", en: "A4 tall" },
   "a3-landscape": { zh: "A3 横", en: "A3 wide" },
   "a3-portrait": { zh: "A3 竖", en: "A3 tall" },
-  title: { zh: "标题（可改）", en: "Title, if another" },
+  title: { zh: "标题（可改）", en: "Title (optional)" },
   png: { zh: "图片 PNG", en: "Image, PNG" },
   svg: { zh: "矢量图 SVG", en: "Vector, SVG" },
   print: { zh: "打印 / PDF", en: "Print / PDF" },

@@ -86,6 +86,7 @@ export function details(app, text, clause) {
   ].filter(Boolean);
   const shown = text.shownBy(clause.id, new Set());
   const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
+  const link = clauseLink(clause.id, lang);
   const act = (/** @type {import("../words.js").Word} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
   return el("div", { class: "sentence-more" },
     ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(app, initiative, texts)),
@@ -98,9 +99,10 @@ export function details(app, text, clause) {
       shown.places.length || shown.counties.length ? act("zoomThere", () => app.sheet.fitCounties([...app.sheet.countiesOf(shown.places), ...shown.counties])) : null,
       // What is to be cited must have an address that others can open.
       ...(isSite ? [
-        act("copyClause", () => app.copy(clauseLink(clause.id))),
-        act("citeGb", () => app.copy(citeClause("gb", pinpoint, clauseLink(clause.id)), "citationCopied")),
-        act("citeEn", () => app.copy(citeClause("en", pinpoint, clauseLink(clause.id)), "citationCopied")),
+        act("copyClause", () => app.copy(link)),
+        act("copyQuote", () => app.copy(`“${clause.text}”\n${citeClause(lang === "zh" ? "gb" : "en", pinpoint, link)}`, "quoteCopied")),
+        act("citeGb", () => app.copy(citeClause("gb", pinpoint, link), "citationCopied")),
+        act("citeEn", () => app.copy(citeClause("en", pinpoint, link), "citationCopied")),
       ] : [])));
 }
 
@@ -114,5 +116,5 @@ function measureRow(app, initiative, texts) {
     reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null);
 }
 
-/** The clause's own address. @param {string} id */
-export const clauseLink = (id) => `${location.origin}${location.pathname}?clause=${id}`;
+/** The clause's own address. @param {string} id @param {import("../model.js").Lang} lang */
+export const clauseLink = (id, lang) => `${location.origin}${location.pathname}?${lang === "en" ? "lang=en&" : ""}clause=${id}`;

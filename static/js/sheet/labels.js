@@ -69,7 +69,8 @@ export class Names {
       placing.place(siteName(page, place, chosen));
     }
     for (const layer of scene.drawn) if (layer.tag) placeTags(page, layer, placing);
-    for (const label of this.fixed.rivers) placing.place(label);
+    // On a choropleth a river's name would be read as part of the shade.
+    if (!scene.steps) for (const label of this.fixed.rivers) placing.place(label);
     for (const label of this.fixed.neighbours) placing.place(label);
     for (const label of this.countiesOf(scene, view.chosen.counties, t)) placing.place(label);
   }
