@@ -33,6 +33,8 @@ export class App extends Layout {
     this.parts = /** @type {any} */ (null);
     /** @type {import("./ui/side.js").Side} */
     this.side = /** @type {any} */ (null);
+    /** @type {import("./ui/asking.js").Asking} */
+    this.asking = /** @type {any} */ (null);
     /** @type {import("./reading/reading.js").Reading | null} */
     this.reading = null;
     /** The reader's own list, while it is open. @type {import("./upload/list.js").List | null} */
@@ -47,7 +49,7 @@ export class App extends Layout {
     this.compare = null;
     /** @type {App | null} */
     this.companion = null;
-    this.later = new Later(() => this.render(), (again) => this.notice(word(this.lang, "failed"), { again }));
+    this.later = new Later(() => this.render(), () => this.asking);
     const { state, unknown } = known(parse(location.search), model);
     this.state = state;
     /** Names in the address that the model does not have. */
@@ -76,6 +78,7 @@ export class App extends Layout {
   /** Opens what stands round the map. @param {typeof import("./after.js")} parts @param {() => void} readText asks for the words of the text */
   start(parts, readText) {
     this.parts = parts;
+    this.asking = new parts.Asking(this);
     this.side = new parts.Side(this, this.panel);
     this.features = new parts.Features(this);
     // The spine needs none of the text's words: they are read when the text is opened.
@@ -297,18 +300,18 @@ export class App extends Layout {
   }
 
   /** A list of the reader's own: a chunk of its own. @param {File | null} file */
-  async openList(file) {
-    const { List } = await import("./upload/list.js");
-    this.list ??= new List(this);
-    if (file) this.list.place(file);
-    else this.list.panel.focus();
+  openList(file) {
+    this.asking.ask("list", () => import("./upload/list.js"), ({ List }) => {
+      this.list ??= new List(this);
+      if (file) this.list.place(file);
+      else this.list.panel.focus();
+    });
   }
 
   /** The keys, or a report of a problem in this view: a chunk of its own. @param {"keys" | "report"} [what] */
-  async help(what = "keys") {
-    const { openHelp, openReport } = await import("./help/help.js");
-    if (what === "keys") openHelp(this);
-    else openReport(this.lang, this.model.version);
+  help(what = "keys") {
+    this.asking.ask("help", () => import("./help/help.js"), ({ openHelp, openReport }) =>
+      what === "keys" ? openHelp(this) : openReport(this.lang, this.model.version));
   }
 
   /** Two views at once: a chunk of its own. */
@@ -317,9 +320,8 @@ export class App extends Layout {
   }
 
   /** Files, links, citation: a chunk of its own. */
-  async share() {
-    const { openShare } = await import("./share/share.js");
-    openShare(this);
+  share() {
+    this.asking.ask("share", () => import("./share/share.js"), ({ openShare }) => openShare(this));
   }
 
   /** @param {string} [text] @param {import("./words.js").Word} [said] */
@@ -330,8 +332,10 @@ export class App extends Layout {
 
   /** @param {string} text @param {Parameters<typeof notice>[2]} [how] */
   notice(text, how) {
-    this.notices.append(notice(this.lang, text, how));
+    const box = notice(this.lang, text, how);
+    this.notices.append(box);
     this.announce(text);
+    return box;
   }
 
   /** Says what has changed, else what the map shows now, if that is news. @param {string} [said] */

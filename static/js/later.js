@@ -11,10 +11,10 @@ const PARTS = {
 /** @typedef {{[K in keyof typeof PARTS]: Awaited<ReturnType<typeof PARTS[K]>>}} Parts */
 
 export class Later {
-  /** @param {() => void} arrived called when a part has come @param {(again: () => void) => void} failed called when one has not */
-  constructor(arrived, failed) {
+  /** @param {() => void} arrived called when a part has come @param {() => import("./ui/asking.js").Asking} asking */
+  constructor(arrived, asking) {
     this.arrived = arrived;
-    this.failed = failed;
+    this.asking = asking;
     /** @type {Partial<Record<keyof Parts, any>>} */
     this.known = {};
   }
@@ -33,12 +33,12 @@ export class Later {
 
   /** @param {keyof Parts} name */
   async read(name) {
-    this.known[name] = null;
-    try {
-      this.known[name] = await PARTS[name]();
-    } catch {
-      return this.failed(() => this.read(name));
-    }
-    this.arrived();
+    this.known[name] ??= null;
+    const isThere = await this.asking().ask(name, /** @type {() => Promise<any>} */ (PARTS[name]), (part) => {
+      this.known[name] = part;
+      this.arrived();
+    });
+    // The next drawing asks anew.
+    if (!isThere) delete this.known[name];
   }
 }

@@ -5,32 +5,27 @@ import { isServed, read } from "#site";
 import { remembered } from "./memory.js";
 import { known, parse } from "./state.js";
 import { el } from "./ui/dom.js";
-import { WORDS, word } from "./words.js";
-
-/** Says in both languages that something did not arrive. @param {string} name of its class @param {() => void} again */
-function failure(name, again) {
-  const retry = el("button", { type: "button", on: { click: again } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`);
-  const box = el("div", { class: name, role: "alert" }, `${word("zh", "failed")} ${word("en", "failed")} `, retry);
-  (document.querySelector(".notices") ?? document.body).append(box);
-  return box;
-}
+import { FAILED, failure, retry } from "./ui/failure.js";
 
 /** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
 async function later(step) {
   try {
     await step();
   } catch {
-    const box = failure("note", () => {
+    const box = el("div", { class: "note", role: "alert" }, `${FAILED} `, retry(() => {
       box.remove();
       later(step);
-    });
+    }));
+    document.querySelector(".notices")?.append(box);
   }
 }
 
 /** The words of cards and search, once one is opened. @param {App} app */
-async function readTexts(app) {
-  app.texts = await read("texts.json");
-  app.render();
+function readTexts(app) {
+  app.asking.ask("texts", () => read("texts.json"), (texts) => {
+    app.texts = texts;
+    app.render();
+  });
 }
 
 /** The styles of what comes after the map; a page that has them all names none. */
@@ -45,7 +40,7 @@ function addStyles() {
 async function readRest(app) {
   const names = new Promise((resolve) => app.sheet.once("drawn", resolve));
   const [parts] = await Promise.all([import("./after.js"), addStyles(), names]);
-  app.start(parts, () => later(async () => app.reading?.hear(await read("reading.json"))));
+  app.start(parts, () => app.asking.ask("reading", () => read("reading.json"), (words) => app.reading?.hear(words)));
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
@@ -66,15 +61,14 @@ export async function open(map) {
   try {
     model = await read("map.json");
   } catch {
-    failure("state", () => location.reload());
-    return;
+    return failure();
   }
   if (!isServed() && known(parse(location.search), model).unknown.length) {
     const { forward } = await import("./moved.js");
     history.replaceState(null, "", await forward(location.search));
   }
   /** @type {App} */
-  const app = new App(model, () => later(() => readTexts(app)), map);
+  const app = new App(model, () => readTexts(app), map);
   app.sheet.once("ready", () => {
     later(() => readRest(app));
     later(() => giveHint(app));

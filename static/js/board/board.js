@@ -18,7 +18,10 @@ export class Board {
     this.model = model;
     // On a phone five columns fit, twenty-one do not.
     this.usual = /** @type {"prefectures" | "zones"} */ (this.isNarrow ? "zones" : "prefectures");
-    this.state = parse(location.search, model, this.usual);
+    const { state, unknown } = parse(location.search, model, this.usual);
+    this.state = state;
+    /** What the link names and the board lacks, until something else is chosen. */
+    this.unknown = unknown;
     this.top = el("header", { class: "top" });
     this.skips = el("nav", { class: "skips" });
     this.main = el("main", { class: "board", id: "board", tabIndex: -1 });
@@ -26,7 +29,7 @@ export class Board {
     document.body.classList.add("has-board");
     document.body.replaceChildren(this.skips, this.top, this.main, this.live);
     addEventListener("popstate", () => {
-      this.state = parse(location.search, model, this.usual);
+      this.state = parse(location.search, model, this.usual).state;
       this.render();
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
@@ -50,6 +53,7 @@ export class Board {
   /** @param {Partial<State>} change */
   change(change) {
     this.state = { ...this.state, ...change };
+    if ("theme" in change) this.unknown = [];
     history.pushState(null, "", `${location.pathname}${format(this.state)}`);
     this.render();
   }
@@ -72,6 +76,7 @@ export class Board {
     this.skips.setAttribute("aria-label", siteWord(lang, "skip"));
     this.top.replaceChildren(...bar(this, pageLinks(this, "board")));
     this.main.replaceChildren(
+      this.unknown.length ? el("p", { class: "board-unknown", role: "status" }, siteWord(lang, "unknown", { list: this.unknown.join(", ") })) : "",
       el("div", { class: "board-head" },
         el("div", {}, el("h1", {}, word(lang, state.by)), el("p", {}, word(lang, state.by === "zones" ? "whatZones" : "what"))),
         el("div", { class: "board-set" }, this.columnsChoice(), legend(this))),

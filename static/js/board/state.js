@@ -5,7 +5,10 @@
  *   theme: string | null, column: string | null}} State `column` is the id of a prefecture or zone
  */
 
-/** @param {string} search @param {BoardModel} model @param {"prefectures" | "zones"} usual @returns {State} */
+/**
+ * @param {string} search @param {BoardModel} model @param {"prefectures" | "zones"} usual
+ * @returns {{state: State, unknown: string[]}} `unknown` names what the board does not have
+ */
 export function parse(search, model, usual) {
   const query = new URLSearchParams(search);
   const scheme = query.get("scheme");
@@ -18,8 +21,9 @@ export function parse(search, model, usual) {
     theme: query.get("theme"),
     column: query.get("column"),
   };
-  const isKnown = model.themes.some(({ id }) => id === state.theme) && model[state.by].some(({ id }) => id === state.column);
-  return isKnown ? state : { ...state, theme: null, column: null };
+  const lacks = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) => (id && !all.some((one) => one.id === id) ? [id] : []);
+  const unknown = [...lacks(state.theme, model.themes), ...lacks(state.column, model[state.by])];
+  return { state: state.theme && state.column && !unknown.length ? state : { ...state, theme: null, column: null }, unknown };
 }
 
 /** @param {State} state */

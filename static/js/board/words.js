@@ -54,7 +54,6 @@ export const WORDS = {
   clause: { zh: "读条款 {id}", en: "Read clause {id}" },
   foot: { zh: "英文标题由本站翻译，并非官方文本。", en: "English titles are ours, not official." },
   version: { zh: "数据版本 {v}", en: "Data version {v}" },
-  retry: { zh: "重试", en: "Try again" },
   loadingFailed: { zh: "看板没有读到数据。", en: "The board could not read its data." },
 };
 

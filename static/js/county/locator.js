@@ -1,7 +1,7 @@
 /** Where the county lies: in the province, and among its neighbours. Written as SVG, so that it prints sharp. */
 
 import { short } from "../model.js";
-import { el, svg } from "../ui/dom.js";
+import { el, svg, withNames } from "../ui/dom.js";
 import { word as siteWord } from "../words.js";
 import { word } from "./words.js";
 
@@ -21,7 +21,7 @@ export function locator(page) {
   const { geometry, index, lang, model } = page;
   const name = short(model.counties[index], lang);
   return el("figure", { class: "locator" },
-    el("div", { role: "img", "aria-label": word(lang, "where", { c: name }) }, inProvince(page), nearby(page)), el("figcaption", {}, siteWord(lang, "creditShort")));
+    el("div", { role: "img", "aria-label": word(lang, "where", { c: name }) }, inProvince(page), nearby(page)), el("figcaption", {}, ...withNames(lang, siteWord(lang, "creditShort"))));
 
   /** @param {CountyPage} page */
   function inProvince({ neighbours }) {

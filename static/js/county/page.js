@@ -2,7 +2,7 @@
 
 import { address, countyAddress, pageAddress } from "#site";
 import { VectorGeometry } from "../picture/vector_geometry.js";
-import { el } from "../ui/dom.js";
+import { el, withNames } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
 import { summary } from "../ui/summary.js";
 import { bar, pageLinks } from "../ui/top.js";
@@ -105,7 +105,7 @@ export class CountyPage {
       sourceSection(this, sources),
       el("footer", { class: "county-foot" },
         el("b", {}, siteWord(lang, "product")), el("span", {}, `${siteWord(lang, "document")} ${siteWord(lang, "document2")}`),
-        el("span", {}, siteWord(lang, "credit")), el("span", {}, siteWord(lang, "notAuthority")), el("span", {}, word(lang, "licence")), el("span", {}, word(lang, "ours")),
+        el("span", {}, ...withNames(lang, siteWord(lang, "credit"))), el("span", {}, siteWord(lang, "notAuthority")), el("span", {}, word(lang, "licence")), el("span", {}, word(lang, "ours")),
         el("span", {}, word(lang, "dated", { d: this.day(), v: this.model.version })),
         el("span", { class: "county-address" }, countyAddress(profile.adcode, lang))),
     ];

@@ -6,8 +6,9 @@ import { keyTable } from "../help/keys.js";
 import { openReport } from "../help/report.js";
 import { el, seal, swatch } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
+import { FAILED, retry } from "../ui/failure.js";
 import { bar, pageLinks } from "../ui/top.js";
-import { WORDS, word } from "../words.js";
+import { word } from "../words.js";
 
 /**
  * @typedef {import("../model.js").Lang} Lang
@@ -107,11 +108,10 @@ async function readModel(guide) {
   try {
     fill(guide, await read("guide.json"));
   } catch {
-    const box = el("div", { class: "state", role: "alert" }, `${WORDS.failed.zh} ${WORDS.failed.en} `,
-      el("button", { type: "button", on: { click: () => {
-        box.remove();
-        readModel(guide);
-      } } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`));
+    const box = el("div", { class: "state", role: "alert" }, `${FAILED} `, retry(() => {
+      box.remove();
+      readModel(guide);
+    }));
     document.querySelector(".guide")?.before(box);
   }
   document.documentElement.dataset.ready = "true";

@@ -12,29 +12,23 @@ export function search(app) {
     "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder: word(lang, "searchHint"),
     on: { focus: () => fill(), keydown: (/** @type {any} */ event) => wait(event), input: () => fill() },
   });
-  /** @type {"no" | "asked" | "here"} */
-  let index = "no";
+  let isHere = false;
   /** What was pressed before there was anything to answer. @type {KeyboardEvent | null} */
   let early = null;
 
-  async function fill() {
-    if (index !== "no") return;
-    index = "asked";
-    try {
-      const { Box } = await import("../find/box.js");
-      const box = await Box.open(app, input, list);
-      index = "here";
+  function fill() {
+    if (isHere) return;
+    const load = async () => (await import("../find/box.js")).Box.open(app, input, list);
+    app.asking.ask("search", load, (box) => {
+      isHere = true;
       box.update();
       if (early) box.key(early);
-    } catch {
-      index = "no";
-      app.notice(word(lang, "failed"), { again: () => fill() });
-    }
+    });
   }
 
   /** @param {KeyboardEvent} event */
   function wait(event) {
-    if (index === "here" || event.isComposing || !["ArrowDown", "Enter"].includes(event.key)) return;
+    if (isHere || event.isComposing || !["ArrowDown", "Enter"].includes(event.key)) return;
     event.preventDefault();
     early = event;
     fill();
