@@ -121,3 +121,46 @@ def test_axe_finds_nothing(open_page: Open, address: str, size: tuple[int, int])
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found[state].append("it scrolls sideways")
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
+
+
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important; } p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+  const cut = (node) => node.checkVisibility() && node.clientHeight
+    && (node.scrollHeight > node.clientHeight + 4 || node.scrollWidth > node.clientWidth + 4);
+  const whole = "button, h1, h2, h3, .brand, .source-title, .row label, blockquote, .card p";
+  const wrong = [...document.querySelectorAll(whole)].filter((node) => cut(node)
+    && !node.closest(".sr, .stage"));
+  if (document.documentElement.scrollWidth > innerWidth) wrong.push(document.body);
+  const short = (text) => text.slice(0, 80);
+  return wrong.map((node) => `${node.localName}.${node.className}: ${short(node.textContent)}`);
+}"""
+
+
+@pytest.mark.parametrize("size", [WIDE, ZOOM])
+def test_wider_spacing_cuts_nothing_off(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page("?lang=en&county=513431&clause=3.1.3.4", *size)
+    expect(page.locator(".is-current .measure-row").first).to_be_visible()
+    assert page.evaluate(SPACED) == []
+
+
+def test_what_the_readers_system_asks_for_is_done(open_page: Open) -> None:
+    page = open_page("?lang=en&county=513431", forced_colors="active", reduced_motion="reduce")
+    page.get_by_role("link", name="Read clause 3.1.3.4").first.click()
+    expect(page.locator(".thread-line")).to_be_attached()
+    assert page.evaluate("document.getAnimations().length") == 0
+    page.get_by_role("button", name="Zoom in").click()
+    assert page.evaluate("document.getAnimations().length") == 0
+
+    def style(selector: str, name: str) -> str:
+        value: str = page.locator(selector).first.evaluate(
+            "(node, name) => getComputedStyle(node)[name]", name
+        )
+        return value
+
+    on, off = (f".measures [aria-pressed='{is_on}']" for is_on in ("true", "false"))
+    assert style(on, "backgroundColor") != style(off, "backgroundColor")
+    here, there = ".top-links [aria-current]", ".top-links a:not([aria-current])"
+    assert style(here, "borderBottomColor") != style(there, "borderBottomColor")
