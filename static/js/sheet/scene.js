@@ -18,7 +18,7 @@ import { ANGLES } from "./paint.js";
  * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tint: Path2D, alpha: number}} Drawn
  * @typedef {{place: number, context: boolean, chosen: boolean, alpha: number}} Site
  * @typedef {{drawn: Drawn[], shadeAlpha: number, steps: number[] | null, shades: Map<number, Path2D>, sites: Site[],
- *   inLayer: Set<number>, chosen: {area: Path2D, hatched: Path2D} | null}} Scene
+ *   inLayer: Set<number>, chosen: {counties: Set<number>, area: Path2D, hatched: Path2D} | null}} Scene
  *   `drawn` from the one on top down; areas are closed outlines, see Geometry; `shades` those of the counties of each step
  */
 
@@ -142,7 +142,7 @@ function chosenOf(geometry, view, sites) {
     [...named, ...prefecture].filter((county) => !parts.has(county)).forEach((county) => members.add(county));
   }
   if (!members.size && !parts.size) return null;
-  return { area: geometry.area(members), hatched: geometry.area(parts) };
+  return { counties: new Set([...members, ...parts]), area: geometry.area(members), hatched: geometry.area(parts) };
 }
 
 /** The outline of what is under the pointer, here or in a list. @param {Geometry} geometry @param {View} view @returns {{area: Path2D, sites: number[]} | null} */

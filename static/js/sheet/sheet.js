@@ -25,6 +25,7 @@ import { Covers, hoveredOf, sceneOf } from "./scene.js";
  */
 
 const SAMPLE = 20; // pixels between the points of a box that are asked for land
+const CHOSEN = 100; // times as much as other land is it worth to see what is chosen
 const PHONE = 600; // pixels of map below which it is one
 const COUNTY_ZOOM = { least: 7, most: 10 };
 
@@ -288,15 +289,18 @@ export class Sheet extends L.Evented {
     this.names.draw(c, scene, window, view, tokens, { obstacles, frame, nameless, small });
   }
 
-  /** The corner in which a box hides least of the province. @param {Corner[]} corners @param {number} w pixels @param {number} h pixels @returns {Corner} */
+  /** The corner in which a box hides least of what is chosen, then of the province. @param {Corner[]} corners @param {number} w pixels @param {number} h pixels @returns {Corner} */
   emptiest(corners, w, h) {
     const { x: width, y: height } = this.map.getSize();
+    const chosen = this.currentScene().chosen?.counties;
     const hidden = corners.map((corner) => {
       const left = corner.endsWith("left") ? 0 : width - w;
       const top = corner.startsWith("top") ? 0 : height - h;
       let land = 0;
       for (let x = SAMPLE / 2; x < w; x += SAMPLE) {
-        for (let y = SAMPLE / 2; y < h; y += SAMPLE) land += this.pointing.countiesAt(L.point(left + x, top + y)).length;
+        for (let y = SAMPLE / 2; y < h; y += SAMPLE) {
+          for (const county of this.pointing.countiesAt(L.point(left + x, top + y))) land += chosen?.has(county) ? CHOSEN : 1;
+        }
       }
       return land;
     });
