@@ -10,6 +10,8 @@ import { el, swatch, withNames } from "./dom.js";
 
 /** @typedef {import("../app.js").App} App */
 
+const MOST = 8; // layers named in a legend
+
 /** @param {App} app */
 export function legend(app) {
   const { lang, sheet } = app;
@@ -38,10 +40,11 @@ export function entries(app, isNamed) {
   return [...names, ...keys.map(([picture, text]) => el("li", {}, picture, text))];
 }
 
-/** The layers on the map by name. @param {App} app */
+/** The layers on the map by name, and how many more there are. @param {App} app */
 function layerNames(app) {
-  return app.stack().filter((layer) => layer.kind === "places" && layerCount(app, layer) !== "–")
-    .slice(0, 8).map((layer) => el("li", {}, swatch(app.sheet.paintOf(layer.id), true), say(layer.title, app.lang)));
+  const layers = app.stack().filter((layer) => layer.kind === "places" && layerCount(app, layer) !== "–");
+  const more = layers.length > MOST ? [el("li", {}, `+ ${layers.length - MOST}`)] : [];
+  return [...layers.slice(0, MOST).map((layer) => el("li", {}, swatch(app.sheet.paintOf(layer.id), true), say(layer.title, app.lang))), ...more];
 }
 
 /** @param {App} app */
