@@ -12,7 +12,7 @@ const adcode = location.pathname.match(/(\d+)(\.html)?$/)?.[1] ?? "";
 async function start() {
   const [profiles, model, texts] = await Promise.all(["profiles.json", "map.json", "texts.json"].map(read));
   if (adcode in profiles.counties) return new CountyPage(model, texts, profileOf(profiles, adcode));
-  const fill = (/** @type {string} */ text) => text.replace("{id}", adcode);
+  const fill = (/** @type {string} */ text) => text.replaceAll("{id}", adcode);
   failure(fill(`${WORDS.unknown.zh} ${WORDS.unknown.en}`), el("a", { href: pageAddress("") }, `${WORDS.toMap.zh} / ${WORDS.toMap.en}`));
 }
 
