@@ -40,10 +40,11 @@ def test_the_guide_explains_marks_and_terms(
 
 def test_the_guide_is_reached_from_the_map_and_keeps_the_language(open_page: Open) -> None:
     page = open_page("?lang=en")
-    page.get_by_role("link", name="Guide").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("How to read this map")
+    page.get_by_role("link", name="Guide", exact=True).click()
+    titles = page.get_by_role("heading", level=1)
+    expect(titles).to_have_text(["How to read this map"])
     page.locator("button.lang").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("怎样读这张图")
+    expect(titles).to_have_text(["怎样读这张图"])
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
     page.get_by_role("link", name="地图", exact=True).click()
     expect(page.get_by_role("group", name="图层")).to_be_visible()

@@ -52,7 +52,7 @@ def _number(character: str) -> int:
 def _lines(drawing: Json, text: str) -> list[list[tuple[float, float]]]:
     x = y = 0
     lines = []
-    for line in text.split():
+    for line in filter(None, text.split(" ")):
         numbers = [_number(character) for character in line]
         points = []
         for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):

@@ -36,15 +36,15 @@ function addStyles() {
   });
 }
 
-/** What stands round the map, and the text beside it. @param {App} app */
-async function readRest(app) {
-  const names = new Promise((resolve) => app.sheet.once("drawn", resolve));
-  const [parts] = await Promise.all([import("./after.js"), addStyles(), names]);
+/** What stands round the map, and the text beside it. @param {App} app @param {Promise<unknown>} named once the names are on the map */
+async function readRest(app, named) {
+  const [parts] = await Promise.all([import("./after.js"), addStyles(), named]);
   app.start(parts, () => app.asking.ask("reading", () => read("reading.json"), (words) => app.reading?.hear(words)));
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
   parts.keepOffline(app);
+  app.sheet.keepClear();
 }
 
 /** The hint of a first visit; a link to more than a language has a view of its own to show. @param {App} app */
@@ -69,8 +69,10 @@ export async function open(map) {
   }
   /** @type {App} */
   const app = new App(model, () => readTexts(app), map);
-  app.sheet.once("ready", () => {
-    later(() => readRest(app));
-    later(() => giveHint(app));
-  });
+  const named = new Promise((resolve) => app.sheet.once("drawn", resolve));
+  app.sheet.once("ready", () => later(async () => {
+    await readRest(app, named);
+    // Only with its styles does the hint stand where names have to keep clear of it.
+    await giveHint(app);
+  }));
 }
