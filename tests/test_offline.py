@@ -121,7 +121,7 @@ def test_it_works_without_a_network(visit: Open, server: Server) -> None:
     expect(card).to_contain_text("扎实推进39个欠发达县域托底性帮扶")
     page.get_by_role("button", name="Text", exact=True).first.click()
     expect(page.locator("[data-clause='3.1.3.4']")).to_be_visible()
-    page.get_by_role("link", name="Guide").click()
+    page.get_by_role("link", name="Guide", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("How to read this map")
     page.get_by_role("link", name="Board", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
