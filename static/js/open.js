@@ -5,18 +5,14 @@ import { isServed, read } from "#site";
 import { remembered } from "./memory.js";
 import { known, parse } from "./state.js";
 import { el } from "./ui/dom.js";
-import { FAILED, failure, retry } from "./ui/failure.js";
+import { failure, offer } from "./ui/failure.js";
 
 /** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
 async function later(step) {
   try {
     await step();
   } catch {
-    const box = el("div", { class: "note", role: "alert" }, `${FAILED} `, retry(() => {
-      box.remove();
-      later(step);
-    }));
-    document.querySelector(".notices")?.append(box);
+    document.querySelector(".notices")?.append(offer("note", () => later(step)));
   }
 }
 
@@ -72,7 +68,7 @@ export async function open(map) {
   const named = new Promise((resolve) => app.sheet.once("drawn", resolve));
   app.sheet.once("ready", () => later(async () => {
     await readRest(app, named);
-    // Only with its styles does the hint stand where names have to keep clear of it.
-    await giveHint(app);
+    // Only with its styles does the hint stand where names have to keep clear of it. Tried again, it comes alone.
+    later(() => giveHint(app));
   }));
 }

@@ -6,7 +6,7 @@ import { keyTable } from "../help/keys.js";
 import { openReport } from "../help/report.js";
 import { el, seal, swatch } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
-import { FAILED, retry } from "../ui/failure.js";
+import { offer } from "../ui/failure.js";
 import { bar, pageLinks } from "../ui/top.js";
 import { word } from "../words.js";
 
@@ -108,11 +108,7 @@ async function readModel(guide) {
   try {
     fill(guide, await read("guide.json"));
   } catch {
-    const box = el("div", { class: "state", role: "alert" }, `${FAILED} `, retry(() => {
-      box.remove();
-      readModel(guide);
-    }));
-    document.querySelector(".guide")?.before(box);
+    document.querySelector(".guide")?.before(offer("state", () => readModel(guide)));
   }
   document.documentElement.dataset.ready = "true";
 }

@@ -3,10 +3,19 @@
 import { WORDS } from "../words.js";
 import { el } from "./dom.js";
 
-export const FAILED = `${WORDS.failed.zh} ${WORDS.failed.en}`;
+const FAILED = `${WORDS.failed.zh} ${WORDS.failed.en}`;
 
 /** @param {() => void} again */
-export const retry = (again) => el("button", { type: "button", on: { click: again } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`);
+const retry = (again) => el("button", { type: "button", on: { click: again } }, `${WORDS.retry.zh} / ${WORDS.retry.en}`);
+
+/** A line that offers to try again, and goes when that is done. @param {string} name of its class @param {() => void} again */
+export function offer(name, again) {
+  const box = el("div", { class: name, role: "alert" }, `${FAILED} `, retry(() => {
+    box.remove();
+    again();
+  }));
+  return box;
+}
 
 /** In the place of what said that the page is on its way. @param {string} text @param {Node} [way] what the reader can do: at first, to try again */
 export function failure(text = FAILED, way = retry(() => location.reload())) {
