@@ -80,9 +80,14 @@ def page_sources(
     return sources
 
 
+def rooted(html: str, root: str) -> str:
+    """Return ``html`` with every relative address below ``root``, which ends with a slash."""
+    return re.sub(r'(href|src)="(?:\./)?', lambda found: f'{found[1]}="{root}', html)
+
+
 def _county_pages(html: str, counties: Iterable[County]) -> dict[str, Source]:
     """Return ``html`` for each county, with its names; it stands one folder below the others."""
-    html = re.sub(r'(href|src)="', r'\1="../', html)
+    html = rooted(html, "../")
     pages = {}
     for county in counties:
         facts = {

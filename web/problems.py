@@ -11,6 +11,7 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 
 from geo.errors import UnknownName
+from geo.pages import rooted
 from geo.prepared import Resource
 
 PROBLEM = "application/problem+json"
@@ -101,5 +102,5 @@ def _wants_page() -> bool:
 
 def _page(html: str, detail: str) -> str:
     """Return the page with ``detail``, its addresses good at any depth below the root."""
-    html = html.replace('href="./', 'href="').replace('href="', f'href="{request.script_root}/')
+    html = rooted(html, f"{request.script_root}/")
     return html.replace('<p class="detail"></p>', f'<p class="detail">{escape(detail)}</p>')

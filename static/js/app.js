@@ -7,7 +7,7 @@ import { Sheet } from "./sheet/sheet.js";
 import { stackOf } from "./stack.js";
 import { changed, format, known, parse, shadeOf } from "./state.js";
 import { copyText } from "./ui/clipboard.js";
-import { el } from "./ui/dom.js";
+import { dress, el } from "./ui/dom.js";
 import { focused, focusFirst, keepFocus } from "./ui/focus.js";
 import { foot, headline, legend, summaryOf } from "./ui/legend.js";
 import { notice } from "./ui/notice.js";
@@ -141,7 +141,7 @@ export class App extends Layout {
   }
 
   applyLayout() {
-    this.dress(this.lang, this.scheme);
+    dress(this.lang, this.scheme, word(this.lang, "product"));
     this.lay(this.state, this.isCardOpen());
   }
 

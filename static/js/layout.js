@@ -1,7 +1,6 @@
 /** The nodes of the page that stay, and how they stand; what changes is drawn into them. */
 
 import { el } from "./ui/dom.js";
-import { word } from "./words.js";
 
 export class Layout {
   /** @param {HTMLElement} mapNode the map's, which may have been made elsewhere */
@@ -23,15 +22,6 @@ export class Layout {
     this.skips = el("nav", { class: "skips" });
     this.notices = el("div", { class: "notices" });
     document.body.replaceChildren(this.skips, this.page, this.notices, this.live);
-  }
-
-  /** Only what changes is set: each of these makes the browser style the whole page again. @param {"zh" | "en"} lang @param {"light" | "dark"} scheme */
-  dress(lang, scheme) {
-    const root = document.documentElement;
-    const tag = lang === "zh" ? "zh-CN" : "en";
-    if (root.lang !== tag) root.lang = tag;
-    if (root.dataset.scheme !== scheme) root.dataset.scheme = scheme;
-    if (document.title !== word(lang, "product")) document.title = word(lang, "product");
   }
 
   /** @param {import("./state.js").State} state @param {boolean} isCardOpen */

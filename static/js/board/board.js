@@ -1,7 +1,7 @@
 /** The board as a page: the table, the chosen cell, places not drawn, and targets. */
 
-import { el } from "../ui/dom.js";
-import { bar, pageLinks } from "../ui/top.js";
+import { dress, el } from "../ui/dom.js";
+import { bar, pageLinks, skipTo } from "../ui/top.js";
 import { word as siteWord } from "../words.js";
 import { cellDetail } from "./detail.js";
 import { format, parse } from "./state.js";
@@ -67,13 +67,9 @@ export class Board {
 
   render() {
     const { lang, scheme, state } = this;
-    const root = document.documentElement;
-    root.lang = lang === "zh" ? "zh-CN" : "en";
-    root.dataset.scheme = scheme;
-    document.title = `${word(lang, "page")} · ${siteWord(lang, "product")}`;
+    dress(lang, scheme, `${word(lang, "page")} · ${siteWord(lang, "product")}`);
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
-    this.skips.replaceChildren(el("a", { href: "#board" }, siteWord(lang, "skipContent")));
-    this.skips.setAttribute("aria-label", siteWord(lang, "skip"));
+    skipTo(this.skips, lang, "board");
     this.top.replaceChildren(...bar(this, pageLinks(this, "board")));
     this.main.replaceChildren(
       this.unknown.length ? el("p", { class: "board-unknown", role: "status" }, siteWord(lang, "unknown", { list: this.unknown.join(", ") })) : "",

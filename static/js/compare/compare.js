@@ -172,21 +172,19 @@ export class Compare {
   controls() {
     const { app, right, hasRoom, isBeside } = this;
     const { lang } = app;
-    const button = (/** @type {import("./words.js").Word} */ name, /** @type {() => void} */ act, /** @type {boolean} */ isOn) =>
-      el("button", { type: "button", "data-key": name, "aria-pressed": String(isOn), on: { click: act } }, word(lang, name));
-    const plain = (/** @type {import("./words.js").Word} */ name, /** @type {() => void} */ act) =>
-      el("button", { type: "button", "data-key": name, on: { click: act } }, word(lang, name));
+    const button = (/** @type {import("./words.js").Word} */ name, /** @type {() => void} */ act, /** @type {boolean | null} */ isOn = null) =>
+      el("button", { type: "button", "data-key": name, "aria-pressed": isOn === null ? null : String(isOn), on: { click: act } }, word(lang, name));
     const group = (/** @type {import("./words.js").Word} */ name, /** @type {Node[]} */ nodes) =>
       el("div", { class: "measures", role: "group", "aria-label": word(lang, name) }, ...nodes);
     return [
       el("div", { class: "compare-row" },
         el("h2", {}, word(lang, "compare")),
         hasRoom ? group("how", [button("beside", () => this.set({ swipe: null }), isBeside), button("swipe", () => this.set({ swipe: MIDDLE }), !isBeside)]) : null,
-        plain("end", () => this.end())),
+        button("end", () => this.end())),
       el("div", { class: "compare-row" },
         el("span", { class: "muted" }, word(lang, "sets")),
         group("sets", [button("left", () => this.edit(false), !this.isRight), button("right", () => this.edit(true), this.isRight)]),
-        plain("swap", () => this.swap())),
+        button("swap", () => this.swap())),
       el("p", { class: "muted" }, difference(app, right)),
     ];
   }

@@ -2,10 +2,10 @@
 
 import { address, countyAddress, pageAddress } from "#site";
 import { VectorGeometry } from "../picture/vector_geometry.js";
-import { el, withNames } from "../ui/dom.js";
+import { dress, el, withNames } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
 import { summary } from "../ui/summary.js";
-import { bar, pageLinks } from "../ui/top.js";
+import { bar, pageLinks, skipTo } from "../ui/top.js";
 import { word as siteWord } from "../words.js";
 import { listsOf, listSection, neighbourSection, neighboursOf, notDrawn } from "./around.js";
 import { locator } from "./locator.js";
@@ -70,13 +70,9 @@ export class CountyPage {
 
   render() {
     const { lang, profile } = this;
-    const zh = lang === "zh";
-    const root = document.documentElement;
-    root.lang = zh ? "zh-CN" : "en";
-    root.dataset.scheme = this.scheme;
-    const name = zh ? profile.name_zh : profile.name_en;
-    document.title = `${name} · ${siteWord(lang, "product")}`;
-    this.skips.replaceChildren(el("a", { href: "#county" }, siteWord(lang, "skipContent")));
+    const name = lang === "zh" ? profile.name_zh : profile.name_en;
+    dress(lang, this.scheme, `${name} · ${siteWord(lang, "product")}`);
+    skipTo(this.skips, lang, "county");
     keepFocus(() => this.top.replaceChildren(...bar(this, pageLinks(this, null))));
     this.main.classList.toggle("is-many", profile.counts.direct + profile.counts.inherited >= MANY);
     keepFocus(() => this.main.replaceChildren(...this.sheet()));

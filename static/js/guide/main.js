@@ -4,10 +4,10 @@ import { pageAddress, read } from "#site";
 import { singleKeys } from "../help/help.js";
 import { keyTable } from "../help/keys.js";
 import { openReport } from "../help/report.js";
-import { el, seal, swatch } from "../ui/dom.js";
+import { dress, el, seal, swatch } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
 import { offer } from "../ui/failure.js";
-import { bar, pageLinks } from "../ui/top.js";
+import { bar, pageLinks, skipTo } from "../ui/top.js";
 import { word } from "../words.js";
 
 /**
@@ -54,14 +54,8 @@ class Guide {
 
   render() {
     const { lang, scheme } = this;
-    const root = document.documentElement;
-    root.lang = lang === "zh" ? "zh-CN" : "en";
-    root.dataset.scheme = scheme;
-    document.title = `${word(lang, "guidePage")} · ${word(lang, "product")}`;
-    const skip = el("a", { href: `#${lang === "zh" ? "marks" : "marks-en"}` }, word(lang, "skipContent"));
-    const skips = document.querySelector(".skips");
-    skips?.replaceChildren(skip);
-    skips?.setAttribute("aria-label", word(lang, "skip"));
+    dress(lang, scheme, `${word(lang, "guidePage")} · ${word(lang, "product")}`);
+    skipTo(/** @type {HTMLElement} */ (document.querySelector(".skips")), lang, lang === "zh" ? "marks" : "marks-en");
     keepFocus(() => document.querySelector(".top")?.replaceChildren(...bar(this, pageLinks(this, "guide"))));
     for (const link of article(lang).querySelectorAll("a[data-page]")) {
       link.setAttribute("href", `${pageAddress(/** @type {HTMLElement} */ (link).dataset.page ?? "")}?lang=${lang}&scheme=${scheme}`);

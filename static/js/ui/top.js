@@ -97,3 +97,9 @@ export function tabs(app) {
     tool("export", () => app.share(), word(lang, "exportPage")),
   ];
 }
+
+/** The way past the bar of a page without a map. @param {HTMLElement} nav @param {Host["lang"]} lang @param {string} id of its content */
+export function skipTo(nav, lang, id) {
+  nav.replaceChildren(el("a", { href: `#${id}` }, word(lang, "skipContent")));
+  nav.setAttribute("aria-label", word(lang, "skip"));
+}
