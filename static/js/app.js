@@ -6,12 +6,11 @@ import { Layout } from "./layout.js";
 import { Sheet } from "./sheet/sheet.js";
 import { stackOf } from "./stack.js";
 import { changed, format, known, parse, shadeOf } from "./state.js";
-import { copyText } from "./ui/clipboard.js";
 import { dress, el } from "./ui/dom.js";
 import { focused, focusFirst, keepFocus } from "./ui/focus.js";
 import { foot, headline, legend, summaryOf } from "./ui/legend.js";
 import { notice } from "./ui/notice.js";
-import { word } from "./words.js";
+import { word } from "./first/words.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -63,16 +62,18 @@ export class App extends Layout {
       this.table?.light(counties);
     });
     // The map first: panels and cards wait for its first drawing.
-    this.sheet.on("ready", () => performance.mark("map-ready"));
+    this.sheet.on("ready", () => {
+      performance.mark("map-ready");
+      // What stands over the map comes before its names: they keep clear of it.
+      this.renderTools();
+      this.renderLegend();
+    });
     this.syncLayers();
     this.head.replaceChildren(headline(this));
     this.footBox.replaceChildren(foot(this));
     this.showSheet();
     this.sheet.map.invalidateSize({ animate: false });
     this.sheet.fitProvince();
-    // What stands over the map comes before its first drawing: names keep clear of it.
-    this.renderTools();
-    this.renderLegend();
   }
 
   /** Opens what stands round the map. @param {typeof import("./after.js")} parts @param {() => void} readText asks for the words of the text */
@@ -322,12 +323,6 @@ export class App extends Layout {
   /** Files, links, citation: a chunk of its own. */
   share() {
     this.asking.ask("share", () => import("./share/share.js"), ({ openShare }) => openShare(this));
-  }
-
-  /** @param {string} [text] @param {import("./words.js").Word} [said] */
-  async copy(text = location.href, said = "copied") {
-    if (await copyText(text)) this.notice(word(this.lang, said));
-    else this.notice(word(this.lang, "copyByHand", { t: text }), { stays: true });
   }
 
   /** @param {string} text @param {Parameters<typeof notice>[2]} [how] */

@@ -1,5 +1,6 @@
 /** The page of the site. */
 
+import "./first/ask.js";
 import { open } from "./open.js";
 
 open();

@@ -53,13 +53,13 @@ const AREAS = 200; // kept, some 50 KB each at most
  * Web Mercator in pixels of PATH_ZOOM, as Leaflet's EPSG:3857 has it.
  * @param {number} lon @param {number} lat @returns {[number, number]}
  */
-export function project(lon, lat) {
-  const sin = Math.sin((lat * Math.PI) / 180);
-  return [
-    ((lon + 180) / 360) * WORLD,
-    (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD,
-  ];
-}
+export const project = (lon, lat) => [eastward(lon), southward(lat)];
+
+/** @param {number} lon */
+const eastward = (lon) => (lon / 360 + 0.5) * WORLD;
+
+/** @param {number} lat */
+const southward = (lat) => (0.5 - Math.atanh(Math.sin((lat * Math.PI) / 180)) / (2 * Math.PI)) * WORLD;
 
 /** Decoded geometry: paths are relative to `origin`, so that single precision is enough. */
 export class Geometry {
@@ -106,6 +106,9 @@ export class Geometry {
 
   /** Lines from their text, see geo/sheet.py. @param {string} text @returns {Float64Array[]} x, y, x, y … */
   read(text) {
+    // As `point` has it, but without a pair for each of the many points.
+    const { scale: [kx, ky], translate: [west, south] } = this.model.transform;
+    const [ox, oy] = this.origin;
     let qx = 0;
     let qy = 0;
     return text.split(" ").filter(Boolean).map((line) => {
@@ -113,9 +116,8 @@ export class Geometry {
       for (let i = 0; i < line.length; i += 2) {
         qx += numberAt(line, i);
         qy += numberAt(line, i + 1);
-        const [x, y] = this.point(qx, qy);
-        out[i] = x;
-        out[i + 1] = y;
+        out[i] = eastward(west + qx * kx) - ox;
+        out[i + 1] = southward(south + qy * ky) - oy;
       }
       return out;
     });

@@ -1,7 +1,7 @@
 /** What the reader changes of what the map shows: layers, their order and opacity, themes, shades. Each is a step to go back by. */
 
 import { moved, toggled } from "./stack.js";
-import { word } from "./words.js";
+import { word } from "./first/words.js";
 
 /** @typedef {import("./app.js").App} App */
 

@@ -1,67 +1,42 @@
-/** Every word of the interface, in both languages. */
+/** The words that several parts of the page share, those of the first view among them. */
+
+import { WORDS as FIRST, wordOf } from "./first/words.js";
+
+export { spelt, wordOf } from "./first/words.js";
 
 /** @satisfies {Record<string, import("./model.js").Text>} */
 export const WORDS = {
-  product: { zh: "决定落在哪里", en: "Where the Decision lands" },
+  ...FIRST,
   document: { zh: "中共四川省委关于以发展新质生产力为重要着力点", en: "Sichuan Provincial Party Committee, Decision on new quality" },
   document2: { zh: "扎实推进高质量发展的决定　2024 年 5 月 13 日", en: "productive forces and high-quality development, 13 May 2024" },
-  layers: { zh: "图层", en: "Layers" },
   allLayers: { zh: "全部 {n}", en: "All {n}" },
   shownLayers: { zh: "显示 {n}", en: "Shown {n}" },
   stackHint: { zh: "自上而下叠放，可拖动或用方向键调整。", en: "As they lie on the map, the top one first. Drag, or use the arrow keys." },
-  aboutLayer: { zh: "关于图层：{t}", en: "About the layer: {t}" },
-  opacity: { zh: "不透明度", en: "Opacity" },
-  layerMoved: { zh: "{t}：第 {i} 层，共 {n} 层", en: "{t}: {i} of {n}" },
   undo: { zh: "撤销", en: "Undo" },
   undoLayers: { zh: "撤销上一次图层改动", en: "Undo the last change of layers" },
   undoThemes: { zh: "撤销上一次主题筛选", en: "Undo the last change of themes" },
-  dismiss: { zh: "关闭提示", en: "Dismiss" },
   themes: { zh: "政策主题", en: "Themes" },
   allThemes: { zh: "全选", en: "All" },
-  only: { zh: "只看", en: "Only" },
-  onlyThis: { zh: "只看{t}", en: "Only {t}" },
   clear: { zh: "清除", en: "Clear" },
   search: { zh: "搜索", en: "Search" },
   searchHint: { zh: "县市、地名、举措、条款", en: "County, place, initiative, clause" },
   ownList: { zh: "＋ 自带清单：拖入文件，落到县", en: "+ Your own list: drop a file, see it on the counties" },
   drop: { zh: "松开鼠标：清单里的地名落到县", en: "Let go: the places of your list go to their counties" },
   exportPage: { zh: "导出", en: "Export" },
-  openFull: { zh: "打开完整地图", en: "Open the full map" },
   copy: { zh: "复制链接", en: "Copy link" },
   copyByHand: { zh: "浏览器不让网页复制，请自行复制：{t}", en: "The browser does not let a page copy. Copy it by hand: {t}" },
   copied: { zh: "链接已复制", en: "Link copied" },
   light: { zh: "浅色", en: "Light" },
   dark: { zh: "深色", en: "Dark" },
-  skip: { zh: "跳转", en: "Skip" },
   skipContent: { zh: "跳到正文", en: "Skip to the content" },
   skipMap: { zh: "跳到地图", en: "Skip to the map" },
   skipPanel: { zh: "跳到图层与主题", en: "Skip to layers and themes" },
-  panel: { zh: "搜索、图层与卡片", en: "Search, layers and cards" },
   skipText: { zh: "跳到原文", en: "Skip to the text" },
-  legend: { zh: "图例", en: "Legend" },
-  whole: { zh: "整县：条款及于全县", en: "Whole county" },
-  part: { zh: "局部：只及一部分，斜线不示边界", en: "Part: somewhere in it" },
-  point: { zh: "点位：工程、机构、遗址", en: "Site" },
-  line: { zh: "线状：河流、走廊", en: "Line: river, corridor" },
-  context: { zh: "背景：《决定》未点名", en: "Context: not named by the Decision" },
-  headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layers, {n} counties" },
-  headlineOne: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layer, {n} counties" },
-  headlineText: { zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。", en: "{d} initiatives come down on places shown here; {p} more are province-wide and not drawn." },
-  headlineHint: { zh: "点一个县，看它为何在图上。", en: "Click a county to read why it is on the map." },
-  someThemes: { zh: "{n} 个主题", en: "{n} themes" },
-  headlineFilter: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },
-  nothing: { zh: "没有图层打开", en: "No layer is on" },
-  counties: { zh: "{n}县", en: "{n}" },
-  partial: { zh: "{n}县局部", en: "{n} part" },
-  sites: { zh: "{n}处", en: "{n} sites" },
   none: { zh: "–", en: "–" },
-  exportLayer: { zh: "导出 GeoJSON：{layer}", en: "Export GeoJSON: {layer}" },
   back: { zh: "‹ 图层", en: "‹ Layers" },
   loading: { zh: "正在读取……", en: "Loading…" },
-  failed: { zh: "没有读到数据。请检查连接后重试。", en: "The data could not be read. Check the connection and try again." },
   newVersion: { zh: "新版本已就绪。", en: "A new version is ready." },
   refresh: { zh: "刷新", en: "Refresh" },
-  retry: { zh: "重试", en: "Try again" },
   namedIn: { zh: "《决定》点名{c}，计 {n} 项。", en: "The Decision names {c} in {n} of its initiatives. " },
   notNamed: { zh: "《决定》没有点名{c}。", en: "The Decision does not name {c}. " },
   noDirect: { zh: "没有举措直接及于它。", en: "No measure reaches it directly. " },
@@ -107,27 +82,12 @@ export const WORDS = {
   zoomThere: { zh: "在图上看", en: "Show on the map" },
   unplaced: { zh: "未落图的地点", en: "Places that could not be drawn" },
   initiativesHere: { zh: "举措", en: "Initiatives" },
-  more: { zh: "放大", en: "Zoom in" },
-  less: { zh: "缩小", en: "Zoom out" },
-  all: { zh: "全省", en: "All" },
-  credit: { zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万", en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million" },
-  creditShort: { zh: "边界：天地图（2025-09），审图号 GS(2024)0650号", en: "Boundaries: Tianditu (2025-09), review no. GS(2024)0650号" },
-  keys: { zh: "快捷键", en: "Keys" },
-  report: { zh: "报告问题", en: "Report a problem" },
-  version: { zh: "数据版本 {v}", en: "Data {v}" },
-  notAuthority: { zh: "示意图，不作划界依据", en: "Schematic. Not an authority on boundaries." },
-  unknown: { zh: "链接里有认不出的内容，已略过：{list}", en: "The link names what is not here; it was left out: {list}" },
   resize: { zh: "调整面板高度", en: "Resize the panel" },
-  km: { zh: "公里", en: "km" },
-  mapLabel: { zh: "四川省183个县（市、区）地图", en: "Map of Sichuan's 183 counties" },
   pages: { zh: "页面", en: "Pages" },
   mapPage: { zh: "地图", en: "Map" },
   textPage: { zh: "原文", en: "Text" },
   guidePage: { zh: "读图说明", en: "Guide" },
   tablePage: { zh: "表格", en: "Table" },
-  shadeBy: { zh: "图上画什么", en: "What the map shows" },
-  shadeCounties: { zh: "按县着色", en: "Shade counties" },
-  compare: { zh: "对照", en: "Compare" },
   boardPage: { zh: "看板", en: "Board" },
   openText: { zh: "打开 ‹", en: "open ‹" },
   closeText: { zh: "收起 ›", en: "close ›" },
@@ -166,19 +126,4 @@ export const WORDS = {
 
 /** @typedef {keyof typeof WORDS} Word a key of WORDS: tsc finds one that is missing */
 
-/**
- * What says a word of a list, with its `{values}` filled in.
- * @template {string} Key @param {Record<Key, import("./model.js").Text>} words
- */
-export const wordOf = (words) => (/** @type {import("./model.js").Lang} */ lang, /** @type {Key} */ key, /** @type {Record<string, string | number>} */ values = {}) =>
-  words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-
 export const word = wordOf(WORDS);
-
-const NUMERALS = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-
-/** A small number as a headline says it. @param {import("./model.js").Lang} lang @param {number} n */
-export function spelt(lang, n) {
-  if (lang === "zh") return n <= 10 ? NUMERALS[n] : ` ${n} `;
-  return ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"][n] ?? String(n);
-}

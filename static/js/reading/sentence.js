@@ -4,6 +4,7 @@ import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../
 import { isSite } from "#site";
 import { citeClause } from "../cite.js";
 import { say } from "../model.js";
+import { copy } from "../ui/clipboard.js";
 import { el, seal } from "../ui/dom.js";
 import { word } from "../words.js";
 
@@ -99,10 +100,10 @@ export function details(app, text, clause) {
       shown.places.length || shown.counties.length ? act("zoomThere", () => app.sheet.fitCounties([...app.sheet.countiesOf(shown.places), ...shown.counties])) : null,
       // What is to be cited must have an address that others can open.
       ...(isSite ? [
-        act("copyClause", () => app.copy(link)),
-        act("copyQuote", () => app.copy(`“${clause.text}”\n${citeClause(lang === "zh" ? "gb" : "en", pinpoint, link)}`, "quoteCopied")),
-        act("citeGb", () => app.copy(citeClause("gb", pinpoint, link), "citationCopied")),
-        act("citeEn", () => app.copy(citeClause("en", pinpoint, link), "citationCopied")),
+        act("copyClause", () => copy(app, link)),
+        act("copyQuote", () => copy(app, `“${clause.text}”\n${citeClause(lang === "zh" ? "gb" : "en", pinpoint, link)}`, "quoteCopied")),
+        act("citeGb", () => copy(app, citeClause("gb", pinpoint, link), "citationCopied")),
+        act("citeEn", () => copy(app, citeClause("en", pinpoint, link), "citationCopied")),
       ] : [])));
 }
 

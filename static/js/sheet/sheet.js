@@ -331,6 +331,7 @@ export class Sheet extends L.Evented {
   }
 
   drawFrame() {
+    if (!this.isReady) return; // it comes with the names
     const container = this.map.getContainer();
     this.frame.hidden = container.offsetLeft < MARGIN;
     if (this.frame.hidden) return;

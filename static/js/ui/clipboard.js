@@ -1,5 +1,7 @@
 /** Copying, also where the browser keeps the clipboard to itself. */
 
+import { word } from "../words.js";
+
 /** @param {string} text @returns {Promise<boolean>} whether it was copied; without https a page may not */
 export async function copyText(text) {
   try {
@@ -8,4 +10,10 @@ export async function copyText(text) {
   } catch {
     return false;
   }
+}
+
+/** Copies for the reader, and says that it did, or what else to do. @param {import("../app.js").App} app @param {string} [text] @param {import("../words.js").Word} [said] */
+export async function copy(app, text = location.href, said = "copied") {
+  if (await copyText(text)) app.notice(word(app.lang, said));
+  else app.notice(word(app.lang, "copyByHand", { t: text }), { stays: true });
 }

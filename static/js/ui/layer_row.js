@@ -3,7 +3,7 @@
 import { soloLayer, toggleLayer } from "../showing.js";
 import { coverageOf } from "../filter.js";
 import { say } from "../model.js";
-import { word } from "../words.js";
+import { word } from "../first/words.js";
 import { el, swatch } from "./dom.js";
 import { download } from "./download.js";
 

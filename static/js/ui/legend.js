@@ -4,7 +4,7 @@ import { shadeBy } from "../showing.js";
 import { coverageOf, passes } from "../filter.js";
 import { say } from "../model.js";
 import { format, shadeOf } from "../state.js";
-import { spelt, word } from "../words.js";
+import { spelt, word } from "../first/words.js";
 import { layerCount } from "./layer_row.js";
 import { el, swatch, withNames } from "./dom.js";
 

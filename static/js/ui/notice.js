@@ -1,6 +1,6 @@
 /** What the page says by the way: for a while, or until the reader puts it away. */
 
-import { word } from "../words.js";
+import { word } from "../first/words.js";
 import { el } from "./dom.js";
 
 const WHILE = 6000; // milliseconds

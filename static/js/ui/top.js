@@ -3,6 +3,7 @@
 import { isSite, pageAddress } from "#site";
 import { format } from "../state.js";
 import { word } from "../words.js";
+import { copy } from "./clipboard.js";
 import { el } from "./dom.js";
 
 /**
@@ -77,7 +78,7 @@ export function topBar(app) {
       link(word(lang, "boardPage"), false, board), link(word(lang, "guidePage"), false, guide),
     ],
     tool("export", () => app.share(), word(lang, "exportPage")),
-    tool("copy", () => app.copy(), word(lang, "copy")));
+    tool("copy", () => copy(app), word(lang, "copy")));
 }
 
 /** The tabs of a phone. @param {import("../app.js").App} app */

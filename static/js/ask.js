@@ -1,0 +1,2 @@
+import { read } from "#site";
+read("map.json").catch(() => {});

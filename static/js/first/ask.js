@@ -1,0 +1,6 @@
+/** Asks for the model before anything else of the page's script runs: what that costs and what the answer costs then run side by side. */
+
+import { read } from "#site";
+
+// Who needs it asks again, and hears of a failure.
+read("map.json").catch(() => {});
