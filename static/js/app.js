@@ -224,26 +224,37 @@ export class App extends Layout {
     this.announceMap(said);
   }
 
-  /** Like change, but the map is drawn first and the panels follow: a toggle is seen at once. @param {Partial<State>} change @param {string} [said] */
+  /** Like change, but the map is drawn first; the address and the panels follow: a toggle is seen at once. @param {Partial<State>} change @param {string} [said] */
   toggle(change, said) {
-    this.apply(change);
+    const keep = this.take(change);
     requestAnimationFrame(() =>
       setTimeout(() => {
+        keep();
         this.render();
         this.announceMap(said);
       }),
     );
   }
 
-  /** @param {Partial<State>} change @param {Partial<State>} [shown] what it comes to on the map */
-  apply(change, shown = change) {
+  /** @param {Partial<State>} change */
+  apply(change) {
+    this.take(change)();
+  }
+
+  /**
+   * Takes a change over into the state and the map.
+   * @param {Partial<State>} change @param {Partial<State>} [shown] what it comes to on the map
+   * @returns {() => void} keeps it in the address, which takes the browser longer than the map
+   */
+  take(change, shown = change) {
     if (!this.isCardOpen()) this.side.cameFrom = focused();
     this.state = changed(this.state, change);
-    // The entry remembers that it changed what is shown: such a change can be undone, by going back.
-    const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
-    history.pushState(undo && { undo }, "", format(this.state));
     if ("layers" in change || "shade" in change || "view" in change) this.syncLayers();
     if (change.themes) this.showSheet();
+    // The entry remembers that it changed what is shown: such a change can be undone, by going back.
+    const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
+    const address = format(this.state);
+    return () => history.pushState(undo && { undo }, "", address);
   }
 
   /** Like change, but no step of its own to go back by: while the reader types. @param {Partial<State>} change */

@@ -25,13 +25,14 @@ export function rightOf(app, swipe) {
   el("div", { class: "map-box is-right" }, right.mapNode);
   right.sheet = new Sheet(right.mapNode, app.model);
   // What the map shows is this side's own; what is chosen, and all the rest, is the page's.
-  right.apply = (change) => {
+  right.take = (change) => {
     const own = { ...right.state, ...change };
     const shared = Object.fromEntries(Object.entries(change).filter(([name]) => !(name in shownBy(own))));
-    app.apply({ ...shared, vs: formatVs(shownBy(own), swipe()) }, change);
+    const keep = app.take({ ...shared, vs: formatVs(shownBy(own), swipe()) }, change);
     right.state = { ...app.state, ...shownBy(own) };
     right.syncLayers();
     right.showSheet();
+    return keep;
   };
   right.render = () => app.render();
   right.openList = (file) => app.openList(file);

@@ -15,16 +15,18 @@ const BAR = 9;
 const BINS = 32;
 const LABEL = { size: 11, character: 6.4, gap: 5, rows: [12, 25] };
 
-/** @param {Lang} lang @returns {(value: number) => string} */
-const formatter = (lang) => {
-  const locale = lang === "zh" ? "zh-CN" : "en";
+/** @param {string} locale @returns {(value: number) => string} */
+const formatting = (locale) => {
   const [whole, broken] = [new Intl.NumberFormat(locale), new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })];
   return (value) => (Number.isInteger(value) ? whole : broken).format(value);
 };
 
+// Making a format costs far more than using it.
+const FORMATS = { zh: formatting("zh-CN"), en: formatting("en") };
+
 /** @param {Lang} lang @param {{from: number, to: number}} range */
 export function rangeText(lang, { from, to }) {
-  const text = formatter(lang);
+  const text = FORMATS[lang];
   return from === to ? text(from) : `${text(from)}–${text(to)}`;
 }
 
@@ -45,7 +47,7 @@ export function shadeLegend(lang, measure, room) {
     ...inRows);
   const missing = measure.values.length - known.length;
   return el("div", { class: "shade-legend" },
-    el("h2", {}, title, el("small", {}, word(lang, "legendText", { m: formatter(lang)(median(known)) }))),
+    el("h2", {}, title, el("small", {}, word(lang, "legendText", { m: FORMATS[lang](median(known)) }))),
     picture,
     missing ? el("p", { class: "shade-none" }, el("i", {}), word(lang, "classLabel", { range: word(lang, "noData"), n: missing })) : null);
 }
