@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -45,7 +46,9 @@ def main() -> int:
             client = [PYTHON, str(ROOT / "tests" / "qgis" / "client.py")]
             address = f"http://127.0.0.1:{port}"
             command = [*client, address, str(files), str(expected)]
-            return subprocess.run(command, env={**ENVIRONMENT, "HOME": folder}).returncode
+            paths = f"{ROOT}{os.pathsep}{arrow(Path(folder))}"
+            environment = {**ENVIRONMENT, "HOME": folder, "PYTHONPATH": paths}
+            return subprocess.run(command, env=environment).returncode
         finally:
             server.terminate()
             server.wait()
@@ -94,6 +97,19 @@ def write(folder: Path) -> dict[str, object]:
         "in_box": sorted(adcode for adcode, c in counties if c.geometry.intersects(area)),
         "ecology": sum(i.theme == "ecology" for i in atlas.initiatives.values()),
     }
+
+
+def arrow(folder: Path) -> Path:
+    """Install the pyarrow that ``tools/qgis_geoparquet.py`` names, as its head says."""
+    said = (ROOT / "tools" / "qgis_geoparquet.py").read_text(encoding="utf-8")
+    (wanted,) = re.findall(r"pyarrow==[0-9.]+", said)
+    packages = folder / "geoparquet"
+    ask = [PYTHON, "-c", "import platform; print(platform.python_version())"]
+    version = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
+    install = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    binary = ["--only-binary", ":all:", "--no-deps", "--python-version", version]
+    subprocess.run([*install, *binary, "--target", str(packages), wanted], check=True)
+    return packages
 
 
 def free_port() -> int:

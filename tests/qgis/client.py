@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from osgeo import ogr
 from qgis.core import (
     QgsApplication,
     QgsFeatureRequest,
@@ -23,8 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-# Debian's GDAL is built without it; GDAL's own builds and QGIS elsewhere have it.
-OPTIONAL = {"parquet": "Parquet"}
+from tools import qgis_geoparquet
 
 
 def main(address: str, files: Path, expected: Path) -> int:
@@ -36,6 +34,7 @@ def main(address: str, files: Path, expected: Path) -> int:
     checks = (
         *_collections(f"{address}/ogc", wanted),
         *_files(files, wanted["rows"]),
+        *_parquet(files, wanted),
         *_programs(f"{address}/ogc", files, wanted),
     )
     for name, found, right in checks:
@@ -67,8 +66,7 @@ def _files(folder: Path, rows: dict[str, int]) -> Iterator[tuple[str, object, ob
     """Open every file with QGIS and count its rows; those of a zip of Shapefiles by id."""
     for file in sorted(folder.iterdir()):
         table, _, ext = file.name.partition(".")
-        if ext in OPTIONAL and ogr.GetDriverByName(OPTIONAL[ext]) is None:
-            print(f"--   {file.name}: this GDAL is built without {OPTIONAL[ext]}")
+        if ext == "parquet":
             continue
         sublayers = QgsProviderRegistry.instance().querySublayers(str(file))
         uris = [sub.uri() for sub in sublayers] or [str(file)]
@@ -86,6 +84,27 @@ def _files(folder: Path, rows: dict[str, int]) -> Iterator[tuple[str, object, ob
                 column = layer.fields().names()[0] if rows[table] else column
             ids |= {str(feature[column]) for feature in layer.getFeatures()}
         yield f"{file.name} rows", len(ids), rows[table]
+
+
+def _parquet(folder: Path, wanted: dict) -> Iterator[tuple[str, object, object]]:
+    """Open every GeoParquet file as the formats' page says for Debian, whose GDAL cannot."""
+    for file in sorted(folder.glob("*.parquet")):
+        layers = qgis_geoparquet.read(file)
+        found = sorted(str(feature["id"]) for layer in layers for feature in layer.getFeatures())
+        yield f"{file.name} rows", len(found), wanted["rows"][file.stem]
+        copies = _ids(file.with_suffix(".gpkg"))
+        yield f"{file.name} ids as in GeoPackage", found == copies, True
+        drawn = [layer for layer in layers if layer.isSpatial()]
+        yield f"{file.name} is WGS 84", {layer.crs().authid() for layer in drawn}, {"EPSG:4326"}
+    (counties,) = qgis_geoparquet.read(folder / "counties.parquet")
+    box = QgsFeatureRequest().setFilterRect(QgsRectangle(*wanted["box"]))
+    box.setFlags(QgsFeatureRequest.ExactIntersect)
+    found = sorted(str(feature["id"]) for feature in counties.getFeatures(box))
+    yield "counties.parquet in a box", found, wanted["in_box"]
+
+
+def _ids(file: Path) -> list[str]:
+    return sorted(str(feature["id"]) for feature in QgsVectorLayer(str(file)).getFeatures())
 
 
 def _shapes(file: Path) -> list[str]:
