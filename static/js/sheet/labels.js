@@ -52,6 +52,7 @@ export class Names {
    * @param {import("./paint.js").Tokens} t
    * @param {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} space
    *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
+   * @returns {import("./placing.js").Written[]}
    */
   draw(c, scene, window, view, t, { obstacles, frame, nameless, small = false }) {
     const page = this.settle(window, view, t, small);
@@ -73,6 +74,7 @@ export class Names {
     if (!scene.steps) for (const label of this.fixed.rivers) placing.place(label);
     for (const label of this.fixed.neighbours) placing.place(label);
     for (const label of this.countiesOf(scene, view.chosen.counties, t)) placing.place(label);
+    return placing.written;
   }
 
   /** The counties' names in the colours of a scene: those in a layer first, then those with most room. @param {Scene} scene @param {number[]} chosen @param {import("./paint.js").Tokens} t @returns {Generator<Label>} */

@@ -9,6 +9,7 @@ const CHINESE = /^[\u4e00-\u9fff]+$/;
  * @typedef {{text: string, font: string, size: number, spacing: number, colour: string, halo: string, stroke: number,
  *   spots: Spot[], angle?: number, room?: number, fits?: (box: Box) => boolean, memo?: Memo}} Label
  *   `angle` in radians, clockwise; `room` the greatest width; `fits` what else its box must hold to
+ * @typedef {[Label, Spot, number]} Written a label, where it stands and how wide it is
  * @typedef {{width?: number, tries: {boxes: Box[], fits?: boolean}[]}} Memo
  *   what is known of a label that is placed again in the same frame: of each spot the boxes, none if it is cut
  */
@@ -21,6 +22,8 @@ export class Placing {
     this.widths = widths;
     /** @type {Map<number, Box[]>} */
     this.cells = new Map();
+    /** @type {Written[]} */
+    this.written = [];
     c.textBaseline = "middle";
     c.textAlign = "left";
     c.lineJoin = "round";
@@ -58,7 +61,8 @@ export class Placing {
       attempt.fits ??= attempt.boxes.every((box) => label.fits?.(box) ?? true);
       if (!attempt.fits) continue;
       attempt.boxes.forEach((box) => this.take(box));
-      this.write(label, spots[i], w);
+      write(this.c, label, spots[i], w);
+      this.written.push([label, spots[i], w]);
       return true;
     }
     return false;
@@ -85,28 +89,36 @@ export class Placing {
     }
     return w;
   }
+}
 
-  /** @param {Label} label @param {Spot} spot @param {number} w */
-  write({ text, font, spacing, halo, stroke, colour, angle }, spot, w) {
-    const { c } = this;
-    const from = fromOf(spot, w);
-    c.font = font;
-    c.letterSpacing = `${spacing}px`;
-    c.strokeStyle = halo;
-    c.lineWidth = stroke;
-    c.fillStyle = colour;
-    if (angle === undefined) {
-      c.strokeText(text, spot.x + from, spot.y);
-      c.fillText(text, spot.x + from, spot.y);
-      return;
-    }
-    c.save();
-    c.translate(spot.x, spot.y);
-    c.rotate(angle);
-    c.strokeText(text, from, 0);
-    c.fillText(text, from, 0);
-    c.restore();
+/** @param {CanvasRenderingContext2D} c @param {Label} label @param {Spot} spot @param {number} w */
+function write(c, { text, font, spacing, halo, stroke, colour, angle }, spot, w) {
+  const from = fromOf(spot, w);
+  c.font = font;
+  c.letterSpacing = `${spacing}px`;
+  c.strokeStyle = halo;
+  c.lineWidth = stroke;
+  c.fillStyle = colour;
+  if (angle === undefined) {
+    c.strokeText(text, spot.x + from, spot.y);
+    c.fillText(text, spot.x + from, spot.y);
+    return;
   }
+  c.save();
+  c.translate(spot.x, spot.y);
+  c.rotate(angle);
+  c.strokeText(text, from, 0);
+  c.fillText(text, from, 0);
+  c.restore();
+}
+
+/** Leaves names out of what lies on a canvas over theirs. @param {CanvasRenderingContext2D} c @param {Written[]} names */
+export function leaveOut(c, names) {
+  c.save();
+  c.globalCompositeOperation = "destination-out";
+  c.textBaseline = "middle";
+  for (const name of names) write(c, ...name);
+  c.restore();
 }
 
 /** @param {Spot} spot @param {number} w */

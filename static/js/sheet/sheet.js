@@ -11,6 +11,7 @@ import { Names } from "./labels.js";
 import { Locator } from "./locator.js";
 import { mapIn, tame } from "./map.js";
 import { ANGLES, handOut, readTokens, textureOf } from "./paint.js";
+import { leaveOut } from "./placing.js";
 import { Plates } from "./plates.js";
 import { Plane } from "./plane.js";
 import { Pointing } from "./pointing.js";
@@ -64,6 +65,8 @@ export class Sheet extends L.Evented {
     this.hovered = "";
     /** @type {Pick<View, "hover" | "themes"> & Record<"window" | "inset" | "tokens", any> | null} what the last drawing was made from */
     this.drawn = null;
+    /** The names on the map. @type {import("./placing.js").Written[]} */
+    this.written = [];
     /** The obstacles that names were last written around. */
     this.keptClear = "";
     this.isReady = false;
@@ -86,8 +89,11 @@ export class Sheet extends L.Evented {
       const more = shiftKey || ctrlKey || metaKey;
       this.fire("pick", { counties: this.pointing.countiesAt(containerPoint), places: this.sitesAt(containerPoint), latlng, more });
     });
+    // A finger does not hover: of its tap the browser makes a move of the mouse, whose outline would stay.
+    let isTouch = false;
+    for (const type of /** @type {const} */ (["pointerdown", "pointermove"])) container.addEventListener(type, ({ pointerType }) => (isTouch = pointerType === "touch"));
     map.on("mousemove", ({ containerPoint }) => {
-      if (!this.isDragged) this.hoverAt(containerPoint);
+      if (!this.isDragged && !isTouch) this.hoverAt(containerPoint);
     });
     map.on("mouseout", () => this.hoverAt(null));
     map.on("resize", () => this.isProvince && this.fitProvince());
@@ -262,7 +268,7 @@ export class Sheet extends L.Evented {
     const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
     this.inset.settle(size, window, plane.pad, isProvince);
     this.locator.settle(window, !isProvince, this);
-    this.write(c, scene);
+    this.written = this.write(c, scene);
     this.inset.draw(scene, view, tokens);
     this.locator.draw(plane.stock.base, scene, window, plane.pad, tokens);
     const last = this.drawn;
@@ -275,10 +281,10 @@ export class Sheet extends L.Evented {
     this.fire("drawn");
   }
 
-  /** Writes the names of a scene. @param {CanvasRenderingContext2D} c @param {import("./scene.js").Scene} scene */
+  /** Writes the names of a scene. @param {CanvasRenderingContext2D} c @param {import("./scene.js").Scene} scene @returns {import("./placing.js").Written[]} */
   write(c, scene) {
     const { map, plane: { pad: { x, y }, window }, inset, view, tokens } = this;
-    if (!window) return;
+    if (!window) return [];
     const size = map.getSize();
     const frame = /** @type {import("./placing.js").Box} */ ([x + 3, y + 3, x + size.x - 3, y + size.y - 3]);
     // Sites whose names the inset shows stay nameless on the main map.
@@ -286,7 +292,7 @@ export class Sheet extends L.Evented {
     const small = size.x < PHONE && window.zoom < 7;
     const obstacles = this.obstacles();
     this.keptClear = obstacles.join();
-    this.names.draw(c, scene, window, view, tokens, { obstacles, frame, nameless, small });
+    return this.names.draw(c, scene, window, view, tokens, { obstacles, frame, nameless, small });
   }
 
   /** The corner in which a box hides least of what is chosen, then of the province. @param {Corner[]} corners @param {number} w pixels @param {number} h pixels @returns {Corner} */
@@ -327,7 +333,11 @@ export class Sheet extends L.Evented {
     const { window, over } = this.plane;
     if (!window) return;
     const c = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
-    drawHovered(c, this.geometry, hoveredOf(this.geometry, this.view), window, this.tokens);
+    const hovered = hoveredOf(this.geometry, this.view);
+    drawHovered(c, this.geometry, hovered, window, this.tokens);
+    if (!hovered) return;
+    c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
+    leaveOut(c, this.written); // names lie over all else
   }
 
   drawFrame() {
