@@ -153,9 +153,18 @@ export class Sheet extends L.Evented {
     });
   }
 
+  /** Pixels at the top of the map that something lies over: on a phone the search. */
+  get covered() {
+    return Number.parseFloat(getComputedStyle(this.map.getContainer()).scrollPaddingTop) || 0;
+  }
+
+  /** Shows bounds where nothing lies over the map. @param {L.LatLngBounds} bounds @param {number} padding pixels @param {number} [maxZoom] */
+  fit(bounds, padding, maxZoom) {
+    this.map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [padding, padding + this.covered], paddingBottomRight: [padding, padding] });
+  }
+
   fitProvince() {
-    const padding = this.map.getSize().x < PHONE ? 4 : 12;
-    this.map.fitBounds(this.bounds, { animate: false, padding: [padding, padding] });
+    this.fit(this.bounds, this.map.getSize().x < PHONE ? 4 : 12);
     this.isProvince = true;
     this.provinceZoom = this.map.getZoom();
     this.requestDraw();
@@ -165,10 +174,12 @@ export class Sheet extends L.Evented {
   fitCounties(counties) {
     if (!counties.length) return;
     const bounds = this.boundsOf(counties);
-    const zoom = this.map.getBoundsZoom(bounds.pad(1.6));
-    this.isProvince = false;
     const { least, most } = COUNTY_ZOOM;
-    this.map.setView(bounds.getCenter(), Math.min(Math.max(zoom, least), most), { animate: false });
+    const { map, covered } = this;
+    const zoom = Math.min(Math.max(map.getBoundsZoom(bounds.pad(1.6)), least), most);
+    this.isProvince = false;
+    const middle = map.project(bounds.getCenter(), zoom).subtract([0, covered / 2]);
+    map.setView(map.unproject(middle, zoom), zoom, { animate: false });
   }
 
   /** @param {number[]} places indexes */
@@ -176,7 +187,7 @@ export class Sheet extends L.Evented {
     const counties = this.countiesOf(places);
     if (!counties.length) return;
     this.isProvince = false;
-    this.map.fitBounds(this.boundsOf(counties), { maxZoom: 9, padding: [40, 40], animate: false });
+    this.fit(this.boundsOf(counties), 40, 9);
   }
 
   /** The counties that places cover or stand in. @param {number[]} places indexes @returns {number[]} indexes */

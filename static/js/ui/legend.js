@@ -20,8 +20,11 @@ export function legend(app) {
     list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, app.shading?.legend("much"), scale(app));
 }
 
+const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel
+
 /** Whether the panel lists the layers: where it does not, they are named under the map, where a legend of any length hides nothing. @param {App} app */
-const isListed = (app) => !app.state.embed && !app.isCardOpen() && app.state.view === "map";
+const isListed = (app) =>
+  !app.state.embed && !app.isCardOpen() && app.state.view === "map" && !(app.state.reader && matchMedia(NARROW).matches);
 
 /** What is on the map: its layers by name, if they are wanted, and what the textures say. @param {App} app @param {boolean} isNamed */
 export function entries(app, isNamed) {
