@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+CONTEXT: dict[str, Any] = {
+    "accept_downloads": True,
+    "locale": "zh-CN",
+    "service_workers": "block",
+}
 Open = Callable[..., Page]
 
 
@@ -26,25 +31,58 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def keeper(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that keeps a reader's browser running: to start one takes longer than a page."""
+    context = browser.new_context(**CONTEXT)
+    page = context.new_page()
+    page.goto(f"{address}/icon.svg")
+    yield page
+    context.close()
+
+
 @pytest.fixture
-def open_page(visit: Open, address: str) -> Open:
+def reader(keeper: Page) -> Iterator[BrowserContext]:
+    """A reader who has never been here: nothing of an earlier test is left."""
+    context = keeper.context
+    yield context
+    for page in context.pages:
+        if page != keeper:
+            page.close()
+    keeper.evaluate("localStorage.clear()")
+    context.clear_cookies()
+    context.unroute_all()
+    context.set_offline(False)
+
+
+@pytest.fixture
+def open_page(visit: Open, reader: BrowserContext, address: str) -> Open:
     """Open the page of our server at a query; see ``visit``."""
 
     def open_at(query: str = "", width: int = 1440, height: int = 900, **options: Any) -> Page:
-        return visit(f"{address}/", query, width, height, **options)
+        return visit(f"{address}/", query, width, height, reader=reader, **options)
 
     return open_at
+
+
+def _come_to_rest(page: Page, awaited: set[Request]) -> None:
+    """Return once two looks found no request under way: words and text come after the map."""
+    looks = 0
+    while looks < 2:
+        page.wait_for_timeout(50)  # the "networkidle" of Playwright is half a second without any
+        looks = 0 if awaited else looks + 1
 
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Open]:
     """Open the page at a base address and a query; ``prepare`` may route its requests before.
 
+    ``reader`` is whose browser it is, unless ``context_options`` ask for another kind.
     ``refusal`` is a status of the server that the test provokes: no error then.
     Afterwards no error may have been seen, and no request but below the base.
     """
     wrong: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def open_at(
         base: str,
@@ -53,6 +91,7 @@ def visit(browser: Browser) -> Iterator[Open]:
         height: int = 900,
         refusal: int | None = None,
         prepare: Callable[[Page], None] = lambda page: None,
+        reader: BrowserContext | None = None,
         **context_options: Any,
     ) -> Page:
         def guard(route: Route) -> None:
@@ -62,14 +101,11 @@ def visit(browser: Browser) -> Iterator[Open]:
                 wrong.append(f"request to {route.request.url}")
                 route.abort()
 
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            accept_downloads=True,
-            locale="zh-CN",
-            **{"service_workers": "block", **context_options},
-        )
-        contexts.append(context)
-        page = context.new_page()
+        if context_options or not reader:
+            reader = browser.new_context(**{**CONTEXT, **context_options})
+            contexts.append(reader)
+        page = reader.new_page()
+        page.set_viewport_size({"width": width, "height": height})
         page.route("**/*", guard)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
@@ -80,10 +116,14 @@ def visit(browser: Browser) -> Iterator[Open]:
                 else None
             ),
         )
+        awaited: set[Request] = set()
+        page.on("request", lambda request: awaited.add(request))
+        page.on("requestfinished", lambda request: awaited.discard(request))
+        page.on("requestfailed", lambda request: awaited.discard(request))
         prepare(page)
         page.goto(f"{base}{query}")
         page.locator("html[data-ready='true']").wait_for(state="attached")
-        page.wait_for_load_state("networkidle")  # the words and the text come after the map
+        _come_to_rest(page, awaited)
         return page
 
     yield open_at

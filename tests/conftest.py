@@ -23,10 +23,10 @@ from geo.names import lexicon as lexicons
 from geo.names.lexicon import Lexicon
 from geo.prepared import Resource
 from server import create_app
-from tests.browser import browser, open_page, visit
+from tests.browser import browser, keeper, open_page, reader, visit
 from tests.serving import Quiet
 
-__all__ = ["browser", "open_page", "visit"]
+__all__ = ["browser", "keeper", "open_page", "reader", "visit"]
 
 ROOT = Path(__file__).parent.parent
 
