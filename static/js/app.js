@@ -141,8 +141,16 @@ export class App extends Layout {
     return { counties: none, places: none, initiatives: clause ? placedInitiatives(this.model, this.themes, clause) : none };
   }
 
+  /** What the tab of the browser says first: counties or a place. @returns {string[]} */
+  chosenNames() {
+    const { counties, places } = this.chosen();
+    const { model, lang } = this;
+    const names = [...counties.map((index) => model.counties[index]), ...places.map((index) => model.places[index])].map((one) => one[lang]);
+    return names.length > 3 ? [...names.slice(0, 3), "…"] : names;
+  }
+
   applyLayout() {
-    dress(this.lang, this.scheme, word(this.lang, "product"));
+    dress(this.lang, this.scheme, [...this.chosenNames(), word(this.lang, "product")].join(" · "));
     this.lay(this.state, this.isCardOpen());
   }
 

@@ -3,7 +3,7 @@
 import { isSite, pageAddress } from "#site";
 import { remember, remembered } from "../memory.js";
 import { el } from "../ui/dom.js";
-import { openDialog } from "./dialog.js";
+import { openDialog } from "../ui/dialog.js";
 import { keyTable } from "./keys.js";
 import { openReport } from "./report.js";
 import { word } from "./words.js";

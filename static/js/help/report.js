@@ -2,7 +2,7 @@
 
 import { copyText } from "../ui/clipboard.js";
 import { el } from "../ui/dom.js";
-import { openDialog } from "./dialog.js";
+import { openDialog } from "../ui/dialog.js";
 import { word } from "./words.js";
 
 /**
@@ -14,7 +14,7 @@ const receiver = () => document.querySelector("meta[name=report-to]")?.getAttrib
 /** @param {import("../model.js").Lang} lang @param {string} version of the data @param {string} [link] of the view */
 export function openReport(lang, version, link = location.href) {
   const size = `${innerWidth} × ${innerHeight}, ${document.documentElement.dataset.scheme ?? ""}`;
-  const area = el("textarea", { rows: 11, "aria-label": word(lang, "reportLabel"), spellcheck: "false" });
+  const area = el("textarea", { class: "report", rows: 11, "aria-label": word(lang, "reportLabel"), spellcheck: "false" });
   area.value = word(lang, "reportText", { link, version, size });
   const send = receiver() ? el("a", { target: "_blank", rel: "noopener" }, word(lang, "send")) : null;
   const address = () => send?.setAttribute("href", letter(receiver(), word(lang, "reportTitle"), area.value));

@@ -5,7 +5,6 @@ import { wordOf } from "../words.js";
 /** @satisfies {Record<string, import("../model.js").Text>} */
 export const WORDS = {
   title: { zh: "键盘快捷键", en: "Keyboard shortcuts" },
-  close: { zh: "关闭", en: "Close" },
   everywhere: { zh: "任何地方", en: "Anywhere" },
   onMap: { zh: "焦点在地图上", en: "With the focus on the map" },
   inSearch: { zh: "焦点在搜索框里", en: "With the focus in the search" },

@@ -3,6 +3,8 @@
 import { citeView } from "../cite.js";
 import { pictures } from "../picture/section.js";
 import { format } from "../state.js";
+import { copyText } from "../ui/clipboard.js";
+import { openDialog } from "../ui/dialog.js";
 import { el } from "../ui/dom.js";
 import { download } from "../ui/download.js";
 import { listing } from "./listing.js";
@@ -23,32 +25,36 @@ export function openShare(app) {
   const box = el("div", { class: "share-files" });
   const subjects = subjectsOf(app);
   const choose = (/** @type {number} */ index) => listFiles(app, box, subjects[index]);
-  const dialog = el("dialog", { class: "share", "aria-label": word(lang, "title") },
-    el("div", { class: "dialog-head" },
-      el("h2", {}, word(lang, "title")),
-      el("button", { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => dialog.close() } }, "×")),
-    el("div", { class: "share-body" },
-      section(lang, "files",
-        el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
-          ...subjects.map(({ name }, i) => el("label", {},
-            el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
-        box),
-      section(lang, "pictures", ...pictures(app)),
-      section(lang, "oneFile", oneFile(app)),
-      section(lang, "link", copyRow(app, location.href)),
-      section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(app, snippet(app))),
-      section(lang, "cite", ...(/** @type {const} */ (["gb", "apa", "bibtex"])).map((form) =>
-        copyRow(app, citeView(form, app.model.version, location.href), word(lang, form))))));
-  dialog.addEventListener("close", () => dialog.remove());
-  // A click beside it closes it, as Escape does.
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  document.body.append(dialog);
-  dialog.showModal();
+  const sections = [
+    section(lang, "files",
+      el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
+        ...subjects.map(({ name }, i) => el("label", {},
+          el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
+      box),
+    section(lang, "pictures", ...pictures(app)),
+    section(lang, "oneFile", oneFile(app)),
+    section(lang, "link", copyRow(app, location.href)),
+    section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(app, snippet(app))),
+    section(lang, "cite", ...(/** @type {const} */ (["gb", "apa", "bibtex"])).map((form) =>
+      copyRow(app, citeView(form, app.model.version, location.href), word(lang, form)))),
+  ];
+  openDialog(lang, word(lang, "title"), jumps(lang, sections), ...sections);
   choose(0);
 }
 
 /** @param {import("../model.js").Lang} lang @param {import("./words.js").Word} name @param {...Node} content */
-const section = (lang, name, ...content) => el("section", { "aria-label": word(lang, name) }, el("h3", {}, word(lang, name)), ...content);
+const section = (lang, name, ...content) =>
+  el("section", { "aria-label": word(lang, name) }, el("h3", { tabIndex: -1 }, word(lang, name)), ...content);
+
+/** What the dialog holds, as some of it is further down than it is high. @param {import("../model.js").Lang} lang @param {HTMLElement[]} sections */
+const jumps = (lang, sections) =>
+  el("nav", { class: "jumps", "aria-label": word(lang, "contents") }, ...sections.map((one) => {
+    const head = /** @type {HTMLElement} */ (one.querySelector("h3"));
+    return el("button", { type: "button", on: { click: () => {
+      one.scrollIntoView();
+      head.focus();
+    } } }, head.textContent);
+  }));
 
 /** What can be taken: this view, what is chosen, all initiatives. @param {App} app @returns {Subject[]} */
 function subjectsOf(app) {
@@ -101,12 +107,12 @@ function copyRow(app, text, label) {
   area.value = text;
   return el("div", { class: "copy-row" },
     label ? el("span", { class: "copy-label" }, label) : null, area,
-    el("button", { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, text) } }, word(lang, "copy")));
+    el("button", { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, area) } }, word(lang, "copy")));
 }
 
-/** @param {import("../model.js").Lang} lang @param {HTMLElement} button @param {string} text */
-async function copy(lang, button, text) {
-  await navigator.clipboard.writeText(text);
+/** Copies a text; where the browser does not let a page copy, it is marked for the reader to do so. @param {import("../model.js").Lang} lang @param {HTMLElement} button @param {HTMLTextAreaElement} area */
+async function copy(lang, button, area) {
+  if (!(await copyText(area.value))) return area.select();
   button.textContent = word(lang, "copied");
   setTimeout(() => (button.textContent = word(lang, "copy")), 2000);
 }

@@ -5,7 +5,7 @@ import { wordOf } from "../words.js";
 /** @satisfies {Record<string, import("../model.js").Text>} */
 export const WORDS = {
   title: { zh: "导出与引用", en: "Export and cite" },
-  close: { zh: "关闭", en: "Close" },
+  contents: { zh: "本页内容", en: "Contents" },
   files: { zh: "下载数据", en: "Download the data" },
   what: { zh: "下载什么", en: "What to download" },
   view: { zh: "当前视图", en: "This view" },

@@ -1,6 +1,7 @@
 /** The dialog in which the reader brings a table of figures, and is told what of it was used. */
 
 import { read } from "#site";
+import { openDialog } from "../../ui/dialog.js";
 import { el } from "../../ui/dom.js";
 import { save } from "../../ui/download.js";
 import { guess, join, Lexicon } from "./join.js";
@@ -27,7 +28,7 @@ export class OwnFigures {
     /** What stands in the way. */
     this.problem = "";
     this.status = el("div", {});
-    this.body = el("div", { class: "share-body figures" });
+    this.body = el("div", { class: "figures" });
   }
 
   /** @param {Word} key @param {Record<string, string | number>} [values] */
@@ -37,20 +38,11 @@ export class OwnFigures {
 
   /** Opens the dialog; what was brought before is still there. */
   async open() {
-    const dialog = el("dialog", { class: "share", "aria-label": this.word("title") },
-      el("div", { class: "dialog-head" },
-        el("h2", {}, this.word("title")),
-        el("button", { type: "button", class: "close", "aria-label": this.word("close"), on: { click: () => dialog.close() } }, "×")),
-      this.body);
-    this.dialog = dialog;
     this.body.replaceChildren(
       el("section", {}, el("p", {}, this.word("intro")), el("p", { class: "muted" }, this.word("privacy")), this.chooser()),
       this.status);
-    dialog.addEventListener("close", () => dialog.remove());
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-    document.body.append(dialog);
+    this.dialog = openDialog(this.app.lang, this.word("title"), this.body);
     this.render();
-    dialog.showModal();
     if (!this.lexicon) await this.readNames();
   }
 

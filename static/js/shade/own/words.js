@@ -5,7 +5,6 @@ import { wordOf } from "../../words.js";
 /** @satisfies {Record<string, import("../../model.js").Text>} */
 export const WORDS = {
   title: { zh: "用自带数据着色", en: "Shade by your own figures" },
-  close: { zh: "关闭", en: "Close" },
   intro: { zh: "一张每县一行的表：一列是区划代码或县名，一列是数。", en: "A table with a row for each county: one column with codes or names, one with figures." },
   privacy: { zh: "只在这台机器的浏览器里读，不上传。", en: "It is read in this browser only; nothing is sent anywhere." },
   choose: { zh: "选择 CSV 文件", en: "Choose a CSV file" },
