@@ -26,7 +26,7 @@ export class Board {
     this.skips = el("nav", { class: "skips" });
     this.main = el("main", { class: "board", id: "board", tabIndex: -1 });
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    document.body.classList.add("has-board");
+    document.body.classList.add("is-standing", "has-board");
     document.body.replaceChildren(this.skips, this.top, this.main, this.live);
     addEventListener("popstate", () => {
       this.state = parse(location.search, model, this.usual).state;

@@ -40,7 +40,7 @@ export class CountyPage {
     this.top = el("header", { class: "top" });
     this.skips = el("nav", { class: "skips" });
     this.main = el("main", { class: "county", id: "county", tabIndex: -1 });
-    document.body.classList.add("has-county");
+    document.body.classList.add("is-standing", "has-county");
     document.body.replaceChildren(this.skips, this.top, this.main);
     this.dark.addEventListener("change", () => this.isChosen || this.change({ scheme: this.usual }, false));
     // Paper is white.
