@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from geo.atlas import Atlas
@@ -78,9 +79,10 @@ def test_an_old_link_to_the_layer_of_counts_still_shades(open_page: Open) -> Non
     expect(page.get_by_role("heading", level=1).first).to_contain_text("直接及县的举措")
 
 
-def test_an_unknown_measure_is_said(open_page: Open) -> None:
-    page = open_page("?shade=theme:atlantis")
-    expect(page.locator(".note")).to_contain_text("theme:atlantis")
+@pytest.mark.parametrize("measure", ["theme:atlantis", "action:atlantis"])
+def test_an_unknown_measure_is_said(open_page: Open, measure: str) -> None:
+    page = open_page(f"?shade={measure}")
+    expect(page.locator(".note")).to_contain_text(measure)
     expect(page.get_by_role("heading", level=1).first).to_contain_text("图层")
 
 

@@ -17,6 +17,7 @@ export const WORDS = {
   undoThemes: { zh: "撤销上一次主题筛选", en: "Undo the last change of themes" },
   themes: { zh: "政策主题", en: "Themes" },
   allThemes: { zh: "全选", en: "All" },
+  moreHere: { zh: "另有 {n} 处", en: "{n} more" },
   close: { zh: "关闭", en: "Close" },
   clear: { zh: "清除", en: "Clear" },
   search: { zh: "搜索", en: "Search" },

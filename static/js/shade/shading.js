@@ -6,6 +6,7 @@ import { shadeOf } from "../state.js";
 import { el } from "../ui/dom.js";
 import { shadeLegend } from "./legend.js";
 import { countsOf, measureOf } from "./measure.js";
+import { word as siteWord } from "../words.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -42,6 +43,7 @@ export class Shading {
   /** Takes up the state; the sheet draws what comes of it. */
   settle() {
     const { app } = this;
+    this.leaveOutUnknown();
     const id = shadeOf(app.state);
     // Two sides share their classes, so that a colour is the same number on both.
     const { companion } = app;
@@ -49,6 +51,15 @@ export class Shading {
     if (madeOf === this.madeOf) return;
     this.madeOf = madeOf;
     this.measure = id === "layers" ? null : measureOf(app, id, this.own, companion ? (countsOf(companion, shadeOf(companion.state)) ?? []) : []);
+  }
+
+  /** Which actions there are is known with the texts: only then can a link be told that it names none. */
+  leaveOutUnknown() {
+    const { app } = this;
+    const { shade } = app.state;
+    if (!shade?.startsWith("action:") || !app.texts || app.texts.actions.some(({ id }) => shade === `action:${id}`)) return;
+    app.state = { ...app.state, shade: null };
+    app.notice(siteWord(app.lang, "unknown", { list: shade }), { stays: true });
   }
 
   /** @param {"much" | "little"} room */

@@ -6,7 +6,7 @@ import { settled } from "./pen.js";
 
 /** @typedef {import("../model.js").Geometry} Geometry */
 
-const SCALES = [1.8, 1.7, 1.6, 1.5, 1.4, 1.3]; // the first that hides nothing of the province
+const SCALES = [1.8, 1.7, 1.6]; // the first that hides nothing of the province; a smaller one would help nobody
 /** @type {[number, number, number, number]} west, south, east, north */
 const BOUNDS = [102.93, 30.04, 104.95, 31.47];
 const TITLE = [150, 26]; // pixels that the title takes; asking the page would lay it out anew

@@ -15,6 +15,8 @@ import { groupTitle } from "./parts.js";
 /** @type {Record<string, import("../words.js").Word>} */
 const REACHES = { named: "reachNamed", site: "reachSite", part: "reachPart", list: "reachList", prefecture: "reachPrefecture", region: "reachRegion" };
 
+const MOST = 8; // rows; the card is there for what reaches the county
+
 /** The places that visible layers show in a county: sites, parts, lists, regions. @param {App} app @param {number} county index @returns {Shown[]} */
 function shownIn(app, county) {
   const { model } = app;
@@ -47,12 +49,26 @@ export function here(app, county, sites, except) {
     ...all.filter((one) => !isSite(one)),
   ];
   if (!shown.length) return [];
-  return [el("section", { class: "here" }, groupTitle(word(lang, "layersHere"), shown.length),
-    ...shown.map(({ place, layer }) => {
-      const { id, zh, en, reach, role } = model.places[place];
-      const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
-      return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(app, id) } },
-        swatch(app.sheet.paintOf(layer.id), true), el("span", { class: "name" }, name),
-        el("span", { class: "no" }, role === "context" ? word(lang, "reachContext") : reach && REACHES[reach] ? word(lang, REACHES[reach]) : ""));
-    }))];
+  const rows = shown.map((one) => row(app, county, one));
+  const more = rows.splice(rows.length > MOST + 1 ? MOST : rows.length);
+  return [el("section", { class: "here" }, groupTitle(word(lang, "layersHere"), shown.length), ...rows,
+    more.length ? el("details", {}, el("summary", {}, word(lang, "moreHere", { n: more.length })), ...more) : null)];
+}
+
+/** @param {App} app @param {number} county index @param {Shown} shown */
+function row(app, county, { place, layer }) {
+  const { model, lang, sheet } = app;
+  const { id, zh, en, reach, role } = model.places[place];
+  const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
+  const way = role === "context" ? "reachContext" : REACHES[reach ?? ""];
+  return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(app, id) } },
+    swatch({ ...sheet.paintOf(layer.id), texture: textureIn(model.places[place], county) }, true),
+    el("span", { class: "name" }, name), el("span", { class: "no" }, way ? word(lang, way) : ""));
+}
+
+/** How a place covers a county, as the legend shows it. @param {import("../model.js").Place} place @param {number} county index */
+function textureIn({ point, part, lines, role }, county) {
+  if (point) return role === "context" ? "context" : "point";
+  if (lines) return "line";
+  return part?.includes(county) ? "part" : "whole";
 }
