@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,6 +20,12 @@ CONTEXT: dict[str, Any] = {
     "service_workers": "block",
 }
 Open = Callable[..., Page]
+
+
+def sheets(pdf: bytes) -> list[tuple[float, float]]:
+    """The sizes of a PDF's pages, in points."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return [(float(width), float(height)) for width, height in boxes]
 
 
 @pytest.fixture(scope="session")

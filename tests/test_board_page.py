@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import Open
+from tests.browser import Open, sheets
 
 
 @pytest.fixture
-def open_board(visit: Open, address: str) -> Open:
+def open_board(open_page: Open) -> Open:
     def open_at(query: str = "", width: int = 1440, height: int = 900, **options: Any) -> Page:
-        page = visit(address, f"/board{query}", width, height, **options)
-        return page
+        return open_page(f"board{query}", width, height, **options)
 
     return open_at
 
@@ -136,3 +135,9 @@ def test_in_the_dark_and_in_print(open_board: Open) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".top-tools")).to_be_hidden()
     expect(page.get_by_role("table")).to_be_visible()
+
+
+@pytest.mark.parametrize(("lang", "count"), [("zh", 2), ("en", 3)])
+def test_the_table_prints_on_one_sheet(open_board: Open, lang: str, count: int) -> None:
+    printed = sheets(open_board(f"?lang={lang}").pdf(prefer_css_page_size=True))
+    assert len(printed) == count  # the table; what is not drawn, and the targets

@@ -11,25 +11,18 @@ from playwright.sync_api import Page, expect
 
 from geo.atlas import Atlas
 from geo.profile import county_profile
-from tests.browser import Open
+from tests.browser import Open, sheets
 
 FEW, MOST = "513431", "510116"  # 昭觉; and 双流, which more initiatives reach than any other county
 NAMES = {FEW: ("昭觉县", "Zhaojue County"), MOST: ("双流区", "Shuangliu District")}
 
 
 @pytest.fixture
-def open_county(visit: Open, address: str) -> Open:
+def open_county(open_page: Open) -> Open:
     def open_at(adcode: str, lang: str, width: int = 1440, **options: Any) -> Page:
-        page = visit(f"{address}/", f"county/{adcode}?lang={lang}", width, 900, **options)
-        return page
+        return open_page(f"county/{adcode}?lang={lang}", width, 900, **options)
 
     return open_at
-
-
-def _pages(pdf: bytes) -> list[tuple[float, float]]:
-    """The sizes of a PDF's pages, in points."""
-    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
-    return [(float(width), float(height)) for width, height in boxes]
 
 
 def test_most_is_the_county_with_most(atlas: Atlas) -> None:
@@ -79,7 +72,7 @@ def test_it_says_all_and_prints_on_one_sheet(
     printed = "window.printed = document.documentElement.dataset.scheme"
     page.evaluate(f"addEventListener('beforeprint', () => {{ {printed} }})")
     pdf = page.pdf(prefer_css_page_size=True)
-    ((width, height),) = _pages(pdf)
+    ((width, height),) = sheets(pdf)
     assert (round(width), round(height)) == (595, 842)  # A4
     # Paper is white, and the screen is as it was afterwards.
     assert page.evaluate("window.printed") == "light"

@@ -45,6 +45,17 @@ def test_a_slow_beginning_is_said(browser: Browser, address: str, path: str, dat
     page.close()
 
 
+def test_a_key_that_comes_early_is_not_lost(browser: Browser, address: str) -> None:
+    page = browser.new_page(service_workers="block")
+    release = _hold(page, "**/assets/after*")
+    page.goto(f"{address}/?lang=en&layers=panxi", wait_until="commit")
+    expect(page.locator("canvas.sheet")).to_be_visible()
+    page.keyboard.press("/")
+    release()
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
+    page.close()
+
+
 def test_what_takes_long_is_said_until_it_comes(open_page: Open) -> None:
     page = open_page("?lang=en")
     release = _hold(page, "**/assets/help*")

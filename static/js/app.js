@@ -54,6 +54,8 @@ export class App extends Layout {
     /** Names in the address that the model does not have. */
     this.unknown = unknown;
     this.applyLayout();
+    /** The first key pressed before the page was there. @type {KeyboardEvent | undefined} */
+    this.early = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.saying = undefined;
     this.sheet = new Sheet(this.mapNode, model, map);
@@ -61,6 +63,8 @@ export class App extends Layout {
       this.sheet.show({ hover: { counties, places } });
       this.table?.light(counties);
     });
+    // A key may come before what answers it.
+    document.addEventListener("keydown", (event) => (this.parts ? this.parts.pressed(this, event) : (this.early ??= event)));
     // The map first: panels and cards wait for its first drawing.
     this.sheet.on("ready", () => {
       performance.mark("map-ready");
@@ -97,7 +101,7 @@ export class App extends Layout {
       if (wasOpen && !this.isCardOpen()) this.side.goBack();
       this.announceMap();
     });
-    document.addEventListener("keydown", (event) => parts.pressed(this, event));
+    if (this.early) parts.pressed(this, this.early);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
     parts.openChosen(this, true);
   }
