@@ -81,10 +81,22 @@ def test_language_switches_at_once_and_stays(open_page: Open) -> None:
 def test_a_link_reproduces_the_view(open_page: Open) -> None:
     page = open_page("?lang=en&layers=panxi&themes=innovation&county=513401")
     expect(page.get_by_role("article", name="Xichang City")).to_be_visible()
+    expect(page).to_have_title("Xichang City · Where the Decision lands")
     page.get_by_role("button", name="‹ Layers").click()
     expect(page.get_by_role("checkbox", name="Panxi resource pilot zone")).to_be_checked()
     expect(page.get_by_role("checkbox", name="Chengdu core")).not_to_be_checked()
     expect(page.get_by_role("checkbox", name="Science and innovation")).to_be_checked()
+
+
+def test_on_a_phone_nothing_lies_over_the_province(open_page: Open) -> None:
+    page = open_page("?layers=panxi,national-parks", 390, 844)
+    search = page.locator(".search").bounding_box()
+    assert search
+    # The first land below the search box is that of the northernmost county.
+    page.mouse.click(200, search["y"] + search["height"] + 42)
+    expect(page.get_by_role("article", name="若尔盖县")).to_be_visible()
+    # The card has taken the list's place: the layers are named all the same.
+    expect(page.locator(".panel .names")).to_contain_text("攀西战略资源试验区")
 
 
 def test_an_initiative_shows_its_places(open_page: Open) -> None:

@@ -1,2 +1,0 @@
-import { read } from "#site";
-read("map.json").catch(() => {});
