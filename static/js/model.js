@@ -91,11 +91,21 @@ export class Geometry {
     return new Path2D();
   }
 
+  /** @param {number} qx of the model's grid */
+  x(qx) {
+    const { scale, translate } = this.model.transform;
+    return eastward(translate[0] + qx * scale[0]) - this.origin[0];
+  }
+
+  /** @param {number} qy of the model's grid */
+  y(qy) {
+    const { scale, translate } = this.model.transform;
+    return southward(translate[1] + qy * scale[1]) - this.origin[1];
+  }
+
   /** @param {number} qx @param {number} qy @returns {[number, number]} */
   point(qx, qy) {
-    const { scale, translate } = this.model.transform;
-    const [x, y] = project(translate[0] + qx * scale[0], translate[1] + qy * scale[1]);
-    return [x - this.origin[0], y - this.origin[1]];
+    return [this.x(qx), this.y(qy)];
   }
 
   /** @param {number} lon @param {number} lat @returns {[number, number]} */
@@ -106,9 +116,6 @@ export class Geometry {
 
   /** Lines from their text, see geo/sheet.py. @param {string} text @returns {Float64Array[]} x, y, x, y … */
   read(text) {
-    // As `point` has it, but without a pair for each of the many points.
-    const { scale: [kx, ky], translate: [west, south] } = this.model.transform;
-    const [ox, oy] = this.origin;
     let qx = 0;
     let qy = 0;
     return text.split(" ").filter(Boolean).map((line) => {
@@ -116,8 +123,9 @@ export class Geometry {
       for (let i = 0; i < line.length; i += 2) {
         qx += numberAt(line, i);
         qy += numberAt(line, i + 1);
-        out[i] = eastward(west + qx * kx) - ox;
-        out[i + 1] = southward(south + qy * ky) - oy;
+        // Without a pair for each: there are many.
+        out[i] = this.x(qx);
+        out[i + 1] = this.y(qy);
       }
       return out;
     });

@@ -11,6 +11,7 @@ import { el, swatch, withNames } from "./dom.js";
 /** @typedef {import("../app.js").App} App */
 
 const MOST = 8; // layers named in a legend
+const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel
 
 /** @param {App} app */
 export function legend(app) {
@@ -19,8 +20,6 @@ export function legend(app) {
   return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
     list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, app.shading?.legend("much"), scale(app));
 }
-
-const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel
 
 /** Whether the panel lists the layers: where it does not, they are named under the map, where a legend of any length hides nothing. @param {App} app */
 const isListed = (app) =>
