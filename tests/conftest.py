@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.simple_server import make_server
 
 import pytest
 from flask import Flask
@@ -24,7 +23,7 @@ from geo.names.lexicon import Lexicon
 from geo.prepared import Resource
 from server import create_app
 from tests.browser import browser, keeper, open_page, reader, visit
-from tests.serving import Quiet
+from tests.serving import server_of
 
 __all__ = ["browser", "keeper", "open_page", "reader", "visit"]
 
@@ -68,11 +67,10 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture(scope="session")
 def address(app: Flask) -> Iterator[str]:
     """The address of a server of the application on this machine, for real clients."""
-    port = _free_port()
-    with make_server("127.0.0.1", port, app, handler_class=Quiet) as server:
+    with server_of(app) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
 

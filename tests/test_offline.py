@@ -7,8 +7,6 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator
-from socketserver import ThreadingMixIn
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,16 +16,9 @@ from geo.atlas import Atlas
 from geo.prepared import HTML, Resource, Source, prepare
 from server import create_app
 from tests.browser import Open
-from tests.serving import Quiet
+from tests.serving import server_of
 
 KEPT = "navigator.serviceWorker.ready.then(() => caches.keys())"
-
-
-class _Threaded(ThreadingMixIn, WSGIServer):
-    """A browser holds connections open on which nothing comes: none may keep the others waiting."""
-
-    daemon_threads = True
-    block_on_close = False
 
 
 class Server:
@@ -36,9 +27,7 @@ class Server:
     def __init__(self, atlas: Atlas, answers: dict[str, Resource]) -> None:
         self.atlas = atlas
         self.show(answers)
-        self.http = make_server(
-            "127.0.0.1", 0, lambda *a: self.app(*a), server_class=_Threaded, handler_class=Quiet
-        )
+        self.http = server_of(lambda *a: self.app(*a))
         self.address = f"http://127.0.0.1:{self.http.server_port}/"
         self.thread = threading.Thread(target=self.http.serve_forever, daemon=True)
         self.thread.start()
