@@ -82,10 +82,9 @@ def bundle() -> None:
         manifest.add(f"{file.name.partition('.')[0]}.css", file.name, [])
     for name, path in PAGES.items():
         with TemporaryDirectory(dir=ROOT / "build") as parts:
-            esbuild(
-                f"{name}={path}", "--splitting", "--format=esm", f"--outdir={parts}",
-                "--alias:leaflet=./tools/leaflet.mjs",
-            )  # fmt: skip
+            outdir = f"--outdir={parts}"
+            esbuild(f"{name}={path}", "--splitting", "--format=esm", outdir, "--external:leaflet")
+            esbuild("leaflet=tools/leaflet.mjs", "--format=esm", outdir)
             chunks = regroup(Path(parts), f"{name}.js")
         for file, chunk in chunks.items():
             manifest.add(f"{name}.js" if chunk["isEntry"] else None, file, chunk["imports"])
