@@ -3,6 +3,7 @@
 import { placedInitiatives } from "./filter.js";
 import { Later } from "./later.js";
 import { Layout } from "./layout.js";
+import { mapIn } from "./sheet/map.js";
 import { Sheet } from "./sheet/sheet.js";
 import { stackOf } from "./stack.js";
 import { changed, format, known, parse, shadeOf } from "./state.js";
@@ -18,12 +19,17 @@ const QUIET = 400; // milliseconds without news before the last of it is said
 
 export class App extends Layout {
   /**
-   * @param {import("./model.js").MapModel} model @param {() => void} readTexts asks for the words of initiatives and places
+   * The page before its model is there: the browser styles it and lays it out while that is on its way.
+   * @param {() => void} readTexts asks for the words of initiatives and places
    * @param {import("leaflet").Map} [map] one that was made elsewhere
    */
-  constructor(model, readTexts, map) {
+  constructor(readTexts, map) {
     super(map?.getContainer() ?? el("div"));
-    this.model = model;
+    this.map = map ?? mapIn(this.mapNode);
+    /** @type {import("./model.js").MapModel} */
+    this.model = /** @type {any} */ (null);
+    /** @type {Sheet} */
+    this.sheet = /** @type {any} */ (null);
     this.readTexts = readTexts;
     this.areTextsAsked = false;
     /** @type {import("./model.js").Texts | null} */
@@ -49,22 +55,30 @@ export class App extends Layout {
     /** @type {App | null} */
     this.companion = null;
     this.later = new Later(() => this.render(), () => this.asking);
-    const { state, unknown } = known(parse(location.search), model);
-    this.state = state;
-    /** Names in the address that the model does not have. */
-    this.unknown = unknown;
-    this.applyLayout();
+    this.state = parse(location.search);
+    /** Names in the address that the model does not have. @type {string[]} */
+    this.unknown = [];
     /** The first key pressed before the page was there. @type {KeyboardEvent | undefined} */
     this.early = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.saying = undefined;
-    this.sheet = new Sheet(this.mapNode, model, map);
+    // A key may come before what answers it.
+    document.addEventListener("keydown", (event) => (this.parts ? this.parts.pressed(this, event) : (this.early ??= event)));
+    dress(this.lang, this.scheme, document.title);
+    this.lay(this.state, this.isCardOpen());
+  }
+
+  /** Draws the map. @param {import("./model.js").MapModel} model */
+  begin(model) {
+    this.model = model;
+    ({ state: this.state, unknown: this.unknown } = known(parse(location.search), model));
+    this.applyLayout();
+    document.querySelector(".wait")?.remove();
+    this.sheet = new Sheet(this.mapNode, model, this.map);
     this.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
       this.sheet.show({ hover: { counties, places } });
       this.table?.light(counties);
     });
-    // A key may come before what answers it.
-    document.addEventListener("keydown", (event) => (this.parts ? this.parts.pressed(this, event) : (this.early ??= event)));
     // The map first: panels and cards wait for its first drawing.
     this.sheet.on("ready", () => {
       performance.mark("map-ready");

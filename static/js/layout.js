@@ -21,7 +21,7 @@ export class Layout {
     this.page = el("div", { class: "page" }, this.top, this.tabs, this.panel, this.stage, this.spine);
     this.skips = el("nav", { class: "skips" });
     this.notices = el("div", { class: "notices" });
-    document.body.replaceChildren(this.skips, this.page, this.notices, this.live);
+    document.body.append(this.skips, this.page, this.notices, this.live);
   }
 
   /** @param {import("./state.js").State} state @param {boolean} isCardOpen */

@@ -251,10 +251,10 @@ function boxOf(arcs) {
 
 /** Numbers the points where arcs begin and end. @param {Float64Array[]} arcs @returns {[number, number][]} */
 function endsOf(arcs) {
-  /** @type {Map<string, number>} */
+  /** @type {Map<number, number>} */
   const nodes = new Map();
   const nodeAt = (/** @type {number} */ x, /** @type {number} */ y) => {
-    const key = `${x},${y}`;
+    const key = x * 2 ** 20 + y; // y is some thousands at most, and points differ by a step of the grid at least
     if (!nodes.has(key)) nodes.set(key, nodes.size);
     return /** @type {number} */ (nodes.get(key));
   };
@@ -273,9 +273,9 @@ function extend(path, points, isForward) {
 /** Adds a line to a path, its ends and of the rest every `nth` point. @param {Path2D} path @param {Float64Array} points @param {number} [nth] */
 export function trace(path, points, nth = 1) {
   path.moveTo(points[0], points[1]);
-  for (let i = 2; i < points.length; i += 2) {
-    if ((i / 2) % nth === 0 || i === points.length - 2) path.lineTo(points[i], points[i + 1]);
-  }
+  const last = points.length - 2;
+  for (let i = 2 * nth; i < last; i += 2 * nth) path.lineTo(points[i], points[i + 1]);
+  path.lineTo(points[last], points[last + 1]);
 }
 
 /** @param {{zh: string, en: string}} text @param {Lang} lang */

@@ -53,6 +53,8 @@ async function giveHint(app) {
 
 /** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
 export async function open(map) {
+  /** @type {App} */
+  const app = new App(() => readTexts(app), map);
   let model;
   try {
     model = await read("map.json");
@@ -63,8 +65,7 @@ export async function open(map) {
     const { forward } = await import("./moved.js");
     history.replaceState(null, "", await forward(location.search));
   }
-  /** @type {App} */
-  const app = new App(model, () => readTexts(app), map);
+  app.begin(model);
   const named = new Promise((resolve) => app.sheet.once("drawn", resolve));
   app.sheet.once("ready", () => later(async () => {
     await readRest(app, named);

@@ -17,8 +17,7 @@ export function offer(name, again) {
   return box;
 }
 
-/** In the place of what said that the page is on its way. @param {string} text @param {Node} [way] what the reader can do: at first, to try again */
+/** In the place of a page that does not come. @param {string} text @param {Node} [way] what the reader can do: at first, to try again */
 export function failure(text = FAILED, way = retry(() => location.reload())) {
-  document.querySelector(".wait")?.remove();
-  document.body.append(el("div", { class: "state", role: "alert" }, `${text} `, way));
+  document.body.replaceChildren(el("div", { class: "state", role: "alert" }, `${text} `, way));
 }
