@@ -4,6 +4,7 @@ import { placedInitiatives } from "./filter.js";
 import { Later } from "./later.js";
 import { Layout } from "./layout.js";
 import { mapIn } from "./sheet/map.js";
+import { readTokens } from "./sheet/paint.js";
 import { Sheet } from "./sheet/sheet.js";
 import { stackOf } from "./stack.js";
 import { changed, format, known, parse, shadeOf } from "./state.js";
@@ -66,6 +67,7 @@ export class App extends Layout {
     document.addEventListener("keydown", (event) => (this.parts ? this.parts.pressed(this, event) : (this.early ??= event)));
     dress(this.lang, this.scheme, document.title);
     this.lay(this.state, this.isCardOpen());
+    this.tokens = readTokens();
   }
 
   /** Draws the map. @param {import("./model.js").MapModel} model */
@@ -74,7 +76,7 @@ export class App extends Layout {
     ({ state: this.state, unknown: this.unknown } = known(parse(location.search), model));
     this.applyLayout();
     document.querySelector(".wait")?.remove();
-    this.sheet = new Sheet(this.mapNode, model, this.map);
+    this.sheet = new Sheet(this.mapNode, model, this.map, this.tokens);
     this.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
       this.sheet.show({ hover: { counties, places } });
       this.table?.light(counties);
@@ -92,6 +94,7 @@ export class App extends Layout {
     this.showSheet();
     this.sheet.map.invalidateSize({ animate: false });
     this.sheet.fitProvince();
+    this.sheet.draw(); // at once: a frame later is a frame lost
   }
 
   /** Opens what stands round the map. @param {typeof import("./after.js")} parts @param {() => void} readText asks for the words of the text */

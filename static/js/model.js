@@ -63,6 +63,11 @@ const southward = (lat) => (0.5 - Math.atanh(Math.sin((lat * Math.PI) / 180)) / 
 
 /** Decoded geometry: paths are relative to `origin`, so that single precision is enough. */
 export class Geometry {
+  /** @type {Float64Array[][] | undefined} */
+  #rims;
+  /** @type {ReturnType<typeof boxOf>[] | undefined} */
+  #boxes;
+
   /** @param {MapModel} model */
   constructor(model) {
     this.model = model;
@@ -78,12 +83,20 @@ export class Geometry {
     /** @type {Map<string, Path2D>} areas that were asked for, by members */
     this.areas = new Map();
     this.land = this.area(model.counties.keys());
-    /** The arcs round each county, in no order. */
-    /** @type {Float64Array[][]} */
-    this.rims = model.counties.map(() => []);
-    this.sides.forEach((sides, arc) => sides.forEach((county) => this.rims[county]?.push(this.arcs[arc])));
-    /** West, north, east, south of each county, in path units. */
-    this.boxes = this.rims.map(boxOf);
+  }
+
+  /** The arcs round each county, in no order: made when a place on the map is first asked for. @returns {Float64Array[][]} */
+  get rims() {
+    if (!this.#rims) {
+      const rims = (this.#rims = this.model.counties.map(() => /** @type {Float64Array[]} */ ([])));
+      this.sides.forEach((sides, arc) => sides.forEach((county) => rims[county]?.push(this.arcs[arc])));
+    }
+    return this.#rims;
+  }
+
+  /** West, north, east, south of each county, in path units. */
+  get boxes() {
+    return (this.#boxes ??= this.rims.map(boxOf));
   }
 
   /** What paths are made of: a drawing that is written needs another kind. @returns {Path2D} */

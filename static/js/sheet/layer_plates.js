@@ -9,7 +9,7 @@ import { drawLines, pen, toMap, width } from "./pen.js";
  * @typedef {import("./pen.js").Window} Window
  * @typedef {import("./scene.js").Drawn} Drawn
  * @typedef {import("./scene.js").Scene} Scene
- * @typedef {[name: string, draw: import("./plates.js").Draw, box?: import("./plates.js").Box]} Plate
+ * @typedef {[name: string, draw: import("./plates.js").Draw, box?: () => import("./plates.js").Box]} Plate
  */
 
 /** @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Drawn} layer @param {Window} window @param {Tokens} t @returns {Plate} */
@@ -19,7 +19,7 @@ export function hatchPlate(canvas, geometry, { paint, angle, part, hatched }, wi
     toMap(c, at);
     fillHatch(c, hatched, paint ? t[`${paint}-tone`] : t["ink-2"], angle, at.ratio);
   };
-  return [`hatch ${paint} ${angle} ${[...part].join()}`, draw, boxOn(canvas, geometry, part, window)];
+  return [`hatch ${paint} ${angle} ${[...part].join()}`, draw, () => boxOn(canvas, geometry, part, window)];
 }
 
 /** A layer's border lies inside its own members, so that two neighbours never hide each other's. @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Drawn} layer @param {Window} window @param {Tokens} t @returns {Plate} */
@@ -39,7 +39,7 @@ export function edgePlate(canvas, geometry, { paint, whole, area }, window, t) {
     line(area, paint ? t[`${paint}-tone`] : t["ink-2"], paint ? edge : 1.6 * edge);
     c.restore();
   };
-  return [`edge ${paint} ${[...whole].join()}`, draw, boxOn(canvas, geometry, whole, window)];
+  return [`edge ${paint} ${[...whole].join()}`, draw, () => boxOn(canvas, geometry, whole, window)];
 }
 
 /** @param {Scene} scene @param {Tokens} t @returns {Plate} */

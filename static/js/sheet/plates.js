@@ -39,7 +39,7 @@ export class Plates {
    * Lays a drawing in: from its picture, else in place. A picture is made when all has been quiet for
    * a while, so a window that is only passed through, or a layer switched on, costs none at once.
    * @param {CanvasRenderingContext2D} c @param {string} name that no other drawing has @param {Draw} draw
-   * @param {Box} [box] all that it can touch, else the whole canvas @param {number} [alpha]
+   * @param {() => Box} [box] all that it can touch, else the whole canvas @param {number} [alpha]
    */
   lay(c, name, draw, box, alpha = 1) {
     const window = /** @type {Window} */ (this.window);
@@ -58,7 +58,7 @@ export class Plates {
     c.globalAlpha = 1;
   }
 
-  /** Has a picture made, where there is room for it, before it is asked for. @param {string} name @param {Draw} draw @param {Box} [box] */
+  /** Has a picture made, where there is room for it, before it is asked for. @param {string} name @param {Draw} draw @param {() => Box} [box] */
   expect(name, draw, box) {
     const { window } = this;
     if (window && !this.kept.has(name) && !this.waiting.has(name)) this.wait(name, () => this.make(window, draw, box, false));
@@ -82,9 +82,9 @@ export class Plates {
     this.timer = this.waiting.size ? setTimeout(() => this.keep()) : undefined;
   }
 
-  /** @param {Window} window @param {Draw} draw @param {Box} [box] @param {boolean} [isShown] @returns {Plate | null} null where there is no room for it */
-  make(window, draw, box = [0, 0, ...this.size], isShown = true) {
-    const [x, y, right, bottom] = box;
+  /** @param {Window} window @param {Draw} draw @param {() => Box} [box] @param {boolean} [isShown] @returns {Plate | null} null where there is no room for it */
+  make(window, draw, box = () => [0, 0, ...this.size], isShown = true) {
+    const [x, y, right, bottom] = box();
     const [w, h] = [right - x, bottom - y];
     if (w <= 0 || h <= 0 || !this.hasRoom(w * h, isShown)) return null;
     const { tx, ty, ratio } = window;

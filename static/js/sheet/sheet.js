@@ -31,8 +31,8 @@ const PHONE = 600; // pixels of map below which it is one
 const COUNTY_ZOOM = { least: 7, most: 10 };
 
 export class Sheet extends L.Evented {
-  /** @param {HTMLElement} container @param {import("../model.js").MapModel} model @param {L.Map} [map] that of the container, if it has one */
-  constructor(container, model, map = mapIn(container)) {
+  /** @param {HTMLElement} container @param {import("../model.js").MapModel} model @param {L.Map} [map] that of the container, if it has one @param {import("./paint.js").Tokens} [tokens] as they are now */
+  constructor(container, model, map = mapIn(container), tokens = readTokens()) {
     super();
     this.model = model;
     this.geometry = new Geometry(model);
@@ -43,8 +43,8 @@ export class Sheet extends L.Evented {
     /** @type {Set<string>} */
     this.shown = new Set();
     /** @type {View} */
-    this.view = { lang: "zh", themes: new Set(), chosen: { counties: [], places: [], initiatives: [] }, layers: [], opacity: {}, hover: null, scheme: "", steps: null };
-    this.tokens = readTokens();
+    this.view = { lang: "zh", themes: new Set(), chosen: { counties: [], places: [], initiatives: [] }, layers: [], opacity: {}, hover: null, scheme: document.documentElement.dataset.scheme ?? "", steps: null };
+    this.tokens = tokens;
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
     this.map = tame(map, this.bounds);
