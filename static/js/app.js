@@ -70,7 +70,7 @@ export class App extends Layout {
     this.tokens = readTokens();
   }
 
-  /** Draws the map. @param {import("./model.js").MapModel} model */
+  /** Lays out the map, to be drawn. @param {import("./model.js").MapModel} model */
   begin(model) {
     this.model = model;
     ({ state: this.state, unknown: this.unknown } = known(parse(location.search), model));
@@ -94,7 +94,6 @@ export class App extends Layout {
     this.showSheet();
     this.sheet.map.invalidateSize({ animate: false });
     this.sheet.fitProvince();
-    this.sheet.draw(); // at once: a frame later is a frame lost
   }
 
   /** Opens what stands round the map. @param {typeof import("./after.js")} parts @param {() => void} readText asks for the words of the text */

@@ -72,4 +72,5 @@ export async function open(map) {
     // Only with its styles does the hint stand where names have to keep clear of it. Tried again, it comes alone.
     later(() => giveHint(app));
   }));
+  app.sheet.draw(); // at once, not in the next frame
 }
