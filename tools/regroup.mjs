@@ -6,17 +6,35 @@
  * Usage: node regroup.mjs FOLDER ENTRY OUT; prints the chunks as JSON: {file: {isEntry, imports}}.
  */
 
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { rollup } from "rollup";
 
 const [folder, entry, out] = process.argv.slice(2);
 const leaflet = join(folder, "leaflet.js");
+const first = join(folder, entry);
+
+/** A part and all that it cannot start without. */
+const needs = (id, info, known = new Set()) => {
+  if (known.has(id)) return known;
+  known.add(id);
+  for (const next of info(id).importedIds) needs(next, info, known);
+  return known;
+};
+
+/** What the page starts with is one script, and so is all that `after` needs besides. */
+const groupOf = (id, { getModuleInfo, getModuleIds }) => {
+  if (id === leaflet) return "leaflet";
+  if (needs(first, getModuleInfo).has(id)) return basename(entry, ".js");
+  const after = [...getModuleIds()].find((one) => basename(one).startsWith("after-"));
+  return after && needs(after, getModuleInfo).has(id) ? "after" : undefined;
+};
+
 const bundle = await rollup({
-  input: join(folder, entry), onwarn: (warning) => { throw new Error(warning.message); },
+  input: first, onwarn: (warning) => { throw new Error(warning.message); },
   plugins: [{ name: "leaflet", resolveId: (id) => (id === "leaflet" ? leaflet : null) }],
 });
 const { output } = await bundle.write({
-  dir: out, format: "es", compact: true, manualChunks: (id) => (id === leaflet ? "leaflet" : undefined), entryFileNames: "[name].[hash].js",
+  dir: out, format: "es", compact: true, manualChunks: groupOf, entryFileNames: "[name].[hash].js",
   chunkFileNames: ({ name }) => `${name.replace(/-[A-Z0-9]{8}$/, "")}.[hash].js`, // without esbuild's own hash
 });
 await bundle.close();
