@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+import brotli
 import pytest
 from playwright.sync_api import expect
 
+from geo.prepared import Resource
 from tests.browser import Open
 
 
@@ -20,6 +23,16 @@ def test_it_opens_on_the_default_layers(open_page: Open) -> None:
     assert page.evaluate("performance.getEntriesByName('map-ready').length") == 1
     expect(page.locator("body")).to_contain_text("GS(2024)0650号")
     expect(page.locator("body")).to_contain_text("不作划界依据")
+
+
+def test_the_first_view_is_small(open_page: Open, answers: dict[str, Resource]) -> None:
+    asked: list[str] = []
+    page = open_page(
+        prepare=lambda page: page.on("request", lambda r: asked.append(urlsplit(r.url).path))
+    )
+    expect(page.locator(".hint")).to_be_visible()  # the last to come
+    assert len(asked) <= 12
+    assert sum(len(brotli.compress(answers[path].identity)) for path in asked) <= 160_000
 
 
 def test_a_toggle_changes_map_and_address(open_page: Open) -> None:
