@@ -73,7 +73,7 @@ export class Side {
     else this.body.replaceChildren(...(card ? [card] : layers()));
     this.end.replaceChildren(foot(app));
     const list = node.querySelector(".panel-scroll");
-    if (list && !isNew) list.scrollTop = scroll;
+    if (list && scroll && !isNew) list.scrollTop = scroll; // asked for in vain it would lay out the page once more
   }
 
   /** The open card, if any. */
