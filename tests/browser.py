@@ -21,9 +21,10 @@ CONTEXT: dict[str, Any] = {
     "service_workers": "block",
 }
 # Looked at in every frame: a locator looks after 0, 20, 70, 170, 270 and 770 ms.
-READY = """() => new Promise((done) => {
+READY = """() => new Promise((done, fail) => {
   const { dataset } = document.documentElement;
   const look = () => (dataset.ready === "true" ? done() : requestAnimationFrame(look));
+  setTimeout(() => fail(new Error("the page is not ready after 30 s")), 30_000);
   look();
 })"""
 Open = Callable[..., Page]
