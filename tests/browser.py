@@ -84,7 +84,7 @@ def _come_to_rest(page: Page, awaited: set[Request]) -> None:
     """Return once two looks found no request under way: words and text come after the map."""
     looks = 0
     while looks < 2:
-        page.wait_for_timeout(30)  # the "networkidle" of Playwright is half a second without any
+        page.wait_for_timeout(50)  # the "networkidle" of Playwright is half a second without any
         looks = 0 if awaited else looks + 1
 
 

@@ -13,7 +13,7 @@ from geo import atlas as atlases
 from server import create_app
 
 
-class Server(ThreadingMixIn, WSGIServer):
+class _Threaded(ThreadingMixIn, WSGIServer):
     """A browser holds connections open on which nothing comes: none may keep the others waiting."""
 
     daemon_threads = True
@@ -26,9 +26,9 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing: a test's output is its result."""
 
 
-def server_of(app: Callable[..., Any], port: int = 0) -> Server:
+def server_of(app: Callable[..., Any], port: int = 0) -> WSGIServer:
     """Return a server of ``app`` on this machine, not yet serving; port 0 is any free one."""
-    return make_server("127.0.0.1", port, app, server_class=Server, handler_class=_Quiet)
+    return make_server("127.0.0.1", port, app, server_class=_Threaded, handler_class=_Quiet)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from tests.browser import Open
 
 # The first view, named: so no hint of a first visit comes late, and has names give way to it.
 FIRST = "?layers=underdeveloped-counties,chengdu-core,panxi,yibin-pilot,national-parks,sites"
-QUIET_MS = 700  # pictures are made meanwhile; where one is not, its part is drawn in place again
+QUIET_MS = 1000  # pictures are made meanwhile; where one is not, its part is drawn in place again
 PIXELS = """() => {
   const { width, height } = document.querySelector("canvas.sheet");
   const copy = new OffscreenCanvas(width, height).getContext("2d");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import Open
@@ -41,9 +42,9 @@ def test_a_county_is_found_however_it_is_written(open_page: Open) -> None:
     expect(_results(page).get_by_role("option", name="昭觉县")).to_be_visible()
 
 
-def test_why_it_was_found_is_said(open_page: Open) -> None:
-    page = open_page()
-    for query, name, why in (
+@pytest.mark.parametrize(
+    ("query", "name", "why"),
+    [
         ("郫县", "郫都区", "匹配：旧名 郫县"),
         ("pixian", "郫都区", "匹配：旧名 郫县"),
         ("513425", "会理市", "匹配：旧代码 513425（会理县）"),
@@ -53,10 +54,12 @@ def test_why_it_was_found_is_said(open_page: Open) -> None:
         ("昭覺", "昭觉县", "匹配：繁体字"),
         ("西博会", "西博会（中国西部国际博览城）", ""),
         ("大熊猫公园", "大熊猫国家公园（四川片区）", "匹配：部分字词"),
-    ):
-        text = _first(page, query)
-        assert text.startswith(name), query
-        assert why in text, query
+    ],
+)
+def test_why_it_was_found_is_said(open_page: Open, query: str, name: str, why: str) -> None:
+    text = _first(open_page(), query)
+    assert text.startswith(name)
+    assert why in text
 
 
 def test_results_stand_in_groups_with_names(open_page: Open) -> None:

@@ -80,14 +80,16 @@ def bundle() -> None:
     esbuild(*styles, "--external:*.png", "--entry-names=[name].[hash]", f"--outdir={OUT}")
     for file in sorted(OUT.iterdir()):
         manifest.add(f"{file.name.partition('.')[0]}.css", file.name, [])
-    for name, path in PAGES.items():
-        with TemporaryDirectory(dir=ROOT / "build") as parts:
-            outdir = f"--outdir={parts}"
-            esbuild(f"{name}={path}", "--splitting", "--format=esm", outdir, "--external:leaflet")
-            esbuild("leaflet=tools/leaflet.mjs", "--format=esm", outdir)
-            chunks = regroup(Path(parts), f"{name}.js")
-        for file, chunk in chunks.items():
-            manifest.add(f"{name}.js" if chunk["isEntry"] else None, file, chunk["imports"])
+    with TemporaryDirectory(dir=ROOT / "build") as parts:
+        esbuild("leaflet=tools/leaflet.mjs", "--format=esm", f"--outdir={parts}")
+        for name, path in PAGES.items():
+            folder = Path(parts) / name
+            esbuild(
+                f"{name}={path}", "--splitting", "--format=esm", f"--outdir={folder}",
+                "--external:leaflet",
+            )  # fmt: skip
+            for file, chunk in regroup(folder, f"{name}.js").items():
+                manifest.add(f"{name}.js" if chunk["isEntry"] else None, file, chunk["imports"])
     esbuild(
         *ONE_FILE, "--alias:leaflet=leaflet/dist/leaflet-src.esm.js", "--format=iife",
         "--global-name=onefile", "--conditions=onefile",

@@ -3,14 +3,14 @@
  * esbuild makes a chunk for every set of parts that share a module, and each would be a request.
  * Leaflet stays by itself: two scripts on one line are there sooner than one of their size beside the model,
  * and its own seldom changes.
- * Usage: node regroup.mjs FOLDER ENTRY OUT; prints the chunks as JSON: {file: {isEntry, imports}}.
+ * Usage: node regroup.mjs FOLDER ENTRY OUT; beside FOLDER stands leaflet.js; prints the chunks as JSON: {file: {isEntry, imports}}.
  */
 
 import { basename, join } from "node:path";
 import { rollup } from "rollup";
 
 const [folder, entry, out] = process.argv.slice(2);
-const leaflet = join(folder, "leaflet.js");
+const leaflet = join(folder, "..", "leaflet.js");
 const first = join(folder, entry);
 
 /** A part and all that it cannot start without. */

@@ -3,9 +3,7 @@
 import { placedInitiatives } from "./filter.js";
 import { Later } from "./later.js";
 import { Layout } from "./layout.js";
-import { mapIn } from "./sheet/map.js";
-import { readTokens } from "./sheet/paint.js";
-import { Sheet } from "./sheet/sheet.js";
+import { groundOf, Sheet } from "./sheet/sheet.js";
 import { stackOf } from "./stack.js";
 import { changed, format, known, parse, shadeOf } from "./state.js";
 import { dress, el } from "./ui/dom.js";
@@ -26,7 +24,6 @@ export class App extends Layout {
    */
   constructor(readTexts, map) {
     super(map?.getContainer() ?? el("div"));
-    this.map = map ?? mapIn(this.mapNode);
     /** @type {import("./model.js").MapModel} */
     this.model = /** @type {any} */ (null);
     /** @type {Sheet} */
@@ -65,9 +62,8 @@ export class App extends Layout {
     this.saying = undefined;
     // A key may come before what answers it.
     document.addEventListener("keydown", (event) => (this.parts ? this.parts.pressed(this, event) : (this.early ??= event)));
-    dress(this.lang, this.scheme, document.title);
-    this.lay(this.state, this.isCardOpen());
-    this.tokens = readTokens();
+    this.applyLayout(document.title);
+    this.ground = groundOf(this.mapNode, map);
   }
 
   /** Lays out the map, to be drawn. @param {import("./model.js").MapModel} model */
@@ -76,7 +72,7 @@ export class App extends Layout {
     ({ state: this.state, unknown: this.unknown } = known(parse(location.search), model));
     this.applyLayout();
     document.querySelector(".wait")?.remove();
-    this.sheet = new Sheet(this.mapNode, model, this.map, this.tokens);
+    this.sheet = new Sheet(this.mapNode, model, this.ground);
     this.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
       this.sheet.show({ hover: { counties, places } });
       this.table?.light(counties);
@@ -169,8 +165,9 @@ export class App extends Layout {
     return names.length > 3 ? [...names.slice(0, 3), "…"] : names;
   }
 
-  applyLayout() {
-    dress(this.lang, this.scheme, [...this.chosenNames(), word(this.lang, "product")].join(" · "));
+  /** @param {string} [title] of the tab */
+  applyLayout(title = [...this.chosenNames(), word(this.lang, "product")].join(" · ")) {
+    dress(this.lang, this.scheme, title);
     this.lay(this.state, this.isCardOpen());
   }
 

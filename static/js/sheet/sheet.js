@@ -30,9 +30,15 @@ const CHOSEN = 100; // times as much as other land is it worth to see what is ch
 const PHONE = 600; // pixels of map below which it is one
 const COUNTY_ZOOM = { least: 7, most: 10 };
 
+/**
+ * What a map is made on before its model is there: Leaflet's map, and the colours as they are now.
+ * @param {HTMLElement} container @param {L.Map} [map] that of the container, if it has one
+ */
+export const groundOf = (container, map = mapIn(container)) => ({ map, tokens: readTokens() });
+
 export class Sheet extends L.Evented {
-  /** @param {HTMLElement} container @param {import("../model.js").MapModel} model @param {L.Map} [map] that of the container, if it has one @param {import("./paint.js").Tokens} [tokens] as they are now */
-  constructor(container, model, map = mapIn(container), tokens = readTokens()) {
+  /** @param {HTMLElement} container @param {import("../model.js").MapModel} model @param {ReturnType<typeof groundOf>} [ground] */
+  constructor(container, model, { map, tokens } = groundOf(container)) {
     super();
     this.model = model;
     this.geometry = new Geometry(model);
