@@ -18,27 +18,37 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
-from geo.formats import file_maker
-from geo.prepared import Resource, prepare, read
-from geo.publish import data_sources, file_name
-from geo.workshop import Workshop
+from geo.export.formats import file_maker
+from geo.publish.export_worker import Workshop
+from geo.publish.resources import data_sources, file_name
+from geo.publish.response import Resource, prepare, read
 from web import (
-    answers,
-    data,
-    embedding,
-    exports,
-    fixed,
+    errors,
     geocode,
-    moved,
+    oembed,
     ogc,
-    onefile,
-    problems,
-    singles,
+    pages,
+    profiles,
+    redirects,
+    resources,
+    responses,
+    standalone_html,
+    tables,
 )
-from web.site import MakeFile, Site
+from web.context import MakeFile, Site
 
 ROOT = Path(__file__).parent
-GROUPS = (moved, data, exports, singles, embedding, ogc, onefile, geocode, fixed)
+GROUPS = (
+    redirects,
+    resources,
+    tables,
+    profiles,
+    oembed,
+    ogc,
+    standalone_html,
+    geocode,
+    pages,
+)
 ROUTES = tuple(group.routes for group in GROUPS)
 
 
@@ -51,7 +61,7 @@ def create_app(
 
     ``prepared`` are the bytes of ``python -m geo prepare``, page included; without them
     the data are made here, in haste, and there is no page. ``make_file`` makes the files
-    of ``web.exports``; without it they are made here.
+    of ``web.tables``; without it they are made here.
     """
     known_layers = layers.discover()
     if prepared is None:
@@ -65,11 +75,11 @@ def create_app(
     site = Site(atlas, known_layers, prepared, make_file)
     for routes in ROUTES:
         routes(app, site)
-    problems.register(app, prepared)
-    answers.register(app)
+    errors.register(app, prepared)
+    responses.register(app)
     # Links name the address that the client knows, not the one behind a proxy.
     behind = ProxyFix(app.wsgi_app, x_for=0, x_proto=1, x_host=1, x_prefix=1)
-    app.wsgi_app = answers.PreparedFirst(behind, prepared)  # type: ignore[method-assign]
+    app.wsgi_app = responses.PreparedFirst(behind, prepared)  # type: ignore[method-assign]
     return app
 
 

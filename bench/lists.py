@@ -24,15 +24,15 @@ from pathlib import Path
 from typing import Any
 
 from geo import boundary, gazetteer
+from geo.batch import report
+from geo.batch.columns import Wanted, choose
+from geo.batch.geocoders import Names, Points
+from geo.batch.read import open_table
+from geo.batch.work import work
 from geo.boundary import Boundaries
-from geo.lists import report
-from geo.lists.answers import Names, Points
-from geo.lists.columns import Wanted, choose
-from geo.lists.reading import open_table
-from geo.lists.work import work
-from geo.names import lexicon
-from geo.names.resolve import Resolver
-from geo.points import Locator
+from geo.geocoding import lexicon
+from geo.geocoding.points import Locator
+from geo.geocoding.resolve import Resolver
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"

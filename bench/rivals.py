@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import folium
 
-from geo.prepared import GEOJSON, HTML, Source, read, write
+from geo.publish.response import GEOJSON, HTML, Source, read, write
 from tools.page import npm_ci
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from playwright.sync_api import sync_playwright
 from bench.first_view import FLAGS
 from bench.rivals import ROOT
 from geo import atlas as atlases
-from geo.names.reading import readings_of
-from geo.search import search_model
+from geo.geocoding.pinyin import readings_of
+from geo.page_models.search import search_model
 from tools.browser import installed
 from tools.page import node_environment
 

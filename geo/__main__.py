@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from geo.commands import Commands
+from geo.cli import Commands
 
 
 @click.command(cls=Commands)

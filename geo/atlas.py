@@ -11,8 +11,8 @@ from geo import boundary, document, gazetteer, initiative, rivers, version
 from geo.boundary import Boundaries
 from geo.document import Document
 from geo.gazetteer import Gazetteer, Place
-from geo.geocode import Placement, placements
 from geo.initiative import Initiative
+from geo.placement import Placement, placements
 from geo.rivers import River
 from geo.vocabulary import REACH_ORDER, Reach
 

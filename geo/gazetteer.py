@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.boundary import Boundaries, County, Prefecture
+from geo.csv_table import Row, read
 from geo.errors import DataError
-from geo.table import Row, read
 from geo.vocabulary import Confidence, Coverage, Kind, Text
 
 COLUMNS = (

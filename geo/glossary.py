@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.csv_table import Row, read
 from geo.document import Document
 from geo.errors import DataError
-from geo.table import Row, read
 from geo.vocabulary import Text
 
 COLUMNS = ("id", "term_zh", "term_en", "explanation_zh", "explanation_en", "clause")

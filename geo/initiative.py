@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.csv_table import Row, read
 from geo.document import Document
 from geo.errors import DataError
 from geo.gazetteer import Gazetteer
-from geo.table import Row, read
 from geo.vocabulary import ACTIONS, THEME_IDS, Kind, Text
 
 COLUMNS = (

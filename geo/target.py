@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.csv_table import Row, read
 from geo.document import Document
 from geo.errors import DataError
-from geo.table import Row, read
 from geo.vocabulary import Text
 
 COLUMNS = ("id", "year", "title_zh", "title_en", "clause", "quote", "quantity_zh", "quantity_en")

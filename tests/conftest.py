@@ -15,12 +15,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from geo import atlas as atlases
-from geo import layers, prepared, publish
+from geo import layers
 from geo.atlas import Atlas
+from geo.geocoding import lexicon as lexicons
+from geo.geocoding.lexicon import Lexicon
 from geo.layers import Layer
-from geo.names import lexicon as lexicons
-from geo.names.lexicon import Lexicon
-from geo.prepared import Resource
+from geo.publish import resources, response
+from geo.publish.response import Resource
 from server import create_app
 from tests.browser import browser, keeper, open_page, reader, visit
 from tests.serving import server_of
@@ -49,8 +50,8 @@ def known_layers() -> dict[str, Layer]:
 @pytest.fixture(scope="session")
 def answers(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Resource]:
     """Every prepared answer by path, from the working tree rather than from earlier builds."""
-    sources = publish.sources(atlas, known_layers, ROOT / "build" / "page", ROOT / "static")
-    return {path: prepared.prepare(source, quality=1) for path, source in sources.items()}
+    sources = resources.sources(atlas, known_layers, ROOT / "build" / "page", ROOT / "static")
+    return {path: response.prepare(source, quality=1) for path, source in sources.items()}
 
 
 @pytest.fixture(scope="session")

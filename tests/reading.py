@@ -13,8 +13,8 @@ import pandas as pd
 import pyogrio
 import shapely
 
-from geo.exports import Export
-from geo.fields import Type
+from geo.export.schema import Type
+from geo.export.tables import Export
 
 Rows = dict[str, dict[str, Any]]
 Parts = dict[str, list[bytes]]

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from geo import features
 from geo.atlas import Atlas
+from geo.export import features
+from geo.export.filters import Selection
 from geo.layers import Layer
-from geo.page import map_model
-from geo.profile import county_profile
-from geo.reading import reading_model
-from geo.selection import Selection
+from geo.page_models.decision_text import reading_model
+from geo.page_models.map import map_model
+from geo.page_models.profile import county_profile
 from geo.vocabulary import Reach
 
 Told = dict[tuple[str, str], str]

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 
 from geo.atlas import Atlas
-from geo.board import board_model
 from geo.layers import Layer
+from geo.page_models.dashboard import board_model
 
 CLASS_OF = {
     "named": "direct",

@@ -15,8 +15,8 @@ from shapely.geometry import shape
 from geo import boundary
 from geo.boundary import Boundaries, County
 from geo.errors import DataError
-from geo.sources.boundaries import label_point, right_handed
-from geo.sources.wheels import Wheel
+from geo.ingest.boundaries import label_point, right_handed
+from geo.ingest.wheels import Wheel
 
 DATA = Path(__file__).parent.parent / "data"
 ZHAOJUE = "513431"

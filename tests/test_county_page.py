@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Page, expect
 
 from geo.atlas import Atlas
-from geo.profile import county_profile
+from geo.page_models.profile import county_profile
 from tests.browser import Open, sheets
 
 FEW, MOST = "513431", "510116"  # 昭觉; and 双流, which more initiatives reach than any other county

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.fields import FIELDS
+from geo.export.schema import FIELDS
 from geo.ogc.collection import Collection
 from geo.ogc.cql2 import LONGEST, matching
 from geo.ogc.expression import BadFilter

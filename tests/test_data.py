@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo.atlas import Atlas
-from geo.check import check
 from geo.layers import Layer
+from geo.validation.check import check
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -74,7 +74,7 @@ def test_what_has_no_published_list_is_unplaced(atlas: Atlas) -> None:
 
 
 def test_every_sentence_is_accounted_for(atlas: Atlas) -> None:
-    from geo.table import read
+    from geo.csv_table import read
 
     accounted = {row["clause"] for row in read(DATA / "account.csv", ("clause", "reason"))}
     sources = {i.clause for i in atlas.initiatives.values()}

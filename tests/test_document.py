@@ -9,7 +9,7 @@ import pytest
 
 from geo import document
 from geo.document import Document
-from geo.sources import decision
+from geo.ingest import decision
 
 DATA = Path(__file__).parent.parent / "data"
 

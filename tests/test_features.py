@@ -11,10 +11,11 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo import features, layers
+from geo import layers
 from geo.atlas import Atlas
+from geo.export import features
+from geo.export.filters import Selection
 from geo.layers import Layer
-from geo.selection import Selection
 
 LAYERS = list(layers.discover())
 FLAT = {

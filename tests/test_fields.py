@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from geo.atlas import Atlas
-from geo.exports import Export, initiative_export, layer_export, view_export
-from geo.fields import FIELDS, Type
+from geo.export.filters import EVERYTHING, Selection
+from geo.export.schema import FIELDS, Type
+from geo.export.tables import Export, initiative_export, layer_export, view_export
 from geo.layers import Layer
-from geo.selection import EVERYTHING, Selection
 
 KINDS = {Type.TEXT: str, Type.INTEGER: int, Type.NUMBER: float, Type.LIST: list}
 

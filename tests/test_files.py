@@ -9,10 +9,10 @@ import pyogrio
 import pytest
 from flask.testing import FlaskClient
 
-from geo import formats
-from geo.prepared import Resource
-from web.kept import Kept
-from web.problems import Problem
+from geo.export import formats
+from geo.publish.response import Resource
+from web.cache import Kept
+from web.errors import Problem
 
 FORMATS = formats.discover()
 

@@ -14,13 +14,13 @@ import pyarrow.parquet as pq
 import pyogrio
 import pytest
 
-from geo import formats
 from geo.atlas import Atlas
-from geo.exports import Export, initiative_export, layer_export, view_export
-from geo.fields import INITIATIVE_FIELDS
-from geo.formula import harmless
+from geo.csv_injection import harmless
+from geo.export import formats
+from geo.export.filters import EVERYTHING, Selection
+from geo.export.schema import INITIATIVE_FIELDS
+from geo.export.tables import Export, initiative_export, layer_export, view_export
 from geo.layers import Layer
-from geo.selection import EVERYTHING, Selection
 from tests.reading import expected, read
 
 FORMATS = formats.discover()

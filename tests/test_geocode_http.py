@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from geo.__main__ import main
-from geo.names.outcome import Status
+from geo.geocoding.outcome import Status
 from tests.conftest import ROOT
 from tests.lists import FORMATS, ROWS, csv_bytes
 from web.geocode import MOST_BYTES, MOST_ROWS

@@ -9,8 +9,8 @@ import pytest
 from geo import glossary
 from geo.atlas import Atlas
 from geo.errors import DataError
-from geo.guide import guide_model
 from geo.layers import Layer
+from geo.page_models.guide import guide_model
 
 HEADER = "id,term_zh,term_en,explanation_zh,explanation_en,clause\n"
 

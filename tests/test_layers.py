@@ -9,8 +9,8 @@ import pytest
 
 from geo import layers
 from geo.atlas import Atlas
-from geo.catalogue import layer_counts
 from geo.layers import Layer
+from geo.page_models.catalogue import layer_counts
 
 NEW = """
 from geo.layers import Layer

@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.__main__ import main
-from geo.lists import report
-from geo.lists.answers import Names
-from geo.lists.columns import Wanted, choose
-from geo.lists.reading import open_table
-from geo.lists.table import CHUNK_ROWS
-from geo.lists.work import work
-from geo.names.lexicon import Lexicon
-from geo.names.resolve import Resolver
+from geo.batch import report
+from geo.batch.columns import Wanted, choose
+from geo.batch.geocoders import Names
+from geo.batch.read import open_table
+from geo.batch.table import CHUNK_ROWS
+from geo.batch.work import work
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.resolve import Resolver
 from tests.lists import FORMATS, ROWS, csv_bytes, parquet_bytes, xlsx_bytes
 
 STATUSES = ["matched", "ambiguous", "unresolved", "empty", "matched", "matched"]

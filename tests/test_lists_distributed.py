@@ -18,11 +18,11 @@ from click.testing import CliRunner
 from distributed import Client, LocalCluster
 
 from geo.__main__ import main
-from geo.lists.answers import Answer, Names
-from geo.lists.distributed import engine
-from geo.names.lexicon import Lexicon
-from geo.names.outcome import Outcome
-from geo.names.resolve import Resolver
+from geo.batch.dask_engine import engine
+from geo.batch.geocoders import Answer, Names
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.outcome import Outcome
+from geo.geocoding.resolve import Resolver
 from tests.conftest import ROOT
 from tests.lists import ROWS, csv_bytes
 

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.batch import report
+from geo.batch.columns import Wanted, choose
+from geo.batch.geocoders import Names
+from geo.batch.read import open_table
+from geo.batch.table import CHUNK_ROWS, Table
+from geo.batch.work import work
 from geo.errors import DataError
-from geo.lists import report
-from geo.lists.answers import Names
-from geo.lists.columns import Wanted, choose
-from geo.lists.reading import open_table
-from geo.lists.table import CHUNK_ROWS, Table
-from geo.lists.work import work
-from geo.names.lexicon import Lexicon
-from geo.names.resolve import Resolver
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.resolve import Resolver
 from tests.lists import FORMATS, ROWS, csv_bytes, parquet_bytes, xlsx_bytes
 
 

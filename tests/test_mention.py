@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from rjieba import Jieba
 
-from geo import lookalike, mention
 from geo.atlas import Atlas
-from geo.mention import Lexicon
+from geo.geocoding import homonyms, mention
+from geo.geocoding.mention import Lexicon
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -103,7 +103,7 @@ AFTER = (
 
 @pytest.fixture(scope="module")
 def lexicon(atlas: Atlas) -> Lexicon:
-    return mention.lexicon(mention.names(atlas.gazetteer), lookalike.load(DATA))
+    return mention.lexicon(mention.names(atlas.gazetteer), homonyms.load(DATA))
 
 
 @pytest.fixture(scope="module")
@@ -228,10 +228,10 @@ def test_a_name_of_several_places_has_all_of_them(lexicon: Lexicon) -> None:
 
 
 def test_other_names_than_those_of_the_decision() -> None:
-    own = mention.lexicon({"高县": ("a",), "新村": ("b", "c")}, lookalike.Lookalikes())
+    own = mention.lexicon({"高县": ("a",), "新村": ("b", "c")}, homonyms.Lookalikes())
     found = mention.find("高县新村提高县域治理", own)
     assert [(m.start, m.end, m.text, m.ids) for m in found] == [
         (0, 2, "高县", ("a",)),
         (2, 4, "新村", ("b", "c")),
     ]
-    assert mention.find("高县", mention.lexicon({}, lookalike.Lookalikes())) == []
+    assert mention.find("高县", mention.lexicon({}, homonyms.Lookalikes())) == []

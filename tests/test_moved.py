@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from geo import moved
 from geo.atlas import Atlas
 from geo.layers import Layer
+from geo.publish import redirects
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,10 @@ def test_check_reads_the_table(
     tmp_path: Path, atlas: Atlas, known_layers: dict[str, Layer]
 ) -> None:
     shutil.copytree(atlas.folder, tmp_path / "data")
-    assert list(moved.problems(tmp_path / "data", atlas, known_layers)) == []
+    assert list(redirects.problems(tmp_path / "data", atlas, known_layers)) == []
     with (tmp_path / "data" / "moved.csv").open("a", encoding="utf-8") as file:
         file.write("initiative,zoige-national-park,nowhere,,\nlayer,old,,,\nroad,a,b,,\n")
-    found = "\n".join(moved.problems(tmp_path / "data", atlas, known_layers))
+    found = "\n".join(redirects.problems(tmp_path / "data", atlas, known_layers))
     assert "old must be an id no more (zoige-national-park)" in found
     assert "new must be an id (nowhere)" in found
     assert "must say why (old)" in found

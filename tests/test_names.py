@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
-from geo import table
+from geo import csv_table
 from geo.atlas import Atlas
-from geo.names import lexicon as lexicons
-from geo.names.lexicon import RANKS, Lexicon
-from geo.names.outcome import Status
-from geo.names.resolve import Resolver
+from geo.geocoding import lexicon as lexicons
+from geo.geocoding.lexicon import RANKS, Lexicon
+from geo.geocoding.outcome import Status
+from geo.geocoding.resolve import Resolver
 from tests.conftest import ROOT
 
 
@@ -279,7 +279,7 @@ def test_separators_change_nothing(
 
 def test_readings_are_those_of_the_official_english(atlas: Atlas) -> None:
     """pypinyin agrees with ``counties.csv`` but for names known to be read otherwise."""
-    rows = table.read(ROOT / "data" / "counties.csv", lexicons.COUNTY_COLUMNS)
+    rows = csv_table.read(ROOT / "data" / "counties.csv", lexicons.COUNTY_COLUMNS)
     otherwise = set()
     for row in rows:
         bare = row["short_zh"][:-1] if row["short_zh"] == row["name_zh"] else row["short_zh"]

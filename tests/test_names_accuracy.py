@@ -18,9 +18,9 @@ import pytest
 from opencc import OpenCC
 from pypinyin import Style, pinyin
 
-from geo.names.lexicon import Lexicon
-from geo.names.outcome import Status
-from geo.names.resolve import Resolver
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.outcome import Status
+from geo.geocoding.resolve import Resolver
 
 KINDS = {"区": "District", "县": "County", "市": "City"}
 # pypinyin reads these names otherwise; their official English settles it.

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo import offline
 from geo.atlas import Atlas
-from geo.prepared import HTML, Resource, Source, prepare
+from geo.publish import service_worker
+from geo.publish.response import HTML, Resource, Source, prepare
 from server import create_app
 from tests.browser import Open
 from tests.serving import server_of
@@ -70,7 +70,7 @@ def _newer(answers: dict[str, Resource]) -> dict[str, Resource]:
     script = script.replace(str(kept["version"]), "newer")
     return answers | {
         "/guide": prepare(Source(guide, HTML), quality=1),
-        "/sw.js": prepare(Source(script.encode(), offline.SCRIPT), quality=1),
+        "/sw.js": prepare(Source(script.encode(), service_worker.SCRIPT), quality=1),
     }
 
 
@@ -89,13 +89,16 @@ def test_the_worker_keeps_all_that_the_pages_need(answers: dict[str, Resource]) 
 def test_any_change_is_a_new_worker() -> None:
     one, two = Source(b"one", HTML), Source(b"two", HTML)
     workers = [
-        offline.worker(b"code", {"./": one, "guide": one}, "./", "county/1", "v"),
-        offline.worker(b"code", {"./": one, "guide": two}, "./", "county/1", "v"),
-        offline.worker(b"more", {"./": one, "guide": one}, "./", "county/1", "v"),
-        offline.worker(b"code", {"./": one, "guide": one}, "./", "county/1", "w"),
+        service_worker.worker(b"code", {"./": one, "guide": one}, "./", "county/1", "v"),
+        service_worker.worker(b"code", {"./": one, "guide": two}, "./", "county/1", "v"),
+        service_worker.worker(b"more", {"./": one, "guide": one}, "./", "county/1", "v"),
+        service_worker.worker(b"code", {"./": one, "guide": one}, "./", "county/1", "w"),
     ]
     assert len({worker.body.split(b",", 1)[0] for worker in workers}) == 4
-    assert offline.worker(b"code", {"guide": one, "./": one}, "./", "county/1", "v") == workers[0]
+    assert (
+        service_worker.worker(b"code", {"guide": one, "./": one}, "./", "county/1", "v")
+        == workers[0]
+    )
 
 
 def test_it_works_without_a_network(visit: Open, server: Server) -> None:

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 from shapely.geometry import box, shape
 
-from geo import features
 from geo.atlas import Atlas
+from geo.export import features
 from geo.layers import Layer
 from geo.ogc.query import MOST
 

@@ -12,10 +12,11 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 from playwright.sync_api import Page, expect
 
-from geo import features, onefile, publish, view
 from geo.__main__ import main
 from geo.atlas import Atlas
+from geo.export import features
 from geo.layers import Layer
+from geo.publish import permalink, resources, standalone_html
 from geo.vocabulary import Text
 from tests.browser import Open
 
@@ -30,7 +31,7 @@ MOST = 2_000_000  # bytes
 
 @pytest.fixture(scope="module")
 def html(atlas: Atlas, known_layers: dict[str, Layer]) -> str:
-    return onefile.document(publish.model_sources(atlas, known_layers), PAGE)
+    return standalone_html.document(resources.model_sources(atlas, known_layers), PAGE)
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def open_file(html: str, visit: Open, tmp_path: Path) -> Callable[..., Page]:
 def test_the_same_data_give_the_same_bytes(
     html: str, atlas: Atlas, known_layers: dict[str, Layer]
 ) -> None:
-    assert onefile.document(publish.model_sources(atlas, known_layers), PAGE) == html
+    assert standalone_html.document(resources.model_sources(atlas, known_layers), PAGE) == html
     assert len(html.encode()) < MOST
 
 
@@ -102,7 +103,9 @@ def test_both_languages(open_file: Callable[..., Page]) -> None:
 
 def test_it_opens_on_its_view(html: str, visit: Open, tmp_path: Path) -> None:
     file = tmp_path / "map.html"
-    file.write_text(view.with_view(html, "?lang=en&layers=panxi&county=513401"), encoding="utf-8")
+    file.write_text(
+        permalink.with_view(html, "?lang=en&layers=panxi&county=513401"), encoding="utf-8"
+    )
     page = visit(file.as_uri())
     expect(page.get_by_role("article", name="Xichang City")).to_be_visible()
     page.get_by_role("button", name="‹ Layers").click()
@@ -122,13 +125,13 @@ def test_nothing_leads_out_of_it(open_file: Callable[..., Page]) -> None:
 def test_hostile_names_are_only_text(
     atlas: Atlas, known_layers: dict[str, Layer], visit: Open, tmp_path: Path
 ) -> None:
-    model = publish.model_sources(_hostile(atlas), known_layers)
+    model = resources.model_sources(_hostile(atlas), known_layers)
     quote, hostile = (features.dumps(text)[1:-1] for text in (QUOTE, HOSTILE))
     texts = model["/texts.json"].body
     model["/texts.json"] = replace(model["/texts.json"], body=texts.replace(quote, hostile))
-    html = onefile.document(model, PAGE)
+    html = standalone_html.document(model, PAGE)
     file = tmp_path / "map.html"
-    file.write_text(view.with_view(html, "?county=513431"), encoding="utf-8")
+    file.write_text(permalink.with_view(html, "?county=513431"), encoding="utf-8")
     page = visit(file.as_uri())
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     title = page.get_by_role("article").get_by_role("heading", level=2)
@@ -161,7 +164,7 @@ def test_the_command_line_writes_it(tmp_path: Path, html: str) -> None:
     file = tmp_path / "map.html"
     run = CliRunner().invoke(main, ["export", "--html", str(file), "--view", "?lang=en"])
     assert run.exit_code == 0, run.output
-    assert file.read_text(encoding="utf-8") == view.with_view(html, "?lang=en")
+    assert file.read_text(encoding="utf-8") == permalink.with_view(html, "?lang=en")
     run = CliRunner().invoke(main, ["export", "--html", str(file), "--view", "?themes=ecologie"])
     assert "no themes “ecologie”" in run.output
 
@@ -180,7 +183,7 @@ def test_the_page_offers_it(open_page: Open, visit: Open, tmp_path: Path) -> Non
 def test_the_server_answers_with_it(client: FlaskClient, html: str) -> None:
     query = "?lang=en&layers=panxi,sites&opacity=panxi:40&find=%E6%98%AD%E8%A7%89"
     answer = client.get(f"/map.html{query}&download")
-    assert answer.text == view.with_view(html, query)
+    assert answer.text == permalink.with_view(html, query)
     assert "attachment" in answer.headers["Content-Disposition"]
-    assert onefile.policy(html) in answer.headers["Content-Security-Policy"]
+    assert standalone_html.policy(html) in answer.headers["Content-Security-Policy"]
     assert client.get("/map.html?layers=atlantis").get_json()["value"] == "atlantis"

@@ -11,7 +11,7 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from geo.prepared import Resource
+from geo.publish.response import Resource
 from tests.browser import Open
 
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.atlas import Atlas
-from geo.gcj02 import from_gcj02
-from geo.names.outcome import Outcome, Status
-from geo.points import Locator
+from geo.geocoding.gcj02 import from_gcj02
+from geo.geocoding.outcome import Outcome, Status
+from geo.geocoding.points import Locator
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 from geo.atlas import Atlas
-from geo.features import dumps
-from geo.profile import county_profile, profiles_model
+from geo.export.features import dumps
+from geo.page_models.profile import county_profile, profiles_model
 from tools.page import node_folder
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from geo.atlas import Atlas
-from geo.reading import reading_model
+from geo.page_models.decision_text import reading_model
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from geo.atlas import Atlas
-from geo.names import lexicon
-from geo.names.reading import Readings, read_readings
-from geo.names.spelling import key
-from geo.search import HOWS, search_model
+from geo.geocoding import lexicon
+from geo.geocoding.pinyin import Readings, read_readings
+from geo.geocoding.spelling import key
+from geo.page_models.search import HOWS, search_model
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from geo import exports, formats
 from geo.__main__ import main
 from geo.atlas import Atlas
 from geo.errors import UnknownName
-from geo.exports import initiative_export, layer_export, view_export
+from geo.export import formats, tables
+from geo.export.filters import EVERYTHING, Selection, parse
+from geo.export.tables import initiative_export, layer_export, view_export
 from geo.layers import Layer
-from geo.selection import EVERYTHING, Selection, parse
 
 
 def _parse(atlas: Atlas, known: dict[str, Layer], **values: str) -> Selection:
@@ -59,7 +59,7 @@ def test_file_names_are_ascii_and_short(atlas: Atlas, known_layers: dict[str, La
         assert len(name) <= 80
 
 
-def _ids(export: exports.Export) -> set[str]:
+def _ids(export: tables.Export) -> set[str]:
     return {row["id"] for row in export.rows}
 
 

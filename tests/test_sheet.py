@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from geo import boundary, rivers
 from geo.boundary import Boundaries
-from geo.sheet import Grid, sheet, written
+from geo.page_models.map_geometry import Grid, sheet, written
 
 DATA = Path(__file__).parent.parent / "data"
 Json = dict[str, Any]

@@ -17,9 +17,10 @@ from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
 from geo import atlas as atlases
-from geo import layers, publish, site
+from geo import layers
 from geo.__main__ import main
-from geo.prepared import JSON, Source
+from geo.publish import resources, static_site
+from geo.publish.response import JSON, Source
 from tests.browser import Open
 
 ROOT = Path(__file__).parent.parent
@@ -37,8 +38,8 @@ def build(out: Path, *layer_ids: str) -> None:
     atlas, known = atlases.load(ROOT / "data"), layers.discover()
     page, static = ROOT / "build" / "page", ROOT / "static"
     chosen = {layer_id: known[layer_id] for layer_id in layer_ids or known}
-    sources = publish.sources(atlas, chosen, page, static, is_served=False)
-    list(site.write(out, sources, atlas.version, quality=1))
+    sources = resources.sources(atlas, chosen, page, static, is_served=False)
+    list(static_site.write(out, sources, atlas.version, quality=1))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small(tmp_path: Path) -> Path:
     """A site of two files."""
     sources = {"/lists": Source(b"[1, 2, 3]" * 99, JSON), "/a/b.json": Source(b"{}", JSON)}
-    list(site.write(tmp_path / "site", sources, "2026-11-24-0", quality=1))
+    list(static_site.write(tmp_path / "site", sources, "2026-11-24-0", quality=1))
     return tmp_path / "site"
 
 
@@ -107,19 +108,21 @@ def test_verify_names_what_is_missing_changed_or_extra(small: Path) -> None:
 
 
 def test_a_folder_that_is_no_copy_is_said(tmp_path: Path) -> None:
-    assert "manifest.json" in site.verify(tmp_path)[0]
+    assert "manifest.json" in static_site.verify(tmp_path)[0]
 
 
 def test_a_new_build_replaces_the_old_one_whole(small: Path) -> None:
     (small / "left-over.json").touch()
-    list(site.write(small, {"/": Source(b"<p>", "text/html; charset=utf-8")}, "2026-11-25-0"))
+    list(
+        static_site.write(small, {"/": Source(b"<p>", "text/html; charset=utf-8")}, "2026-11-25-0")
+    )
     assert [file.name for file in small.iterdir()] == ["index.html", "manifest.json"]
 
 
 def test_somebody_elses_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("mine")
-    with pytest.raises(site.OccupiedFolder):
-        list(site.write(tmp_path, {}, ""))
+    with pytest.raises(static_site.OccupiedFolder):
+        list(static_site.write(tmp_path, {}, ""))
     assert [file.name for file in tmp_path.iterdir()] == ["diary.txt"]
 
 

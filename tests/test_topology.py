@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.topology import Ring, Topology, cut
+from geo.page_models.topology import Ring, Topology, cut
 
 LEFT: Ring = [(0, 0), (2, 0), (2, 1), (2, 2), (0, 2)]
 RIGHT: Ring = [(2, 0), (4, 0), (4, 2), (2, 2), (2, 1)]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from geo.atlas import Atlas
-from geo.formats import file_maker
+from geo.export.filters import EVERYTHING, Selection
+from geo.export.formats import file_maker
 from geo.layers import Layer
-from geo.selection import EVERYTHING, Selection
-from geo.workshop import Workshop
+from geo.publish.export_worker import Workshop
 
 DATA = Path(__file__).parent.parent / "data"
 

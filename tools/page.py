@@ -32,7 +32,10 @@ STYLES = {
     "guide": "static/css/guide.css",
     "county": "static/css/county.css",
 }
-ONE_FILE = ("onefile=static/js/onefile/main.js", "onefile=static/css/onefile.css")  # geo/onefile.py
+ONE_FILE = (
+    "onefile=static/js/onefile/main.js",
+    "onefile=static/css/onefile.css",
+)  # geo/publish/standalone_html.py
 
 
 def npm_ci(folder: Path = ROOT) -> None:
@@ -95,7 +98,7 @@ def bundle() -> None:
         "--global-name=onefile", "--conditions=onefile",
         "--loader:.png=dataurl", "--charset=utf8", f"--outdir={OUT}",
     )  # fmt: skip
-    # Its name stays: geo/offline.py completes it.
+    # Its name stays: geo/publish/service_worker.py completes it.
     esbuild("worker=static/js/worker/worker.js", "--format=iife", f"--outdir={OUT}")
     text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
     (OUT / "manifest.json").write_text(text + "\n")

@@ -20,10 +20,11 @@ from pathlib import Path
 import shapely
 
 from geo import atlas as atlases
-from geo import formats, layers
-from geo.exports import Export, initiative_export, layer_export, view_export
-from geo.ogc.offer import collections
-from geo.selection import EVERYTHING
+from geo import layers
+from geo.export import formats
+from geo.export.filters import EVERYTHING
+from geo.export.tables import Export, initiative_export, layer_export, view_export
+from geo.ogc.registry import collections
 
 ROOT = Path(__file__).parent.parent
 PYTHON = "/usr/bin/python3"  # the one that Debian's QGIS is for

@@ -13,20 +13,20 @@ from typing import Any, BinaryIO
 from flask import Flask, Response, request
 from werkzeug.datastructures import FileStorage
 
+from geo.batch import report
+from geo.batch.columns import Wanted, choose
+from geo.batch.factory import answer_for
+from geo.batch.output import OUTPUTS, Geometries
+from geo.batch.page_model import model
+from geo.batch.read import open_table
+from geo.batch.work import Done, work
 from geo.errors import DataError
-from geo.lists import report
-from geo.lists.answering import answer_for
-from geo.lists.columns import Wanted, choose
-from geo.lists.model import model
-from geo.lists.output import OUTPUTS, Geometries
-from geo.lists.reading import open_table
-from geo.lists.work import Done, work
-from geo.names import lexicon
-from geo.names.resolve import Resolver
-from geo.prepared import GEOJSON, JSON, Source, prepare
-from web.answers import answer
-from web.problems import Problem, only_parameters
-from web.site import Site
+from geo.geocoding import lexicon
+from geo.geocoding.resolve import Resolver
+from geo.publish.response import GEOJSON, JSON, Source, prepare
+from web.context import Site
+from web.errors import Problem, only_parameters
+from web.responses import answer
 
 GPKG = "application/geopackage+sqlite3"
 PARQUET = "application/vnd.apache.parquet"

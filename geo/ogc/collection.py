@@ -12,8 +12,8 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo import features
-from geo.fields import Field
+from geo.export import features
+from geo.export.schema import Field
 from geo.vocabulary import Text
 
 Interval = tuple[int, int]  # years, both included

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from geo.atlas import Atlas
-from geo.features import Json, dumps
+from geo.export.features import Json, dumps
 from geo.ogc.collection import Collection
 from geo.ogc.conformance import CONFORMS_TO, CRS84, DESCRIPTION, QUERYABLES, TITLE
 from geo.ogc.query import Query
-from geo.prepared import GEOJSON, JSON
+from geo.publish.response import GEOJSON, JSON
 from geo.vocabulary import Text
 
 OPENAPI = "application/vnd.oai.openapi+json;version=3.0"

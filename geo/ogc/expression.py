@@ -13,7 +13,7 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
-from geo.fields import Type
+from geo.export.schema import Type
 from geo.ogc.collection import Collection, Geometries
 from geo.ogc.query import BadValue, box_area
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.features import Json
-from geo.fields import Field, Type
+from geo.export.features import Json
+from geo.export.schema import Field, Type
 from geo.ogc.collection import Collection
 from geo.ogc.conformance import CRS84, DESCRIPTION, TITLE
 from geo.ogc.cql2 import LONGEST
 from geo.ogc.documents import HTML, OPENAPI, SCHEMA, both
 from geo.ogc.query import LANGUAGES, LIMIT, MOST
-from geo.prepared import GEOJSON, JSON
+from geo.publish.response import GEOJSON, JSON
 
 PROBLEM = "application/problem+json"
 _TYPES = {Type.TEXT: "string", Type.LIST: "string", Type.INTEGER: "integer", Type.NUMBER: "number"}

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from geo.errors import UnknownName
-from geo.fields import Field, Type
+from geo.export.schema import Field, Type
 from geo.ogc.collection import Collection, Interval
 from geo.ogc.conformance import CRS84
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo.features import Json
-from geo.fields import Field, Type
+from geo.export.features import Json
+from geo.export.schema import Field, Type
 from geo.ogc.collection import Collection
 from geo.ogc.documents import both
 

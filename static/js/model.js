@@ -127,7 +127,7 @@ export class Geometry {
     return [x - this.origin[0], y - this.origin[1]];
   }
 
-  /** Lines from their text, see geo/sheet.py. @param {string} text @returns {Float64Array[]} x, y, x, y … */
+  /** Lines from their text, see geo/page_models/map_geometry.py. @param {string} text @returns {Float64Array[]} x, y, x, y … */
   read(text) {
     let qx = 0;
     let qy = 0;
@@ -230,7 +230,7 @@ export class Geometry {
   }
 }
 
-/** The number that a character stands for, see geo/sheet.py. @param {string} text @param {number} i */
+/** The number that a character stands for, see geo/page_models/map_geometry.py. @param {string} text @param {number} i */
 function numberAt(text, i) {
   const code = text.charCodeAt(i);
   if (code < 256) return code - 80;

@@ -9,18 +9,18 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from geo.errors import UnknownName
-from geo.features import Json, dumps
+from geo.export.features import Json, dumps
 from geo.ogc import documents, openapi, queryables
 from geo.ogc.collection import Collection
 from geo.ogc.cql2 import matching
 from geo.ogc.expression import BadFilter
-from geo.ogc.offer import collections
 from geo.ogc.query import BadValue, Query, core, parse
-from geo.prepared import GEOJSON, JSON, Source, prepare
-from web.answers import answer
-from web.ogc.forms import Form, reply
-from web.problems import Problem, known, only_parameters, unknown
-from web.site import Site
+from geo.ogc.registry import collections
+from geo.publish.response import GEOJSON, JSON, Source, prepare
+from web.context import Site
+from web.errors import Problem, known, only_parameters, unknown
+from web.ogc.representations import Form, reply
+from web.responses import answer
 
 CSS = "text/css; charset=utf-8"
 _HERE = Path(__file__).parent

@@ -7,12 +7,12 @@ import { bare, HAN, LATIN, spell } from "./spell.js";
 /**
  * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause"} Kind
  * @typedef {{version: string, counts: Record<Kind, number>, lines: string, of: number[], hows: string, clauses: string[],
- *   titles: Record<string, string>, traditional: [string, string], sounds: Record<string, string>}} SearchModel see geo/search.py
+ *   titles: Record<string, string>, traditional: [string, string], sounds: Record<string, string>}} SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
  *   `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found
  * @typedef {{kind: Kind, at: number, why: Why}} Found `at` is its index in the list of its kind
  * @typedef {{how: string, tier: number, spelling: string, name: string, isTraditional: boolean}} Why
- *   `how` is a letter of geo/search.py, "w" the words of a clause; `name` the former name
+ *   `how` is a letter of geo/page_models/search.py, "w" the words of a clause; `name` the former name
  */
 
 /** How well a query fits, the best first. */

@@ -1,4 +1,4 @@
-/** A query in the spelling of the index, as geo/names/spelling.py has it: width, case, tones, marks, characters. */
+/** A query in the spelling of the index, as geo/geocoding/spelling.py has it: width, case, tones, marks, characters. */
 
 /**
  * @typedef {{joined: string, words: string[], isHan: boolean, isTraditional: boolean}} Asked

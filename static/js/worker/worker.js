@@ -1,7 +1,7 @@
 /**
  * Keeps the site on the device: one version whole, or none of it.
  *
- * What stands before this code when it is served (geo/offline.py) names each file with its hash.
+ * What stands before this code when it is served (geo/publish/service_worker.py) names each file with its hash.
  * A new version is fetched beside the one in use and waits until the reader asks for it.
  */
 

@@ -1,0 +1,169 @@
+"""Geocode a list of places, row by row."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from geo import boundary, gazetteer
+from geo.batch import report
+from geo.batch.columns import Wanted, choose
+from geo.batch.factory import answer_for
+from geo.batch.multi_file import open_list
+from geo.batch.output import OUTPUTS, Geometries
+from geo.batch.work import Engine, Tally, in_this_process, work
+from geo.cli import DATA
+from geo.errors import DataError
+from geo.geocoding import lexicon
+from geo.geocoding.outcome import Status
+from geo.geocoding.resolve import Resolver
+
+_FREQUENT = 10
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@DATA
+@click.argument("source", metavar="IN", type=click.Path(exists=True, path_type=Path))
+@click.option("--place-column", metavar="COL", help="The column that names the places.")
+@click.option("--text-column", metavar="COL", help="A column of running text: all it mentions.")
+@click.option("--lon-column", metavar="X", help="The column of longitudes, in degrees.")
+@click.option("--lat-column", metavar="Y", help="The column of latitudes, in degrees.")
+@click.option("--report", "report_file", type=_FILE, required=True, help="CSV: a row for each row.")
+@click.option("--out", type=_FILE, help=f"The list with its counties: {', '.join(OUTPUTS)}.")
+@click.option(
+    "--accept-fuzzy",
+    metavar="N",
+    type=click.IntRange(1, 100),
+    help="Take a misspelt name for the best candidate from this similarity on, marked fuzzy.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 2 when a row is not matched.")
+@click.option(
+    "--lang", type=click.Choice(report.LANGUAGES), default="en", show_default=True, help="Of notes."
+)
+@click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True)
+@click.option("--scheduler", metavar="ADDRESS", help="A running dask scheduler, for --engine dask.")
+def geocode(
+    folder: Path,
+    source: Path,
+    place_column: str | None,
+    text_column: str | None,
+    lon_column: str | None,
+    lat_column: str | None,
+    report_file: Path,
+    out: Path | None,
+    accept_fuzzy: int | None,
+    strict: bool,
+    lang: str,
+    engine: str,
+    scheduler: str | None,
+) -> None:
+    """Geocode the list IN (CSV, TSV, XLSX or Parquet) onto Sichuan's counties.
+
+    IN may also be a folder of such files, the parts of one list.
+
+    Without a column option the column is guessed, and the guess is said. Each row ends
+    as matched, ambiguous, unresolved or empty (or fuzzy); REPORT says which, and why.
+    """
+    groups = [place_column, text_column, lon_column or lat_column]
+    if sum(name is not None for name in groups) > 1:
+        raise click.UsageError("give a place column, a text column, or the two of points")
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler goes with --engine dask")
+    if out and out.suffix.lower() not in OUTPUTS:
+        raise click.UsageError(f"--out must end in {', '.join(OUTPUTS)} ({out.name})")
+    if len({path.resolve() for path in (source, report_file, out) if path}) < 2 + bool(out):
+        raise click.UsageError("IN, REPORT and OUT must be different files")
+    try:
+        boundaries = boundary.read(folder)
+        names = lexicon.build(folder, boundaries, gazetteer.load(folder, boundaries))
+        resolver = Resolver(names, accept_fuzzy)
+        with ExitStack() as stack:
+            table = open_list(source, stack)
+            wanted = Wanted(place_column, text_column, lon_column, lat_column)
+            choice = choose(table, wanted, resolver)
+            click.echo(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
+            lines = stack.enter_context(_text(report_file))
+            output: Any = None
+            if out:
+                unfinished = stack.enter_context(_unfinished(out))
+                geometries = Geometries(boundaries, choice.kind)
+                make = OUTPUTS[out.suffix.lower()]
+                output = stack.enter_context(make(unfinished, table.columns, geometries, lang))
+            # What is loaded stays: looking through it for garbage again and again would
+            # take a third of the time.
+            gc.freeze()
+            tally = Tally()
+            lines.write(report.header())
+            answer = answer_for(choice.kind, resolver, folder)
+            run = stack.enter_context(_engine(engine, scheduler))
+            bar = stack.enter_context(_progress())
+            for done in work(table, choice, answer, run):
+                lines.writelines(report.lines(done, lang))
+                if output:
+                    output.write(done)
+                tally.add(done)
+                bar.update(int(table.progress() * 1000) - bar.pos)
+    except DataError as error:
+        raise click.ClickException(str(error)) from None
+    _summary(tally, report_file, out)
+    if strict and not tally.all_matched:
+        sys.exit(2)
+
+
+def _summary(tally: Tally, report_file: Path, out: Path | None) -> None:
+    total = sum(tally.counts.values())
+    counts = ", ".join(f"{s} {tally.counts[s]:,}" for s in Status if tally.counts[s])
+    click.echo(f"{total:,} rows: {counts}")
+    for name, count in tally.unresolved.most_common(_FREQUENT):
+        click.echo(f"  unresolved {count:,} ×: {name[:80]}")
+    click.echo(f"report: {report_file}")
+    if out:
+        click.echo(f"out: {out}")
+
+
+@contextmanager
+def _engine(name: str, scheduler: str | None) -> Iterator[Engine]:
+    if name == "local":
+        yield in_this_process
+        return
+    try:
+        from geo.batch.dask_engine import over
+    except ImportError:
+        raise click.ClickException("--engine dask needs: pip install distributed") from None
+    with over(scheduler) as engine:
+        yield engine
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    with click.progressbar(length=1000, label="rows", file=sys.stderr) as bar:
+        yield bar
+
+
+@contextmanager
+def _unfinished(path: Path) -> Iterator[Path]:
+    """A name beside ``path`` to write to; it takes the place of ``path`` when all went well."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    try:
+        yield beside
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _text(path: Path) -> Iterator[Any]:
+    with _unfinished(path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+COMMAND = geocode

@@ -1,0 +1,38 @@
+"""Write the answers that are the same for every reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo import layers as layer_files
+from geo.cli import DATA, ROOT, read_atlas
+from geo.publish import resources, response
+
+
+@click.command()
+@DATA
+@click.option(
+    "--page",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / "build" / "page",
+    show_default="build/page",
+    help="Folder of the bundled page.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / "build" / "prepared",
+    show_default="build/prepared",
+    help="Folder for the prepared answers.",
+)
+def prepare(folder: Path, page: Path, out: Path) -> None:
+    """Write every answer that is the same for all readers, compressed, for server.py."""
+    atlas = read_atlas(folder)
+    sources = resources.sources(atlas, layer_files.discover(), page, ROOT / "static")
+    response.write(out, sources)
+    click.echo(f"{len(sources)} answers prepared in {out}")
+
+
+COMMAND = prepare

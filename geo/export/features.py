@@ -1,0 +1,297 @@
+"""GeoJSON (RFC 7946) of layers and initiatives: WGS 84, six decimals, flat properties."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
+
+from geo.atlas import Atlas
+from geo.export.filters import EVERYTHING, Selection, names_of
+from geo.gazetteer import Place
+from geo.initiative import Initiative
+from geo.layers import Layer
+from geo.placement import Placement
+from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Kind, Reach
+
+DECIMALS = 6  # about 0.1 m: finer than the source, and shared borders stay shared
+
+Json = dict[str, Any]
+
+
+def layer_collection(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING) -> Json:
+    """Return the layer as a FeatureCollection: a feature for each place × county, or point.
+
+    A place without initiatives that pass the selection falls out, unless nothing in it
+    acts on initiatives.
+    """
+    features = list(layer_features(atlas, layer, selection))
+    return _collection(atlas, features, layer.title.zh, layer.title.en)
+
+
+def layer_features(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING) -> Iterator[Json]:
+    """Yield the features of :func:`layer_collection`."""
+    if layer.counts:
+        yield from _count_features(atlas, selection)
+        return
+    for place in layer.select(atlas.gazetteer):
+        yield from _place_features(atlas, place, selection)
+
+
+def view_collection(
+    atlas: Atlas, layers: Iterable[Layer], selection: Selection = EVERYTHING
+) -> Json:
+    """Return the features of several layers, each with its ``layer`` and an id that says it.
+
+    All have the same properties, null where a layer has no such thing.
+    """
+    features = [
+        (layer, feature) for layer in layers for feature in layer_features(atlas, layer, selection)
+    ]
+    names = dict.fromkeys(name for _, feature in features for name in feature["properties"])
+    named = [
+        {
+            **feature,
+            "id": f"{layer.id}/{feature['id']}",
+            "properties": {
+                "layer": layer.id,
+                "layer_zh": layer.title.zh,
+                "layer_en": layer.title.en,
+                **{name: feature["properties"].get(name) for name in names},
+            },
+        }
+        for layer, feature in features
+    ]
+    return _collection(atlas, named, "所见图层", "The layers in view")
+
+
+def initiative_collection(
+    atlas: Atlas, selection: Selection = EVERYTHING, layers: Iterable[Layer] = ()
+) -> Json:
+    """Return a feature for each initiative that passes the selection, on any of ``layers``.
+
+    With counties chosen: those that reach one of them directly or by inheritance, and
+    province-wide ones, each with the strongest ``reach_in_county``. Geometry is the union
+    of the counties reached and the sites, null where it is unplaced or province-wide.
+    """
+    layers = tuple(layers)
+    anywhere = not layers or any(layer.counts for layer in layers)
+    on_layers = {place.id for layer in layers for place in layer.select(atlas.gazetteer)}
+    reach_in: dict[str, Reach] = {}
+    for way in (way for adcode in selection.counties for way in atlas.ways[adcode]):
+        known = reach_in.get(way.initiative.id, way.placement.reach)
+        reach_in[way.initiative.id] = min(known, way.placement.reach, key=REACH_ORDER.__getitem__)
+    features = []
+    for initiative in selection.initiatives_at(atlas, atlas.initiatives.values()):
+        if selection.places and not selection.places.intersection(initiative.places):
+            continue
+        if not anywhere and not on_layers.intersection(initiative.places):
+            continue
+        if selection.counties and initiative.id not in reach_in:
+            continue
+        feature = initiative_feature(atlas, initiative)
+        if selection.counties:
+            feature["properties"]["reach_in_county"] = reach_in[initiative.id].value
+        features.append(feature)
+    return _collection(atlas, features, "《决定》举措", "Initiatives of the Decision")
+
+
+def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
+    """Return one initiative as a Feature with its clause, quote, places and adcodes."""
+    places = [atlas.gazetteer[place] for place in initiative.places]
+    reach = atlas.reach(initiative.id)
+    properties = {
+        "id": initiative.id,
+        "title_zh": initiative.title.zh,
+        "title_en": initiative.title.en,
+        "theme": initiative.theme,
+        "tags": list(initiative.tags),
+        "action": initiative.action,
+        "action_zh": ACTIONS[initiative.action].zh,
+        "action_en": ACTIONS[initiative.action].en,
+        "clause": initiative.clause,
+        "quote": initiative.quote,
+        "target_year": initiative.target_year,
+        "places": list(initiative.places),
+        "places_zh": [place.name.zh for place in places],
+        "places_en": [place.name.en for place in places],
+        "unplaced": [place.id for place in places if place.unplaced],
+        "context": list(initiative.context),
+        "reach": reach_class(reach),
+        "adcodes": sorted(a for r, found in reach.items() if r.group != "province" for a in found),
+    }
+    return _feature(initiative.id, _initiative_geometry(atlas, initiative), properties)
+
+
+def reach_class(reach: dict[Reach, tuple[str, ...]]) -> str:
+    """Return ``direct``, ``inherited``, ``province`` or ``unplaced``: the strongest class."""
+    groups = {r.group for r in reach}
+    return next((g for g in ("direct", "inherited", "province") if g in groups), "unplaced")
+
+
+def _initiative_geometry(atlas: Atlas, initiative: Initiative) -> BaseGeometry | None:
+    points: list[shapely.Point] = []
+    adcodes: set[str] = set()
+    for place_id in initiative.places:
+        place = atlas.gazetteer[place_id]
+        if place.is_site and place.point:
+            points.append(shapely.Point(place.point))
+        elif place.kind is not Kind.PROVINCE:
+            adcodes.update(p.adcode for p in atlas.placements[place_id])
+    parts: list[BaseGeometry] = []
+    if adcodes:
+        counties = [atlas.boundaries.counties[a].geometry for a in sorted(adcodes)]
+        parts.append(shapely.coverage_union_all(counties))
+    if points:
+        parts.append(points[0] if len(points) == 1 else shapely.MultiPoint(points))
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else shapely.GeometryCollection(parts)
+
+
+def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterator[Json]:
+    if selection.places and place.id not in selection.places:
+        return
+    for placement in atlas.placements[place.id]:
+        if selection.counties and placement.adcode not in selection.counties:
+            continue
+        names = (*names_of(place), *names_of(atlas.boundaries.counties[placement.adcode]))
+        shown = selection.initiatives_at(atlas, atlas.initiatives_of[place.id], *names)
+        if selection.keeps(shown, *names):
+            yield _feature(
+                f"{place.id}/{placement.adcode}",
+                placement_geometry(atlas, place, placement),
+                _place_properties(atlas, place, placement, shown),
+            )
+
+
+def placement_geometry(atlas: Atlas, place: Place, placement: Placement) -> BaseGeometry:
+    """The point of a site, a river's course through the county, else the county itself."""
+    if place.is_site and place.point:
+        return shapely.Point(place.point)
+    county = atlas.boundaries.counties[placement.adcode].geometry
+    if place.line:
+        course = shapely.intersection(atlas.rivers[place.line].geometry, county)
+        if course.length > 0:
+            return shapely.line_merge(course)
+    return county
+
+
+def _place_properties(
+    atlas: Atlas, place: Place, placement: Placement, initiatives: tuple[Initiative, ...]
+) -> Json:
+    county = atlas.boundaries.counties[placement.adcode]
+    themes = {i.theme for i in initiatives}
+    return {
+        "adcode": county.adcode,
+        "county_zh": county.name_zh,
+        "county_en": county.name_en,
+        "prefecture_zh": county.prefecture_zh,
+        "prefecture_en": county.prefecture_en,
+        "place": place.id,
+        "place_zh": place.name.zh,
+        "place_en": place.name.en,
+        "role": place.role,
+        "coverage": placement.coverage.value,
+        "reach": placement.reach.value,
+        "confidence": place.confidence.value,
+        "accuracy_m": place.accuracy_m if place.is_site else None,
+        "initiatives": [i.id for i in initiatives],
+        "themes": sorted(themes),
+        "source": place.source,
+    }
+
+
+def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
+    """Counties, each with its counts; ``initiatives`` and ``themes`` are the direct ones.
+
+    A county without initiatives that pass stays, with counts of 0: that is an answer too.
+    """
+    for county in atlas.boundaries.counties.values():
+        if selection.counties and county.adcode not in selection.counties:
+            continue
+        if selection.places and county.adcode not in selection.places:
+            continue
+        names = names_of(county)
+        reaches = {w.initiative.id: w.placement.reach.group for w in atlas.ways[county.adcode]}
+        initiatives = (way.initiative for way in atlas.ways[county.adcode])
+        shown = selection.initiatives_at(atlas, initiatives, *names)
+        direct = tuple(i for i in shown if reaches[i.id] == "direct")
+        if selection.text and not selection.keeps(direct, *names):
+            continue
+        groups = [reaches[i.id] for i in shown]
+        yield _feature(
+            county.adcode,
+            county.geometry,
+            {
+                "adcode": county.adcode,
+                "county_zh": county.name_zh,
+                "county_en": county.name_en,
+                "prefecture_zh": county.prefecture_zh,
+                "prefecture_en": county.prefecture_en,
+                "place": county.adcode,
+                "place_zh": county.name_zh,
+                "place_en": county.name_en,
+                "role": "decision",
+                "coverage": Coverage.WHOLE.value,
+                **{group: groups.count(group) for group in ("direct", "inherited", "province")},
+                "confidence": "sourced",
+                "initiatives": [i.id for i in direct],
+                "themes": sorted({i.theme for i in direct}),
+                "source": atlas.gazetteer[county.adcode].source,
+            },
+        )
+
+
+def _feature(feature_id: str, geometry: BaseGeometry | None, properties: Json) -> Json:
+    return {
+        "type": "Feature",
+        "id": feature_id,
+        "geometry": None if geometry is None else geometry_json(geometry),
+        "properties": properties,
+    }
+
+
+def _collection(atlas: Atlas, features: list[Json], zh: str, en: str) -> Json:
+    return {
+        "type": "FeatureCollection",
+        "title": {"zh": zh, "en": en},
+        "version": atlas.version,
+        "attribution": atlas.boundaries.attribution,
+        "features": features,
+    }
+
+
+def geometry_json(geometry: BaseGeometry) -> Json:
+    """Return ``geometry`` as a GeoJSON object: right-hand rule, DECIMALS decimals."""
+    mapping: Json = _rounded(shapely.geometry.mapping(_right_handed(geometry)))
+    return mapping
+
+
+def _right_handed(geometry: BaseGeometry) -> BaseGeometry:
+    if isinstance(geometry, shapely.Polygon):
+        return orient(geometry)
+    if isinstance(geometry, shapely.MultiPolygon):
+        return shapely.MultiPolygon([orient(part) for part in geometry.geoms])
+    if isinstance(geometry, shapely.GeometryCollection):
+        return shapely.GeometryCollection([_right_handed(part) for part in geometry.geoms])
+    return geometry
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DECIMALS)
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rounded(inner) for inner in value]
+    return value
+
+
+def dumps(document: Any) -> bytes:
+    """Return ``document`` as compact UTF-8 JSON, the same bytes for the same input."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()

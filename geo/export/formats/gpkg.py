@@ -1,0 +1,32 @@
+"""GeoPackage: the form for QGIS and other GIS."""
+
+from geo.export import gdal
+from geo.export.formats import Format
+from geo.export.tables import Export
+from geo.vocabulary import Text
+
+
+def write(export: Export) -> bytes:
+    """Return a GeoPackage of one table, with title, credit and version as its metadata."""
+    gdal.set_clock(export.day)
+    return gdal.write(
+        export.frame,
+        "GPKG",
+        layer=export.name,
+        dataset_options={"VERSION": "1.3"},  # older GIS warn of a later one
+        layer_options={
+            "IDENTIFIER": export.about["title_zh"],
+            "DESCRIPTION": f"{export.about['title_en']}. {export.credit}",
+        },
+        layer_metadata=export.about,
+    )
+
+
+FORMAT = Format(
+    ext="gpkg",
+    order=4,
+    media_type="application/geopackage+sqlite3",
+    title=Text("GeoPackage", "GeoPackage"),
+    note=Text("QGIS 等地理信息软件", "For QGIS and other GIS"),
+    write=write,
+)

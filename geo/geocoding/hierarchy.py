@@ -1,0 +1,150 @@
+"""Chains: 四川省成都市双流区, 成都 / 双流, Shuangliu District, Chengdu: each part in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise, product
+
+from geo.geocoding.history import Former
+from geo.geocoding.lexicon import PROVINCE, PROVINCE_NAME, Lexicon, Sense
+from geo.geocoding.spelling import Run, Spelling
+from geo.vocabulary import Kind
+
+_MOST_PARTS = 6
+_MOST_CUTS = 64
+_MOST_READINGS = 512
+_PARENT_KINDS = {Kind.COUNTY, Kind.PREFECTURE, Kind.PROVINCE, Kind.REGION, Kind.COUNTY_SET}
+
+Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One consistent reading of a chain: what is meant, and the counties of it that are.
+
+    ``formers`` are the former names and parents that the reading rests on. The lowest
+    ``rank`` is meant: first what goes down at each step, not what says a thing twice.
+    """
+
+    sense: Sense
+    adcodes: tuple[str, ...]
+    formers: tuple[Former, ...]
+    rank: tuple[int, int]
+
+
+def cuts(spelling: Spelling, lexicon: Lexicon) -> list[Parts]:
+    """Return the ways to cut the whole of ``spelling`` into known names, fewest parts first."""
+    if not spelling.runs:
+        return []
+    ways = [list(islice(_cut(run, lexicon), _MOST_CUTS)) for run in spelling.runs]
+    joined = [sum(cut, ()) for cut in islice(product(*ways), _MOST_CUTS)]
+    return sorted((parts for parts in joined if parts), key=len)
+
+
+def _cut(run: Run, lexicon: Lexicon) -> Iterator[Parts]:
+    """Cut at word ends in Latin script, and between any characters in Han script."""
+    spaced = run.latin and len(run.tokens) > 1
+    pieces = run.tokens if spaced else tuple(run.text)
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece))
+    text, last = run.text, len(pieces)
+    dead: set[int] = set()
+
+    def behind(start: int, room: int) -> Iterator[Parts]:
+        if start == last:
+            yield ()
+        if start == last or room == 0 or start in dead:
+            return
+        found = False
+        for end in range(min(last, start + lexicon.longest), start, -1):
+            part = text[ends[start] : ends[end]]
+            if part in lexicon.senses:
+                for rest in behind(end, room - 1):
+                    found = True
+                    # Words like 中国 or 原 mean no place.
+                    yield (part, *rest) if lexicon.senses[part] else rest
+        if not found and room == _MOST_PARTS:
+            dead.add(start)
+
+    return behind(0, _MOST_PARTS)
+
+
+def readings(parts: Parts, lexicon: Lexicon) -> list[Chain]:
+    """Return every consistent reading of ``parts``, from large to small or from small to large."""
+    found = _consistent(parts, lexicon)
+    return found or _consistent(parts[::-1], lexicon)
+
+
+def _consistent(parts: Parts, lexicon: Lexicon) -> list[Chain]:
+    found = []
+    for senses in islice(product(*(lexicon.senses[p] for p in parts)), _MOST_READINGS):
+        formers: list[Former] = [s.former for s in senses if s.former]
+        for above, below in pairwise(senses):
+            how = _within(below, above, lexicon)
+            if how is None:
+                break
+            formers += how
+        else:
+            adcodes = _adcodes(senses, lexicon)
+            repeats = sum(one.places == other.places for one, other in pairwise(senses))
+            rank = repeats, max(sense.rank for sense in senses)
+            found.append(Chain(senses[-1], adcodes, tuple(dict.fromkeys(formers)), rank))
+    return found
+
+
+def _within(below: Sense, above: Sense, lexicon: Lexicon) -> list[Former] | None:
+    """Return None if ``below`` never lay in ``above``, else the former ties it rests on."""
+    if below.outside or above.outside:
+        prefix = above.outside.rstrip("0")
+        inside = bool(above.outside and below.outside.startswith(prefix))
+        return [] if inside and below.outside != above.outside else None
+    if above.places == (PROVINCE,):
+        return []
+    if below.former and below.former.parent == above.name:
+        return []
+    if below.places and set(below.places) <= set(above.places):
+        return []
+    if len(below.places) != 1:
+        return None
+    (place,) = below.places
+    if place in lexicon.boundaries.counties and _today(place, lexicon) == above.name:
+        return [] if above.former is None else None
+    for former in lexicon.formers.get(place, ()):
+        if former.parent == above.name and above.name != PROVINCE_NAME:
+            return [former]
+    if len(above.places) != 1 or above.former:
+        return None
+    larger = lexicon.gazetteer[above.places[0]]
+    if larger.kind not in _PARENT_KINDS:
+        return None
+    members = set(lexicon.members[above.places[0]])
+    smaller = set(lexicon.members[place])
+    if lexicon.gazetteer[place].id.isdigit():  # a county or prefecture lies in it whole
+        return [] if smaller and smaller < members else None
+    return [] if smaller & members else None
+
+
+def _today(adcode: str, lexicon: Lexicon) -> str:
+    return lexicon.boundaries.counties[adcode].prefecture_zh
+
+
+def _adcodes(senses: Sequence[Sense], lexicon: Lexicon) -> tuple[str, ...]:
+    """The counties of the last sense, or those of them that the larger parts leave."""
+    last = senses[-1]
+    if len(last.places) != 1:
+        return ()
+    found = set(lexicon.members[last.places[0]])
+    for sense in senses[:-1]:
+        if len(sense.places) == 1 and sense.former is None and not last.places[0].isdigit():
+            found &= set(lexicon.members[sense.places[0]]) or found
+    return tuple(sorted(found))
+
+
+def contradiction(parts: Parts, lexicon: Lexicon) -> tuple[Sense, Sense]:
+    """Return the first two neighbours of ``parts`` that do not fit: the larger, the smaller."""
+    for above, below in pairwise(parts):
+        if not _consistent((above, below), lexicon):
+            return lexicon.senses[above][0], lexicon.senses[below][0]
+    return lexicon.senses[parts[0]][0], lexicon.senses[parts[-1]][0]

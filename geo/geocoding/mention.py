@@ -1,0 +1,200 @@
+"""Place mentions in running Chinese text, with offsets; names inside other words are not found.
+
+A name counts only where words of the text begin and end with it. The words come from the
+dictionary of jieba, with our names and :mod:`geo.geocoding.homonyms` added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rjieba import Jieba
+
+from geo.gazetteer import Gazetteer
+from geo.geocoding.homonyms import Lookalikes
+from geo.vocabulary import Kind
+
+# How often our names are taken to occur, beside the 60 million words behind the dictionary:
+# more finds names in 形成都市圈, less misses them in 内江城区. Measured in test_mention.py.
+NAME_FREQUENCY = 1000
+RARE = 5  # words of the dictionary that occur less often prove nothing
+SUFFIXES = "县区市州"
+BEFORE = "和于往与在到向从对以为"  # the dictionary takes 和资阳, 于宜宾 for persons
+FARTHEST = 24  # no name of a province outside, suffixes included, is longer
+JOINTS = ("、", "和", "与", "及", "以及", "·", "/")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of text that names places: ``text[start:end]`` and the ids of all it may mean."""
+
+    start: int
+    end: int
+    text: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names, each with the ids of the places that it may mean, and how text is cut into words.
+
+    ``shorter`` holds, for a name, the names that it begins with, longest first.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    lookalikes: Lookalikes
+    shorter: Mapping[str, tuple[str, ...]] = field(repr=False)
+    pattern: re.Pattern[str] = field(repr=False)
+    outside: re.Pattern[str] = field(repr=False)
+    words: Jieba = field(repr=False)
+
+
+def names(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Return every name of every place that the Decision names, each with all who bear it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place in gazetteer.places.values():
+        if place.role == "context":
+            continue
+        own = [place.name.zh, place.short.zh, *place.aliases]
+        if place.kind in (Kind.COUNTY, Kind.PREFECTURE) and place.name.zh[-1] in SUFFIXES:
+            own.append(place.short.zh.removesuffix(place.name.zh[-1]) + place.name.zh[-1])
+        for name in dict.fromkeys(name for name in own if "、" not in name):
+            found[name] = (*found.get(name, ()), place.id)
+    return {**found, **gazetteer.collectives}
+
+
+def lexicon(names: Mapping[str, tuple[str, ...]], lookalikes: Lookalikes) -> Lexicon:
+    """Return a Lexicon of ``names`` (name → ids of the places that it may mean)."""
+    words, plain = Jieba(), Jieba()
+    for word in lookalikes.words:
+        words.add_word(word, max(NAME_FREQUENCY, plain.suggest_freq(word)), "n")
+    for name in names:
+        # A full name needs no help, and with help 乐至|县城 would be 乐至县|城.
+        is_full = len(name) > 2 and name[-1] in SUFFIXES
+        least = 1 if is_full else NAME_FREQUENCY
+        words.add_word(name, max(least, plain.suggest_freq(name)), "ns")
+        for character in BEFORE:
+            if plain.has_word(character + name):
+                words.add_word(character + name, 0, "x")
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return Lexicon(
+        names,
+        lookalikes,
+        {
+            name: tuple(s for n in range(len(name) - 1, 1, -1) if (s := name[:n]) in names)
+            for name in names
+        },
+        re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"),
+        re.compile(
+            f"(?:{'|'.join(lookalikes.outside) or '(?!)'})(?:省|市|壮族|回族|维吾尔|自治区)*$"
+        ),
+        words,
+    )
+
+
+def find(text: str, lexicon: Lexicon) -> list[Mention]:
+    """Return the places mentioned in ``text``, in order, none inside another.
+
+    A name that several places bear comes with the ids of all. A name that is an ordinary
+    word too (石棉) counts beside another place (雅安石棉; 石棉、汉源) or with its own suffix.
+    """
+    if not lexicon.pattern.search(text):
+        return []
+    return list(_with_evidence(text, list(_found(text, lexicon)), lexicon))
+
+
+def _found(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Names between the edges of words, ordinary ones too."""
+    cut = _Cut(text, lexicon)
+    position = 0
+    while match := lexicon.pattern.search(text, position):
+        start = match.start()
+        for name in (match[0], *lexicon.shorter[match[0]]):
+            end = start + len(name)
+            if cut.has(start, end) and not lexicon.outside.search(
+                text, max(0, start - FARTHEST), start
+            ):
+                yield Mention(start, end, name, lexicon.names[name])
+                position = end
+                break
+        else:
+            position = start + 1
+
+
+class _Cut:
+    """A text cut into words."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        tokens = lexicon.words.tokenize(text, hmm=False)
+        self.starts = {start: end for _, start, end in tokens}
+        self.ends = {end for _, _, end in tokens}
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is made of whole words and means what it says."""
+        if start not in self.starts:
+            return False
+        if end not in self.ends:
+            return self._begins_a_word(start, end)
+        if self.text[end - 1] not in SUFFIXES and self.text[end : self.starts.get(end)] in tuple(
+            SUFFIXES
+        ):
+            return False  # 大安市 is not 大安区
+        return not self._is_crossed(start, end)
+
+    def _begins_a_word(self, start: int, end: int) -> bool:
+        """成都市委, 成都地区, 南充人 are words; 嘉陵江 is one too, but no place."""
+        word = self.text[start : self.starts[start]]
+        rest = word[end - start :]
+        return word not in self.lexicon.lookalikes.words and (len(rest) > 1 or rest == "人")
+
+    def _is_crossed(self, start: int, end: int) -> bool:
+        """Whether the name falls apart between two words that reach out of it: 形成|都市."""
+        words = self.lexicon.words
+
+        def known(word: str) -> bool:
+            return words.has_word(word) and words.suggest_freq(word) > RARE
+
+        lefts = [at for at in range(max(0, start - 3), start) if at in self.starts]
+        rights = [at for at in range(end, end + 4) if at in self.ends]
+        return any(
+            right > middle + 1 and known(self.text[left:middle]) and known(self.text[middle:right])
+            for middle in range(start + 1, end)
+            for left in lefts
+            for right in rights
+        )
+
+
+def _with_evidence(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Leave out ordinary words, unless a place stands beside them or their suffix follows."""
+    ordinary = lexicon.lookalikes.ordinary
+    sure = [
+        m.text not in ordinary
+        or any(text.startswith(n, m.start) for n in lexicon.names if m.text in lexicon.shorter[n])
+        for m in found
+    ]
+    order = [*range(len(found)), *reversed(range(len(found)))]
+    for n in order:
+        if sure[n]:
+            continue
+        if n > 0 and sure[n - 1]:
+            sure[n] = _is_beside(text, found[n - 1], found[n])
+        if n + 1 < len(found) and sure[n + 1]:
+            sure[n] = sure[n] or _is_listed(text, found[n], found[n + 1])
+    return (mention for mention, is_sure in zip(found, sure, strict=True) if is_sure)
+
+
+def _is_beside(text: str, one: Mention, other: Mention) -> bool:
+    """Whether ``other`` follows in a list, or follows the prefecture that it is in."""
+    if _is_listed(text, one, other):
+        return True
+    return one.end == other.start and any(
+        len(a) == 4 and b.startswith(a) for a in one.ids for b in other.ids
+    )
+
+
+def _is_listed(text: str, one: Mention, other: Mention) -> bool:
+    divisions = any(a.isdigit() for a in one.ids) and any(b.isdigit() for b in other.ids)
+    return divisions and text[one.end : other.start] in JOINTS

@@ -1,0 +1,24 @@
+"""From the sources to ``data/``: what nobody who only uses the map needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from geo.ingest import boundaries, decision, divisions, rivers
+
+
+def build_all(folder: Path, wheels: Path | None) -> Iterator[Path]:
+    """Rebuild the files of ``folder`` from ``folder/sources`` and the wheels, and yield each.
+
+    Everything is made before anything is written, so that nothing is left half done.
+    """
+    document = decision.read_sources(folder / "sources")
+    made = {"decision.txt": document.text.encode(), "clauses.csv": document.clauses_csv().encode()}
+    if wheels:
+        made |= boundaries.build(wheels, folder)
+        made |= rivers.build(wheels, folder)
+        made |= divisions.build(wheels, folder)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+        yield folder / name

@@ -1,0 +1,135 @@
+"""What the API offers: the initiatives, clauses and targets of the Decision, and every layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo import target
+from geo.atlas import Atlas
+from geo.export import features
+from geo.export.schema import (
+    CLAUSE_FIELDS,
+    COUNT_FIELDS,
+    INITIATIVE_FIELDS,
+    PLACE_FIELDS,
+    TARGET_FIELDS,
+)
+from geo.gazetteer import Place
+from geo.layers import Layer
+from geo.ogc.collection import Collection, Interval
+from geo.vocabulary import Kind, Text
+
+_YEAR = "target_year"
+
+
+def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collection]:
+    """Return the collections by id, the layers in their order."""
+    targets = target.load(atlas.folder, atlas.document)
+    found = [
+        Collection(
+            "initiatives",
+            Text("《决定》举措", "Initiatives of the Decision"),
+            Text(
+                "每条举措一个要素；未落图与全省性举措无几何",
+                "A feature for each measure; no geometry where it is unplaced or province-wide",
+            ),
+            INITIATIVE_FIELDS,
+            lambda: features.initiative_collection(atlas)["features"],
+            lambda: _initiative_outlines(atlas),
+            when=_YEAR,
+            years=_years(initiative.target_year for initiative in atlas.initiatives.values()),
+        ),
+        Collection(
+            "clauses",
+            Text("《决定》条款", "Clauses of the Decision"),
+            Text("每句与每个标题一个要素，无几何", "A feature for each sentence and title"),
+            CLAUSE_FIELDS,
+            lambda: _clauses(atlas),
+            tuple,
+        ),
+        Collection(
+            "targets",
+            Text("《决定》目标", "Targets of the Decision"),
+            Text("到2027年与2035年的目标，无几何", "What is to be reached by 2027 and by 2035"),
+            TARGET_FIELDS,
+            lambda: map(_target, targets),
+            tuple,
+            when=_YEAR,
+            years=_years(one.year for one in targets),
+        ),
+        *(
+            Collection(
+                layer.id,
+                layer.title,
+                layer.hint,
+                COUNT_FIELDS if layer.counts else PLACE_FIELDS,
+                partial(features.layer_features, atlas, layer),
+                partial(_layer_outlines, atlas, layer),
+            )
+            for layer in layers.values()
+        ),
+    ]
+    return {one.id: one for one in found}
+
+
+def _years(years: Iterator[int | None]) -> Interval | None:
+    known = [year for year in years if year is not None]
+    return (min(known), max(known)) if known else None
+
+
+def _layer_outlines(atlas: Atlas, layer: Layer) -> Iterator[BaseGeometry]:
+    if layer.counts:
+        yield from (county.geometry for county in atlas.boundaries.counties.values())
+    for place in layer.select(atlas.gazetteer):
+        yield from _place_outlines(atlas, place)
+
+
+def _initiative_outlines(atlas: Atlas) -> Iterator[BaseGeometry]:
+    for place_id in {place for one in atlas.initiatives.values() for place in one.places}:
+        place = atlas.gazetteer[place_id]
+        if place.is_site and place.point:
+            yield shapely.Point(place.point)
+        elif place.kind is not Kind.PROVINCE:
+            for placement in atlas.placements[place_id]:
+                yield atlas.boundaries.counties[placement.adcode].geometry
+
+
+def _place_outlines(atlas: Atlas, place: Place) -> Iterator[BaseGeometry]:
+    for placement in atlas.placements[place.id]:
+        yield features.placement_geometry(atlas, place, placement)
+
+
+def _clauses(atlas: Atlas) -> Iterator[features.Json]:
+    initiatives: dict[str, list[str]] = {}
+    for initiative in atlas.initiatives.values():
+        initiatives.setdefault(initiative.clause, []).append(initiative.id)
+    for clause in atlas.document.clauses:
+        properties = {
+            "text": clause.text,
+            "kind": "title" if clause.is_title else "sentence",
+            "start": clause.start,
+            "end": clause.end,
+            "initiatives": initiatives.get(clause.id, []),
+        }
+        yield _bare(clause.id, properties)
+
+
+def _target(one: target.Target) -> features.Json:
+    properties = {
+        "title_zh": one.title.zh,
+        "title_en": one.title.en,
+        "clause": one.clause,
+        "quote": one.quote,
+        "target_year": one.year,
+        "quantity_zh": one.quantity.zh if one.quantity else None,
+        "quantity_en": one.quantity.en if one.quantity else None,
+    }
+    return _bare(one.id, properties)
+
+
+def _bare(feature_id: str, properties: features.Json) -> features.Json:
+    return {"type": "Feature", "id": feature_id, "geometry": None, "properties": properties}

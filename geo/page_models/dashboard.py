@@ -1,0 +1,145 @@
+"""The board (``/board.json``): themes by prefectures and by economic zones, counted once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from geo import target
+from geo.atlas import Atlas
+from geo.export.features import reach_class
+from geo.layers import Layer
+from geo.vocabulary import REACH_ORDER, THEMES, Reach
+
+Json = dict[str, Any]
+# From how many direct initiatives on a cell takes the next shade.
+STEPS = (1, 2, 3, 5, 9, 16)
+
+
+def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json:
+    """Return what the board shows; initiatives, prefectures, themes by their positions in it.
+
+    A cell counts the initiatives of a theme that reach at least one county of a column,
+    each once, under its strongest way there: ``direct``, or inherited through the
+    ``prefecture``, or through a ``region``. Province-wide ones are in no cell. The counts
+    of a theme are its initiatives under their strongest class anywhere.
+    """
+    placed = [i for i in atlas.initiatives.values() if atlas.is_placed(i)]
+    position = {initiative.id: n for n, initiative in enumerate(placed)}
+    drawn = {
+        layer.id: {place.id for place in layer.select(atlas.gazetteer)}
+        for layer in layers.values()
+        if not layer.counts
+    }
+    prefectures = atlas.boundaries.prefectures
+    zoned = {p.zone for p in prefectures.values()}
+    zones = [place.id for place in atlas.gazetteer.listed() if place.id in zoned]
+    members = [[n for n, p in enumerate(prefectures.values()) if p.zone == zone] for zone in zones]
+    columns = {id_: p.counties for id_, p in prefectures.items()}
+    regions = {
+        zone: [a for p in prefectures.values() if p.zone == zone for a in p.counties]
+        for zone in zones
+    }
+    return {
+        "version": version,
+        "steps": STEPS,
+        "themes": _themes(atlas),
+        "prefectures": [
+            {"id": p.id, "zh": p.name_zh, "en": p.name_en, "szh": p.short_zh, "sen": p.short_en}
+            for p in prefectures.values()
+        ],
+        "zones": [
+            {"id": zone, "title": atlas.gazetteer[zone].short.as_dict(), "prefectures": own}
+            for zone, own in zip(zones, members, strict=True)
+        ],
+        "counties": [
+            {"id": c.adcode, "zh": c.name_zh, "en": c.name_en}
+            for c in atlas.boundaries.counties.values()
+        ],
+        "cells": {
+            "prefectures": _cells(atlas, columns, position),
+            "zones": _cells(atlas, regions, position),
+        },
+        "initiatives": [
+            {
+                "id": i.id,
+                "title": i.title.as_dict(),
+                "clause": i.clause,
+                "layers": [id_ for id_, places in drawn.items() if places.intersection(i.places)],
+                "counties": [
+                    adcode
+                    for reach, found in atlas.reach(i.id).items()
+                    if reach is not Reach.PROVINCE
+                    for adcode in found
+                ],
+            }
+            for i in placed
+        ],
+        "unplaced": _unplaced(atlas),
+        "targets": [
+            {
+                "year": t.year,
+                "title": t.title.as_dict(),
+                "clause": t.clause,
+                "quote": t.quote,
+                **({"quantity": t.quantity.as_dict()} if t.quantity else {}),
+                **({"since": t.since} if t.since else {}),
+            }
+            for t in target.load(atlas.folder, atlas.document)
+        ],
+    }
+
+
+def _themes(atlas: Atlas) -> list[Json]:
+    counts = {t.id: {"direct": 0, "inherited": 0, "province": 0, "unplaced": 0} for t in THEMES}
+    for initiative in atlas.initiatives.values():
+        counts[initiative.theme][reach_class(atlas.reach(initiative.id))] += 1
+    return [
+        {
+            "id": theme.id,
+            "seal": theme.seal.as_dict(),
+            "title": theme.title.as_dict(),
+            "part": theme.part,
+            "counts": counts[theme.id],
+        }
+        for theme in THEMES
+    ]
+
+
+def _cells(
+    atlas: Atlas, columns: Mapping[str, Iterable[str]], position: Mapping[str, int]
+) -> list[list[dict[str, list[int]]]]:
+    """For each theme and column (adcodes), the initiatives by their strongest way into it."""
+    cells: list[list[dict[str, list[int]]]] = [[{} for _ in columns] for _ in THEMES]
+    rows = {theme.id: n for n, theme in enumerate(THEMES)}
+    for column, adcodes in enumerate(columns.values()):
+        strongest: dict[str, Reach] = {}
+        for adcode in adcodes:
+            for way in atlas.ways[adcode]:
+                known = strongest.setdefault(way.initiative.id, way.placement.reach)
+                strongest[way.initiative.id] = min(
+                    known, way.placement.reach, key=REACH_ORDER.__getitem__
+                )
+        for id_ in sorted(strongest.keys() & position.keys(), key=position.__getitem__):
+            reach = strongest[id_]
+            if reach is not Reach.PROVINCE:
+                name = "direct" if reach.group == "direct" else reach.value
+                cell = cells[rows[atlas.initiatives[id_].theme]][column]
+                cell.setdefault(name, []).append(position[id_])
+    return cells
+
+
+def _unplaced(atlas: Atlas) -> list[Json]:
+    """Places that the Decision names and that could not be drawn, with what it wants there."""
+    themes = {theme.id: n for n, theme in enumerate(THEMES)}
+    return [
+        {
+            "id": place.id,
+            "title": place.short.as_dict(),
+            "reason": place.unplaced.as_dict(),
+            "themes": sorted({themes[i.theme] for i in atlas.initiatives_of[place.id]}),
+            "clauses": list(dict.fromkeys(i.clause for i in atlas.initiatives_of[place.id])),
+        }
+        for place in atlas.gazetteer.listed()
+        if place.unplaced and place.role == "decision"
+    ]

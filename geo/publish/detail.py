@@ -1,0 +1,27 @@
+"""One initiative, one clause: what stands at the address of its own."""
+
+from __future__ import annotations
+
+from geo.atlas import Atlas
+from geo.export import features
+from geo.publish.response import GEOJSON, JSON, Source
+
+
+def initiative(atlas: Atlas, initiative_id: str) -> Source:
+    """Return the initiative as a GeoJSON Feature. Raises KeyError for an unknown id."""
+    feature = features.initiative_feature(atlas, atlas.initiatives[initiative_id])
+    return Source(features.dumps(feature), GEOJSON)
+
+
+def clause(atlas: Atlas, clause_id: str) -> Source:
+    """Return a sentence or a title, with its initiatives. Raises KeyError for an unknown id."""
+    found = atlas.document.by_id[clause_id]
+    body = {
+        "id": found.id,
+        "text": found.text,
+        "start": found.start,
+        "end": found.end,
+        "initiatives": [i.id for i in atlas.initiatives.values() if i.clause == clause_id],
+        "page": f"/?clause={clause_id}",
+    }
+    return Source(features.dumps(body), JSON)

@@ -1,0 +1,106 @@
+"""Refusals, as RFC 9457 wants them: they name the bad value and the allowed ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, request
+from markupsafe import escape
+from werkzeug.exceptions import HTTPException
+
+from geo.errors import UnknownName
+from geo.publish.html_pages import rooted
+from geo.publish.response import Resource
+
+PROBLEM = "application/problem+json"
+_TITLES = {
+    400: "Bad Request",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    410: "Gone",
+    413: "Content Too Large",
+    422: "Unprocessable Content",
+    501: "Not Implemented",
+    503: "Service Unavailable",
+}
+
+
+class Problem(Exception):
+    """A refusal: status, one sentence, the facts beside it, and when to try again, in seconds."""
+
+    def __init__(
+        self, status: int, detail: str, facts: Mapping[str, Any], retry: int | None = None
+    ) -> None:
+        self.status, self.detail, self.facts, self.retry = status, detail, facts, retry
+
+    def response(self) -> Response:
+        body = {
+            "type": "about:blank",
+            "title": _TITLES.get(self.status, "Error"),
+            "status": self.status,
+            "detail": self.detail,
+            **self.facts,
+        }
+        response = Response(json.dumps(body, ensure_ascii=False), self.status, mimetype=PROBLEM)
+        if self.retry is not None:
+            response.headers["Retry-After"] = str(self.retry)
+        return response
+
+
+def known(what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False) -> None:
+    """Refuse ``value`` when it is not in ``allowed``: 404 in the path, 400 in the query."""
+    if value not in allowed:
+        facts = {"parameter": what, "value": value, "allowed": sorted(allowed)}
+        raise Problem(400 if in_query else 404, f"There is no {what} “{value}”.", facts)
+
+
+def unknown(error: UnknownName) -> Problem:
+    """Return the refusal (400) of a parameter's value that does not exist."""
+    facts = {"parameter": error.what, "value": error.value, "allowed": list(error.allowed)}
+    return Problem(400, f"There is no {error.what} “{error.value}”.", facts)
+
+
+def only_parameters(*allowed: str) -> None:
+    """Refuse a request whose query has a parameter that is not in ``allowed``."""
+    for name in request.args:
+        if name not in allowed:
+            facts = {"parameter": name, "value": request.args[name], "allowed": sorted(allowed)}
+            raise Problem(400, f"There is no parameter “{name}” here.", facts)
+
+
+def register(app: Flask, prepared: Mapping[str, Resource]) -> None:
+    """Answer every Problem, and every error that flask raises, as problem+json.
+
+    A browser that asks for a page gets the prepared page /missing instead, where there is one.
+    """
+    page = prepared.get("/missing")
+
+    def answer(problem: Problem) -> Response:
+        response = problem.response()
+        if page is not None and problem.status == 404 and _wants_page():
+            response.data = _page(page.identity.decode(), problem.detail)
+            response.mimetype = "text/html"
+        response.vary.add("Accept")
+        return response
+
+    def http_problem(error: HTTPException) -> Response:
+        response = answer(Problem(error.code or 500, error.description or error.name, {}))
+        if error.code == 405:
+            response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))  # type: ignore[attr-defined]
+        return response
+
+    app.register_error_handler(Problem, answer)
+    app.register_error_handler(HTTPException, http_problem)
+
+
+def _wants_page() -> bool:
+    # What accepts anything is a program, and gets JSON.
+    return request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html"
+
+
+def _page(html: str, detail: str) -> str:
+    """Return the page with ``detail``, its addresses good at any depth below the root."""
+    html = rooted(html, f"{request.script_root}/")
+    return html.replace('<p class="detail"></p>', f'<p class="detail">{escape(detail)}</p>')

@@ -1,0 +1,60 @@
+"""The map inside other pages: oEmbed, so that a pasted link becomes a map."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from flask import Flask, Response, jsonify, request
+
+from geo.publish.html_pages import TITLE
+from web.context import Site
+from web.errors import Problem, only_parameters
+
+WIDTH, HEIGHT = 800, 600  # pixels, where the consumer says nothing
+
+
+def routes(app: Flask, site: Site) -> None:
+    """Add /oembed (oEmbed 1.0, JSON): ``url`` is an address of the map, absolute or from /."""
+
+    @app.get("/oembed")
+    def oembed() -> Response:
+        only_parameters("url", "format", "maxwidth", "maxheight")
+        if request.args.get("format", "json") != "json":
+            facts = {"parameter": "format", "value": request.args["format"], "allowed": ["json"]}
+            raise Problem(501, "Only JSON is spoken here.", facts)
+        width, height = _size("maxwidth", WIDTH), _size("maxheight", HEIGHT)
+        address = _framed(request.args.get("url", ""))
+        frame = (
+            f'<iframe src="{escape(address)}" width="{width}" height="{height}" '
+            f'title="{escape(TITLE)}" loading="lazy" style="border:0"></iframe>'
+        )
+        return jsonify(
+            version="1.0",
+            type="rich",
+            title=TITLE,
+            provider_name=TITLE,
+            provider_url=request.host_url,
+            html=frame,
+            width=width,
+            height=height,
+        )
+
+
+def _size(name: str, usual: int) -> int:
+    """Return the size in pixels, at most what the consumer allows."""
+    text = request.args.get(name, str(usual))
+    if not text.isdecimal() or int(text) < 1:
+        facts = {"parameter": name, "value": text, "allowed": ["a number of pixels"]}
+        raise Problem(400, f"{name} must be a number of pixels.", facts)
+    return min(usual, int(text))
+
+
+def _framed(url: str) -> str:
+    """Return the address of the same view for a frame; a Problem where it is not our map."""
+    parts = urlsplit(url)
+    if (parts.netloc and parts.netloc != request.host) or parts.path not in ("", "/"):
+        facts = {"parameter": "url", "value": url, "allowed": [request.host_url]}
+        raise Problem(404, "That is no address of this map.", facts)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "embed"]
+    return f"{request.host_url}?{urlencode([*query, ('embed', '1')], safe=',')}"

@@ -1,0 +1,151 @@
+"""Resources as HTTP answers: the smallest coding, a strong ETag, 304, and our headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, request
+from werkzeug.http import parse_accept_header
+
+from geo.publish.html_pages import PAGE_POLICY
+from geo.publish.response import Resource, Source, prepare
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+POLICY = f"{PAGE_POLICY}; frame-ancestors 'none'"
+# The page that ?embed=1 asks for has no control that a frame could misuse.
+FRAMED_POLICY = f"{PAGE_POLICY}; frame-ancestors *"
+POLICY_NAME = "Content-Security-Policy"
+HEADERS = [
+    (POLICY_NAME, POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+]
+_ON_304 = {
+    "Access-Control-Allow-Origin",
+    "ETag",
+    "Cache-Control",
+    "Vary",
+    *(name for name, _ in HEADERS),
+}
+
+
+class PreparedFirst:
+    """WSGI middleware: a plain GET of a prepared path is answered with its bytes at once."""
+
+    def __init__(self, app: WSGIApplication, prepared: Mapping[str, Resource]) -> None:
+        self.app = app
+        self.answers = {
+            (path, coding): (
+                _etag(resource, coding),
+                _headers(resource, coding),
+                _body(resource, coding),
+            )
+            for path, resource in prepared.items()
+            for coding in ("br", "gzip", "identity")
+        }
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] == "GET" and not environ.get("QUERY_STRING"):
+            coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+            found = self.answers.get((environ["PATH_INFO"], coding))
+            if found:
+                etag, headers, body = found
+                if _matches(environ.get("HTTP_IF_NONE_MATCH", ""), etag):
+                    start_response("304 Not Modified", [h for h in headers if h[0] in _ON_304])
+                    return ()
+                start_response("200 OK", headers)
+                return (body,)
+        return self.app(environ, start_response)
+
+
+def answer(
+    resource: Resource, download_name: str | None = None, *, as_file: bool = False
+) -> Response:
+    """Return ``resource`` in the best coding, or the range asked for.
+
+    ``as_file``, or with ``?download``, it is a file of that name. A range is one of the
+    bytes as they are, so that clients can read a file in parts.
+    """
+    coding = _coding()
+    if "Range" in request.headers or not _body(resource, coding):
+        coding = "identity"
+    etag = _etag(resource, coding)
+    if _matches(request.headers.get("If-None-Match", ""), etag):
+        response = Response(status=304)
+        response.headers.extend([h for h in _headers(resource, coding) if h[0] in _ON_304])
+        return response
+    response = Response(_body(resource, coding))
+    for name, value in _headers(resource, coding):
+        response.headers[name] = value
+    if download_name and (as_file or "download" in request.args):
+        response.headers["Content-Disposition"] = f'attachment; filename="{download_name}"'
+    if "Range" in request.headers:
+        length = len(resource.identity)
+        response.make_conditional(request.environ, accept_ranges=True, complete_length=length)
+    return response
+
+
+def fresh(source: Source) -> Response:
+    """Return an answer made for this one request: compressed in no other coding than its own."""
+    return answer(prepare(source, quality=4, codings=(_coding(),)))
+
+
+def _coding() -> str:
+    return best_coding(request.headers.get("Accept-Encoding", ""))
+
+
+def register(app: Flask) -> None:
+    """Send our security headers with every answer."""
+
+    def with_headers(response: Response) -> Response:
+        for name, value in HEADERS:
+            response.headers.setdefault(name, value)
+        return response
+
+    app.after_request(with_headers)
+
+
+@lru_cache(1024)
+def best_coding(accepted: str) -> str:
+    """Return ``br``, ``gzip`` or ``identity``: the smallest that ``Accept-Encoding`` allows."""
+    accept = dict(parse_accept_header(accepted))
+    for coding in ("br", "gzip"):
+        if accept.get(coding, accept.get("*", 0)) > 0:
+            return coding
+    return "identity"
+
+
+def _body(resource: Resource, coding: str) -> bytes:
+    return {"br": resource.br, "gzip": resource.gzip}.get(coding, resource.identity)
+
+
+def _etag(resource: Resource, coding: str) -> str:
+    """A strong tag for the bytes sent: the codings of one resource differ."""
+    return f'"{resource.etag}"' if coding == "identity" else f'"{resource.etag}-{coding}"'
+
+
+def _headers(resource: Resource, coding: str) -> list[tuple[str, str]]:
+    headers = [
+        ("Content-Type", resource.media_type),
+        ("Content-Length", str(len(_body(resource, coding)))),
+        ("ETag", _etag(resource, coding)),
+        ("Cache-Control", resource.cache),
+        ("Vary", "Accept-Encoding"),
+        *HEADERS,
+    ]
+    if not resource.media_type.startswith("text/html"):  # data are for any page to read
+        headers.append(("Access-Control-Allow-Origin", "*"))
+    if resource.policy:
+        own = (POLICY_NAME, f"{resource.policy}; frame-ancestors 'none'")
+        headers = [own if name == POLICY_NAME else (name, value) for name, value in headers]
+    return headers if coding == "identity" else [*headers, ("Content-Encoding", coding)]
+
+
+def _matches(if_none_match: str, etag: str) -> bool:
+    tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
+    return etag in tags or "*" in tags
