@@ -4,8 +4,8 @@ PORT ?= 8000
 PYTHON ?= python3
 PY := .venv/bin/python
 
-PAGE_SOURCES := $(wildcard static/js/*.js static/js/*/*.js static/css/*.css)
-DATA_SOURCES := $(wildcard geo/*.py geo/*/*.py data/*.csv data/*.geojson data/*.txt)
+PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
+DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
 .PHONY: serve test test-qgis bench build-page lint clean
 serve: build/prepared/index.json

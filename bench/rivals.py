@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 import folium
 
-from geo.publish.response import GEOJSON, HTML, Source, read, write
+from geo.media_types import GEOJSON, HTML
+from geo.publish.response import Source, read, write
 from tools.page import npm_ci
 
 if TYPE_CHECKING:

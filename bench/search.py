@@ -49,7 +49,7 @@ def measure() -> None:
     text = json.dumps(model, ensure_ascii=False)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         bundle = Path(folder) / "find.js"
-        esbuild = [ROOT / "node_modules" / ".bin" / "esbuild", "static/js/find/index.js"]
+        esbuild = [ROOT / "node_modules" / ".bin" / "esbuild", "static/js/features/search/index.js"]
         options = ["--bundle", "--format=iife", "--global-name=find", "--log-level=error"]
         subprocess.run(
             [*esbuild, *options, f"--outfile={bundle}"],

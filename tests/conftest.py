@@ -8,7 +8,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -23,12 +22,11 @@ from geo.layers import Layer
 from geo.publish import resources, response
 from geo.publish.response import Resource
 from server import create_app
-from tests.browser import browser, keeper, open_page, reader, visit
-from tests.serving import server_of
+from tests.support import ROOT
+from tests.support.browser import browser, keeper, open_page, reader, visit
+from tests.support.serving import server_of
 
 __all__ = ["browser", "keeper", "open_page", "reader", "visit"]
-
-ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +81,7 @@ def served() -> Iterator[str]:
     For clients that hold the interpreter while they wait, as GDAL does.
     """
     port = _free_port()
-    command = [sys.executable, "-m", "tests.serving", str(port)]
+    command = [sys.executable, "-m", "tests.support.serving", str(port)]
     with subprocess.Popen(command, cwd=ROOT) as process:
         try:
             _wait_for(port)

@@ -20,10 +20,10 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "build" / "page"
 PAGES = {
-    "app": "static/js/main.js",
-    "board": "static/js/board/main.js",
-    "guide": "static/js/guide/main.js",
-    "county": "static/js/county/main.js",
+    "app": "static/js/entry/main.js",
+    "board": "static/js/pages/board/main.js",
+    "guide": "static/js/pages/guide/main.js",
+    "county": "static/js/pages/county/main.js",
 }
 STYLES = {
     "app": "static/css/main.css",
@@ -33,7 +33,7 @@ STYLES = {
     "county": "static/css/county.css",
 }
 ONE_FILE = (
-    "onefile=static/js/onefile/main.js",
+    "onefile=static/js/entry/standalone.js",
     "onefile=static/css/onefile.css",
 )  # geo/publish/standalone_html.py
 
@@ -68,7 +68,7 @@ def node_environment() -> dict[str, str]:
 def check_types() -> None:
     """Run tsc over the JSDoc types, the worker's apart; exit with 1 when it finds an error."""
     tsc = ROOT / "node_modules" / ".bin" / "tsc"
-    projects = (ROOT, ROOT / "static" / "js" / "worker")
+    projects = (ROOT, ROOT / "static" / "js" / "platform" / "worker")
     runs = [subprocess.run([tsc, "-p", project], env=node_environment()) for project in projects]
     raise SystemExit(int(any(run.returncode for run in runs)))
 
@@ -99,7 +99,7 @@ def bundle() -> None:
         "--loader:.png=dataurl", "--charset=utf8", f"--outdir={OUT}",
     )  # fmt: skip
     # Its name stays: geo/publish/service_worker.py completes it.
-    esbuild("worker=static/js/worker/worker.js", "--format=iife", f"--outdir={OUT}")
+    esbuild("worker=static/js/platform/worker/worker.js", "--format=iife", f"--outdir={OUT}")
     text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
     (OUT / "manifest.json").write_text(text + "\n")
 

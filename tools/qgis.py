@@ -41,7 +41,9 @@ def main() -> int:
         files.mkdir()
         expected.write_text(json.dumps(write(files)), encoding="utf-8")
         port = free_port()
-        server = subprocess.Popen([sys.executable, "-m", "tests.serving", str(port)], cwd=ROOT)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.serving", str(port)], cwd=ROOT
+        )
         try:
             wait_for(port)
             client = [PYTHON, str(ROOT / "tests" / "qgis" / "client.py")]

@@ -21,12 +21,12 @@ const needs = (id, info, known = new Set()) => {
   return known;
 };
 
-/** What the page starts with is one script, and so is all that `after` needs besides. */
+/** What the page starts with is one script, and so is all that `deferred` needs besides. */
 const groupOf = (id, { getModuleInfo, getModuleIds }) => {
   if (id === leaflet) return "leaflet";
   if (needs(first, getModuleInfo).has(id)) return basename(entry, ".js");
-  const after = [...getModuleIds()].find((one) => basename(one).startsWith("after-"));
-  return after && needs(after, getModuleInfo).has(id) ? "after" : undefined;
+  const deferred = [...getModuleIds()].find((one) => basename(one).startsWith("deferred-"));
+  return deferred && needs(deferred, getModuleInfo).has(id) ? "deferred" : undefined;
 };
 
 const bundle = await rollup({

@@ -11,10 +11,10 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 
 from geo.errors import UnknownName
+from geo.media_types import PROBLEM, TEXT_HTML
 from geo.publish.html_pages import rooted
 from geo.publish.response import Resource
 
-PROBLEM = "application/problem+json"
 _TITLES = {
     400: "Bad Request",
     404: "Not Found",
@@ -81,7 +81,7 @@ def register(app: Flask, prepared: Mapping[str, Resource]) -> None:
         response = problem.response()
         if page is not None and problem.status == 404 and _wants_page():
             response.data = _page(page.identity.decode(), problem.detail)
-            response.mimetype = "text/html"
+            response.mimetype = TEXT_HTML
         response.vary.add("Accept")
         return response
 
@@ -97,7 +97,7 @@ def register(app: Flask, prepared: Mapping[str, Resource]) -> None:
 
 def _wants_page() -> bool:
     # What accepts anything is a program, and gets JSON.
-    return request.accept_mimetypes.best_match([PROBLEM, "text/html"]) == "text/html"
+    return request.accept_mimetypes.best_match([PROBLEM, TEXT_HTML]) == TEXT_HTML
 
 
 def _page(html: str, detail: str) -> str:

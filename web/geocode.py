@@ -23,13 +23,12 @@ from geo.batch.work import Done, work
 from geo.errors import DataError
 from geo.geocoding import lexicon
 from geo.geocoding.resolve import Resolver
-from geo.publish.response import GEOJSON, JSON, Source, prepare
+from geo.media_types import GEOJSON, GPKG, JSON, PARQUET
+from geo.publish.response import Source, prepare
 from web.context import Site
 from web.errors import Problem, only_parameters
 from web.responses import answer
 
-GPKG = "application/geopackage+sqlite3"
-PARQUET = "application/vnd.apache.parquet"
 MOST_BYTES = 5 * 1024**2
 MOST_ROWS = 10_000
 _PARAMETERS = (

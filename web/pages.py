@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from geo.publish.response import HTML
+from geo.media_types import HTML
 from web.context import Site
 from web.errors import Problem, only_parameters
 from web.responses import FRAMED_POLICY, POLICY_NAME, answer

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from flask import Flask, Response, request
 
 from geo.errors import UnknownName
+from geo.media_types import HTML
 from geo.publish import permalink
-from geo.publish.response import HTML, Resource, Source, prepare
+from geo.publish.response import Resource, Source, prepare
 from web.cache import Kept
 from web.context import Site
 from web.errors import unknown

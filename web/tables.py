@@ -11,7 +11,8 @@ from geo.errors import UnknownName
 from geo.export import formats
 from geo.export.features import dumps
 from geo.export.filters import EVERYTHING, Selection, parse
-from geo.publish.response import JSON, Resource, Source, prepare
+from geo.media_types import JSON
+from geo.publish.response import Resource, Source, prepare
 from web.cache import Kept
 from web.context import Site
 from web.errors import Problem, known, only_parameters, unknown

@@ -8,15 +8,11 @@ from urllib.parse import quote, urlencode
 
 from geo.atlas import Atlas
 from geo.export.features import Json, dumps
+from geo.media_types import GEOJSON, JSON, OPENAPI, SCHEMA, TEXT_HTML
 from geo.ogc.collection import Collection
 from geo.ogc.conformance import CONFORMS_TO, CRS84, DESCRIPTION, QUERYABLES, TITLE
 from geo.ogc.query import Query
-from geo.publish.response import GEOJSON, JSON
 from geo.vocabulary import Text
-
-OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
-SCHEMA = "application/schema+json"
-HTML = "text/html"
 
 
 def link(href: str, rel: str, media_type: str, title: str) -> Json:
@@ -32,7 +28,7 @@ def both(text: Text) -> str:
 def forms_of(address: str, query: Mapping[str, str], media_type: str, as_html: bool) -> list[Json]:
     """Return the links to this document as it is (self) and in its other form (alternate)."""
     links = []
-    for form, type_, rel in (("json", media_type, "self"), ("html", HTML, "alternate")):
+    for form, type_, rel in (("json", media_type, "self"), ("html", TEXT_HTML, "alternate")):
         rel = {"self": "alternate", "alternate": "self"}[rel] if as_html else rel
         href = f"{address}?{urlencode({**query, 'f': form})}"
         links.append(link(href, rel, type_, form.upper()))
@@ -55,7 +51,7 @@ def landing(base: str, atlas: Atlas) -> Json:
         "version": atlas.version,
         "links": [
             link(f"{base}/api?f=json", "service-desc", OPENAPI, "OpenAPI 3.0"),
-            link(f"{base}/api?f=html", "service-doc", HTML, "The API for people"),
+            link(f"{base}/api?f=html", "service-doc", TEXT_HTML, "The API for people"),
             link(f"{base}/conformance", "conformance", JSON, "Conformance"),
             link(f"{base}/collections", "data", JSON, "Collections"),
         ],
@@ -85,7 +81,7 @@ def collection(base: str, found: Collection, atlas: Atlas) -> Json:
         "links": [
             link(address, "collection", JSON, both(found.title)),
             link(f"{address}/items?f=json", "items", GEOJSON, "Features"),
-            link(f"{address}/items?f=html", "items", HTML, "Features"),
+            link(f"{address}/items?f=html", "items", TEXT_HTML, "Features"),
             link(f"{address}/queryables", QUERYABLES, SCHEMA, "Properties to filter by"),
         ],
     }

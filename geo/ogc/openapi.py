@@ -7,14 +7,13 @@ from typing import Any
 
 from geo.export.features import Json
 from geo.export.schema import Field, Type
+from geo.media_types import GEOJSON, JSON, OPENAPI, PROBLEM, SCHEMA, TEXT_HTML
 from geo.ogc.collection import Collection
 from geo.ogc.conformance import CRS84, DESCRIPTION, TITLE
 from geo.ogc.cql2 import LONGEST
-from geo.ogc.documents import HTML, OPENAPI, SCHEMA, both
+from geo.ogc.documents import both
 from geo.ogc.query import LANGUAGES, LIMIT, MOST
-from geo.publish.response import GEOJSON, JSON
 
-PROBLEM = "application/problem+json"
 _TYPES = {Type.TEXT: "string", Type.LIST: "string", Type.INTEGER: "integer", Type.NUMBER: "number"}
 
 
@@ -83,7 +82,7 @@ def _paths(one: Collection) -> Json:
 
 
 def _get(summary: str, operation: str, schema: str, media_type: str) -> dict[str, Any]:
-    content = {media_type: {"schema": _ref("schemas", schema)}, HTML: {"schema": _STRING}}
+    content = {media_type: {"schema": _ref("schemas", schema)}, TEXT_HTML: {"schema": _STRING}}
     return {
         "get": {
             "summary": summary,

@@ -19,7 +19,8 @@ def reading_model(atlas: Atlas, version: str) -> Json:
     """Return the clauses in reading order, with offsets of measures, targets and place mentions.
 
     Counties, prefectures, places and initiatives are indexes into the lists of
-    :func:`geo.page_models.map.map_model`; offsets count characters from the start of the clause's text.
+    :func:`geo.page_models.map.map_model`; offsets count characters from the start of the
+    clause's text.
     """
     outline = sections.load(atlas.folder, atlas.document)
     targets = target.load(atlas.folder, atlas.document)
@@ -29,7 +30,7 @@ def reading_model(atlas: Atlas, version: str) -> Json:
         "version": version,
         "sections": [
             {"clause": order[s.clause], "title": s.title.as_dict(), "summary": s.summary.as_dict()}
-            for s in sorted(sections.values(), key=lambda s: order[s.clause])
+            for s in sorted(outline.values(), key=lambda s: order[s.clause])
         ],
         "clauses": [reader.clause(clause) for clause in atlas.document.clauses],
         "targets": [

@@ -42,10 +42,10 @@ def search_model(atlas: Atlas) -> Json:
     """Return all spellings as lines, entry after entry, and what a query is compared through.
 
     ``counts`` are the numbers of entries by kind, each kind in the order of its list in
-    :func:`geo.page_models.map.map_model`. ``lines`` are the spellings joined with newlines, ``of`` the
-    number of lines of each entry, ``hows`` a letter of HOWS for each line; words in English
-    stand apart. ``clauses`` are the words of the titles and sentences, ``titles`` the
-    English title of some of them. ``traditional`` are two strings, the second the simplified
+    :func:`geo.page_models.map.map_model`. ``lines`` are the spellings joined with newlines,
+    ``of`` the number of lines of each entry, ``hows`` a letter of HOWS for each line; words in
+    English stand apart. ``clauses`` are the words of the titles and sentences, ``titles``
+    the English title of some of them. ``traditional`` are two strings, the second the simplified
     forms of the first; ``sounds`` the characters that sound like a syllable of a name.
     """
     index = _Index(atlas)

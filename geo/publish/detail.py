@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo.atlas import Atlas
 from geo.export import features
-from geo.publish.response import GEOJSON, JSON, Source
+from geo.media_types import GEOJSON, JSON
+from geo.publish.response import Source
 
 
 def initiative(atlas: Atlas, initiative_id: str) -> Source:

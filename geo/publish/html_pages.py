@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from geo.boundary import County
-from geo.publish.response import HTML, IMMUTABLE, REVALIDATE, Source
+from geo.media_types import CSS, HTML, PNG, SCRIPT, SVG, WEB_MANIFEST
+from geo.publish.response import IMMUTABLE, REVALIDATE, Source
 
 TITLE = "决定落在哪里 · Where the Decision lands"
 # What a page may load and run; a server adds who may frame it.
@@ -21,11 +22,11 @@ PAGE_POLICY = (
 )
 
 _ASSET_TYPES = {
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".webmanifest": "application/manifest+json",
+    ".js": SCRIPT,
+    ".css": CSS,
+    ".svg": SVG,
+    ".png": PNG,
+    ".webmanifest": WEB_MANIFEST,
 }
 
 

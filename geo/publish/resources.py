@@ -10,6 +10,7 @@ from geo.atlas import Atlas
 from geo.export import features, formats, tables
 from geo.export.filters import EVERYTHING
 from geo.layers import Layer
+from geo.media_types import GEOJSON, HTML, JSON
 from geo.page_models.catalogue import layer_list, theme_list
 from geo.page_models.dashboard import board_model
 from geo.page_models.decision_text import reading_model
@@ -19,7 +20,7 @@ from geo.page_models.profile import county_profile, profiles_model
 from geo.page_models.search import search_model
 from geo.publish import detail, redirects, service_worker
 from geo.publish.html_pages import COUNTY_PAGES, Setting, page_sources
-from geo.publish.response import GEOJSON, HTML, IMMUTABLE, JSON, Source
+from geo.publish.response import IMMUTABLE, Source
 
 _SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
 

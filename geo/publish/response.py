@@ -12,9 +12,6 @@ from pathlib import Path
 
 import brotli
 
-GEOJSON = "application/geo+json"
-JSON = "application/json"
-HTML = "text/html; charset=utf-8"
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 _SMALL = 50_000  # bytes

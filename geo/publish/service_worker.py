@@ -7,9 +7,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from geo.media_types import SCRIPT
 from geo.publish.response import Source
-
-SCRIPT = "text/javascript; charset=utf-8"
 
 
 def worker(

@@ -10,19 +10,19 @@ from flask import Flask, Response, request
 
 from geo.errors import UnknownName
 from geo.export.features import Json, dumps
+from geo.media_types import CSS, GEOJSON, JSON, OPENAPI, SCHEMA
 from geo.ogc import documents, openapi, queryables
 from geo.ogc.collection import Collection
 from geo.ogc.cql2 import matching
 from geo.ogc.expression import BadFilter
 from geo.ogc.query import BadValue, Query, core, parse
 from geo.ogc.registry import collections
-from geo.publish.response import GEOJSON, JSON, Source, prepare
+from geo.publish.response import Source, prepare
 from web.context import Site
 from web.errors import Problem, known, only_parameters, unknown
 from web.ogc.representations import Form, reply
 from web.responses import answer
 
-CSS = "text/css; charset=utf-8"
 _HERE = Path(__file__).parent
 _STYLE = (_HERE.parent.parent / "static" / "css" / "tokens.css", _HERE / "style.css")
 
@@ -59,7 +59,7 @@ def routes(app: Flask, site: Site) -> None:
     @app.get("/ogc/api")
     def ogc_api() -> Response:
         make = partial(openapi.document, version=atlas.version, found=found.values())
-        return page("api", documents.OPENAPI, make)
+        return page("api", OPENAPI, make)
 
     @app.get("/ogc/conformance")
     def ogc_conformance() -> Response:
@@ -78,7 +78,7 @@ def routes(app: Flask, site: Site) -> None:
     @app.get("/ogc/collections/<name>/queryables")
     def ogc_queryables(name: str) -> Response:
         one = _known(found, name)
-        return page("queryables", documents.SCHEMA, partial(queryables.document, found=one))
+        return page("queryables", SCHEMA, partial(queryables.document, found=one))
 
     @app.get("/ogc/collections/<name>/items")
     def ogc_items(name: str) -> Response:

@@ -9,7 +9,8 @@ from typing import Any
 import jinja2
 from flask import Response, request
 
-from geo.publish.response import HTML, Source
+from geo.media_types import HTML
+from geo.publish.response import Source
 from web.errors import known
 from web.responses import fresh
 

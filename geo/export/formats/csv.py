@@ -11,6 +11,7 @@ from geo.export.features import DECIMALS
 from geo.export.formats import Format
 from geo.export.schema import Type
 from geo.export.tables import Export
+from geo.media_types import CSV
 from geo.vocabulary import Text
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _rounded(numbers: object) -> list[float | None]:
 FORMAT = Format(
     ext="csv",
     order=2,
-    media_type="text/csv; charset=utf-8; header=present",
+    media_type=CSV,
     title=Text("CSV 表格", "CSV"),
     note=Text("表格软件；附经纬度与 WKT", "For spreadsheets; with lon, lat and WKT"),
     write=write,

@@ -3,6 +3,7 @@
 from geo.export import gdal
 from geo.export.formats import Format
 from geo.export.tables import Export
+from geo.media_types import FLATGEOBUF
 from geo.vocabulary import Text
 
 
@@ -28,7 +29,7 @@ def write(export: Export) -> bytes:
 FORMAT = Format(
     ext="fgb",
     order=5,
-    media_type="application/flatgeobuf",
+    media_type=FLATGEOBUF,
     title=Text("FlatGeobuf", "FlatGeobuf"),
     note=Text("云端按范围读取", "Read in parts, over the web too"),
     write=write,

@@ -3,7 +3,7 @@
 from geo.export.features import dumps
 from geo.export.formats import Format
 from geo.export.tables import Export
-from geo.publish.response import GEOJSON
+from geo.media_types import GEOJSON
 from geo.vocabulary import Text
 
 

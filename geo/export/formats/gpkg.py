@@ -3,6 +3,7 @@
 from geo.export import gdal
 from geo.export.formats import Format
 from geo.export.tables import Export
+from geo.media_types import GPKG
 from geo.vocabulary import Text
 
 
@@ -25,7 +26,7 @@ def write(export: Export) -> bytes:
 FORMAT = Format(
     ext="gpkg",
     order=4,
-    media_type="application/geopackage+sqlite3",
+    media_type=GPKG,
     title=Text("GeoPackage", "GeoPackage"),
     note=Text("QGIS 等地理信息软件", "For QGIS and other GIS"),
     write=write,

@@ -3,6 +3,7 @@
 from geo.export import gdal
 from geo.export.formats import Format
 from geo.export.tables import Export
+from geo.media_types import KML
 from geo.vocabulary import Text
 
 _NAMES = ("title_zh", "place_zh")  # what a placemark is called, the first that there is
@@ -31,7 +32,7 @@ def write(export: Export) -> bytes:
 FORMAT = Format(
     ext="kml",
     order=7,
-    media_type="application/vnd.google-earth.kml+xml",
+    media_type=KML,
     title=Text("KML", "KML"),
     note=Text("Google Earth 等", "For Google Earth"),
     write=write,

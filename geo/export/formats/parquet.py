@@ -6,6 +6,7 @@ import io
 
 from geo.export.formats import Format
 from geo.export.tables import Export
+from geo.media_types import PARQUET
 from geo.vocabulary import Text
 
 
@@ -25,7 +26,7 @@ def write(export: Export) -> bytes:
 FORMAT = Format(
     ext="parquet",
     order=6,
-    media_type="application/vnd.apache.parquet",
+    media_type=PARQUET,
     title=Text("GeoParquet", "GeoParquet"),
     note=Text("数据分析与数据库", "For data frames and databases"),
     write=write,

@@ -14,6 +14,7 @@ from geo.export.formats import Format
 from geo.export.formats.csv import as_csv, flat_table
 from geo.export.schema import Type
 from geo.export.tables import Export
+from geo.media_types import ZIP
 from geo.vocabulary import Text
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 FORMAT = Format(
     ext="shp.zip",
     order=8,
-    media_type="application/zip",
+    media_type=ZIP,
     title=Text("Shapefile（压缩包）", "Shapefile (zip)"),
     note=Text("旧版地理信息软件；长文本截短", "For older GIS; long texts are cut"),
     write=write,

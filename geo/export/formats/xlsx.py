@@ -10,6 +10,7 @@ from geo.export.formats import Format
 from geo.export.formats.csv import inner_points
 from geo.export.schema import Type
 from geo.export.tables import Export
+from geo.media_types import XLSX
 from geo.vocabulary import Text
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _text(sheet: Worksheet, row: int, column: int, text: str) -> None:
 FORMAT = Format(
     ext="xlsx",
     order=3,
-    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    media_type=XLSX,
     title=Text("Excel 工作簿", "Excel"),
     note=Text("表格软件；附经纬度，不含边界", "For spreadsheets; lon and lat, no borders"),
     write=write,

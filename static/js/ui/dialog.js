@@ -1,9 +1,9 @@
 /** A dialog with a title and a way out; it goes when it is closed. */
 
-import { word } from "../words.js";
+import { word } from "../i18n/words.js";
 import { el } from "./dom.js";
 
-/** @param {import("../model.js").Lang} lang @param {string} title @param {...(Node | null)} content */
+/** @param {import("../data/model.js").Lang} lang @param {string} title @param {...(Node | null)} content */
 export function openDialog(lang, title, ...content) {
   const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title" },
     el("div", { class: "dialog-head" },

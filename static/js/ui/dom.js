@@ -52,7 +52,7 @@ export function swatch({ paint, texture }, isOn) {
   return shape;
 }
 
-/** A text of ours; the Chinese names in it are marked as Chinese. @param {import("../model.js").Lang} lang @param {string} text @returns {(Node | string)[]} */
+/** A text of ours; the Chinese names in it are marked as Chinese. @param {import("../data/model.js").Lang} lang @param {string} text @returns {(Node | string)[]} */
 export const withNames = (lang, text) =>
   lang === "zh" ? [text] : text.split(/([^\s.,]*\p{Script=Han}[^\s.,]*)/u).map((part, i) => (i % 2 ? el("span", { lang: "zh-CN" }, part) : part));
 
@@ -61,14 +61,14 @@ export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
 
 /**
  * A theme's character in a square. Alone it is a picture of the theme; beside the theme's name nobody needs to hear it.
- * @param {Pick<import("../model.js").Theme, "title" | "seal">} theme @param {import("../model.js").Lang} lang @param {boolean} [isAlone]
+ * @param {Pick<import("../data/model.js").Theme, "title" | "seal">} theme @param {import("../data/model.js").Lang} lang @param {boolean} [isAlone]
  */
 export const seal = ({ title, seal: text }, lang, isAlone = true) =>
   el("span", {
     class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: title[lang], ...(isAlone ? { role: "img", "aria-label": title[lang] } : { "aria-hidden": "true" }),
   }, text[lang]);
 
-/** The language, scheme and title of a page. Only what changes is set: each of these makes the browser style it all again. @param {import("../model.js").Lang} lang @param {"light" | "dark"} scheme @param {string} title */
+/** The language, scheme and title of a page. Only what changes is set: each of these makes the browser style it all again. @param {import("../data/model.js").Lang} lang @param {"light" | "dark"} scheme @param {string} title */
 export function dress(lang, scheme, title) {
   const root = document.documentElement;
   const tag = lang === "zh" ? "zh-CN" : "en";

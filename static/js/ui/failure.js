@@ -1,6 +1,6 @@
 /** That a page has not got what it needs, before it knows in which language to say it. */
 
-import { WORDS } from "../first/words.js";
+import { WORDS } from "../i18n/first_words.js";
 import { el } from "./dom.js";
 
 const FAILED = `${WORDS.failed.zh} ${WORDS.failed.en}`;

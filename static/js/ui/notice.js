@@ -1,12 +1,12 @@
 /** What the page says by the way: for a while, or until the reader puts it away. */
 
-import { word } from "../first/words.js";
+import { word } from "../i18n/first_words.js";
 import { el } from "./dom.js";
 
 const WHILE = 6000; // milliseconds
 
 /**
- * @param {import("../model.js").Lang} lang @param {string} text
+ * @param {import("../data/model.js").Lang} lang @param {string} text
  * @param {{stays?: boolean, again?: () => void, act?: [string, () => void]}} [how] with `again`, offers to try again; `act` is any other offer
  * @returns {HTMLElement} the box; a live region has to say it, for a new node is not read out everywhere
  */

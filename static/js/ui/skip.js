@@ -1,9 +1,9 @@
 /** The links before everything else: past the bars, to what one came for. */
 
-import { word } from "../words.js";
+import { word } from "../i18n/words.js";
 import { el } from "./dom.js";
 
-/** @param {import("../app.js").App} app */
+/** @param {import("../app/app.js").App} app */
 export function skipLinks(app) {
   const { lang } = app;
   return [

@@ -1,9 +1,9 @@
 /** The bar over every page, and on a phone the tabs under it: where one can go, and how the page looks. */
 
 import { isSite, pageAddress } from "#site";
-import { format } from "../state.js";
-import { word } from "../words.js";
-import { copy } from "./clipboard.js";
+import { format } from "../app/permalink.js";
+import { word } from "../i18n/words.js";
+import { copy } from "../platform/clipboard.js";
 import { el } from "./dom.js";
 
 /**
@@ -50,7 +50,7 @@ export function pageLinks(host, here) {
   ];
 }
 
-/** Map or table: an address of its own, opened here. @param {import("../app.js").App} app @param {"map" | "table"} view @param {string} text @param {boolean} isHere */
+/** Map or table: an address of its own, opened here. @param {import("../app/app.js").App} app @param {"map" | "table"} view @param {string} text @param {boolean} isHere */
 const viewLink = (app, view, text, isHere) =>
   el("a", {
     href: format({ ...app.state, view }), "aria-current": isHere ? "page" : null,
@@ -61,7 +61,7 @@ const viewLink = (app, view, text, isHere) =>
     } },
   }, text);
 
-/** The bar over the map. @param {import("../app.js").App} app */
+/** The bar over the map. @param {import("../app/app.js").App} app */
 export function topBar(app) {
   const { lang } = app;
   const text = link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader));
@@ -81,7 +81,7 @@ export function topBar(app) {
     tool("copy", () => copy(app), word(lang, "copy")));
 }
 
-/** The tabs of a phone. @param {import("../app.js").App} app */
+/** The tabs of a phone. @param {import("../app/app.js").App} app */
 export function tabs(app) {
   const { lang } = app;
   const { reader, view } = app.state;

@@ -1,6 +1,0 @@
-/** How a column is reached, in words. */
-
-import { word } from "./words.js";
-
-/** @param {import("./board.js").Board} board @param {import("./model.js").Way} way */
-export const wayWord = ({ lang, state }, way) => word(lang, state.by === "zones" && way === "prefecture" ? "prefectureOfZone" : way);

@@ -1,0 +1,83 @@
+/** The card of a county: how many initiatives reach it, by which way, and each with its sentence. */
+
+import { countyAddress, isSite } from "#site";
+import { say } from "../data/model.js";
+import { word } from "../i18n/words.js";
+import { el } from "../ui/dom.js";
+import { download } from "../platform/download.js";
+import { here } from "./identify.js";
+import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
+import { summary } from "./summary.js";
+
+/** @typedef {import("../app/app.js").App} App */
+
+/** @param {App} app @param {any} profile the answer of /counties/<adcode> */
+export function countyCard(app, profile) {
+  const { lang, themes } = app;
+  const zh = lang === "zh";
+  const all = profile.reaches.flatMap((/** @type {any} */ reach) => reach.initiatives);
+  const hidden = themes.size ? all.filter((/** @type {any} */ i) => !themes.has(i.theme)).length : 0;
+  return el("article", { class: "card", "aria-label": zh ? profile.name_zh : profile.name_en },
+    el("header", { class: "card-head" },
+      head(app, el("span", {}, profile.adcode), el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en)),
+      el("h2", { tabIndex: -1 }, zh ? profile.name_zh : profile.name_en,
+        " ", el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh)),
+      summary(lang, profile),
+      hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
+      el("div", { class: "card-actions" },
+        download("initiatives.geojson", { county: profile.adcode }, {}, word(lang, "countyExport")),
+        el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")),
+        isSite ? el("a", { href: countyAddress(profile.adcode, lang) }, word(lang, "oneSheet")) : null,
+        collect(app)),
+    ),
+    el("div", { class: "panel-scroll" }, ...here(app, app.model.counties.findIndex(({ id }) => id === profile.adcode)), ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
+  );
+}
+
+/** Lets the next county picked join this one. @param {App} app */
+function collect(app) {
+  const { lang, side } = app;
+  return el("button", {
+    type: "button", "aria-pressed": String(side.isCollecting),
+    on: { click: () => {
+      side.isCollecting = !side.isCollecting;
+      side.render();
+      if (side.isCollecting) app.notice(word(lang, "collectHint"));
+    } },
+  }, word(lang, "collect"));
+}
+
+/** @param {App} app @param {any} reach */
+function reachGroup(app, reach) {
+  const { lang, themes } = app;
+  const shown = reach.initiatives.filter((/** @type {any} */ i) => !themes.size || themes.has(i.theme));
+  const items = () => shown.map((/** @type {any} */ i) => wayItem(app, reach, i));
+  if (reach.class === "province") {
+    const list = el("div");
+    // Hundreds of them: made when they are asked for.
+    return el("details", { class: "province", on: { toggle: () => list.childElementCount || list.append(...items()) } },
+      el("summary", {}, el("span", {}, `${word(lang, "provinceWide")} `, el("span", { class: "muted" }, word(lang, "provinceNote"))), el("span", {}, String(shown.length))),
+      list);
+  }
+  return el("section", {}, groupTitle(say(reach.label, lang), shown.length, shown.length > 0 && reach.class === "direct"), ...items());
+}
+
+/** @param {App} app @param {any} reach @param {any} item */
+function wayItem(app, reach, item) {
+  const { lang, model } = app;
+  const zh = lang === "zh";
+  const theme = model.themes.find((one) => one.id === item.theme);
+  /** @param {any} one */
+  const way = (one) => (zh ? one.way_zh : one.way_en);
+  const facts = [
+    theme ? say(theme.title, lang) : "", zh ? item.action_zh : item.action_en,
+    item.target_year ? word(lang, "target", { y: item.target_year }) : "",
+  ];
+  return initiativeItem(app, {
+    id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: reach.class,
+  },
+  el("p", { class: "facts" }, el("span", {}, facts.filter(Boolean).join(" · ")), trust(app, item.confidence)),
+  el("p", { class: "facts" }, way(item)),
+  ...item.also.map((/** @type {any} */ one) => el("p", { class: "facts" }, word(lang, "alsoWay", { way: way(one) }))),
+  sourceLine(app, item.source));
+}

@@ -1,0 +1,76 @@
+/** Reads the model, opens the page, then the text beside the map; the words of cards come when they are asked for. */
+
+import { App } from "../app/app.js";
+import { isServed, read } from "#site";
+import { remembered } from "../platform/storage.js";
+import { known, parse } from "../app/permalink.js";
+import { el } from "../ui/dom.js";
+import { failure, offer } from "../ui/failure.js";
+
+/** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
+async function later(step) {
+  try {
+    await step();
+  } catch {
+    document.querySelector(".notices")?.append(offer("note", () => later(step)));
+  }
+}
+
+/** The words of cards and search, once one is opened. @param {App} app */
+function readTexts(app) {
+  app.asking.ask("texts", () => read("texts.json"), (texts) => {
+    app.texts = texts;
+    app.render();
+  });
+}
+
+/** The styles of what comes after the map; a page that has them all names none. */
+function addStyles() {
+  const { later } = document.documentElement.dataset;
+  return later && new Promise((resolve, reject) => {
+    document.head.append(el("link", { rel: "stylesheet", href: later, on: { load: resolve, error: reject } }));
+  });
+}
+
+/** What stands round the map, and the text beside it. @param {App} app @param {Promise<unknown>} named once the names are on the map */
+async function readRest(app, named) {
+  const [parts] = await Promise.all([import("./deferred.js"), addStyles(), named]);
+  app.start(parts, () => app.asking.ask("reading", () => read("reading.json"), (words) => app.reading?.hear(words)));
+  document.documentElement.dataset.ready = "true";
+  parts.followFinger(app);
+  parts.takeDrops(app);
+  parts.keepOffline(app);
+  app.sheet.keepClear();
+}
+
+/** The hint of a first visit; a link to more than a language has a view of its own to show. @param {App} app */
+async function giveHint(app) {
+  const asked = [...new URLSearchParams(location.search).keys()].filter((name) => name !== "lang" && name !== "scheme");
+  if (asked.length || remembered("hint")) return;
+  const { firstHint } = await import("../features/help/hint.js");
+  app.mapNode.append(firstHint(app));
+}
+
+/** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
+export async function open(map) {
+  /** @type {App} */
+  const app = new App(() => readTexts(app), map);
+  let model;
+  try {
+    model = await read("map.json");
+  } catch {
+    return failure();
+  }
+  if (!isServed() && known(parse(location.search), model).unknown.length) {
+    const { forward } = await import("../data/redirects.js");
+    history.replaceState(null, "", await forward(location.search));
+  }
+  app.begin(model);
+  const named = new Promise((resolve) => app.sheet.once("drawn", resolve));
+  app.sheet.once("ready", () => later(async () => {
+    await readRest(app, named);
+    // Only with its styles does the hint stand where names have to keep clear of it. Tried again, it comes alone.
+    later(() => giveHint(app));
+  }));
+  app.sheet.draw(); // at once, not in the next frame
+}

@@ -1,0 +1,6 @@
+/** The page of the site. */
+
+import "./prefetch.js";
+import { open } from "./bootstrap.js";
+
+open();

@@ -1,0 +1,71 @@
+/** What counties can be shaded by: a value for each, and what it is called. */
+
+import { reachCounts } from "../../data/counts.js";
+import { passes } from "../../data/filter.js";
+import { say } from "../../data/model.js";
+import { classesOf, stepOf } from "./classes.js";
+import { word } from "../../i18n/choropleth.js";
+
+/**
+ * @typedef {import("../../app/app.js").App} App
+ * @typedef {{id: string, title: string, short: string, summary: {title: string, filter: string, text: string}, isCount: boolean, values: (number | null)[],
+ *   classes: import("./classes.js").Class[], steps: number[]}} Measure
+ *   `values` and `steps` by county; a value is null where nothing is known of a county, its step 0
+ * @typedef {{name: string, values: (number | null)[], text: (lang: import("../../data/model.js").Lang) => string}} Column of the reader's own data
+ */
+
+const KINDS = /** @satisfies {Record<string, {title: import("../../i18n/choropleth.js").Word, head: import("../../i18n/choropleth.js").Word, text: import("../../i18n/choropleth.js").Word}>} */ ({
+  direct: { title: "directTitle", head: "directHead", text: "directText" },
+  inherited: { title: "inheritedTitle", head: "inheritedHead", text: "inheritedText" },
+  theme: { title: "whichTitle", head: "themeHead", text: "directText" },
+  action: { title: "whichTitle", head: "actionHead", text: "directText" },
+});
+
+/** How many initiatives of a kind reach each county. @param {App} app @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
+export function countsOf(app, id) {
+  const { model, themes, texts } = app;
+  const [kind, which] = id.split(":");
+  if (!(kind in KINDS) || (kind === "action" && !texts)) return null;
+  return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(app, i, kind, which));
+}
+
+/** @param {App} app @param {string} id as in the address @param {Column | null} own @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
+export function measureOf(app, id, own, beside) {
+  const { model, themes, lang } = app;
+  const [kind, which] = /** @type {[keyof typeof KINDS, string]} */ (id.split(":"));
+  if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text(lang) }, isCount: false, values: own.values }, []);
+  const values = countsOf(app, id);
+  if (!values) {
+    app.wantTexts();
+    return null;
+  }
+  const t = whichTitle(app, kind, which);
+  const most = Math.max(...values);
+  const title = word(lang, KINDS[kind].title, { t });
+  const head = most ? word(lang, KINDS[kind].head, { t, n: most }) : word(lang, "noneHead", { t: t || title });
+  const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
+  const filter = chosen.length ? word(lang, "filtered", { t: chosen.join(lang === "zh" ? "、" : ", ") }) : "";
+  const summary = { title: head, filter, text: word(lang, KINDS[kind].text) };
+  return complete({ id, title, short: t || title, summary, isCount: true, values }, beside);
+}
+
+/** @param {App} app @param {number} initiative @param {string} kind @param {string} which */
+function isOf({ model, texts }, initiative, kind, which) {
+  if (kind === "theme") return model.themes[model.initiatives[initiative].theme].id === which;
+  if (kind === "action") return texts?.actions[texts.initiatives[initiative].action].id === which;
+  return true;
+}
+
+/** @param {App} app @param {string} kind @param {string} which */
+function whichTitle({ model, texts, lang }, kind, which) {
+  if (kind === "theme") return model.themes.find(({ id }) => id === which)?.title[lang] ?? "";
+  return (kind === "action" && texts?.actions.find(({ id }) => id === which)?.[lang]) || "";
+}
+
+/** @param {Omit<Measure, "classes" | "steps">} measure @param {number[]} beside @returns {Measure} */
+function complete(measure, beside) {
+  const known = measure.values.filter((value) => value !== null);
+  const counties = (/** @type {import("./classes.js").Class} */ { from, to }) => known.filter((value) => value >= from && value <= to).length;
+  const classes = classesOf([...known, ...beside], measure.isCount).map((one) => ({ ...one, counties: counties(one) }));
+  return { ...measure, classes, steps: measure.values.map((value) => stepOf(value, classes)) };
+}

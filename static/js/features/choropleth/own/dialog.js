@@ -1,0 +1,165 @@
+/** The dialog in which the reader brings a table of figures, and is told what of it was used. */
+
+import { read } from "#site";
+import { openDialog } from "../../../ui/dialog.js";
+import { el } from "../../../ui/dom.js";
+import { save } from "../../../platform/download.js";
+import { guess, join, Lexicon } from "./join.js";
+import { MOST_ROWS, ownTable, textOf } from "./table.js";
+import { word } from "../../../i18n/own_data.js";
+
+/**
+ * @typedef {import("../../../app/app.js").App} App
+ * @typedef {import("../../../i18n/own_data.js").Word} Word
+ */
+
+export class OwnFigures {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {Lexicon | null} */
+    this.lexicon = null;
+    /** @type {import("./table.js").Own | null} */
+    this.own = null;
+    this.file = "";
+    this.columns = { key: -1, prefecture: -1, value: -1 };
+    /** @type {import("./join.js").Joined | null} */
+    this.joined = null;
+    /** What stands in the way. */
+    this.problem = "";
+    this.status = el("div", {});
+    this.body = el("div", { class: "figures" });
+  }
+
+  /** @param {Word} key @param {Record<string, string | number>} [values] */
+  word(key, values) {
+    return word(this.app.lang, key, values);
+  }
+
+  /** Opens the dialog; what was brought before is still there. */
+  async open() {
+    this.body.replaceChildren(
+      el("section", {}, el("p", {}, this.word("intro")), el("p", { class: "muted" }, this.word("privacy")), this.chooser()),
+      this.status);
+    this.dialog = openDialog(this.app.lang, this.word("title"), this.body);
+    this.render();
+    if (!this.lexicon) await this.readNames();
+  }
+
+  async readNames() {
+    this.problem = "";
+    try {
+      this.lexicon = new Lexicon(await read("search.json"), this.app.model);
+    } catch {
+      this.problem = this.word("failed");
+    }
+    this.render();
+  }
+
+  /** @param {string} text @param {string} file its name */
+  take(text, file) {
+    const own = ownTable(text, (n) => this.word("unnamed", { n }));
+    const [broken] = own.errors;
+    this.own = null;
+    this.joined = null;
+    this.file = file;
+    if (broken) this.problem = this.word("broken", broken);
+    else if (own.columns.length < 2 || !own.rows.length) this.problem = this.word("noTable");
+    else if (own.rows.length > MOST_ROWS) this.problem = this.word("tooLong", { n: own.rows.length, most: MOST_ROWS });
+    else {
+      this.problem = "";
+      this.own = own;
+      if (this.lexicon) this.columns = guess(own, this.lexicon);
+      if (this.columns.key < 0) this.problem = this.word("noColumn");
+    }
+    this.rejoin();
+  }
+
+  rejoin() {
+    const { own, lexicon, columns } = this;
+    this.joined = own && lexicon && columns.key >= 0 && columns.value >= 0 ? join(own, lexicon, columns) : null;
+    this.render();
+  }
+
+  render() {
+    const { own, joined } = this;
+    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (this.body.querySelectorAll(".figures-chooser input, .figures-chooser textarea"))) control.disabled = !this.lexicon;
+    this.status.replaceChildren(
+      ...(this.problem ? [el("p", { class: "figures-problem", role: "alert" }, this.problem, this.lexicon ? null : el("button", { type: "button", on: { click: () => this.readNames() } }, this.word("retry")))] : []),
+      ...(own ? [this.columnChoice(own)] : []),
+      ...(joined ? [this.report(joined)] : []));
+  }
+
+  chooser() {
+    const input = el("input", { type: "file", accept: ".csv,.tsv,.txt", "aria-label": this.word("choose"), on: { change: async () => {
+      const [file] = input.files ?? [];
+      if (file) this.take(textOf(await file.arrayBuffer()), file.name);
+    } } });
+    const area = el("textarea", { rows: 3, "aria-label": this.word("paste"), placeholder: this.word("paste"), spellcheck: "false", on: { input: () => area.value.trim() && this.take(area.value, this.word("pasted")) } });
+    return el("div", { class: "figures-chooser" },
+      el("label", { class: "figures-file" }, input, el("span", {}, this.word("choose"))),
+      el("button", { type: "button", class: "link", on: { click: () => this.template() } }, this.word("template")),
+      area);
+  }
+
+  /** @param {import("./table.js").Own} own */
+  columnChoice({ columns }) {
+    const choice = (/** @type {"key" | "value"} */ which, /** @type {Word} */ label) =>
+      el("label", {}, el("span", {}, this.word(label)),
+        el("select", { on: { change: (/** @type {any} */ { target }) => {
+          this.columns = { ...this.columns, [which]: Number(target.value) };
+          if (which === "key") this.problem = "";
+          this.rejoin();
+        } } },
+        ...(this.columns[which] < 0 ? [el("option", { value: "-1", selected: true }, "–")] : []),
+        ...columns.map((name, i) => el("option", { value: String(i), selected: i === this.columns[which] }, name))));
+    return el("section", { class: "figures-columns" }, choice("key", "keyColumn"), choice("value", "valueColumn"));
+  }
+
+  /** @param {import("./join.js").Joined} joined */
+  report({ joined, values, problems }) {
+    const empty = values.filter((value) => value === null).length;
+    return el("section", { class: "figures-report" },
+      el("p", { role: "status" }, el("b", {}, this.word("joined", { n: joined })), " · ",
+        this.word(problems.length === 1 ? "oneNotJoined" : "notJoined", { n: problems.length }), " · ", this.word("missing", { n: empty })),
+      problems.length ? this.problemList(problems) : null,
+      el("button", { type: "button", class: "figures-apply", disabled: empty === values.length, on: { click: () => this.apply() } }, this.word("apply")));
+  }
+
+  /** @param {import("./join.js").Problem[]} problems */
+  problemList(problems) {
+    const head = (/** @type {Word} */ key) => el("th", { scope: "col" }, this.word(key));
+    return el("div", { class: "figures-rows", tabIndex: 0, role: "region", "aria-label": this.word("why") },
+      el("table", {}, el("thead", {}, el("tr", {}, head("row"), head("cell"), head("why"))),
+        el("tbody", {}, ...problems.map((problem) => el("tr", {}, el("td", {}, String(problem.row)), el("td", {}, problem.cell), el("td", {}, this.reason(problem)))))));
+  }
+
+  /** @param {import("./join.js").Problem} problem */
+  reason({ why, cell, counties, other = 0 }) {
+    const { model, lang } = this.app;
+    const named = counties.map((county) => {
+      const prefecture = model.prefectures[model.counties[county].pref];
+      return lang === "zh" ? prefecture.zh + model.counties[county].zh : `${model.counties[county].en}, ${prefecture.en}`;
+    });
+    return this.word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other });
+  }
+
+  apply() {
+    const { app, own, joined, columns, file } = this;
+    if (!own || !joined || !app.shading) return;
+    const o = joined.values.filter((value) => value === null).length;
+    app.shading.bring({
+      name: own.columns[columns.value],
+      values: joined.values,
+      text: (lang) => word(lang, "summary", { f: file, n: joined.joined, m: joined.problems.length, o }),
+    });
+    this.dialog?.close();
+  }
+
+  /** A table to be filled in. */
+  template() {
+    const { model } = this.app;
+    const rows = model.counties.map(({ id, zh, pref }) => [id, zh, model.prefectures[pref].zh, ""].join(","));
+    save(`\ufeff${["adcode,county,prefecture,value", ...rows].join("\r\n")}\r\n`, "sichuan-counties.csv", "text/csv");
+  }
+}

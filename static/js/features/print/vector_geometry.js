@@ -1,0 +1,11 @@
+/** The sheet's geometry, of paths that can be written down as well as painted. */
+
+import { Geometry } from "../../data/model.js";
+import { VectorPath } from "./vector_path.js";
+
+export class VectorGeometry extends Geometry {
+  /** @override */
+  newPath() {
+    return new VectorPath();
+  }
+}

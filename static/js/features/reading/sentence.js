@@ -1,0 +1,121 @@
+/** A sentence as nodes: its number, its words with places and measures marked, and what hangs on it. */
+
+import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
+import { isSite } from "#site";
+import { citeClause } from "../share/cite.js";
+import { say } from "../../data/model.js";
+import { copy } from "../../platform/clipboard.js";
+import { el, seal } from "../../ui/dom.js";
+import { word } from "../../i18n/words.js";
+
+/**
+ * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../data/model.js").Clause} Clause
+ * @typedef {import("./text.js").Text} Text
+ */
+
+/**
+ * @param {App} app @param {Clause} clause
+ * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on a measure
+ */
+export function sentence(app, clause, hover) {
+  const { lang, model } = app;
+  const seals = (clause.initiatives ?? []).map(({ initiative }) => {
+    const { id, theme } = model.initiatives[initiative];
+    const title = app.texts ? say(app.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang);
+    // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
+    const name = `${model.themes[theme].seal[lang]} ${title}`;
+    const button = el("button", {
+      type: "button", class: "measure", lang: lang === "zh" ? "zh-CN" : "en", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
+      on: {
+        click: () => chooseInitiative(app, id),
+        mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,
+      },
+    }, seal(model.themes[theme], lang));
+    return button;
+  });
+  const number = el("button", {
+    type: "button", class: "no", tabIndex: -1, "aria-label": word(lang, "clause", { id: clause.id }),
+    on: { click: () => chooseClause(app, clause.id) },
+  }, clause.id);
+  return el("div", { class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`, id: `clause-${clause.id}`, "data-clause": clause.id },
+    number, el("p", { lang: "zh-CN" }, ...marked(app, clause), ...seals));
+}
+
+/** The words of a clause, cut where a mention or a quote begins or ends. @param {App} app @param {Clause} clause @returns {Node[]} */
+export function marked(app, clause) {
+  const { text, mentions = [], initiatives = [] } = clause;
+  const cuts = [...new Set([0, text.length, ...[...mentions, ...initiatives].flatMap(({ at }) => at)])].sort((a, b) => a - b);
+  return cuts.slice(1).map((to, i) => {
+    const from = cuts[i];
+    const holds = (/** @type {{at: number[]}} */ { at }) => at[0] <= from && at[1] >= to;
+    const quotes = initiatives.filter(holds).map(({ initiative }) => initiative).join(" ");
+    const mention = mentions.find(holds);
+    const piece = mention ? mentionLink(app, mention, text.slice(from, to)) : el("span", {}, text.slice(from, to));
+    if (quotes) piece.dataset.quotes = quotes;
+    return piece;
+  });
+}
+
+/** @param {App} app @param {NonNullable<Clause["mentions"]>[number]} mention @param {string} text */
+function mentionLink(app, { places = [], counties = [], prefectures = [] }, text) {
+  const { model } = app;
+  const members = counties.length ? counties : [...model.counties.keys()].filter((i) => prefectures.includes(model.counties[i].pref));
+  const isProvince = places.length > 0 && places.every((p) => model.places[p].kind === "province");
+  if (isProvince || (!places.length && !members.length)) return el("span", { class: "mention is-province" }, text);
+  const query = places.length ? `?place=${model.places[places[0]].id}` : `?county=${members.map((i) => model.counties[i].id).join(",")}`;
+  const node = el("a", { class: "mention", href: query, tabIndex: -1, on: { click: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (places.length) choosePlace(app, model.places[places[0]].id, true);
+    else chooseCounties(app, members.map((i) => model.counties[i].id), true);
+  } } }, text);
+  node.dataset.places = places.join(" ");
+  return node;
+}
+
+/** What opens under the sentence that is being read: measures by name, targets, reach, citation. @param {App} app @param {Text} text @param {Clause} clause */
+export function details(app, text, clause) {
+  const { lang, model, texts } = app;
+  const reached = [...text.reachOf(clause.id, new Set()).values()];
+  const direct = reached.filter((way) => way === "direct").length;
+  const isProvince = (clause.initiatives ?? []).some(({ initiative }) => model.initiatives[initiative].reach.province);
+  const facts = [
+    direct ? word(lang, "reachesDirect", { n: direct }) : "",
+    reached.length - direct ? word(lang, "reachesInherited", { n: reached.length - direct }) : "",
+    isProvince ? word(lang, "reachesProvince") : "",
+    clause.reason && text.words ? say(text.words.reasons[clause.reason], lang) : "",
+  ].filter(Boolean);
+  const shown = text.shownBy(clause.id, new Set());
+  const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
+  const link = clauseLink(clause.id, lang);
+  const act = (/** @type {import("../../i18n/words.js").Word} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
+  return el("div", { class: "sentence-more" },
+    ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(app, initiative, texts)),
+    ...(clause.targets ?? []).map((t) => {
+      const { year, title } = /** @type {import("./text.js").Words} */ (text.words).targets[t];
+      return el("p", { class: "target" }, el("b", {}, String(year)), " ", say(title, lang));
+    }),
+    facts.length ? el("p", { class: "facts" }, el("span", {}, facts.join(lang === "zh" ? "；" : "; "))) : null,
+    el("div", { class: "card-actions" },
+      shown.places.length || shown.counties.length ? act("zoomThere", () => app.sheet.fitCounties([...app.sheet.countiesOf(shown.places), ...shown.counties])) : null,
+      // What is to be cited must have an address that others can open.
+      ...(isSite ? [
+        act("copyClause", () => copy(app, link)),
+        act("copyQuote", () => copy(app, `“${clause.text}”\n${citeClause(lang === "zh" ? "gb" : "en", pinpoint, link)}`, "quoteCopied")),
+        act("citeGb", () => copy(app, citeClause("gb", pinpoint, link), "citationCopied")),
+        act("citeEn", () => copy(app, citeClause("en", pinpoint, link), "citationCopied")),
+      ] : [])));
+}
+
+/** @param {App} app @param {number} initiative @param {import("../../data/model.js").Texts | null} texts */
+function measureRow(app, initiative, texts) {
+  const { lang, model } = app;
+  const { id, theme, reach } = model.initiatives[initiative];
+  if (!texts) return null;
+  return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, seal(model.themes[theme], lang),
+    el("button", { type: "button", on: { click: () => chooseInitiative(app, id) } }, say(texts.initiatives[initiative].title, lang)),
+    reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null);
+}
+
+/** The clause's own address. @param {string} id @param {import("../../data/model.js").Lang} lang */
+export const clauseLink = (id, lang) => `${location.origin}${location.pathname}?${lang === "en" ? "lang=en&" : ""}clause=${id}`;

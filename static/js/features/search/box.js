@@ -1,0 +1,174 @@
+/** The list under the search box: results in groups, chosen with the keyboard or the pointer (a combobox). */
+
+import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
+import { short } from "../../data/model.js";
+import { read } from "#site";
+import { el } from "../../ui/dom.js";
+import { Index } from "./index.js";
+import { label } from "./label.js";
+import { word } from "../../i18n/search.js";
+
+/**
+ * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("./index.js").Found} Found
+ * @typedef {{title: string, items: Found[]}} Group
+ */
+
+const FEW = 6; // results of a group that are shown at once
+
+/** @type {Index | undefined} made once, and kept when the box is drawn anew */
+let index;
+
+export class Box {
+  /** @param {App} app @param {HTMLInputElement} input @param {HTMLElement} list */
+  static async open(app, input, list) {
+    app.wantTexts();
+    const [model, texts] = await Promise.all([read("search.json"), read("texts.json")]);
+    index ??= new Index(model);
+    return new Box(app, input, list, index, texts);
+  }
+
+  /** @param {App} app @param {HTMLInputElement} input @param {HTMLElement} list @param {Index} index @param {import("../../data/model.js").Texts} texts */
+  constructor(app, input, list, index, texts) {
+    this.app = app;
+    this.input = input;
+    this.list = list;
+    this.index = index;
+    this.texts = texts;
+    /** @type {Group[]} */
+    this.groups = [];
+    /** The groups that are shown whole. @type {Set<string>} */
+    this.whole = new Set();
+    /** What the arrow keys reach, in their order. @type {{node: HTMLElement, act: () => void}[]} */
+    this.options = [];
+    this.active = -1;
+    input.addEventListener("input", () => this.update());
+    input.addEventListener("keydown", (event) => this.key(event));
+    // A click on a result comes after the focus has gone.
+    input.addEventListener("blur", () => setTimeout(() => document.activeElement !== input && this.close(), 150));
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  update() {
+    if (!this.input.value.trim()) return this.close();
+    this.open();
+  }
+
+  open() {
+    const query = this.input.value.trim();
+    const { lang } = this.app;
+    this.whole.clear();
+    this.groups = query ? this.found(query) : this.counties();
+    this.draw(0);
+    const n = this.groups.reduce((sum, { items }) => sum + items.length, 0);
+    const list = this.groups.map(({ title, items }) => `${title} ${items.length}`).join(lang === "zh" ? "，" : ", ");
+    this.app.announce(!query ? word(lang, "allCounties") : n ? word(lang, "results", { n, list }) : word(lang, "noResult", { q: query }));
+  }
+
+  /** What a query finds, the kind that fits best first. @param {string} query @returns {Group[]} */
+  found(query) {
+    /** @type {Map<string, Found[]>} */
+    const kinds = new Map();
+    for (const one of this.index.find(query)) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    return [...kinds].map(([kind, items]) => ({ title: word(this.app.lang, /** @type {import("./index.js").Kind} */ (kind)), items }));
+  }
+
+  /** Every county, by prefecture. @returns {Group[]} */
+  counties() {
+    const { model, lang } = this.app;
+    const why = { how: "n", tier: 0, spelling: "", name: "", isTraditional: false };
+    return model.prefectures.map((prefecture, i) => ({
+      title: short(prefecture, lang),
+      items: model.counties.flatMap(({ pref }, at) => (pref === i ? [{ kind: /** @type {const} */ ("county"), at, why }] : [])),
+    }));
+  }
+
+  /** @param {number} active the option that is to be the active one */
+  draw(active) {
+    const { app, input, list } = this;
+    const query = input.value.trim();
+    this.options = [];
+    const option = (/** @type {() => void} */ act, /** @type {(Node | string)[]} */ ...content) => {
+      const node = el("div", { id: `result-${this.options.length}`, role: "option", "aria-selected": "false", class: "result", on: { click: act } }, ...content);
+      this.options.push({ node, act });
+      return node;
+    };
+    list.replaceChildren(...this.groups.map(({ title, items }, g) => {
+      const isWhole = !query || this.whole.has(title) || items.length <= FEW + 1;
+      const shown = isWhole ? items : items.slice(0, FEW);
+      const rows = shown.map((item) => option(() => this.choose(item), ...label(app, this.index, this.texts, item, query)));
+      if (!isWhole) {
+        const at = this.options.length;
+        rows.push(option(() => {
+          this.whole.add(title);
+          this.draw(at);
+        }, el("span", { class: "muted" }, word(app.lang, "rest", { n: items.length - shown.length }))));
+      }
+      return el("div", { role: "group", "aria-labelledby": `results-${g}` },
+        el("div", { id: `results-${g}`, class: "results-title", role: "presentation" }, title), ...rows);
+    }));
+    if (!this.options.length) list.append(el("p", { class: "results-none" }, word(app.lang, "noResult", { q: query })));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", String(this.options.length > 0));
+    this.activate(Math.min(active, this.options.length - 1));
+  }
+
+  /** @param {number} active */
+  activate(active) {
+    this.options[this.active]?.node.setAttribute("aria-selected", "false");
+    this.active = active;
+    const node = this.options[active]?.node;
+    if (!node) return this.input.removeAttribute("aria-activedescendant");
+    node.setAttribute("aria-selected", "true");
+    this.input.setAttribute("aria-activedescendant", node.id);
+    // The heading comes along with the first of its group.
+    const seen = node.previousElementSibling?.getAttribute("role") === "presentation" ? node.previousElementSibling : node;
+    seen.scrollIntoView({ block: "nearest" });
+    node.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {Found} item */
+  choose({ kind, at }) {
+    const { app } = this;
+    const { model } = app;
+    this.input.value = "";
+    this.close();
+    if (kind === "county") chooseCounties(app, [model.counties[at].id], true);
+    else if (kind === "prefecture") chooseCounties(app, model.counties.filter(({ pref }) => pref === at).map(({ id }) => id), true);
+    else if (kind === "place") choosePlace(app, model.places[at].id, true);
+    else if (kind === "initiative") chooseInitiative(app, model.initiatives[at].id);
+    else chooseClause(app, model.clauses[at]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.isComposing) return;
+    const { list, options, active } = this;
+    const last = options.length - 1;
+    if (event.key === "Escape") {
+      if (list.hidden) return;
+      event.stopPropagation();
+      event.preventDefault();
+      return this.close();
+    }
+    if (list.hidden) {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      return this.open();
+    }
+    if (last < 0) return;
+    if (event.key === "ArrowDown") this.activate(active === last ? 0 : active + 1);
+    else if (event.key === "ArrowUp") this.activate(active <= 0 ? last : active - 1);
+    else if (event.key === "PageDown") this.activate(Math.min(active + 10, last));
+    else if (event.key === "PageUp") this.activate(Math.max(active - 10, 0));
+    else if (event.key === "Enter") options[active]?.act();
+    else return;
+    event.preventDefault();
+  }
+}

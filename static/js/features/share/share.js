@@ -1,0 +1,131 @@
+/** The dialog in which the view leaves: files, pictures, links, embedding, citation. */
+
+import { citeView } from "./cite.js";
+import { pictures } from "../print/section.js";
+import { format } from "../../app/permalink.js";
+import { copyText } from "../../platform/clipboard.js";
+import { openDialog } from "../../ui/dialog.js";
+import { el } from "../../ui/dom.js";
+import { download } from "../../platform/download.js";
+import { listing } from "./listing.js";
+import { oneFile } from "./one_file.js";
+import { say } from "../../data/model.js";
+import { word } from "../../i18n/share.js";
+
+/**
+ * @typedef {import("../../app/app.js").App} App
+ * @typedef {{name: string, path: string, query: string}} Subject what the files are of
+ */
+
+const FRAME = { width: 800, height: 600 };
+
+/** Opens the dialog; it goes when it is closed. @param {App} app */
+export function openShare(app) {
+  const { lang } = app;
+  const box = el("div", { class: "share-files" });
+  const subjects = subjectsOf(app);
+  const choose = (/** @type {number} */ index) => listFiles(app, box, subjects[index]);
+  const sections = [
+    section(lang, "files",
+      el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
+        ...subjects.map(({ name }, i) => el("label", {},
+          el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
+      box),
+    section(lang, "pictures", ...pictures(app)),
+    section(lang, "oneFile", oneFile(app)),
+    section(lang, "link", copyRow(app, location.href)),
+    section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(app, snippet(app))),
+    section(lang, "cite", ...(/** @type {const} */ (["gb", "apa", "bibtex"])).map((form) =>
+      copyRow(app, citeView(form, app.model.version, location.href), word(lang, form)))),
+  ];
+  openDialog(lang, word(lang, "title"), jumps(lang, sections), ...sections);
+  choose(0);
+}
+
+/** @param {import("../../data/model.js").Lang} lang @param {import("../../i18n/share.js").Word} name @param {...Node} content */
+const section = (lang, name, ...content) =>
+  el("section", { "aria-label": word(lang, name) }, el("h3", { tabIndex: -1 }, word(lang, name)), ...content);
+
+/** What the dialog holds, as some of it is further down than it is high. @param {import("../../data/model.js").Lang} lang @param {HTMLElement[]} sections */
+const jumps = (lang, sections) =>
+  el("nav", { class: "jumps", "aria-label": word(lang, "contents") }, ...sections.map((one) => {
+    const head = /** @type {HTMLElement} */ (one.querySelector("h3"));
+    return el("button", { type: "button", on: { click: () => {
+      one.scrollIntoView();
+      head.focus();
+    } } }, head.textContent);
+  }));
+
+/** What can be taken: this view, what is chosen, all initiatives. @param {App} app @returns {Subject[]} */
+function subjectsOf(app) {
+  const { lang, state } = app;
+  const query = new URLSearchParams({ layers: app.visibleLayers().join(",") });
+  if (state.themes.length) query.set("themes", state.themes.join(","));
+  if (state.counties.length) query.set("county", state.counties.join(","));
+  for (const name of /** @type {const} */ (["initiative", "place"])) if (state[name]) query.set(name, /** @type {string} */ (state[name]));
+  const filters = new URLSearchParams(query);
+  filters.delete("layers");
+  return [
+    { name: word(lang, "view"), path: "view", query: String(query) },
+    { name: word(lang, filters.size ? "chosenInitiatives" : "allInitiatives"), path: "initiatives", query: String(filters) },
+    ...(filters.size ? [{ name: word(lang, "allInitiatives"), path: "initiatives", query: "" }] : []),
+  ];
+}
+
+/** @param {App} app @param {HTMLElement} box @param {Subject} subject */
+async function listFiles(app, box, subject) {
+  const { lang } = app;
+  // A list that comes late must not stand in the place of another.
+  const asked = (box.dataset.asked = `${subject.path}?${subject.query}`);
+  box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "loading")));
+  try {
+    const { rows, formats, isWhole } = await listing(subject.path, subject.query);
+    if (box.dataset.asked !== asked) return;
+    box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "rows", { n: number(lang, rows) })), el("ul", {}, ...formats.map((form) =>
+      el("li", {},
+        fileLink(form, say(form.title, lang)),
+        el("span", { class: "size" }, size(lang, form.bytes)),
+        el("span", { class: "muted" }, say(form.note, lang))))),
+      isWhole ? "" : el("p", { class: "muted" }, word(lang, "onlyGeojson")));
+  } catch {
+    if (box.dataset.asked !== asked) return;
+    box.replaceChildren(el("p", { role: "alert" }, word(lang, "failed"), " ",
+      el("button", { type: "button", on: { click: () => listFiles(app, box, subject) } }, word(lang, "retry"))));
+  }
+}
+
+/** @param {import("./listing.js").Form} form @param {string} title */
+function fileLink({ href }, title) {
+  const [path, query] = href.slice(1).split("?");
+  return download(path, Object.fromEntries(new URLSearchParams(query)), {}, title);
+}
+
+/** A text that is there to be copied. @param {App} app @param {string} text @param {string} [label] */
+function copyRow(app, text, label) {
+  const { lang } = app;
+  const area = el("textarea", { readOnly: true, rows: Math.min(4, text.split("\n").length + Math.floor(text.length / 90)), "aria-label": label ?? word(lang, "copyText"), spellcheck: "false" });
+  area.value = text;
+  return el("div", { class: "copy-row" },
+    label ? el("span", { class: "copy-label" }, label) : null, area,
+    el("button", { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, area) } }, word(lang, "copy")));
+}
+
+/** Copies a text; where the browser does not let a page copy, it is marked for the reader to do so. @param {import("../../data/model.js").Lang} lang @param {HTMLElement} button @param {HTMLTextAreaElement} area */
+async function copy(lang, button, area) {
+  if (!(await copyText(area.value))) return area.select();
+  button.textContent = word(lang, "copied");
+  setTimeout(() => (button.textContent = word(lang, "copy")), 2000);
+}
+
+/** The view for a page of somebody else's. @param {App} app */
+function snippet(app) {
+  // An address has no quotes or angles left in it; only its ampersands must be written out.
+  const src = new URL(format({ ...app.state, embed: true }), location.href).href.replaceAll("&", "&amp;");
+  return `<iframe src="${src}" title="${word(app.lang, "frameTitle")}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" style="border:0"></iframe>`;
+}
+
+/** @param {import("../../data/model.js").Lang} lang @param {number} n */
+const number = (lang, n) => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en").format(n);
+
+/** @param {import("../../data/model.js").Lang} lang @param {number} bytes */
+const size = (lang, bytes) => (bytes < 1e6 ? `${number(lang, Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number(lang, Math.round(bytes / 1e5) / 10)} MB`);

@@ -1,0 +1,100 @@
+/** The table's rows of counties: how many initiatives reach each, and how. */
+
+import { chooseCounties, toggleCounty } from "../../app/actions.js";
+import { reachCounts } from "../../data/counts.js";
+import { passes } from "../../data/filter.js";
+import { short } from "../../data/model.js";
+import { shadeOf } from "../../app/permalink.js";
+import { el } from "../../ui/dom.js";
+import { word } from "../../i18n/table.js";
+
+/**
+ * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("./listing.js").Listing<Row>} Listing
+ * @typedef {{index: number, county: import("../../data/model.js").County, prefecture: import("../../data/model.js").Prefecture,
+ *   counts: Record<string, number>, direct: number, inherited: number, value: number | null}} Row
+ */
+
+const LEAST = 8; // initiatives that fill a bar, where no county has more
+
+/** @param {App} app @returns {Listing} */
+export function countyListing(app) {
+  const { model, lang, themes } = app;
+  const named = (/** @type {{zh: string, en: string}} */ one) => one[lang];
+  const ways = Object.fromEntries([...model.ways.direct, ...model.ways.inherited].map((way) =>
+    [way, reachCounts(model, [way], (i) => passes(model, themes, i))]));
+  const sum = (/** @type {string[]} */ kinds, /** @type {number} */ county) => kinds.reduce((n, kind) => n + ways[kind][county], 0);
+  const measure = app.shading?.measure;
+  const rows = model.counties.map((county, index) => ({
+    index, county, prefecture: model.prefectures[county.pref],
+    counts: Object.fromEntries(Object.entries(ways).map(([way, counts]) => [way, counts[index]])),
+    direct: sum(model.ways.direct, index), inherited: sum(model.ways.inherited, index),
+    value: measure?.values[index] ?? null,
+  }));
+  const other = measure && !["direct", "inherited"].includes(shadeOf(app.state)) ? measure : null;
+  return {
+    rows,
+    sort: other ? "-value" : "-direct",
+    columns: [
+      { id: "name", title: word(lang, "county"), key: ({ county }) => named(county), cell: ({ county }) => el("b", {}, named(county)) },
+      { id: "prefecture", title: word(lang, "prefecture"), key: ({ prefecture }) => short(prefecture, lang), cell: ({ prefecture }) => short(prefecture, lang) },
+      { id: "direct", title: word(lang, "direct"), isNumber: true, key: ({ direct }) => direct, cell: ({ direct }) => el("b", {}, String(direct)) },
+      other ? valueColumn(other, lang) : barColumn(app, Math.max(...rows.map(({ direct }) => direct))),
+      { id: "inherited", title: word(lang, "inherited"), isNumber: true, key: ({ inherited }) => inherited, cell: ({ inherited }) => String(inherited) },
+    ],
+    path: "layers/counties",
+    parameter: "county",
+    idOf: ({ county }) => county.id,
+    nameOf: ({ county }) => named(county),
+    wordsOf: ({ county, prefecture }) => [county.zh, county.en, county.szh, county.sen, county.id, prefecture.zh, prefecture.en],
+    countiesOf: ({ index }) => [index],
+    isChosen: ({ county }) => app.state.counties.includes(county.id),
+    choose: ({ county }, more) => (more ? toggleCounty(app, county.id) : chooseCounties(app, [county.id])),
+    fields: [
+      [word(lang, "code"), ({ county }) => county.id],
+      [`${word(lang, "county")} ${word(lang, "chinese")}`, ({ county }) => county.zh],
+      [`${word(lang, "county")} ${word(lang, "english")}`, ({ county }) => county.en],
+      [word(lang, "prefecture"), ({ prefecture }) => named(prefecture)],
+      [word(lang, "direct"), ({ direct }) => direct],
+      ...(/** @type {const} */ (["named", "list", "part", "site"])).map((way) => /** @type {[string, (row: Row) => number]} */ ([word(lang, way), ({ counts }) => counts[way]])),
+      [word(lang, "inherited"), ({ inherited }) => inherited],
+      ...(other ? [/** @type {[string, (row: Row) => number | null]} */ ([other.title, ({ value }) => value])] : []),
+    ],
+  };
+}
+
+/** The ways of the direct initiatives as a bar; its head is its legend. @param {App} app @param {number} most @returns {import("./listing.js").Column<Row>} */
+function barColumn({ lang }, most) {
+  const piece = (/** @type {string} */ name, /** @type {number} */ n) => {
+    if (!n) return null;
+    const node = el("i", { class: `bar is-${name}` });
+    node.style.width = `${(100 * n) / Math.max(most, LEAST)}%`;
+    if (name === "site") node.style.backgroundSize = `${100 / n}% 100%`;
+    return node;
+  };
+  return {
+    id: "bar",
+    title: "",
+    head: el("span", { class: "bar-key" },
+      ...(/** @type {const} */ (["whole", "part", "site"])).map((name) => el("span", {}, el("i", { class: `bar is-${name}` }), word(lang, name)))),
+    cell: ({ counts: { named, list, part, site }, direct }) =>
+      el("span", { class: "bars", ...(direct ? { role: "img", "aria-label": word(lang, "ways", { w: named + list, p: part, s: site }) } : {}) },
+        piece("whole", named + list), piece("part", part), piece("site", site)),
+  };
+}
+
+/** @param {import("../choropleth/measure.js").Measure} measure @param {import("../../data/model.js").Lang} lang @returns {import("./listing.js").Column<Row>} */
+function valueColumn(measure, lang) {
+  const known = measure.values.filter((value) => value !== null);
+  const most = Math.max(...known, 0);
+  const format = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en", { maximumSignificantDigits: 6 });
+  return {
+    id: "value", title: measure.short, isNumber: true, key: ({ value }) => value ?? -Infinity,
+    cell: ({ value, index }) => {
+      const bar = el("i", { class: "bar is-measure" });
+      bar.style.width = `${Math.max(0, (60 * (value ?? 0)) / (most || 1))}%`;
+      bar.style.background = `var(--seq-${Math.max(measure.steps[index], 1)})`;
+      return el("span", { class: "bars" }, bar, value === null ? "–" : format.format(value));
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** The table's rows of initiatives: what each does, where the Decision says it, how far it reaches. */
+
+import { chooseInitiative } from "../../app/actions.js";
+import { passes } from "../../data/filter.js";
+import { say } from "../../data/model.js";
+import { el, seal } from "../../ui/dom.js";
+import { word } from "../../i18n/table.js";
+
+/**
+ * @typedef {import("../../app/app.js").App} App
+ * @typedef {"direct" | "inherited" | "province" | "unplaced"} Reach
+ * @typedef {{index: number, initiative: import("../../data/model.js").Initiative, theme: import("../../data/model.js").Theme,
+ *   title: import("../../data/model.js").Text, action: import("../../data/model.js").Text, clause: string, quote: string,
+ *   year: number | null, reach: Reach, counties: number[]}} Row
+ */
+
+const REACHES = /** @type {const} */ (["direct", "inherited", "province", "unplaced"]);
+
+/** @param {App} app whose texts have come @param {import("../../data/model.js").Texts} texts @returns {import("./listing.js").Listing<Row>} */
+export function initiativeListing(app, texts) {
+  const { model, lang, themes } = app;
+  const rows = model.initiatives.map((initiative, index) => rowOf(app, texts, initiative, index)).filter(({ index }) => passes(model, themes, index));
+  const actions = texts.actions.map((action) => say(action, lang));
+  return {
+    rows,
+    sort: "clause",
+    columns: [
+      { id: "theme", title: word(lang, "theme"), key: ({ initiative }) => initiative.theme, cell: ({ theme }) => seal(theme, lang) },
+      { id: "title", title: word(lang, "title"), key: ({ title }) => say(title, lang), cell: ({ title }) => el("b", { title: say(title, lang) }, say(title, lang)) },
+      { id: "action", title: word(lang, "action"), key: ({ action }) => actions.indexOf(say(action, lang)), cell: ({ action }) => say(action, lang) },
+      { id: "clause", title: word(lang, "clause"), key: ({ initiative }) => initiative.clause, cell: ({ clause }) => clause },
+      { id: "reach", title: word(lang, "reach"), key: ({ reach }) => REACHES.indexOf(reach), cell: ({ reach }) => el("span", { class: `reach-${reach}` }, word(lang, reach)) },
+      { id: "reached", title: word(lang, "reached"), isNumber: true, key: ({ counties }) => counties.length, cell: ({ counties }) => (counties.length ? String(counties.length) : "–") },
+    ],
+    path: "initiatives",
+    parameter: "initiative",
+    idOf: ({ initiative }) => initiative.id,
+    nameOf: ({ title }) => say(title, lang),
+    wordsOf: ({ initiative, title, quote }) => [initiative.id, title.zh, title.en, quote, ...initiative.places.flatMap((place) => [model.places[place].zh, model.places[place].en])],
+    countiesOf: ({ counties }) => counties,
+    placesOf: ({ initiative }) => initiative.places,
+    isChosen: ({ initiative }) => app.state.initiative === initiative.id,
+    choose: ({ initiative }) => chooseInitiative(app, initiative.id, false),
+    fields: [
+      ["id", ({ initiative }) => initiative.id],
+      [`${word(lang, "title")} ${word(lang, "chinese")}`, ({ title }) => title.zh],
+      [`${word(lang, "title")} ${word(lang, "english")}`, ({ title }) => title.en],
+      [word(lang, "theme"), ({ theme }) => say(theme.title, lang)],
+      [word(lang, "action"), ({ action }) => say(action, lang)],
+      [word(lang, "clause"), ({ clause }) => clause],
+      [word(lang, "quote"), ({ quote }) => quote],
+      [word(lang, "year"), ({ year }) => year],
+      [word(lang, "reach"), ({ reach }) => word(lang, reach)],
+      [word(lang, "reached"), ({ counties }) => counties.length],
+    ],
+  };
+}
+
+/** @param {App} app @param {import("../../data/model.js").Texts} texts @param {import("../../data/model.js").Initiative} initiative @param {number} index @returns {Row} */
+function rowOf({ model }, texts, initiative, index) {
+  const { title, action, quote, year } = texts.initiatives[index];
+  const clause = model.clauses[initiative.clause];
+  const reached = (/** @type {"direct" | "inherited"} */ group) => model.ways[group].flatMap((way) => initiative.reach[way] ?? []);
+  const [direct, inherited] = [reached("direct"), reached("inherited")];
+  const reach = direct.length ? "direct" : inherited.length ? "inherited" : initiative.reach.province ? "province" : "unplaced";
+  return { index, initiative, theme: model.themes[initiative.theme], title, action: texts.actions[action], clause, quote, year, reach, counties: [...direct, ...inherited] };
+}

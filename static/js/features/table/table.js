@@ -1,0 +1,288 @@
+/** The table beside the map: the same rows in words, in step with it both ways. */
+
+import { isServed } from "#site";
+import { copyText } from "../../platform/clipboard.js";
+import { el } from "../../ui/dom.js";
+import { download } from "../../platform/download.js";
+import { headline } from "../../sidebar/legend.js";
+import { countyListing } from "./counties.js";
+import { initiativeListing } from "./initiatives.js";
+import { filesOf, rowsIn, seenOn } from "./listing.js";
+import { Rows } from "./rows.js";
+import { tabbed } from "./spreadsheet.js";
+import { word } from "../../i18n/table.js";
+
+/** @typedef {import("../../app/app.js").App} App */
+/** @typedef {import("./listing.js").Listing<any>} Listing of counties, or of initiatives */
+
+const PHONE = matchMedia("(max-width: 767px)");
+const KINDS = /** @type {const} */ (["counties", "initiatives"]);
+
+export class Table {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {Listing | null} */
+    this.listing = null;
+    /** @type {Listing | null} the one that the rows are of */
+    this.listed = null;
+    /** @type {any[]} the rows listed, in their order */
+    this.rows = [];
+    /** Index of the row that the keyboard is on. */
+    this.active = 0;
+    this.madeOf = "";
+    this.listedFor = "";
+    this.filter = el("input", { type: "search", class: "table-filter", autocomplete: "off", spellcheck: "false", on: { input: () => app.amend({ find: this.filter.value }) } });
+    this.tools = el("div", { class: "table-tools" });
+    this.kinds = el("div", { class: "table-kinds" });
+    this.count = el("p", { class: "sr", role: "status" });
+    this.columns = el("tr", { "aria-rowindex": "1" });
+    const body = el("tbody");
+    this.grid = el("table", { role: "grid", tabIndex: 0, on: { keydown: (/** @type {any} */ event) => this.key(event), focus: () => this.mark(), blur: () => app.sheet.show({ hover: null }) } }, el("thead", {}, this.columns), body);
+    this.lead = el("div", { class: "table-lead phone-only" });
+    this.scroller = el("div", { class: "table-scroll" }, this.lead, this.grid);
+    this.none = el("div", { class: "state", hidden: true });
+    this.end = el("footer", { class: "table-foot" });
+    this.node = el("section", { class: "table-panel" }, el("header", { class: "table-head" }, this.filter, this.tools), this.kinds, this.count, this.scroller, this.none, this.end);
+    this.body = new Rows(this.scroller, body, (index) => this.row(index));
+    body.addEventListener("click", (event) => this.click(event));
+    body.addEventListener("mouseover", (event) => this.outline(this.indexOf(event)));
+    body.addEventListener("mouseleave", () => app.sheet.show({ hover: null }));
+    app.sheet.map.on("moveend", () => app.state.view === "table" && app.state.seen && this.render());
+    PHONE.addEventListener("change", () => this.settle());
+    this.settle();
+  }
+
+  /** Beside the map; on a phone in the sheet. */
+  settle() {
+    const { app } = this;
+    if (PHONE.matches) {
+      app.side.node.insertBefore(this.node, app.side.end);
+      this.lead.after(this.kinds);
+    } else {
+      app.page.insertBefore(this.node, app.spine);
+      this.count.after(this.kinds);
+    }
+    app.sheet.map.invalidateSize({ animate: false });
+  }
+
+  render() {
+    const { app } = this;
+    const { state, lang } = app;
+    if (state.view !== "table") return;
+    this.node.setAttribute("aria-label", word(lang, "table"));
+    const madeOf = [state.rows, lang, state.themes, Boolean(app.texts), app.shading?.madeOf].join("|");
+    if (madeOf !== this.madeOf) this.listing = this.make();
+    const { listing } = this;
+    this.renderHead();
+    if (!listing) return;
+    const listedFor = [madeOf, state.sort, state.find, state.seen && [...seenOn(app).counties]].join("|");
+    if (listedFor !== this.listedFor) this.list();
+    else this.body.show(this.rows.length);
+    this.renderTools();
+    const isFirst = !this.listedFor;
+    this.madeOf = madeOf;
+    this.listedFor = listedFor;
+    this.renderFoot();
+    if (isFirst) this.reveal();
+  }
+
+  /** @returns {Listing | null} null while the words are on their way */
+  make() {
+    const { app } = this;
+    if (app.state.rows === "counties") return countyListing(app);
+    if (!app.texts) app.wantTexts();
+    return app.texts && initiativeListing(app, app.texts);
+  }
+
+  /** Finds and orders the rows anew; the keyboard stays on its row. */
+  list() {
+    const { app, listing } = this;
+    if (!listing) return;
+    const { lang } = app;
+    const on = this.rows[this.active];
+    const id = on && this.listed === listing ? listing.idOf(on) : null;
+    this.listed = listing;
+    this.rows = rowsIn(app, listing);
+    this.active = Math.max(0, this.rows.findIndex((row) => listing.idOf(row) === id));
+    this.renderColumns(listing);
+    this.grid.setAttribute("aria-rowcount", String(this.rows.length + 1));
+    this.scroller.hidden = !this.rows.length;
+    this.none.hidden = Boolean(this.rows.length);
+    this.none.replaceChildren(word(lang, "noRow"), el("div", {}, el("button", { type: "button", on: { click: () => app.change({ find: "", seen: false, themes: [] }) } }, word(lang, "unfilter"))));
+    this.body.show(this.rows.length);
+    this.count.textContent = this.counted();
+    this.mark();
+  }
+
+  counted() {
+    const { app, listing, rows } = this;
+    const all = listing?.rows.length ?? 0;
+    return rows.length === all ? word(app.lang, "rows", { n: all }) : word(app.lang, "someRows", { n: rows.length, all });
+  }
+
+  renderHead() {
+    const { app, listing } = this;
+    const { lang, state } = app;
+    const hint = word(lang, state.rows === "counties" ? "filterCounties" : "filterInitiatives", { n: listing?.rows.length ?? 0 });
+    this.lead.replaceChildren(headline(app));
+    this.filter.placeholder = hint;
+    this.filter.setAttribute("aria-label", hint);
+    if (this.filter.value !== state.find) this.filter.value = state.find;
+    this.kinds.replaceChildren(
+      el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") }, ...KINDS.map((rows) => el("label", {},
+        el("input", { type: "radio", name: "rows", checked: state.rows === rows, on: { change: () => app.change({ rows, sort: null }) } }),
+        el("span", {}, word(lang, rows))))),
+      el("label", { class: "seen" }, el("input", { type: "checkbox", checked: state.seen, on: { change: () => app.change({ seen: !state.seen }) } }), word(lang, "seen")));
+    this.grid.setAttribute("aria-label", word(lang, state.rows));
+    this.grid.setAttribute("aria-multiselectable", String(state.rows === "counties"));
+    this.grid.setAttribute("aria-description", word(lang, "keys"));
+    this.grid.dataset.rows = state.rows;
+  }
+
+  /** Copying, and the files of the rows listed. */
+  renderTools() {
+    const { lang } = this.app;
+    const file = (/** @type {string} */ title, /** @type {string} */ ext) => {
+      const [path, query] = filesOf(this.app, /** @type {Listing} */ (this.listing), this.rows);
+      const name = word(lang, "save", { f: title });
+      return download(`${path}.${ext}`, query, { title: name, "aria-label": name }, title);
+    };
+    this.tools.replaceChildren(
+      el("button", { type: "button", title: word(lang, "copyHint"), on: { click: () => this.copy() } }, word(lang, "copy")),
+      // Without a server there is one form only.
+      ...[isServed() ? file("CSV", "csv") : null, file("GeoJSON", "geojson")].filter((link) => link !== null));
+  }
+
+  /** @param {Listing} listing */
+  renderColumns({ columns, sort }) {
+    const { app } = this;
+    const order = app.state.sort ?? sort;
+    const heads = columns.map(({ id, title, head, isNumber, key }) => {
+      const isDown = order === `-${id}`;
+      const isOn = isDown || order === id;
+      // Numbers from high to low at the first click, names from a to z.
+      const next = isOn ? (isDown ? id : `-${id}`) : isNumber ? `-${id}` : id;
+      const arrow = isOn ? el("span", { class: "arrow", "aria-hidden": "true" }, isDown ? "↓" : "↑") : null;
+      return el("th", { scope: "col", class: `is-${id}`, "aria-sort": key ? (isOn ? (isDown ? "descending" : "ascending") : "none") : null },
+        key ? el("button", { type: "button", "data-sort": id, on: { click: () => app.change({ sort: next }) } }, head ?? title, arrow) : (head ?? title));
+    });
+    this.columns.replaceChildren(el("th", { scope: "col", class: "is-rank" }, el("span", { class: "sr-only" }, word(app.lang, "rank"))), ...heads);
+  }
+
+  renderFoot() {
+    const { app } = this;
+    const { lang, model, state } = app;
+    if (!app.isCardOpen()) return this.end.replaceChildren(el("p", {}, word(lang, "hint")));
+    const named = (/** @type {{zh: string, en: string} | undefined} */ one) => one?.[lang] ?? "";
+    const name = state.counties.length > 1 ? word(lang, "severalChosen", { n: state.counties.length })
+      : state.counties.length ? named(model.counties.find(({ id }) => id === state.counties[0]))
+        : state.place ? named(model.places.find(({ id }) => id === state.place))
+          : named(app.texts?.initiatives[model.initiatives.findIndex(({ id }) => id === state.initiative)].title);
+    this.end.replaceChildren(el("p", { class: "table-chosen" }, el("b", {}, name)),
+      el("button", { type: "button", on: { click: () => app.openView("map") } }, word(lang, "card")));
+  }
+
+  /** @param {number} index @returns {HTMLTableRowElement} */
+  row(index) {
+    const listing = /** @type {Listing} */ (this.listing);
+    const row = this.rows[index];
+    const isChosen = listing.isChosen(row);
+    const cells = listing.columns.map(({ id, cell, isNumber }) => el("td", { class: `is-${id}${isNumber ? " is-number" : ""}` }, cell(row)));
+    return el("tr", {
+      id: `row-${index}`, class: isChosen ? "is-chosen" : "", "aria-rowindex": String(index + 2), "aria-selected": String(isChosen), "data-index": String(index),
+    }, el("td", { class: "is-rank" }, String(index + 1)), ...cells);
+  }
+
+  /** @param {Event} event @returns {number} index of the row that it is in, -1 in none */
+  indexOf({ target }) {
+    const row = target instanceof Element && target.closest("tr");
+    return row ? Number(row.dataset.index ?? -1) : -1;
+  }
+
+  /** @param {MouseEvent} event */
+  click(event) {
+    const index = this.indexOf(event);
+    if (index < 0) return;
+    this.active = index;
+    this.choose(index, event.ctrlKey || event.metaKey || event.shiftKey);
+    this.grid.focus({ preventScroll: true });
+  }
+
+  /** @param {number} index @param {boolean} more adds it to what is chosen */
+  choose(index, more) {
+    const { listing, app } = this;
+    const row = this.rows[index];
+    if (!row || !listing) return;
+    listing.choose(row, more);
+    const counties = listing.countiesOf(row);
+    if (counties.length && !app.sheet.isInView(counties)) app.sheet.fitCounties(counties);
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const { rows, active, body } = this;
+    if (event.target !== this.grid || !rows.length || event.altKey) return;
+    const to = {
+      ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + body.page, PageUp: active - body.page, Home: 0, End: rows.length - 1,
+    }[event.key];
+    if (to !== undefined) this.go(Math.min(Math.max(to, 0), rows.length - 1));
+    else if (event.key === "Enter" || event.key === " ") this.choose(active, event.key === " ");
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {number} index */
+  go(index) {
+    this.active = index;
+    this.body.reveal(index);
+    this.mark();
+  }
+
+  /** Shows the row that the keyboard is on, in the table and on the map. */
+  mark() {
+    const { grid, active, body } = this;
+    for (const row of grid.querySelectorAll(".is-active")) row.classList.remove("is-active");
+    body.made.get(active)?.classList.add("is-active");
+    if (body.made.has(active)) grid.setAttribute("aria-activedescendant", `row-${active}`);
+    else grid.removeAttribute("aria-activedescendant");
+    if (document.activeElement === grid) this.outline(active);
+  }
+
+  /** Outlines a row's counties on the map. @param {number} index */
+  outline(index) {
+    const { listing, app } = this;
+    const row = this.rows[index];
+    app.sheet.show({ hover: row && listing ? { counties: listing.countiesOf(row) } : null });
+  }
+
+  /** Marks the counties under the pointer on the map. @param {number[]} counties indexes */
+  light(counties) {
+    const { listing, app, body } = this;
+    if (app.state.view !== "table" || app.state.rows !== "counties" || !listing) return;
+    for (const [index, row] of body.made) row.classList.toggle("is-lit", counties.includes(this.rows[index].index));
+  }
+
+  /** Brings what was chosen on the map into view. */
+  reveal() {
+    const { listing, app } = this;
+    const index = listing ? this.rows.findLastIndex((row) => listing.isChosen(row)) : -1;
+    if (index < 0) return;
+    if (document.activeElement !== this.grid) this.active = index;
+    this.body.reveal(index, true);
+    this.mark();
+    app.announce(listing?.nameOf(this.rows[index]) ?? "");
+  }
+
+  focusFilter() {
+    this.filter.focus();
+  }
+
+  async copy() {
+    const { listing, rows, app } = this;
+    if (!listing) return;
+    const done = await copyText(tabbed(rows, listing.fields));
+    app.notice(word(app.lang, done ? "copied" : "notCopied", { n: rows.length }), { stays: !done });
+  }
+}

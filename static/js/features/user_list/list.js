@@ -1,0 +1,132 @@
+/**
+ * A list that the reader brings: sent, placed, put right, drawn as a layer of its own.
+ * @typedef {{id: string, name: import("../../data/model.js").Text, similarity: number | null, adcodes: string[], coverage: string}} Candidate
+ * @typedef {{status: Status, adcodes: string[], place: import("../../data/model.js").Text, coverage: "whole" | "part" | "point" | null,
+ *   rule: string, candidates: Candidate[], note: import("../../data/model.js").Text}} Outcome
+ * @typedef {"matched" | "fuzzy" | "ambiguous" | "unresolved" | "empty"} Status
+ * @typedef {{row: number, input: string, outcome: number, cells: string[]}} Row
+ * @typedef {{name: string, said: import("../../data/model.js").Text[], kind: "place" | "text" | "point", columns: string[], chosen: number[],
+ *   counts: Record<Status, number>, outcomes: Outcome[], rows: Row[], points: ([number, number] | null)[] | null}} Answer
+ */
+
+import { address, isServed } from "#site";
+import { OwnLayer } from "./own_layer.js";
+import { ListPanel } from "./panel.js";
+
+const THEME_COLUMN = /^(theme|themes|主题|政策主题)$/i;
+
+export class List {
+  /** @param {import("../../app/app.js").App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {File | null} */
+    this.file = null;
+    /** @type {Answer | null} */
+    this.answer = null;
+    /** What stands in the way, as a text of the server or as a key of the words. */
+    this.problem = "";
+    this.isWorking = false;
+    /** The theme filter that the layer was made under. */
+    this.filter = "";
+    /** @type {Map<number, Candidate>} what the reader chose, by row number */
+    this.fixes = new Map();
+    this.layer = new OwnLayer(app);
+    this.panel = new ListPanel(this);
+    if (!isServed()) this.problem = "noServer";
+  }
+
+  /** @param {File | null} file */
+  async place(file) {
+    this.file = file;
+    this.problem = "";
+    this.fixes.clear();
+    if (!file) {
+      this.answer = null;
+      this.layer.take();
+      return this.panel.render();
+    }
+    this.isWorking = true;
+    this.panel.render();
+    try {
+      const response = await this.send("json", file);
+      const body = await response.json();
+      if (response.ok) this.answer = body;
+      else this.problem = (body.problems ?? [body.detail]).join("\n");
+    } catch {
+      this.problem = "failed";
+    }
+    this.isWorking = false;
+    if (this.problem) this.answer = null;
+    this.filter = [...this.app.themes].join();
+    if (this.answer) this.layer.show(this.answer.name, this.answer, this.rows());
+    else this.layer.take();
+    this.panel.render();
+    this.panel.focus();
+  }
+
+  /** The rows that pass the theme filter; it knows of a row's theme where the list has a column for it. @returns {Row[]} */
+  rows() {
+    const { answer, app } = this;
+    if (!answer) return [];
+    const column = answer.columns.findIndex((name) => THEME_COLUMN.test(name.trim()));
+    if (column < 0 || !app.themes.size) return answer.rows;
+    const chosen = app.model.themes.filter(({ id }) => app.themes.has(id)).flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]);
+    return answer.rows.filter(({ cells }) => chosen.includes(cells[column].trim().toLowerCase()));
+  }
+
+  /** Follows the page: its language, and its filter. */
+  render() {
+    const filter = [...this.app.themes].join();
+    const isNew = filter !== this.filter;
+    this.filter = filter; // before the layer changes: that draws the page, and comes here again
+    if (this.answer && isNew) this.layer.show(this.answer.name, this.answer, this.rows());
+    else this.panel.renderKept();
+  }
+
+  /** @param {"json" | "csv" | "geojson" | "gpkg" | "parquet"} format @param {File} file */
+  send(format, file) {
+    const query = { name: encodeURIComponent(file.name), lang: this.app.lang, format };
+    return fetch(/** @type {string} */ (address("geocode", query)), { method: "POST", body: file });
+  }
+
+  /** The list with the reader's corrections in the place column. */
+  corrected() {
+    const answer = /** @type {Answer} */ (this.answer);
+    const [column] = answer.chosen;
+    const rows = answer.rows.map(({ row, cells }) => cells.map((cell, i) => (i === column ? (this.fixes.get(row)?.name.zh ?? cell) : cell)));
+    const name = (this.file?.name ?? "list").replace(/\.[^.]*$/, "");
+    // With a BOM, so that a spreadsheet reads it as UTF-8.
+    return new File(["\ufeff", [answer.columns, ...rows].map(line).join("\r\n"), "\r\n"], `${name}.csv`, { type: "text/csv" });
+  }
+
+  /** Places the corrected list: the server says what each row means, not the page. */
+  apply() {
+    this.place(this.corrected());
+  }
+
+  /** @param {"csv" | "geojson" | "gpkg" | "parquet"} format */
+  async download(format) {
+    if (!this.file) return;
+    const response = await this.send(format, this.file);
+    const name = this.file.name.replace(/\.[^.]*$/, "");
+    if (response.ok) save(await response.blob(), format === "csv" ? `${name}-report.csv` : `${name}.${format}`);
+  }
+
+  close() {
+    this.layer.take();
+    this.answer = this.file = null;
+    this.panel.close();
+  }
+}
+
+/** @param {string[]} cells */
+const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+
+/** @param {Blob} blob @param {string} name */
+export function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,62 @@
+/** The words of the board. */
+
+import { wordOf } from "./words.js";
+
+/** @satisfies {Record<string, import("../data/model.js").Text>} */
+export const WORDS = {
+  page: { zh: "看板", en: "Board" },
+  prefectures: { zh: "十四个主题，二十一个市州", en: "Fourteen themes, twenty-one prefectures" },
+  zones: { zh: "十四个主题，五大经济区", en: "Fourteen themes, five economic zones" },
+  columns: { zh: "列", en: "Columns" },
+  byPrefectures: { zh: "按市州", en: "By prefecture" },
+  byZones: { zh: "按经济区", en: "By economic zone" },
+  what: {
+    zh: "数字是举措项数，一项在一格里只计一次。大字：直接及于其中的县（条款点名、点位、局部或名单）；小字：继承，“市”经该市州，“区”经更大的区域。全省性举措不进格，见横条。",
+    en: "Each number counts initiatives, each once in a cell. Large: they reach a county of it directly (named, a site, a part, or on a list). Small: inherited, P through the prefecture, R through a wider region. Province-wide ones are in no cell but in the bars.",
+  },
+  whatZones: {
+    zh: "数字是举措项数，一项在一格里只计一次。大字：直接及于其中的县（条款点名、点位、局部或名单）；小字：继承，“市”经其中的市州，“区”经该区或更大的区域。全省性举措不进格，见横条。",
+    en: "Each number counts initiatives, each once in a cell. Large: they reach a county of it directly (named, a site, a part, or on a list). Small: inherited, P through a prefecture of it, R through this or a wider region. Province-wide ones are in no cell but in the bars.",
+  },
+  caption: { zh: "各主题在各列的举措项数", en: "Initiatives by theme and column" },
+  hint: { zh: "点一格，看其中的举措；方向键在格间移动。", en: "Choose a cell for its initiatives; arrow keys move between cells." },
+  theme: { zh: "主题", en: "Theme" },
+  part: { zh: "第{n}部分", en: "Part {n}" },
+  shades: { zh: "直接项数", en: "Direct" },
+  all: { zh: "全部举措", en: "All initiatives" },
+  direct: { zh: "直接", en: "Direct" },
+  inherited: { zh: "继承", en: "Inherited" },
+  province: { zh: "全省性", en: "Province-wide" },
+  unplaced: { zh: "未落图", en: "Not drawn" },
+  prefecture: { zh: "经所在市州", en: "Through its prefecture" },
+  prefectureOfZone: { zh: "经其中的市州", en: "Through a prefecture of it" },
+  region: { zh: "经所在区域", en: "Through a region" },
+  shortPrefecture: { zh: "市", en: "P" },
+  shortRegion: { zh: "区", en: "R" },
+  sums: { zh: "合计", en: "Sum" },
+  cell: { zh: "{t}，{c}：直接 {d}，经所在市州 {p}，经所在区域 {r}", en: "{t}, {c}: {d} direct, {p} through its prefecture, {r} through a region" },
+  zoneCell: { zh: "{t}，{c}：直接 {d}，经其中的市州 {p}，经所在区域 {r}", en: "{t}, {c}: {d} direct, {p} through a prefecture of it, {r} through a region" },
+  none: { zh: "无", en: "none" },
+  bar: { zh: "{t}，共 {n} 项：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}", en: "{t}, {n} in all: {d} direct, {i} inherited, {p} province-wide, {u} not drawn" },
+  total: { zh: "全部 {n} 项举措，每项按最强的及于方式只计一次：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}。", en: "All {n} initiatives, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn." },
+  sumNote: { zh: "一项举措可及于几列，各列合计不能相加。", en: "One initiative may reach several columns: the sums of columns cannot be added up." },
+  export: { zh: "同样的数据：initiatives.geojson", en: "The same data: initiatives.geojson" },
+  chooseCell: { zh: "尚未选格", en: "No cell chosen" },
+  onMap: { zh: "在图上看", en: "See it on the map" },
+  targets: { zh: "目标", en: "Targets" },
+  targetsCount: { zh: "{n} 项，按所在的句子排在时间轴上", en: "{n}, on a time axis, by the sentence they stand in" },
+  adopted: { zh: "《决定》2024 年 5 月", en: "Decision, May 2024" },
+  base: { zh: "{y} 基期", en: "{y} base" },
+  countyPages: { zh: "各县的一页纸：", en: "A sheet for each county: " },
+  targetsOf: { zh: "到 {y} 年", en: "By {y}" },
+  unplacedTitle: { zh: "未落图的地点", en: "Places not drawn" },
+  unplacedCount: { zh: "{n} 处，各有原因", en: "{n}, each with its reason" },
+  clause: { zh: "读条款 {id}", en: "Read clause {id}" },
+  foot: { zh: "英文标题由本站翻译，并非官方文本。", en: "English titles are ours, not official." },
+  version: { zh: "数据版本 {v}", en: "Data version {v}" },
+  loadingFailed: { zh: "看板没有读到数据。", en: "The board could not read its data." },
+};
+
+/** @typedef {keyof typeof WORDS} Word */
+
+export const word = wordOf(WORDS);

@@ -1,0 +1,32 @@
+/** The words of shading: measures, their headlines, and the legend. */
+
+import { wordOf } from "./words.js";
+
+/** @satisfies {Record<string, import("../data/model.js").Text>} */
+export const WORDS = {
+  direct: { zh: "直接", en: "Direct" },
+  inherited: { zh: "继承", en: "Inherited" },
+  byTheme: { zh: "按主题", en: "By theme" },
+  byAction: { zh: "按行动", en: "By action" },
+  own: { zh: "自带数据", en: "Your data" },
+  directTitle: { zh: "每县直接举措数", en: "Direct initiatives per county" },
+  inheritedTitle: { zh: "每县继承举措数", en: "Inherited initiatives per county" },
+  whichTitle: { zh: "每县直接举措数：{t}", en: "Direct initiatives per county: {t}" },
+  directHead: { zh: "直接及县的举措，最多 {n} 项", en: "Direct initiatives: at most {n} in a county" },
+  inheritedHead: { zh: "继承及县的举措，最多 {n} 项", en: "Inherited initiatives: at most {n} in a county" },
+  themeHead: { zh: "{t}：直接及县，最多 {n} 项", en: "{t}: at most {n} in a county" },
+  actionHead: { zh: "“{t}”类举措：直接及县，最多 {n} 项", en: "“{t}”: at most {n} in a county" },
+  noneHead: { zh: "{t}：没有直接及县的举措", en: "{t}: no direct initiative" },
+  directText: { zh: "点名、名单、局部与点位合计；经市州、区域和全省的不并入。", en: "Named, on a list, in part or by a site. Those through a prefecture or region, and province-wide ones, are counted apart." },
+  inheritedText: { zh: "条款写的是市州或区域，县随之在内；直接的和全省性的另列，不并入。", en: "The clause names a prefecture or region and the county lies in it. Direct and province-wide ones are counted apart." },
+  filtered: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },
+  legendText: { zh: "柱高为县数，中位数 {m}", en: "bars: counties; median {m}" },
+  classes: { zh: "分级：自然断点，{n} 级", en: "Classes: natural breaks, {n}" },
+  classesZero: { zh: "分级：0 单列，其余自然断点，共 {n} 级", en: "Classes: 0 by itself, the rest by natural breaks, {n} in all" },
+  classLabel: { zh: "{range}：{n} 县", en: "{range}: {n} counties" },
+  noData: { zh: "无数据", en: "No data" },
+};
+
+/** @typedef {keyof typeof WORDS} Word */
+
+export const word = wordOf(WORDS);

@@ -1,0 +1,67 @@
+/** The words of the first view, so that the others may come after the map. */
+
+/** @satisfies {Record<string, import("../data/model.js").Text>} */
+export const WORDS = {
+  product: { zh: "决定落在哪里", en: "Where the Decision lands" },
+  layers: { zh: "图层", en: "Layers" },
+  aboutLayer: { zh: "关于图层：{t}", en: "About the layer: {t}" },
+  opacity: { zh: "不透明度", en: "Opacity" },
+  layerMoved: { zh: "{t}：第 {i} 层，共 {n} 层", en: "{t}: {i} of {n}" },
+  dismiss: { zh: "关闭提示", en: "Dismiss" },
+  only: { zh: "只看", en: "Only" },
+  onlyThis: { zh: "只看{t}", en: "Only {t}" },
+  openFull: { zh: "打开完整地图", en: "Open the full map" },
+  skip: { zh: "跳转", en: "Skip" },
+  panel: { zh: "搜索、图层与卡片", en: "Search, layers and cards" },
+  legend: { zh: "图例", en: "Legend" },
+  whole: { zh: "整县：条款及于全县", en: "Whole county" },
+  part: { zh: "局部：只及一部分，斜线不示边界", en: "Part: somewhere in it" },
+  point: { zh: "点位：工程、机构、遗址", en: "Site" },
+  line: { zh: "线状：河流、走廊", en: "Line: river, corridor" },
+  context: { zh: "背景：《决定》未点名", en: "Context: not named by the Decision" },
+  headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layers, {n} counties" },
+  headlineOne: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layer, {n} counties" },
+  headlineText: { zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。", en: "{d} initiatives come down on places shown here; {p} more are province-wide and not drawn." },
+  headlineHint: { zh: "点一个县，看它为何在图上。", en: "Click a county to read why it is on the map." },
+  someThemes: { zh: "{n} 个主题", en: "{n} themes" },
+  headlineFilter: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },
+  nothing: { zh: "没有图层打开", en: "No layer is on" },
+  counties: { zh: "{n}县", en: "{n}" },
+  partial: { zh: "{n}县局部", en: "{n} part" },
+  sites: { zh: "{n}处", en: "{n} sites" },
+  exportLayer: { zh: "导出 GeoJSON：{layer}", en: "Export GeoJSON: {layer}" },
+  failed: { zh: "没有读到数据。请检查连接后重试。", en: "The data could not be read. Check the connection and try again." },
+  retry: { zh: "重试", en: "Try again" },
+  more: { zh: "放大", en: "Zoom in" },
+  less: { zh: "缩小", en: "Zoom out" },
+  all: { zh: "全省", en: "All" },
+  credit: { zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万", en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million" },
+  creditShort: { zh: "边界：天地图（2025-09），审图号 GS(2024)0650号", en: "Boundaries: Tianditu (2025-09), review no. GS(2024)0650号" },
+  keys: { zh: "快捷键", en: "Keys" },
+  report: { zh: "报告问题", en: "Report a problem" },
+  version: { zh: "数据版本 {v}", en: "Data {v}" },
+  notAuthority: { zh: "示意图，不作划界依据", en: "Schematic. Not an authority on boundaries." },
+  unknown: { zh: "链接里有认不出的内容，已略过：{list}", en: "The link names what is not here; it was left out: {list}" },
+  km: { zh: "公里", en: "km" },
+  mapLabel: { zh: "四川省183个县（市、区）地图", en: "Map of Sichuan's 183 counties" },
+  shadeBy: { zh: "图上画什么", en: "What the map shows" },
+  shadeCounties: { zh: "按县着色", en: "Shade counties" },
+  compare: { zh: "对照", en: "Compare" },
+};
+
+/**
+ * What says a word of a list, with its `{values}` filled in.
+ * @template {string} Key @param {Record<Key, import("../data/model.js").Text>} words
+ */
+export const wordOf = (words) => (/** @type {import("../data/model.js").Lang} */ lang, /** @type {Key} */ key, /** @type {Record<string, string | number>} */ values = {}) =>
+  words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+
+export const word = wordOf(WORDS);
+
+const NUMERALS = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/** A small number as a headline says it. @param {import("../data/model.js").Lang} lang @param {number} n */
+export function spelt(lang, n) {
+  if (lang === "zh") return n <= 10 ? NUMERALS[n] : ` ${n} `;
+  return ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"][n] ?? String(n);
+}

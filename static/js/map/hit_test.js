@@ -1,0 +1,45 @@
+/** What lies under a point of the map, or of the inset over it. */
+
+import * as L from "leaflet";
+import { PATH_ZOOM } from "../data/model.js";
+
+const HIT = 10; // pixels within which a site is meant
+
+export class Pointing {
+  /** @param {L.Map} map @param {import("../data/model.js").Geometry} geometry @param {import("./inset.js").Inset} inset */
+  constructor(map, geometry, inset) {
+    this.map = map;
+    this.geometry = geometry;
+    this.inset = inset;
+  }
+
+  /** Where a path's unit and origin lie in the part of the view that holds a point. @param {L.Point} point of the container */
+  windowAt(point) {
+    const { inset, map } = this;
+    if (inset.window && inset.holds(point)) {
+      const { k, tx, ty } = inset.window;
+      return { k, x: inset.box.left + tx, y: inset.box.top + ty };
+    }
+    const [ox, oy] = this.geometry.origin;
+    const { x, y } = map.latLngToContainerPoint(map.unproject([ox, oy], PATH_ZOOM));
+    return { k: 2 ** (map.getZoom() - PATH_ZOOM), x, y };
+  }
+
+  /** @param {L.Point} point of the container @returns {number[]} the index of the county there; none outside the province */
+  countiesAt(point) {
+    const { k, x, y } = this.windowAt(point);
+    const index = this.geometry.countyAt((point.x - x) / k, (point.y - y) / k);
+    return index < 0 ? [] : [index];
+  }
+
+  /** @param {L.Point} point of the container @param {import("./scene.js").Site[]} sites @returns {number[]} indexes of places, nearest first */
+  sitesAt(point, sites) {
+    const { k, x, y } = this.windowAt(point);
+    const near = sites.map(({ place }) => {
+      const [qx, qy] = /** @type {number[]} */ (this.geometry.model.places[place].point);
+      const [px, py] = this.geometry.point(qx, qy);
+      return { place, away: Math.hypot(k * px + x - point.x, k * py + y - point.y) };
+    });
+    return near.filter(({ away }) => away < HIT).sort((a, b) => a.away - b.away).map(({ place }) => place);
+  }
+}

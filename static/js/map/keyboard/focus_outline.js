@@ -1,0 +1,52 @@
+/** The focus on the map: a ring of ink round a county or a site, a gap between. */
+
+const RING = 2; // pixels, as is the gap
+const DOT = 4.1; // pixels from a site's middle to its edge
+
+export class Ring {
+  /** @param {import("../map_view.js").Sheet} sheet */
+  constructor(sheet) {
+    this.sheet = sheet;
+    /** @type {{county: number} | {site: number} | null} */
+    this.round = null;
+    this.canvas = document.createElement("canvas");
+    this.canvas.className = "sheet-over";
+    sheet.on("drawn", () => this.draw());
+  }
+
+  /** @param {Ring["round"]} round indexes of the model */
+  show(round) {
+    this.round = round;
+    this.draw();
+  }
+
+  draw() {
+    const { canvas, round, sheet } = this;
+    const { geometry, plane, tokens } = sheet;
+    if (!round || !plane.window) return canvas.remove();
+    if (!canvas.isConnected) plane.node.append(canvas);
+    canvas.width = plane.canvas.width; // empties it as well
+    canvas.height = plane.canvas.height;
+    Object.assign(canvas.style, { width: plane.canvas.style.width, height: plane.canvas.style.height });
+    const c = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const { k, tx, ty, ratio } = plane.window;
+    c.setTransform(k * ratio, 0, 0, k * ratio, tx * ratio, ty * ratio);
+    c.lineJoin = "round";
+    const path = new Path2D();
+    if ("county" in round) {
+      path.addPath(geometry.area(new Set([round.county])));
+      const outside = new Path2D();
+      outside.rect(-tx / k, -ty / k, canvas.width / k, canvas.height / k);
+      outside.addPath(path);
+      c.clip(outside, "evenodd");
+    } else {
+      const [x, y] = geometry.point(.../** @type {[number, number]} */ (geometry.model.places[round.site].point));
+      path.arc(x, y, DOT / k, 0, 2 * Math.PI);
+    }
+    for (const [colour, width] of /** @type {const} */ ([["ink", 4 * RING], ["land", 2 * RING]])) {
+      c.strokeStyle = tokens[colour];
+      c.lineWidth = width / k;
+      c.stroke(path);
+    }
+  }
+}

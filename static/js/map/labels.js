@@ -1,0 +1,233 @@
+/** Names on the map, in order of weight: chosen, prefectures, sites, rivers, neighbours, counties. */
+
+import { short } from "../data/model.js";
+import { Placing } from "./label_placement.js";
+
+/**
+ * @typedef {import("./viewport.js").Window} Window
+ * @typedef {import("./scene.js").View} View
+ * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./label_placement.js").Box} Box
+ * @typedef {import("./label_placement.js").Label} Label
+ * @typedef {import("./label_placement.js").Spot} Spot
+ * @typedef {{geometry: import("../data/model.js").Geometry, window: Window, lang: import("../data/model.js").Lang,
+ *   t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
+ *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
+ *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
+ */
+
+const CLEAR = 8; // pixels between a neighbour's name and the province
+const TAG_APART = 160; // pixels between two tags of a layer
+const TAGS = 3;
+const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, -0.8], [-0.8, -0.8], [0.8, 0.8], [-0.8, 0.8]];
+
+/** The names of a map: those that every view of a window has are made once, and remember where they may stand. */
+export class Names {
+  /** @param {import("../data/model.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
+  constructor(geometry, widths) {
+    this.geometry = geometry;
+    this.widths = widths;
+    /** @type {Page | null} */
+    this.page = null;
+    /** @type {Record<"prefectures" | "rivers" | "neighbours", Label[]>} */
+    this.fixed = { prefectures: [], rivers: [], neighbours: [] };
+    /** @type {(Label | null)[]} by county */
+    this.counties = [];
+  }
+
+  /** @param {Window} window @param {View} view @param {import("./colours.js").Tokens} t @param {boolean} small */
+  settle(window, { lang }, t, small) {
+    const { page: last } = this;
+    if (last?.window === window && last.lang === lang && last.t === t) return last;
+    const page = pageOf(this.geometry, window, lang, t, small);
+    const all = (/** @type {Iterable<Label>} */ labels) => [...labels].map((label) => ({ ...label, memo: { tries: [] } }));
+    this.fixed = { prefectures: all(prefectureNames(page)), rivers: all(riverNames(page)), neighbours: all(neighbourNames(page)) };
+    this.counties = page.small ? [] : this.geometry.model.counties.map((_, county) => countyName(page, county));
+    this.page = page;
+    return page;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Window} window @param {View} view
+   * @param {import("./colours.js").Tokens} t
+   * @param {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} space
+   *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
+   * @returns {import("./label_placement.js").Written[]}
+   */
+  draw(c, scene, window, view, t, { obstacles, frame, nameless, small = false }) {
+    const page = this.settle(window, view, t, small);
+    c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
+    const placing = new Placing(c, frame, this.widths);
+    obstacles.forEach((box) => placing.take(box));
+    for (const { place } of scene.sites) {
+      const [x, y] = page.at(siteOf(page, place));
+      placing.take([x - 4.5, y - 4.5, x + 4.5, y + 4.5]);
+    }
+    for (const label of chosenNames(page, view.chosen.counties)) placing.place(label);
+    for (const label of this.fixed.prefectures) placing.place(label);
+    for (const { place, chosen } of small ? [] : scene.sites) {
+      if (!chosen && nameless?.has(this.geometry.model.places[place].county ?? -1)) continue;
+      placing.place(siteName(page, place, chosen));
+    }
+    for (const layer of scene.drawn) if (layer.tag) placeTags(page, layer, placing);
+    // On a choropleth a river's name would be read as part of the shade.
+    if (!scene.steps) for (const label of this.fixed.rivers) placing.place(label);
+    for (const label of this.fixed.neighbours) placing.place(label);
+    for (const label of this.countiesOf(scene, view.chosen.counties, t)) placing.place(label);
+    return placing.written;
+  }
+
+  /** The counties' names in the colours of a scene: those in a layer first, then those with most room. @param {Scene} scene @param {number[]} chosen @param {import("./colours.js").Tokens} t @returns {Generator<Label>} */
+  *countiesOf({ steps, inLayer }, chosen, t) {
+    const { counties } = this.geometry.model;
+    const rank = (/** @type {number} */ i) => (inLayer.has(i) ? 1e6 : 0) + counties[i].label[2];
+    const order = [...this.counties.keys()].filter((i) => this.counties[i] && !chosen.includes(i));
+    for (const i of order.sort((a, b) => rank(b) - rank(a))) {
+      const label = /** @type {Label} */ (this.counties[i]);
+      const step = steps?.[i];
+      if (!step) {
+        yield { ...label, colour: inLayer.has(i) ? t["ink-2"] : t["ink-3"] };
+        continue;
+      }
+      // On a choropleth full ink, from the fifth step on the colour of the paper.
+      yield { ...label, colour: step > 4 ? t.paper : t.ink, halo: t[`seq-${step}`], stroke: 2 };
+    }
+  }
+}
+
+/** @param {import("../data/model.js").Geometry} geometry @param {Window} window @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
+function pageOf(geometry, window, lang, t, small) {
+  const { k, tx, ty } = window;
+  return {
+    geometry, window, lang, t, small,
+    at: (q) => {
+      const [x, y] = geometry.point(q[0], q[1]);
+      return [k * x + tx, k * y + ty];
+    },
+    countyAt: (x, y) => geometry.countyAt((x - tx) / k, (y - ty) / k),
+    holds: (county, x, y) => geometry.holds(county, (x - tx) / k, (y - ty) / k),
+  };
+}
+
+/** @param {Page} page @param {number} place */
+const siteOf = ({ geometry }, place) => /** @type {number[]} */ (geometry.model.places[place].point);
+
+/** @param {Page} page @param {number[]} chosen @returns {Generator<Label>} */
+function* chosenNames({ geometry, lang, t, at }, chosen) {
+  for (const index of chosen) {
+    const county = geometry.model.counties[index];
+    yield { text: short(county, lang), font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, spots: near(at(county.label), [0, 10, 18, 28]) };
+  }
+}
+
+/** @param {Page} page @returns {Generator<Label>} */
+function* prefectureNames({ geometry, lang, t, at, countyAt }) {
+  const zh = lang === "zh";
+  const { counties, prefectures } = geometry.model;
+  // Those of few counties first: they have the least room to give way.
+  const size = prefectures.map((_, index) => counties.filter(({ pref }) => pref === index).length);
+  for (const index of [...prefectures.keys()].sort((a, b) => size[a] - size[b])) {
+    const prefecture = prefectures[index];
+    const spots = prefecture.labels.map((label) => near(at(label), [0, 7, 13, 20, 28, 36]));
+    yield {
+      text: zh ? prefecture.szh : prefecture.sen.toUpperCase(),
+      font: zh ? `700 12.5px ${t.sans}` : `700 10.5px ${t.sans}`,
+      size: 13, spacing: zh ? 3 : 1.2, colour: t.ink, halo: t.land, stroke: 3.2,
+      // The broad places first, then what lies round each of them.
+      spots: [...spots.map(([first]) => first), ...spots.flat()],
+      fits: ([left, top, right, bottom]) => counties[countyAt((left + right) / 2, (top + bottom) / 2)]?.pref === index,
+    };
+  }
+}
+
+/** @param {Page} page @param {number} place @param {boolean} chosen @returns {Label} */
+function siteName(page, place, chosen) {
+  const { geometry, lang, t, at } = page;
+  const [x, y] = at(siteOf(page, place));
+  const left = /** @type {const} */ ("left");
+  const right = /** @type {const} */ ("right");
+  return {
+    text: short(geometry.model.places[place], lang), font: `${chosen ? 700 : 500} 10.5px ${t.sans}`, size: 10.5,
+    spacing: 0, colour: chosen ? t.red : t.ink, halo: t.land, stroke: 2.8,
+    spots: [
+      { x: x + 8, y, align: left }, { x: x - 8, y, align: right }, { x, y: y - 12 }, { x, y: y + 12 },
+      { x: x + 6, y: y - 9, align: left }, { x: x + 6, y: y + 9, align: left },
+      { x: x - 6, y: y - 9, align: right }, { x: x - 6, y: y + 9, align: right },
+    ],
+  };
+}
+
+/** Two letters on the edge of a layer that has no colour of its own. @param {Page} page @param {import("./scene.js").Drawn} layer @param {Placing} placing */
+function placeTags({ geometry, window: { k, tx, ty }, t }, layer, placing) {
+  const arcs = geometry.arcsOf((a, b) => layer.whole.has(a) !== layer.whole.has(b));
+  /** @type {[number, number][]} */
+  const set = [];
+  for (const arc of arcs.sort((a, b) => b.length - a.length)) {
+    const middle = 2 * Math.floor(arc.length / 4);
+    const [x, y] = [k * arc[middle] + tx, k * arc[middle + 1] + ty];
+    if (set.length === TAGS) return;
+    if (set.some(([ox, oy]) => Math.hypot(ox - x, oy - y) < TAG_APART)) continue;
+    const label = { text: layer.tag, font: `700 9.5px ${t.sans}`, size: 10, spacing: 0.4, colour: t["ink-2"], halo: t.land, stroke: 3.6, spots: [{ x, y }] };
+    if (placing.place(label)) set.push([x, y]);
+  }
+}
+
+/** @param {Page} page @returns {Generator<Label>} */
+function* riverNames({ geometry, window, lang, t, at, small }) {
+  const zh = lang === "zh";
+  for (const river of geometry.model.rivers) {
+    if (river.rank === "other" || small) continue;
+    let left = window.zoom < 7 ? 1 : 3;
+    for (const [qx, qy, angle] of river.labels) {
+      if (left-- <= 0) break;
+      const [x, y] = at([qx, qy]);
+      yield {
+        text: zh ? river.zh : river.en, font: `italic 400 11px ${t.sans}`, size: 11, spacing: zh ? 2 : 0.6,
+        colour: t["water-name"], halo: t.land, stroke: 2.4, spots: [{ x, y }], angle: (-angle * Math.PI) / 180,
+      };
+    }
+  }
+}
+
+/** @param {Page} page @returns {Generator<Label>} */
+function* neighbourNames({ geometry, lang, t, at, countyAt }) {
+  const zh = lang === "zh";
+  const clear = (/** @type {Box} */ [left, top, right, bottom]) =>
+    [0, 0.25, 0.5, 0.75, 1].every((f) => {
+      const x = left - CLEAR + f * (right - left + 2 * CLEAR);
+      return [top - CLEAR, (top + bottom) / 2, bottom + CLEAR].every((y) => countyAt(x, y) < 0);
+    });
+  for (const neighbour of geometry.model.neighbours) {
+    yield {
+      text: zh ? neighbour.zh : neighbour.en.toUpperCase(), font: `400 12px ${t.sans}`, size: 12, spacing: zh ? 7 : 4,
+      colour: t["ground-name"], halo: t.ground, stroke: 2.4, spots: near(at(neighbour.label), [0, 24, 48, 80]), fits: clear,
+    };
+  }
+}
+
+/** A county's name as it stands outside any layer, null where it has no room. @param {Page} page @param {number} i @returns {Label | null} */
+function countyName({ geometry, window, lang, t, at, holds }, i) {
+  const county = geometry.model.counties[i];
+  const unit = (geometry.point(1, 0)[0] - geometry.point(0, 0)[0]) * window.k;
+  const room = county.label[2] * unit * 0.92;
+  if (room < 16) return null;
+  const [x, y] = at(county.label);
+  // The model's own spot has room enough; others near it are tried on the ground.
+  const fits = (/** @type {Box} */ [left, top, right, bottom]) =>
+    ((left + right) / 2 === x && (top + bottom) / 2 === y) || [left + 4, right - 4].every((edge) => holds(i, edge, (top + bottom) / 2));
+  return {
+    text: nameOf(geometry.model, county, lang), font: `400 10.5px ${t.sans}`, size: 10.5, spacing: 0, stroke: 2.4,
+    colour: t["ink-3"], halo: t.land, room, spots: near([x, y], [0, 9, 16]), fits, memo: { tries: [] },
+  };
+}
+
+/** A county's short name; the two 市中区 carry their city. @param {import("../data/model.js").MapModel} model @param {import("../data/model.js").County} county @param {import("../data/model.js").Lang} lang */
+function nameOf(model, county, lang) {
+  const city = county.szh === "市中区" ? model.prefectures[county.pref] : null;
+  if (lang === "zh") return (city?.szh ?? "") + county.szh;
+  return city ? `${city.sen} ${county.sen}` : county.sen;
+}
+
+/** A point, then places round it, nearer ones first. @param {[number, number]} at @param {number[]} steps @returns {Spot[]} */
+const near = ([x, y], steps) =>
+  steps.flatMap((d) => (d ? AROUND.map(([dx, dy]) => ({ x: x + d * dx, y: y + d * dy })) : [{ x, y }]));

@@ -1,0 +1,388 @@
+/** The map: Leaflet moves and zooms, one canvas draws; policy layers are Leaflet layers on it. */
+
+import * as L from "leaflet";
+import { coverageOf, shownPlaces } from "../data/filter.js";
+import { Geometry, PATH_ZOOM } from "../data/model.js";
+import { Ahead } from "./prerender.js";
+import { Base, drawHovered, drawSheet } from "./draw.js";
+import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
+import { Inset } from "./inset.js";
+import { Names } from "./labels.js";
+import { Locator } from "./locator.js";
+import { mapIn, tame } from "./create_map.js";
+import { ANGLES, handOut, readTokens, textureOf } from "./colours.js";
+import { leaveOut } from "./label_placement.js";
+import { Plates } from "./bitmap_cache.js";
+import { Plane } from "./canvas_overlay.js";
+import { Pointing } from "./hit_test.js";
+import { PolicyLayer } from "./policy_layer.js";
+import { Covers, hoveredOf, sceneOf } from "./scene.js";
+
+/**
+ * Fires `pick` {counties, places, latlng, more} and `hover` {counties, places}, indexes of what is there, `more` when
+ * the reader adds to what is chosen; `ready` once the layers stand, `drawn` after each drawing with its names.
+ * @typedef {import("./scene.js").View} View
+ * @typedef {"bottom-left" | "bottom-right" | "top-left"} Corner
+ */
+
+const SAMPLE = 20; // pixels between the points of a box that are asked for land
+const CHOSEN = 100; // times as much as other land is it worth to see what is chosen
+const PHONE = 600; // pixels of map below which it is one
+const COUNTY_ZOOM = { least: 7, most: 10 };
+
+/**
+ * What a map is made on before its model is there: Leaflet's map, and the colours as they are now.
+ * @param {HTMLElement} container @param {L.Map} [map] that of the container, if it has one
+ */
+export const groundOf = (container, map = mapIn(container)) => ({ map, tokens: readTokens() });
+
+export class Sheet extends L.Evented {
+  /** @param {HTMLElement} container @param {import("../data/model.js").MapModel} model @param {ReturnType<typeof groundOf>} [ground] */
+  constructor(container, model, { map, tokens } = groundOf(container)) {
+    super();
+    this.model = model;
+    this.geometry = new Geometry(model);
+    const stock = { geometry: this.geometry, base: new Base(this.geometry) };
+    this.covers = new Covers(this.geometry);
+    const widths = new Map();
+    this.names = new Names(this.geometry, widths);
+    /** @type {Set<string>} */
+    this.shown = new Set();
+    /** @type {View} */
+    this.view = { lang: "zh", themes: new Set(), chosen: { counties: [], places: [], initiatives: [] }, layers: [], opacity: {}, hover: null, scheme: document.documentElement.dataset.scheme ?? "", steps: null };
+    this.tokens = tokens;
+    const [west, south, east, north] = model.bounds;
+    this.bounds = L.latLngBounds([south, west], [north, east]);
+    this.map = tame(map, this.bounds);
+    this.plane = new Plane(this.map, { ...stock, plates: new Plates() });
+    this.inset = new Inset(container, { ...stock, plates: new Plates() }, widths);
+    this.locator = new Locator(container, this.geometry);
+    this.pointing = new Pointing(this.map, this.geometry, this.inset);
+    this.frame = document.createElement("canvas");
+    this.frame.className = "sheet-frame";
+    // Outside the container, which cuts off what the padded canvas draws beyond it.
+    container.parentElement?.append(this.frame);
+    /** @type {Map<string, PolicyLayer>} */
+    this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer)]));
+    this.ahead = new Ahead(this);
+    this.frameRequest = 0;
+    /** @type {import("./scene.js").Scene | undefined} */
+    this.scene = undefined;
+    this.hovered = "";
+    /** @type {Pick<View, "hover" | "themes"> & Record<"window" | "inset" | "tokens", any> | null} what the last drawing was made from */
+    this.drawn = null;
+    /** The names on the map. @type {import("./label_placement.js").Written[]} */
+    this.written = [];
+    /** The obstacles that names were last written around. */
+    this.keptClear = "";
+    this.isReady = false;
+    /** @type {Corner} where the legend stands, for the locator to keep clear of */
+    this.legendCorner = "bottom-left";
+    this.isProvince = true;
+    this.isDragged = false;
+    this.listen(container);
+  }
+
+  /** @param {HTMLElement} container */
+  listen(container) {
+    const { map } = this;
+    map.on("moveend zoomend viewreset resize", () => this.requestDraw());
+    map.on("move", () => {
+      this.drawFrame();
+      if (this.plane.isWorn()) this.requestDraw();
+    });
+    map.on("click", ({ latlng, containerPoint, originalEvent: { shiftKey, ctrlKey, metaKey } }) => {
+      const more = shiftKey || ctrlKey || metaKey;
+      this.fire("pick", { counties: this.pointing.countiesAt(containerPoint), places: this.sitesAt(containerPoint), latlng, more });
+    });
+    // A finger does not hover: of its tap the browser makes a move of the mouse, whose outline would stay.
+    let isTouch = false;
+    for (const type of /** @type {const} */ (["pointerdown", "pointermove"])) container.addEventListener(type, ({ pointerType }) => (isTouch = pointerType === "touch"));
+    map.on("mousemove", ({ containerPoint }) => {
+      if (!this.isDragged && !isTouch) this.hoverAt(containerPoint);
+    });
+    map.on("mouseout", () => this.hoverAt(null));
+    map.on("resize", () => this.isProvince && this.fitProvince());
+    map.on("dragstart zoomstart", ({ type }) => {
+      this.isProvince = false;
+      this.isDragged ||= type === "dragstart";
+    });
+    map.on("dragend", () => {
+      this.isDragged = false;
+    });
+    new MutationObserver(() => requestAnimationFrame(() => this.keepClear())).observe(container, { childList: true, subtree: true });
+    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: !this.isProvince })).observe(container);
+  }
+
+  /** @param {string} id */
+  layer(id) {
+    const known = this.layers.get(id);
+    if (known) return known;
+    // A layer that came to the model later: the reader's own list.
+    const policy = this.model.layers.find((one) => one.id === id);
+    const layer = new PolicyLayer(this, /** @type {import("../data/model.js").PolicyLayer} */ (policy));
+    this.layers.set(id, layer);
+    return layer;
+  }
+
+  /** @param {Partial<View>} change */
+  show(change) {
+    if (change.scheme !== undefined && change.scheme !== this.view.scheme) {
+      requestAnimationFrame(() => {
+        this.tokens = readTokens();
+        this.invalidate();
+      });
+    }
+    const before = this.view;
+    const changed = Object.entries(change).filter(([name, value]) => {
+      const old = before[/** @type {keyof View} */ (name)];
+      if (value instanceof Set && old instanceof Set) return [...value].join() !== [...old].join();
+      return typeof value === "object" ? JSON.stringify(value) !== JSON.stringify(old) : value !== old;
+    });
+    // What is equal stays the same: by that it is told what need not be drawn again.
+    this.view = { ...before, ...Object.fromEntries(changed) };
+    if (changed.some(([name]) => name !== "hover")) this.invalidate();
+    else if (changed.length) this.drawHovered();
+  }
+
+  /** Draw once before the next frame, however often this is called. */
+  invalidate() {
+    this.scene = undefined;
+    this.requestDraw();
+  }
+
+  requestDraw() {
+    if (this.frameRequest) return;
+    this.frameRequest = requestAnimationFrame(() => {
+      this.frameRequest = 0;
+      this.draw();
+    });
+  }
+
+  /** Pixels at the top of the map that something lies over: on a phone the search. */
+  get covered() {
+    return Number.parseFloat(getComputedStyle(this.map.getContainer()).scrollPaddingTop) || 0;
+  }
+
+  /** Shows bounds where nothing lies over the map. @param {L.LatLngBounds} bounds @param {number} padding pixels @param {number} [maxZoom] */
+  fit(bounds, padding, maxZoom) {
+    this.map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [padding, padding + this.covered], paddingBottomRight: [padding, padding] });
+  }
+
+  fitProvince() {
+    this.fit(this.bounds, this.map.getSize().x < PHONE ? 4 : 12);
+    this.isProvince = true;
+    this.provinceZoom = this.map.getZoom();
+    this.requestDraw();
+  }
+
+  /** Shows counties amid their neighbours. @param {number[]} counties indexes */
+  fitCounties(counties) {
+    if (!counties.length) return;
+    const bounds = this.boundsOf(counties);
+    const { least, most } = COUNTY_ZOOM;
+    const { map, covered } = this;
+    const zoom = Math.min(Math.max(map.getBoundsZoom(bounds.pad(1.6)), least), most);
+    this.isProvince = false;
+    const middle = map.project(bounds.getCenter(), zoom).subtract([0, covered / 2]);
+    map.setView(map.unproject(middle, zoom), zoom, { animate: false });
+  }
+
+  /** @param {number[]} places indexes */
+  fitPlaces(places) {
+    const counties = this.countiesOf(places);
+    if (!counties.length) return;
+    this.isProvince = false;
+    this.fit(this.boundsOf(counties), 40, 9);
+  }
+
+  /** The counties that places cover or stand in. @param {number[]} places indexes @returns {number[]} indexes */
+  countiesOf(places) {
+    return places.flatMap((index) => {
+      const { point, county, whole = [], part = [] } = this.model.places[index];
+      return point && county !== undefined ? [county] : [...whole, ...part];
+    });
+  }
+
+  /** Whether any of these counties is in view. @param {number[]} counties indexes */
+  isInView(counties) {
+    return counties.some((county) => this.map.getBounds().intersects(this.boundsOf([county])));
+  }
+
+  /** Where a county's name stands, in pixels of the page. @param {number} county index */
+  pagePoint(county) {
+    const [qx, qy] = this.model.counties[county].label;
+    const { x, y } = this.map.latLngToContainerPoint(this.latLng(...this.geometry.point(qx, qy)));
+    const box = this.map.getContainer().getBoundingClientRect();
+    return { x: box.left + x, y: box.top + y, box };
+  }
+
+  /** @param {number[]} counties indexes */
+  boundsOf(counties) {
+    const bounds = L.latLngBounds([]);
+    for (const index of counties) {
+      const [west, north, east, south] = this.geometry.boxes[index];
+      bounds.extend(this.latLng(west, north)).extend(this.latLng(east, south));
+    }
+    return bounds;
+  }
+
+  /** @param {number} x @param {number} y */
+  latLng(x, y) {
+    const [ox, oy] = this.geometry.origin;
+    return this.map.unproject([x + ox, y + oy], PATH_ZOOM);
+  }
+
+  /** What a layer shows under the filter. @param {string} id @returns {number[]} indexes of places */
+  visiblePlaces(id) {
+    return shownPlaces(this.model, this.view.themes, this.layer(id).policy);
+  }
+
+  /** What a layer shows under the filter. @param {string} id @returns {Set<number>} indexes of counties, whole or in part */
+  visibleCounties(id) {
+    const { whole, part } = coverageOf(this.model, this.view.themes, this.layer(id).policy);
+    return new Set([...whole, ...part]);
+  }
+
+  paints() {
+    return handOut(this.model.layers.filter((layer) => this.shown.has(layer.id)));
+  }
+
+  /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./colours.js").Style} */
+  paintOf(id) {
+    const { angle } = this.currentScene().drawn.find(({ layer }) => layer.id === id) ?? { angle: ANGLES[0] };
+    const { paint, tag } = this.paints().get(id) ?? { paint: null, tag: "" };
+    return { paint, tag, angle, texture: textureOf(this.model, this.layer(id).policy, tag) };
+  }
+
+  currentScene() {
+    return (this.scene ??= this.sceneOf([...this.shown]));
+  }
+
+  /** What would be drawn if these layers were on. @param {string[]} ids @returns {import("./scene.js").Scene} */
+  sceneOf(ids) {
+    const visible = this.model.layers.filter(({ id }) => ids.includes(id));
+    const inOrder = new Set(this.view.layers.filter((id) => ids.includes(id)));
+    for (const { id } of visible) inOrder.add(id);
+    return sceneOf(this.covers, { ...this.view, layers: [...inOrder] }, handOut(visible));
+  }
+
+  draw() {
+    const size = this.map.getSize();
+    if (!size.x || !("_loaded" in this.map)) return;
+    const { plane, tokens, view } = this;
+    const scene = this.currentScene();
+    const window = plane.settle();
+    const c = /** @type {CanvasRenderingContext2D} */ (plane.canvas.getContext("2d"));
+    drawSheet(c, plane.stock, scene, window, tokens);
+    if (!this.isReady) {
+      // The first map is seen before its names are placed: they, the inset and the frame come in the next frame.
+      this.isReady = true;
+      this.fire("ready");
+      this.requestDraw();
+      return;
+    }
+    const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
+    this.inset.settle(size, window, plane.pad, isProvince);
+    this.locator.settle(window, !isProvince, this);
+    this.written = this.write(c, scene);
+    this.inset.draw(scene, view, tokens);
+    this.locator.draw(plane.stock.base, scene, window, plane.pad, tokens);
+    const last = this.drawn;
+    this.drawn = { window, tokens, inset: this.inset.window, hover: view.hover, themes: view.themes };
+    const isSame = window === last?.window && tokens === last.tokens;
+    if (!isSame || view.hover !== last.hover || view.themes !== last.themes) this.drawHovered();
+    if (!isSame || this.inset.window !== last.inset) this.drawFrame();
+    // Where most toggles are made; elsewhere a layer's first one works a little longer.
+    if (!isSame) isProvince ? this.ahead.begin() : this.ahead.stop();
+    this.fire("drawn");
+  }
+
+  /** Writes the names of a scene. @param {CanvasRenderingContext2D} c @param {import("./scene.js").Scene} scene @returns {import("./label_placement.js").Written[]} */
+  write(c, scene) {
+    const { map, plane: { pad: { x, y }, window }, inset, view, tokens } = this;
+    if (!window) return [];
+    const size = map.getSize();
+    const frame = /** @type {import("./label_placement.js").Box} */ ([x + 3, y + 3, x + size.x - 3, y + size.y - 3]);
+    // Sites whose names the inset shows stay nameless on the main map.
+    const nameless = inset.window ? inset.counties : undefined;
+    const small = size.x < PHONE && window.zoom < 7;
+    const obstacles = this.obstacles();
+    this.keptClear = obstacles.join();
+    return this.names.draw(c, scene, window, view, tokens, { obstacles, frame, nameless, small });
+  }
+
+  /** The corner in which a box hides least of what is chosen, then of the province. @param {Corner[]} corners @param {number} w pixels @param {number} h pixels @returns {Corner} */
+  emptiest(corners, w, h) {
+    const { x: width, y: height } = this.map.getSize();
+    const chosen = this.currentScene().chosen?.counties;
+    const hidden = corners.map((corner) => {
+      const left = corner.endsWith("left") ? 0 : width - w;
+      const top = corner.startsWith("top") ? 0 : height - h;
+      let land = 0;
+      for (let x = SAMPLE / 2; x < w; x += SAMPLE) {
+        for (let y = SAMPLE / 2; y < h; y += SAMPLE) {
+          for (const county of this.pointing.countiesAt(L.point(left + x, top + y))) land += chosen?.has(county) ? CHOSEN : 1;
+        }
+      }
+      return land;
+    });
+    return corners[hidden.indexOf(Math.min(...hidden))];
+  }
+
+  /** Names give way to what has come to stand over the map, and come back where it has gone. */
+  keepClear() {
+    if (this.isReady && this.obstacles().join() !== this.keptClear) this.requestDraw();
+  }
+
+  /** What stands over the map, in pixels of the plane: no name goes under it. @returns {import("./label_placement.js").Box[]} */
+  obstacles() {
+    const container = this.map.getContainer();
+    const home = container.getBoundingClientRect();
+    const over = [...container.querySelectorAll("[data-over-map], .sheet-inset, .sheet-locator")];
+    const left = home.left - this.plane.pad.x;
+    const top = home.top - this.plane.pad.y;
+    return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) =>
+      [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
+  }
+
+  drawHovered() {
+    const { window, over } = this.plane;
+    if (!window) return;
+    const c = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
+    const hovered = hoveredOf(this.geometry, this.view);
+    drawHovered(c, this.geometry, hovered, window, this.tokens);
+    if (!hovered) return;
+    c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
+    leaveOut(c, this.written); // names lie over all else
+  }
+
+  drawFrame() {
+    if (!this.isReady) return; // it comes with the names
+    const container = this.map.getContainer();
+    this.frame.hidden = container.offsetLeft < MARGIN;
+    if (this.frame.hidden) return;
+    this.frame.style.left = `${container.offsetLeft - MARGIN}px`;
+    this.frame.style.top = `${container.offsetTop - MARGIN}px`;
+    drawFrame(this.frame, this.map, this.tokens, this.inset.window ? this.inset : null);
+  }
+
+  /** Ground kilometres of a pixel in the middle of the view. */
+  kilometresPerPixel() {
+    return kilometresPerPixel(this.map.getZoom(), this.map.getCenter().lat);
+  }
+
+  /** @param {L.Point | null} point of the container */
+  hoverAt(point) {
+    const counties = point ? this.pointing.countiesAt(point) : [];
+    const places = point ? this.sitesAt(point) : [];
+    const hovered = `${counties}|${places}`;
+    if (hovered !== this.hovered) this.fire("hover", { counties, places });
+    this.hovered = hovered;
+  }
+
+  /** @param {L.Point} point of the container @returns {number[]} indexes of the visible sites there, nearest first */
+  sitesAt(point) {
+    return this.pointing.sitesAt(point, this.currentScene().sites);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * What the board shows (/board.json); `theme`, `column` and the numbers of a cell are
+ * positions in the lists of the model.
+ * @typedef {import("../../data/model.js").Text} Text
+ * @typedef {import("../../data/model.js").Lang} Lang
+ * @typedef {"direct" | "prefecture" | "region"} Way the strongest way of an initiative into a column
+ * @typedef {Partial<Record<Way, number[]>>} Cell
+ * @typedef {"direct" | "inherited" | "province" | "unplaced"} Class the strongest class of an initiative anywhere
+ * @typedef {{id: string, seal: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
+ * @typedef {{id: string, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
+ * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced
+ * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number}} Target
+ *   `since` is the year that its quantity is measured from, where it names one
+ * @typedef {{id: string, zh: string, en: string}} County
+ * @typedef {{version: string, steps: number[], themes: Theme[],
+ *   prefectures: {id: string, zh: string, en: string, szh: string, sen: string}[],
+ *   zones: {id: string, title: Text, prefectures: number[]}[],
+ *   counties: County[], cells: {prefectures: Cell[][], zones: Cell[][]}, initiatives: Initiative[],
+ *   unplaced: Unplaced[], targets: Target[]}} BoardModel
+ */
+
+/** @type {Way[]} */
+export const WAYS = ["direct", "prefecture", "region"];
+/** @type {Class[]} */
+export const CLASSES = ["direct", "inherited", "province", "unplaced"];
+
+/** The shade of a cell, 1 for none to 7. @param {BoardModel} model @param {number} n its direct initiatives */
+export const shade = ({ steps }, n) => 1 + steps.filter((step) => n >= step).length;
+
+/** @param {Cell} cell @param {Way} way */
+export const count = (cell, way) => cell[way]?.length ?? 0;

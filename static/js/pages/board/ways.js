@@ -1,0 +1,6 @@
+/** How a column is reached, in words. */
+
+import { word } from "../../i18n/board.js";
+
+/** @param {import("./board.js").Board} board @param {import("./model.js").Way} way */
+export const wayWord = ({ lang, state }, way) => word(lang, state.by === "zones" && way === "prefecture" ? "prefectureOfZone" : way);

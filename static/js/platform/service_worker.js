@@ -1,0 +1,31 @@
+/** Keeps the site on this device for days without a network, and says when a newer version waits. */
+
+import { isSite } from "#site";
+import { word } from "../i18n/words.js";
+
+const REST = 2500; // milliseconds for the page to come to rest before the rest is fetched
+
+/** @param {import("../app/app.js").App} app */
+export async function keepOffline(app) {
+  const { serviceWorker } = navigator;
+  const saves = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData;
+  if (!isSite || !serviceWorker || app.state.embed || saves) return;
+  await new Promise((done) => setTimeout(done, REST));
+  const registration = await serviceWorker.register(new URL("sw.js", document.baseURI)).catch(() => null);
+  // A private window, a full disk: the site works as it did, with a network.
+  if (!registration) return;
+  offer(app, registration);
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", () => offer(app, registration));
+  });
+}
+
+/** Offers the version that waits; the page changes when the reader asks for it. @param {import("../app/app.js").App} app @param {ServiceWorkerRegistration} registration */
+function offer(app, { waiting }) {
+  // Without one in charge there is nothing older to replace.
+  if (!waiting || !navigator.serviceWorker.controller) return;
+  app.notice(word(app.lang, "newVersion"), { stays: true, act: [word(app.lang, "refresh"), () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("take over");
+  }] });
+}

@@ -1,0 +1,154 @@
+/** What a layer is and what can be done with it: a chunk of its own, read when a row is opened. */
+
+import { fadeLayer, moveLayer, soloLayer } from "../app/shown_actions.js";
+import { coverageOf, shownPlaces } from "../data/filter.js";
+import { say } from "../data/model.js";
+import { FAINTEST } from "../app/permalink.js";
+import { word as pageWord } from "../i18n/words.js";
+import { el } from "../ui/dom.js";
+import { layerDownload } from "./layer_row.js";
+import { word } from "../i18n/layer_tools.js";
+import { trust } from "../cards/parts.js";
+
+/**
+ * @typedef {import("../app/app.js").App} App
+ * @typedef {import("../data/model.js").PolicyLayer} PolicyLayer
+ */
+
+const SOURCES = 3; // that are listed at once
+
+/** @param {App} app @param {PolicyLayer} layer */
+export function particulars(app, layer) {
+  const { lang, sheet } = app;
+  const at = app.visibleLayers().indexOf(layer.id);
+  const act = (/** @type {"zoomLayer" | "soloLayer"} */ key, /** @type {() => void} */ does) =>
+    el("button", { type: "button", "data-key": `${key}:${layer.id}`, on: { click: does } }, word(lang, key));
+  return el("div", { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
+    el("p", {}, say(layer.hint, lang)),
+    el("p", { class: "muted" }, counted(app, layer)),
+    sources(app, layer),
+    at >= 0 ? order(app, layer, at) : null,
+    at >= 0 ? opacity(app, layer) : null,
+    el("div", { class: "card-actions" },
+      act("zoomLayer", () => (layer.kind === "counts" ? sheet.fitProvince() : sheet.fitPlaces(shownPlaces(app.model, app.themes, layer)))),
+      act("soloLayer", () => soloLayer(app, layer.id)),
+      layerDownload(app, layer, "GeoJSON")));
+}
+
+/** Counties, sites and measures of what the layer shows under the filter. @param {App} app @param {PolicyLayer} layer */
+function counted({ model, lang, themes }, layer) {
+  const { whole, part, sites } = coverageOf(model, themes, layer);
+  const measures = new Set(shownPlaces(model, themes, layer).flatMap((place) => model.places[place].initiatives));
+  /** @type {[number, import("../i18n/layer_tools.js").Word, import("../i18n/layer_tools.js").Word][]} */
+  const counts = [
+    [new Set([...whole, ...part]).size, "countCounties", "countCountiesOne"],
+    [sites.length, "countSites", "countSitesOne"],
+    [measures.size, "countMeasures", "countMeasuresOne"],
+  ];
+  return counts.filter(([n]) => n).map(([n, many, one]) => word(lang, n === 1 ? one : many, { n })).join(" · ") || "–";
+}
+
+/** Where the extent of its places comes from, and how sure that is. @param {App} app @param {PolicyLayer} layer */
+function sources(app, layer) {
+  const { lang, texts } = app;
+  app.wantTexts();
+  if (!texts) return null;
+  // A list of the reader's own has no words of ours.
+  const known = new Map(layer.places.flatMap((place) => texts.places[place] ?? []).map(({ source, confidence }) => [source, confidence]));
+  if (!known.size) return null;
+  const lines = [...known].map(([source, confidence]) =>
+    el("li", { class: "facts" }, el("span", { lang: "zh-CN" }, source), trust(app, confidence)));
+  const list = (/** @type {HTMLElement[]} */ items) => el("ul", { class: "sources" }, ...items);
+  const shown = lines.slice(0, lines.length > SOURCES + 1 ? SOURCES : undefined);
+  const rest = lines.slice(shown.length);
+  return el("div", {}, el("h4", {}, word(lang, "sourcesTitle")), list(shown),
+    rest.length ? el("details", {}, el("summary", {}, word(lang, "moreSources", { n: rest.length })), list(rest)) : null);
+}
+
+/** @param {App} app @param {PolicyLayer} layer @param {number} at */
+function order(app, layer, at) {
+  const { lang } = app;
+  const n = app.visibleLayers().length;
+  const step = (/** @type {"layerUp" | "layerDown"} */ key, /** @type {string} */ sign, /** @type {number} */ to) =>
+    el("button", {
+      type: "button", "data-key": `${key}:${layer.id}`, "aria-label": word(lang, key), title: word(lang, key), "aria-disabled": String(to < 0 || to >= n),
+      on: { click: () => moveLayer(app, layer.id, to) },
+    }, sign);
+  return el("div", { class: "layer-set" }, el("span", {}, word(lang, "layerOrder", { i: at + 1, n })),
+    el("span", { class: "steps" }, step("layerUp", "↑", at - 1), step("layerDown", "↓", at + 1)));
+}
+
+/** @param {App} app @param {PolicyLayer} layer */
+function opacity(app, layer) {
+  const { lang, state, sheet } = app;
+  const percent = state.opacity[layer.id] ?? 100;
+  const said = el("output", {}, `${percent}%`);
+  const slider = el("input", {
+    type: "range", min: String(FAINTEST), max: "100", step: "5", value: String(percent), "data-key": `opacity:${layer.id}`, "aria-label": pageWord(lang, "opacity"), "aria-valuetext": `${percent}%`,
+    on: {
+      // While it is dragged the map follows, but no step is kept.
+      input: () => {
+        said.textContent = `${slider.value}%`;
+        slider.setAttribute("aria-valuetext", said.textContent);
+        sheet.show({ opacity: { ...state.opacity, [layer.id]: Number(slider.value) } });
+      },
+      change: () => fadeLayer(app, layer.id, Number(slider.value)),
+    },
+  });
+  return el("div", { class: "layer-set" }, el("span", {}, pageWord(lang, "opacity")), slider, said);
+}
+
+/** Moves a layer by drag, or with the arrow keys. @param {App} app @param {PolicyLayer} layer @param {number} at its place */
+export function handle(app, layer, at) {
+  const n = app.visibleLayers().length;
+  const label = word(app.lang, "moveLayer", { t: say(layer.title, app.lang), i: at + 1, n });
+  const node = el("button", {
+    type: "button", class: "handle", "data-key": `move:${layer.id}`, "aria-label": label, title: word(app.lang, "moveHint"),
+    on: {
+      keydown: (/** @type {any} */ event) => {
+        const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: n - 1 }[/** @type {string} */ (event.key)];
+        if (to === undefined) return;
+        event.preventDefault();
+        moveLayer(app, layer.id, to);
+      },
+      pointerdown: (/** @type {any} */ event) => drag(app, layer, node, event),
+    },
+  }, "⠿");
+  return node;
+}
+
+/** The row follows the pointer through the list; Escape puts it back. @param {App} app @param {PolicyLayer} layer @param {HTMLElement} handle @param {PointerEvent} down */
+function drag(app, layer, handle, down) {
+  const row = /** @type {HTMLElement} */ (handle.closest(".row"));
+  const rows = /** @type {HTMLElement[]} */ ([...(row.parentElement?.querySelectorAll("[data-row]") ?? [])]);
+  if (down.button || rows.length < 2) return;
+  down.preventDefault();
+  handle.focus();
+  handle.setPointerCapture(down.pointerId);
+  row.classList.add("is-dragged");
+  const middles = rows.map((other) => other.getBoundingClientRect()).map(({ top, height }) => top + height / 2);
+  const home = rows.indexOf(row);
+  let to = home;
+  const move = (/** @type {PointerEvent} */ { clientY }) => {
+    row.style.transform = `translateY(${clientY - down.clientY}px)`;
+    to = middles.filter((middle, i) => i !== home && middle < clientY).length;
+    rows.forEach((other, i) => other.classList.toggle("is-gap", i === (to < home ? to : to + 1) && to !== home));
+  };
+  const end = (/** @type {boolean} */ isKept) => {
+    listening.abort();
+    row.classList.remove("is-dragged");
+    row.style.transform = "";
+    for (const other of rows) other.classList.remove("is-gap");
+    if (isKept) moveLayer(app, layer.id, to);
+  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  handle.addEventListener("pointermove", move, { signal });
+  handle.addEventListener("pointerup", () => end(true), { signal });
+  handle.addEventListener("pointercancel", () => end(false), { signal });
+  handle.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    end(false);
+  }, { signal });
+}

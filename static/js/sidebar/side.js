@@ -1,0 +1,133 @@
+/** The left panel, on a phone the sheet: search, then layers and themes, or the card of what is chosen. */
+
+import { chooseNothing } from "../app/actions.js";
+import { Profiles } from "../data/profiles.js";
+import { word } from "../i18n/words.js";
+import { countiesCard, countyCard, initiativeCard, placeCard } from "../cards/card.js";
+import { el } from "../ui/dom.js";
+import { focusAgain, keepFocus, keepFolds } from "../ui/focus.js";
+import { foot, headline, helpButtons } from "./legend.js";
+import { panel } from "./panel.js";
+import { search } from "./search.js";
+
+const SHEETS = ["half", "full", "low"];
+
+export class Side {
+  /** @param {import("../app/app.js").App} app @param {HTMLElement} node */
+  constructor(app, node) {
+    this.page = app;
+    this.node = node;
+    this.profiles = new Profiles(() => this.render());
+    this.find = el("div", {});
+    this.body = el("div", { class: "panel-content" });
+    this.end = el("div", { class: "phone-only" });
+    this.grip = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.grow() } });
+    this.node.append(this.find, this.grip, this.body, this.end);
+    this.findLang = "";
+    /** Whether the next county that is picked joins those chosen. */
+    this.isCollecting = false;
+    /** What the card shows, to tell a new card from one drawn again. */
+    this.shown = "";
+    this.wantsFocus = false;
+    /** Whether the panel lists only the layers that are on, as they lie on each other: at first on a phone. */
+    this.isStack = matchMedia("(max-width: 767px)").matches;
+    /** The layer whose particulars are open. @type {string | null} */
+    this.openLayer = null;
+    /** What had the focus when the card opened. @type {import("../ui/focus.js").Focus | null} */
+    this.cameFrom = null;
+  }
+
+  /** Whose layers, themes and cards these are. */
+  get app() {
+    return this.page.edited;
+  }
+
+  /** @param {Partial<Pick<Side, "isStack" | "openLayer">>} change */
+  show(change) {
+    Object.assign(this, change);
+    this.render();
+    if (change.openLayer) this.node.querySelector(".layer-info")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The focus, and what is unfolded, stay as they are unless another card comes. */
+  render() {
+    const { counties, initiative, place } = this.app.state;
+    const shown = [counties, initiative, place].join("|");
+    if (shown !== this.shown) this.draw(true);
+    else keepFocus(() => keepFolds(this.body, () => this.draw(false)));
+    this.shown = shown;
+    if (this.wantsFocus && this.node.querySelector(".card h2")) this.focusCard();
+  }
+
+  /** @param {boolean} isNew whether another card comes, or the panel */
+  draw(isNew) {
+    const { app, node } = this;
+    const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
+    if (this.findLang !== app.lang) this.find.replaceChildren(search(this.page));
+    this.findLang = app.lang;
+    this.grip.setAttribute("aria-label", word(app.lang, "resize"));
+    const card = app.state.view === "map" ? this.card() : null;
+    const layers = () => [el("div", { class: "phone-only" }, headline(app)), el("div", { class: "panel-body" }, ...panel(app), el("div", { class: "foot-help phone-only" }, ...helpButtons(app)))];
+    // In the table's view nothing of this is seen.
+    if (app.state.view === "table") this.body.replaceChildren();
+    else this.body.replaceChildren(...(card ? [card] : layers()));
+    this.end.replaceChildren(foot(app));
+    const list = node.querySelector(".panel-scroll");
+    if (list && scroll && !isNew) list.scrollTop = scroll; // asked for in vain it would lay out the page once more
+  }
+
+  /** The open card, if any. */
+  card() {
+    const { app } = this;
+    const { counties, initiative, place } = app.state;
+    const { model } = app;
+    const { profiles } = this;
+    if (place) return placeCard(app, model.places.findIndex((p) => p.id === place));
+    if (initiative) return initiativeCard(app, model.initiatives.findIndex((i) => i.id === initiative));
+    if (!counties.length) return null;
+    const found = counties.map((county) => profiles.of(county));
+    if (found.includes("failed")) return this.waiting(() => counties.filter((c) => profiles.of(c) === "failed").forEach((c) => profiles.read(c)));
+    if (found.includes(null)) return this.waiting(null);
+    return found.length === 1 ? countyCard(app, found[0]) : countiesCard(app, found);
+  }
+
+  /** @param {(() => void) | null} retry what to do when reading has failed, null while it goes on */
+  waiting(retry) {
+    const { app } = this;
+    return el("div", { class: "state", role: "status" }, word(app.lang, retry ? "failed" : "loading"),
+      retry ? el("div", {}, el("button", { type: "button", on: { click: retry } }, word(app.lang, "retry"))) : null,
+      el("div", {}, el("button", { type: "button", on: { click: () => chooseNothing(app) } }, word(app.lang, "back"))));
+  }
+
+  /** Brings a new card to the reader: up on a phone, and to the focus unless it came with the page. @param {boolean} [takesFocus] */
+  open(takesFocus = true) {
+    if (this.app.state.view === "table") return this.app.table?.reveal();
+    if (this.node.dataset.sheet === "low") this.node.dataset.sheet = "half";
+    if (takesFocus) this.focusCard();
+  }
+
+  focusCard() {
+    const title = /** @type {HTMLElement | null} */ (this.node.querySelector(".card h2"));
+    this.wantsFocus = !title;
+    title?.focus({ preventScroll: true });
+    title?.scrollIntoView({ block: "nearest" }); // where the page itself scrolls: on a short screen
+  }
+
+  /** Where the reader was before the card; a finger has no use for a keyboard that comes up. */
+  goBack() {
+    const { cameFrom } = this;
+    const isTyping = cameFrom?.node instanceof HTMLInputElement && cameFrom.node.type !== "checkbox";
+    this.wantsFocus = false;
+    if (isTyping && matchMedia("(pointer: coarse)").matches) this.node.focus();
+    else if (!focusAgain(cameFrom)) this.node.focus({ preventScroll: true });
+  }
+
+  focusSearch() {
+    /** @type {HTMLElement | null} */ (this.node.querySelector("input[role=combobox]"))?.focus();
+  }
+
+  grow() {
+    this.node.dataset.sheet = SHEETS[(SHEETS.indexOf(this.node.dataset.sheet ?? "half") + 1) % SHEETS.length];
+    this.app.sheet.map.invalidateSize({ animate: false });
+  }
+}

@@ -1,0 +1,43 @@
+/** On a phone: the sheet follows the finger by its grip, and rests at the nearest of three heights. */
+
+const LOW = 88; // px, as the style sheet has it
+const TOP = 66; // px that the search keeps when the sheet is full
+const TAP = 6; // px that a tap may wander
+
+/** @param {import("../app/app.js").App} app */
+export function followFinger(app) {
+  const side = app.side.node;
+  /** @type {{y: number, height: number} | null} */
+  let start = null;
+  let isDrag = false;
+
+  side.addEventListener("pointerdown", (event) => {
+    const grip = event.target instanceof Element && event.target.closest(".grip");
+    isDrag = false;
+    if (!grip) return;
+    start = { y: event.clientY, height: side.offsetHeight };
+    grip.setPointerCapture(event.pointerId);
+  });
+
+  side.addEventListener("pointermove", (event) => {
+    if (!start) return;
+    const up = start.y - event.clientY;
+    isDrag ||= Math.abs(up) > TAP;
+    if (isDrag) side.style.height = `${Math.max(LOW, Math.min(innerHeight - TOP, start.height + up))}px`;
+  });
+
+  const rest = () => {
+    if (start && isDrag) {
+      const share = side.offsetHeight / innerHeight;
+      side.dataset.sheet = share < 0.28 ? "low" : share < 0.7 ? "half" : "full";
+      side.style.height = "";
+      app.sheet.map.invalidateSize({ animate: false });
+    }
+    start = null;
+  };
+  side.addEventListener("pointerup", rest);
+  side.addEventListener("pointercancel", rest);
+
+  // The click that ends a drag is no tap.
+  side.addEventListener("click", (event) => isDrag && event.stopPropagation(), { capture: true });
+}

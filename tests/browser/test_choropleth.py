@@ -1,0 +1,160 @@
+"""The counties shaded by a measure, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.atlas import Atlas
+from tests.support.browser import Open
+
+
+def _legend(page: Page) -> str:
+    return page.locator(".legend .shade-bar").get_attribute("aria-label") or ""
+
+
+def test_counties_are_shaded_by_direct_initiatives(open_page: Open, atlas: Atlas) -> None:
+    page = open_page()
+    before = page.locator("canvas.sheet").screenshot()
+    page.locator(".stage").get_by_role("button", name="按县着色").click()
+    most = max(atlas.counts(adcode)["direct"] for adcode in atlas.boundaries.counties)
+    expect(page.get_by_role("heading", level=1).first).to_have_text(
+        f"直接及县的举措，最多 {most} 项"
+    )
+    expect(page).to_have_url(re.compile("shade=direct"))
+    none = sum(not atlas.counts(a)["direct"] for a in atlas.boundaries.counties)
+    assert f"0：{none} 县" in _legend(page)
+    page.wait_for_timeout(100)
+    assert page.locator("canvas.sheet").screenshot() != before
+    expect(page.locator(".foot:visible")).to_contain_text("自然断点")
+
+
+def test_every_county_is_in_one_class(open_page: Open) -> None:
+    page = open_page("?shade=inherited&lang=en")
+    expect(page.locator(".legend .shade-bar")).to_be_visible()
+    classes = _legend(page).split(". ", 1)[1].split("; ")
+    counted = [int(text.rsplit(": ", 1)[1].removesuffix(" counties")) for text in classes]
+    assert sum(counted) == 183
+    assert 2 <= len(classes) <= 6
+
+
+def test_a_theme_and_an_action_can_be_chosen(open_page: Open) -> None:
+    page = open_page("?lang=en&shade=direct")
+    stage = page.locator(".stage")
+    stage.get_by_label("By theme").select_option("Ecology")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("Ecology")
+    expect(page).to_have_url(re.compile("shade=theme%3Aecology"))
+    stage.get_by_label("By action").select_option("Build")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("“Build”")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("Ecology")
+    stage.get_by_role("button", name="Layers").click()
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("layers")
+    expect(page).not_to_have_url(re.compile("shade"))
+
+
+def test_the_theme_filter_acts_on_the_measure(open_page: Open, atlas: Atlas) -> None:
+    page = open_page("?shade=direct&themes=ecology")
+    themes = frozenset({"ecology"})
+    most = max(atlas.counts(adcode, themes)["direct"] for adcode in atlas.boundaries.counties)
+    expect(page.get_by_role("heading", level=1).first).to_contain_text(f"最多 {most} 项")
+    expect(page.locator(".headline:visible")).to_contain_text("已按主题筛选：生态环境")
+
+
+def test_layers_lie_on_the_shades_only_when_they_are_asked_for(open_page: Open) -> None:
+    page = open_page("?shade=direct")
+    expect(page.get_by_role("checkbox", name="39个欠发达县域")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="各县直接举措数")).to_be_checked()
+    page.get_by_role("checkbox", name="攀西战略资源试验区").check()
+    expect(page).to_have_url(re.compile("layers=panxi"))
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("直接及县的举措")
+    page.get_by_role("checkbox", name="各县直接举措数").uncheck()
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("一个图层")
+
+
+def test_an_old_link_to_the_layer_of_counts_still_shades(open_page: Open) -> None:
+    page = open_page("?layers=counties")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("直接及县的举措")
+
+
+@pytest.mark.parametrize("measure", ["theme:atlantis", "action:atlantis"])
+def test_an_unknown_measure_is_said(open_page: Open, measure: str) -> None:
+    page = open_page(f"?shade={measure}")
+    expect(page.locator(".note")).to_contain_text(measure)
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("图层")
+
+
+TABLE = """区县,所属市,人均GDP
+昭觉县,凉山州,"18,900"
+市中区,乐山市,61000
+市中区,,1
+郫县,成都,88000
+四川省成都市双流区,,120500.5
+成都市,,99
+亚特兰蒂斯,,5
+513425,凉山,70000
+会理市,凉山,7
+宜宾县,宜宾,n/a
+汶川,阿坝,<b>abc</b>
+"""
+
+
+def test_the_readers_own_figures_say_what_was_not_joined(open_page: Open) -> None:
+    page = open_page("?view=table")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+    page.locator(".stage").get_by_role("button", name="自带数据").click()
+    page.get_by_role("dialog").get_by_role("textbox").fill(TABLE)
+    report = page.locator(".figures-report")
+    expect(report).to_contain_text("6 县对上 · 5 行没有对上 · 178 县没有数")
+    rows = report.locator("tbody tr")
+    assert rows.all_inner_texts() == [
+        "4\t市中区\t可能是 内江市市中区、乐山市市中区",
+        "7\t成都市\t是市州，不是县",
+        "8\t亚特兰蒂斯\t不是四川的县（市、区）",
+        "10\t会理市\t凉山彝族自治州会理市已在第 9 行",
+        "12\t<b>abc</b>\t“<b>abc</b>”不是数",
+    ]
+    page.get_by_role("button", name="给地图着色").click()
+    expect(page.get_by_role("heading", level=1).first).to_have_text("人均GDP")
+    assert "无数据：178 县" in page.locator(".shade-none").first.inner_text()
+    names = page.locator("tbody .is-name b").all_inner_texts()
+    assert names[:3] == ["双流区", "郫都区", "会理市"]
+    assert "shade" not in page.url
+    assert not [request for request in sent if request.startswith("POST")]
+
+
+def test_a_file_of_a_chinese_spreadsheet(open_page: Open) -> None:
+    page = open_page("?lang=en&shade=direct")
+    page.locator(".stage").get_by_role("button", name="Your data").click()
+    text = "代码;名称;得分\n510104;锦江区;3\n510105000000;青羊区;1,400\n510106;金牛区;4,5\n"
+    page.get_by_label("Choose a CSV file").set_input_files(
+        {"name": "得分.csv", "mimeType": "text/csv", "buffer": text.encode("gb18030")}
+    )
+    expect(page.locator(".figures-report")).to_contain_text("2 counties found · 1 row not used")
+    page.get_by_label("Column of figures").select_option("名称")
+    expect(page.locator(".figures-report")).to_contain_text("3 rows not used")
+    page.get_by_label("Column of figures").select_option("得分")
+    page.get_by_role("button", name="Shade the map").click()
+    expect(page.locator(".headline:visible")).to_contain_text("“得分.csv”: 2 counties found")
+    expect(page.get_by_role("button", name="Your data").first).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+
+def test_what_is_no_table_is_said(open_page: Open) -> None:
+    page = open_page("?shade=direct")
+    page.locator(".stage").get_by_role("button", name="自带数据").click()
+    area = page.get_by_role("dialog").get_by_role("textbox")
+    area.fill("just words")
+    expect(page.get_by_role("alert")).to_contain_text("这里没有表")
+    area.fill("a,b\n1,2\n3,4")
+    expect(page.get_by_role("alert")).to_contain_text("没有找到含县名或代码的列")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="空白表").click()
+    lines = download.value.path().read_text("utf-8-sig").splitlines()
+    assert len(lines) == 184
+    area.fill("\n".join([lines[0], *(f"{line}{n}" for n, line in enumerate(lines[1:]))]))
+    expect(page.locator(".figures-report")).to_contain_text("183 县对上 · 0 行没有对上")

@@ -1,0 +1,177 @@
+"""From a fresh page to a file without a mouse, and what a screen reader is told on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.browser import Open
+
+SEEN = """() => {
+  const node = document.activeElement;
+  const ring = (one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  // A row of the table is marked within it; the box of a theme is unseen, its square is ringed.
+  const row = document.querySelector("table:focus-visible .is-active td");
+  const isRinged = ring(node) || (node.nextElementSibling && ring(node.nextElementSibling))
+    || (row && getComputedStyle(row).boxShadow !== "none");
+  const { top, bottom } = node.getBoundingClientRect();
+  const isInView = bottom > 0 && top < innerHeight;
+  return isRinged && isInView ? "" : `${node.localName}.${node.className}: ${node.textContent}`;
+}"""
+LAYERS = {
+    "zh": """
+        - group "图层":
+          - button "全部 33" [pressed]
+          - heading "特殊支持地区" [level=3]
+          - checkbox "39个欠发达县域" [checked]
+          - button "只看39个欠发达县域"
+          - link "导出 GeoJSON：39个欠发达县域"
+          - button "关于图层：39个欠发达县域"
+          - checkbox "脱贫县"
+        """,
+    "en": """
+        - group "Layers":
+          - button "All 33" [pressed]
+          - heading "Areas with special support" [level=3]
+          - checkbox "39 underdeveloped counties" [checked]
+          - button "Only 39 underdeveloped counties"
+          - 'link "Export GeoJSON: 39 underdeveloped counties"'
+          - 'button "About the layer: 39 underdeveloped counties"'
+          - checkbox "Out of poverty (88)"
+        """,
+}
+RESULTS = {
+    "zh": """
+        - listbox "搜索":
+          - group "县（市、区）":
+            - option "昭觉县 凉山" [selected]
+        """,
+    "en": """
+        - listbox "Search":
+          - group "Counties":
+            - option /^Zhaojue County .*昭觉 Liangshan$/ [selected]
+        """,
+}
+CARD = {
+    "zh": """
+        - article "昭觉县":
+          - button "‹ 图层"
+          - heading "昭觉县 Zhaojue County" [level=2]
+          - paragraph: /《决定》没有点名昭觉。及于它的：8 项经名单/
+          - link "本县举措 GeoJSON"
+          - heading "此处的图层 1" [level=3]
+          - heading /39个欠发达县域托底性帮扶 读条款 3.1.3.4/ [level=4]
+          - blockquote: /扎实推进39个欠发达县域托底性帮扶/
+          - paragraph: /来源：《39个欠发达县域托底性帮扶十条措施》（2023）/
+        """,
+    "en": """
+        - article "Zhaojue County":
+          - button "‹ Layers"
+          - heading "Zhaojue County 昭觉县" [level=2]
+          - paragraph: /The Decision does not name Zhaojue. It is reached by 8 through lists/
+          - link "Its initiatives, GeoJSON"
+          - heading "Layers here 1" [level=3]
+          - 'heading /39 underdeveloped counties: .* Read clause 3.1.3.4/ [level=4]'
+          - blockquote: /扎实推进39个欠发达县域托底性帮扶/
+          - paragraph: /Source. 《39个欠发达县域托底性帮扶十条措施》（2023）/
+        """,
+}
+WORDS = {
+    "zh": {
+        "skip": "跳到地图",
+        "name": "昭觉县",
+        "read": "读条款 3.1.3.4",
+        "file": "本县举措 GeoJSON",
+    },
+    "en": {
+        "skip": "Skip to the map",
+        "name": "Zhaojue County",
+        "read": "Read clause 3.1.3.4",
+        "file": "Its initiatives, GeoJSON",
+    },
+}
+
+
+def _tab_to(page: Page, key: str, wanted: Locator) -> None:
+    """Press ``key`` until ``wanted`` has the focus; on the way the focus is always seen."""
+    for _ in range(60):
+        page.keyboard.press(key)
+        assert page.evaluate(SEEN) == ""
+        if wanted.evaluate("node => node === document.activeElement"):
+            return
+    raise AssertionError(f"no way to {wanted}")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_find_a_county_read_why_and_take_its_data(open_page: Open, lang: str) -> None:
+    words = WORDS[lang]
+    page = open_page(f"?lang={lang}")
+    live = page.locator("[aria-live=polite]").first
+    expect(page.locator("#panel")).to_match_aria_snapshot(LAYERS[lang])
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=words["skip"])).to_be_focused()
+    assert page.evaluate(SEEN) == ""
+    page.keyboard.press("/")
+    page.keyboard.type("昭觉")
+    expect(page.locator("#results")).to_match_aria_snapshot(RESULTS[lang])
+    expect(live).to_contain_text("1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=words["name"], level=2)).to_be_focused()
+    assert page.evaluate(SEEN) == ""
+    expect(page.locator(".card")).to_match_aria_snapshot(CARD[lang])
+
+    _tab_to(page, "Tab", page.get_by_role("link", name=words["read"]).first)
+    page.keyboard.press("Enter")
+    sentence = page.locator(".sentence.is-current")
+    expect(sentence).to_contain_text("扎实推进39个欠发达县域托底性帮扶")
+    expect(sentence).to_have_attribute("data-clause", "3.1.3.4")
+    expect(live).to_contain_text("3.1.3.4 扎实推进39个欠发达县域托底性帮扶")
+
+    _tab_to(page, "Shift+Tab", page.get_by_role("link", name=words["file"]))
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    rows = json.loads(download.value.path().read_text(encoding="utf-8"))["features"]
+    assert "39个欠发达县域托底性帮扶" in {row["properties"]["title_zh"] for row in rows}
+
+    page.keyboard.press("Escape")
+    expect(page.locator(".card")).to_have_count(0)
+    expect(page.get_by_role("combobox")).to_be_focused()  # where the card was opened from
+
+
+def test_on_a_phone_the_focus_goes_to_the_sentence(open_page: Open) -> None:
+    page = open_page("?lang=en&county=513431", 390, 844)
+    page.get_by_role("link", name="Read clause 3.1.3.4").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".is-current > .no")).to_be_focused()
+
+
+def test_tab_leads_through_the_page_and_out_of_it(open_page: Open) -> None:
+    page = open_page("?layers=&view=table")
+    first = page.get_by_role("link", name="跳到地图")
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    stops = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate(SEEN) == ""
+        stops.append(page.evaluate("document.activeElement.id || document.activeElement.className"))
+    else:
+        raise AssertionError(f"a trap: {stops}")
+    assert "map" in stops
+    assert "table-filter" in stops
+
+
+def test_a_filter_is_said(open_page: Open) -> None:
+    page = open_page("?lang=en&themes=ecology")
+    live = page.locator("[aria-live=polite]").first
+    page.get_by_role("checkbox", name="Risk control").check()
+    expect(live).to_have_text(re.compile("counties Filtered by theme: Ecology, Risk control"))

@@ -1,0 +1,122 @@
+"""Pictures and print: what a report needs stands on them, and they open elsewhere."""
+
+from __future__ import annotations
+
+import re
+import struct
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.browser import Open
+
+SVG = "{http://www.w3.org/2000/svg}"
+PAPERS = {"A4 横": (297, 210), "A4 竖": (210, 297), "A3 横": (420, 297), "A3 竖": (297, 420)}
+POINTS_PER_MM = 72 / 25.4
+
+
+def offered(page: Page, paper: str = "A4 横") -> Page:
+    """Open the export dialog and choose a paper."""
+    page.get_by_role("button", name="导出", exact=True).click()
+    page.locator(".segments label", has_text=paper).click()
+    return page
+
+
+def saved(page: Page, form: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("region", name="图片与打印").get_by_role("button", name=form).click()
+    return download.value.path().read_bytes()
+
+
+def texts(svg: bytes) -> list[str]:
+    """The words of a picture; the halos that lie under them are no words."""
+    found = ET.fromstring(svg).iter(f"{SVG}text")
+    return [node.text or "" for node in found if node.get("aria-hidden") is None]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_picture_says_all_that_a_report_needs(open_page: Open, paper: str) -> None:
+    page = offered(open_page("?layers=national-parks,counties&themes=regional,ecology"), paper)
+    svg = saved(page, "矢量图 SVG")
+    root = ET.fromstring(svg)
+    assert (root.get("width"), root.get("height")) == tuple(f"{mm}mm" for mm in PAPERS[paper])
+    said = texts(svg)
+    everything = "".join(said)
+    assert "主题：区域协调、生态环境" in said
+    assert {"图例", "国家公园（两处）", "每县直接举措数", "局部：只及一部分，斜线不示边界"} <= set(
+        said
+    )
+    assert {"甘孜", "凉山"} <= set(said)  # names on the map
+    assert re.search(r"\d+ km", everything)
+    assert "GS(2024)0650号" in everything
+    assert "不作划界依据" in everything
+    assert re.search(r"制图 20\d\d年", everything)
+    assert re.search(r"数据版本 \d{4}-\d\d-\d\d-[0-9a-f]{8}", everything)
+    assert re.search("layers=national-parks,counties&themes=regional,ecology", everything)
+
+
+def test_north_is_shown_where_the_whole_province_is_not(open_page: Open) -> None:
+    assert "北" not in texts(saved(offered(open_page()), "矢量图 SVG"))
+    near = texts(saved(offered(open_page("?county=513431")), "矢量图 SVG"))
+    assert "北" in near
+    assert "所选：昭觉县" in near
+
+
+def test_a_shaded_picture_leads_back_to_its_shading(open_page: Open) -> None:
+    said = texts(saved(offered(open_page("?view=table")), "矢量图 SVG"))
+    assert "每县直接举措数" in said
+    assert any("view=table" in text for text in said)
+
+
+def test_a_picture_can_have_another_title(open_page: Open) -> None:
+    page = offered(open_page("?layers=panxi"))
+    assert "攀西战略资源试验区" in texts(saved(page, "矢量图 SVG"))
+    page.get_by_label("标题（可改）").fill("附图三 <攀西>")
+    svg = saved(page, "矢量图 SVG")
+    assert "附图三 <攀西>" in texts(svg)
+    assert b"<script" not in svg
+    assert not re.search(rb'href="(?!#)', svg)
+
+
+def test_a_png_is_of_twice_the_resolution_and_says_so(open_page: Open) -> None:
+    png = saved(offered(open_page()), "图片 PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    assert (width, height) == (2246, 1588)  # A4 at 192 dots an inch
+    chunk = png.index(b"pHYs")
+    per_metre, _, unit = struct.unpack(">IIB", png[chunk + 4 : chunk + 13])
+    assert unit == 1
+    assert per_metre * 0.0254 == pytest.approx(192, abs=0.1)
+
+
+def test_an_open_picture_loads_nothing(open_page: Open, visit: Open, tmp_path: Path) -> None:
+    svg = saved(offered(open_page("?layers=national-parks&county=513431")), "矢量图 SVG")
+    file = tmp_path / "map.html"
+    file.write_bytes(b"<html data-ready='true'><meta charset='utf-8'><body>" + svg)
+    box = visit(file.as_uri()).locator("svg").bounding_box()
+    assert box
+    assert round(box["width"]) == round(297 / 25.4 * 96)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_print_is_one_page_of_the_paper(open_page: Open, paper: str) -> None:
+    page = open_page("?layers=panxi,national-parks")
+    page.evaluate("window.print = () => {}")
+    offered(page, paper)
+    page.get_by_role("region", name="图片与打印").get_by_role("button", name="打印").click()
+    expect(page.locator(".print-sheet svg")).to_be_attached()
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
+    sizes = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert sizes
+    for size, mm in zip(sizes.groups(), PAPERS[paper], strict=True):
+        assert float(size) == pytest.approx(mm * POINTS_PER_MM, abs=1.5)
+    expect(page.locator(".print-sheet")).to_have_count(0)  # it goes when it is printed
+
+
+def test_a_picture_is_light_also_when_the_page_is_dark(open_page: Open) -> None:
+    svg = saved(offered(open_page("?scheme=dark")), "矢量图 SVG")
+    paper = ET.fromstring(svg).find(f"{SVG}rect")
+    assert paper is not None
+    assert paper.get("fill") == "#ffffff"

@@ -1,0 +1,150 @@
+"""POST /geocode: the same code path as the command line, with limits, and nothing kept."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
+from geo.__main__ import main
+from geo.geocoding.outcome import Status
+from tests.conftest import ROOT
+from tests.support.lists import FORMATS, ROWS, csv_bytes
+from web.geocode import MOST_BYTES, MOST_ROWS
+
+
+def _post(client: FlaskClient, data: bytes, query: str = "") -> Any:
+    return client.post(f"/geocode?name=list.csv{query}", data=data)
+
+
+def test_the_answer_has_all_that_the_page_draws(client: FlaskClient) -> None:
+    body = _post(client, csv_bytes()).get_json()
+    assert body["columns"] == list(ROWS[0])
+    assert (body["kind"], body["chosen"]) == ("place", [1])
+    assert body["counts"] == {
+        "matched": 4,
+        "fuzzy": 0,
+        "ambiguous": 1,
+        "unresolved": 2,
+        "empty": 1,
+    }
+    assert body["unresolved"] == [["双硫区", 1], ["成都市康定市", 1]]
+    assert [row["row"] for row in body["rows"]] == list(range(2, 10))
+    assert [tuple(row["cells"]) for row in body["rows"]] == list(ROWS[1:])
+    outcomes = [body["outcomes"][row["outcome"]] for row in body["rows"]]
+    assert outcomes[0]["adcodes"] == ["510116"]
+    assert outcomes[0]["place"] == {"zh": "成都市双流区", "en": "Shuangliu District, Chengdu"}
+    assert [c["id"] for c in outcomes[1]["candidates"]] == ["511002", "511102"]
+    best = outcomes[2]["candidates"][0]
+    assert (best["similarity"], best["adcodes"]) == (95, ["510116"])
+    assert outcomes[5]["coverage"] == "part"
+    assert all(outcomes[6]["note"].values())
+
+
+def test_a_candidate_put_into_the_cell_is_matched(client: FlaskClient) -> None:
+    body = _post(client, csv_bytes()).get_json()
+    chosen = [
+        (candidate["name"]["zh"], candidate["adcodes"])
+        for outcome in body["outcomes"]
+        for candidate in outcome["candidates"]
+    ]
+    again = _post(client, csv_bytes([("地点",), *((name,) for name, _ in chosen)])).get_json()
+    outcomes = [again["outcomes"][row["outcome"]] for row in again["rows"]]
+    assert [outcome["adcodes"] for outcome in outcomes] == [adcodes for _, adcodes in chosen]
+
+
+def test_points_come_with_their_position(client: FlaskClient) -> None:
+    rows = [("lon", "lat"), ("104.07", "30.57"), ("", "")]
+    body = _post(client, csv_bytes(rows)).get_json()
+    assert body["points"] == [[104.07, 30.57], None]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_report_has_the_bytes_of_the_command_line(
+    client: FlaskClient, tmp_path: Path, name: str, language: str
+) -> None:
+    source, file = tmp_path / name, tmp_path / "report.csv"
+    source.write_bytes(FORMATS[name])
+    args = ["geocode", str(source), "--report", str(file), "--lang", language]
+    assert CliRunner().invoke(main, args).exit_code == 0
+    address = f"/geocode?name={name}&format=csv&lang={language}"
+    answer = client.post(address, data=FORMATS[name])
+    assert answer.data == file.read_bytes()
+    assert answer.mimetype == "text/csv"
+    form = {"file": (io.BytesIO(FORMATS[name]), name)}
+    address = f"/geocode?format=csv&lang={language}"
+    assert client.post(address, data=form).data == file.read_bytes()
+
+
+def test_nothing_is_kept(client: FlaskClient) -> None:
+    assert _post(client, csv_bytes()).headers["Cache-Control"] == "no-store"
+    assert _post(client, csv_bytes(), "&format=csv").headers["Cache-Control"] == "no-store"
+
+
+def test_the_sample_shows_every_status(client: FlaskClient) -> None:
+    sample = client.get("/geocode/sample.csv")
+    assert sample.data.removeprefix(b"\xef\xbb\xbf") == (
+        (ROOT / "data" / "sample_list.csv").read_bytes()
+    )
+    counts = _post(client, sample.data, "&accept_fuzzy=90").get_json()["counts"]
+    assert all(counts[status] for status in Status)
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "value"),
+    [
+        ("&lang=fr", 400, "fr"),
+        ("&format=pdf", 400, "pdf"),
+        ("&accept_fuzzy=0", 400, "0"),
+        ("&accept_fuzzy=１", 400, "１"),
+        ("&colour=red", 400, "red"),
+        ("&place_column=县", 422, "list.csv"),
+    ],
+)
+def test_bad_questions(client: FlaskClient, query: str, status: int, value: str) -> None:
+    answer = _post(client, csv_bytes(), query)
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+    assert answer.get_json(force=True)["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "detail"),
+    [
+        (b"", 422, "list.csv:1: must have a header and rows (empty)"),
+        (b"a,b\n1\n", 422, "list.csv:2: must have 2 cells (1; no cell under “b”)"),
+        (b"PK\x03\x04", 422, "list.csv:1: must be an XLSX workbook (BadZipFile)"),
+        (b"\0\1\2", 422, "list.csv:1: must be CSV, TSV, XLSX or Parquet (binary data)"),
+        (b"x" * (MOST_BYTES + 1), 413, f"A list must be smaller than {MOST_BYTES} bytes."),
+        (b"x" * (2 * MOST_BYTES), 413, ""),
+        (b"\xe5\x8c\xba\n" + b"x\n" * (MOST_ROWS + 1), 413, "A list must have no more than"),
+    ],
+)
+def test_bad_lists(client: FlaskClient, data: bytes, status: int, detail: str) -> None:
+    answer = _post(client, data, "" if status == 422 else "&place_column=区")
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+    assert answer.get_json(force=True)["detail"].startswith(detail)
+
+
+def test_a_form_without_a_file(client: FlaskClient) -> None:
+    answer = client.post("/geocode", data={"other": (io.BytesIO(b"x"), "x")})
+    assert answer.status_code == 400
+    assert answer.get_json(force=True)["parameter"] == "file"
+
+
+def test_the_list_with_its_counties_is_the_command_lines(
+    client: FlaskClient, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_bytes(csv_bytes())
+    for form in ("geojson", "parquet"):
+        out = tmp_path / f"out.{form}"
+        command = ["geocode", str(tmp_path / "list.csv"), "--out", str(out)]
+        result = CliRunner().invoke(main, [*command, "--report", str(tmp_path / "report.csv")])
+        assert result.exit_code == 0, result.output
+        answer = _post(client, csv_bytes(), f"&format={form}")
+        assert answer.data == out.read_bytes()
+    assert answer.headers["Content-Disposition"].endswith("list.parquet")

@@ -1,0 +1,173 @@
+"""What users bring is read whole or refused with row and column."""
+
+from __future__ import annotations
+
+import io
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.batch import report
+from geo.batch.columns import Wanted, choose
+from geo.batch.geocoders import Names
+from geo.batch.read import open_table
+from geo.batch.table import CHUNK_ROWS, Table
+from geo.batch.work import work
+from geo.errors import DataError
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.resolve import Resolver
+from tests.support.lists import FORMATS, ROWS, csv_bytes, parquet_bytes, xlsx_bytes
+
+
+def _open(data: bytes, name: str = "list.csv") -> Table:
+    return open_table(io.BytesIO(data), name)
+
+
+def _rows(data: bytes, name: str = "list.csv") -> list[tuple[str, ...]]:
+    return [tuple(row) for chunk in _open(data, name).chunks for row in chunk.rows]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_the_same_rows(name: str) -> None:
+    table = _open(FORMATS[name], name)
+    assert table.columns == ROWS[0]
+    assert [tuple(row) for chunk in table.chunks for row in chunk.rows] == list(ROWS[1:])
+    assert table.progress() == 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("list.csv", "UTF-8"), ("gb18030.csv", "GB18030"), ("list.xlsx", "sheet “Sheet”")],
+)
+def test_how_it_was_read_is_said(name: str, said: str) -> None:
+    assert _open(FORMATS[name], name).said.en == said
+
+
+def test_the_bytes_tell_the_format_not_the_name() -> None:
+    assert _rows(FORMATS["list.xlsx"], "list.csv") == list(ROWS[1:])
+
+
+def test_blank_rows_are_rows() -> None:
+    assert _rows("地点\n双流区\n\n温江区\n".encode()) == [("双流区",), ("",), ("温江区",)]
+    blank = xlsx_bytes([("地点", "x"), ("双流区", 1), (None, None), ("温江区", 2), ("", None)])
+    assert _rows(blank) == [("双流区", "1"), ("", ""), ("温江区", "2")]
+
+
+def test_cells_of_a_workbook_are_as_typed() -> None:
+    data = xlsx_bytes([("code", "lon", "no"), (510116, 104.5, 7.0), ("0510", None, True)])
+    assert _rows(data) == [("510116", "104.5", "7"), ("0510", "", "TRUE")]
+
+
+def test_columns_have_different_names() -> None:
+    assert _open(b"a,,a,\n1,2,3,4\n").columns == ("a", "column 2", "a 2", "column 4")
+
+
+def test_rows_come_in_chunks_with_their_numbers() -> None:
+    data = csv_bytes([("n",), *((str(n),) for n in range(2 * CHUNK_ROWS + 1))])
+    chunks = list(_open(data).chunks)
+    assert [chunk.first for chunk in chunks] == [2, CHUNK_ROWS + 2, 2 * CHUNK_ROWS + 2]
+    assert sum(len(chunk.rows) for chunk in chunks) == 2 * CHUNK_ROWS + 1
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "list.csv:1: must have a header and rows (empty)"),
+        (b"\n \n", "list.csv:1: must have a header and rows (empty)"),
+        ("地点\n".encode(), "list.csv:2: must have rows below the header (none)"),
+        (csv_bytes([*ROWS, ("壬",)]), "list.csv:10: must have 2 cells (1; no cell under “地点”)"),
+        (csv_bytes([*ROWS, ("a", "b", "c")]), "list.csv:10: must have 2 cells (3; “c” has no"),
+        (b'a,b\n1,"2\n3,4\n', "list.csv:2: must be a row of CSV (unexpected end of data)"),
+        (b"a\0b\n\x01\x02", "list.csv:1: must be CSV, TSV, XLSX or Parquet (binary data)"),
+        (b"a,b\n\xff\xff\xff,2\n", "list.csv:1: must be text in UTF-8 or GB18030 (neither)"),
+        (b"PK\x03\x04junk", "list.csv:1: must be an XLSX workbook (BadZipFile)"),
+        (b"PAR1junk", "list.csv:1: must be Parquet (ArrowInvalid)"),
+    ],
+)
+def test_bad_files_end_in_one_message(data: bytes, message: str) -> None:
+    with pytest.raises(DataError) as error:
+        _rows(data)
+    assert str(error.value).startswith(message)
+    assert len(error.value.problems) == 1
+
+
+def test_bytes_that_are_no_text_far_below_name_their_row() -> None:
+    data = csv_bytes([("地点",), *[("双流区",)] * 60_000], "gb18030") + b"\xff\xff\n"
+    with pytest.raises(DataError, match=r"list\.csv:60002: must be GB18030 text"):
+        _rows(data)
+
+
+def test_too_large_a_file_is_not_read() -> None:
+    with pytest.raises(DataError, match=r"must be smaller than 0\.0 MB"):
+        open_table(io.BytesIO(b"a\n1\n"), "list.csv", most_bytes=4)
+    with pytest.raises(DataError, match="unpacked"):
+        open_table(io.BytesIO(FORMATS["list.xlsx"]), "l.xlsx", len(FORMATS["list.xlsx"]) + 1)
+
+
+def _geocoded(data: bytes, name: str, resolver: Resolver) -> tuple[int, tuple[str, ...]]:
+    """Go the whole way; return how many rows were reported, and the problems."""
+    lines = 0
+    try:
+        table = open_table(io.BytesIO(data), name)
+        choice = choose(table, Wanted(), resolver)
+        for done in work(table, choice, Names(resolver)):
+            lines += len(list(report.lines(done, "en")))
+    except DataError as error:
+        return lines, error.problems
+    return lines, ()
+
+
+@pytest.mark.parametrize("name", ["list.csv", "gb18030.csv", "list.xlsx", "list.parquet"])
+def test_damaged_files_never_fail_otherwise(name: str, lexicon: Lexicon) -> None:
+    """150 damaged copies of each: bytes flipped, cut out, put in, or the end lost."""
+    chance, resolver = random.Random(name), Resolver(lexicon)
+    for _ in range(150):
+        damaged = bytearray(FORMATS[name])
+        for _ in range(chance.randint(1, 8)):
+            at = chance.randrange(len(damaged))
+            kind = chance.randrange(4)
+            if kind == 0:
+                damaged[at] ^= 1 << chance.randrange(8)
+            elif kind == 1:
+                del damaged[at : at + chance.randint(1, 60)]
+            elif kind == 2:
+                damaged[at:at] = chance.randbytes(chance.randint(1, 20))
+            elif at > len(damaged) // 2:
+                del damaged[at:]
+            if not damaged:
+                break
+        _, problems = _geocoded(bytes(damaged), name, resolver)
+        assert len(problems) <= 1
+        assert all(problem.startswith(f"{name}:") for problem in problems)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-32", "big5", "shift_jis", "euc-kr"])
+def test_a_wrong_encoding_is_refused_or_read_as_another(encoding: str, lexicon: Lexicon) -> None:
+    data = "地点,n\n成都,1\n中江,2\n".encode(encoding, errors="ignore")
+    lines, problems = _geocoded(data, "list.csv", Resolver(lexicon))
+    assert (lines, len(problems)) in [(2, 0), (0, 1)]
+
+
+def test_formulas_and_very_long_cells(lexicon: Lexicon) -> None:
+    resolver = Resolver(lexicon)
+    rows = [("地点", "n"), ("双流区", "=SUM(A1)"), ("=HYPERLINK(x)", "@x"), ("区" * 100_000, "1")]
+    assert _geocoded(csv_bytes(rows), "l.csv", resolver) == (3, ())
+    workbook = xlsx_bytes([rows[0], rows[1], ("=A2", "1"), ("区" * 30_000, "1")])
+    assert _geocoded(workbook, "l.xlsx", resolver) == (3, ())
+    too_long = csv_bytes([*rows[:2], ("区" * 200_000, "1")])
+    _, problems = _geocoded(too_long, "l.csv", resolver)
+    assert problems == ("l.csv:3: must be a row of CSV (field larger than field limit (131072))",)
+
+
+_CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(st.tuples(_CELL, _CELL), min_size=1, max_size=8))
+def test_no_row_is_lost_in_any_format(rows: list[tuple[str, str]]) -> None:
+    data = parquet_bytes([("a", "b"), *rows])
+    assert _rows(data) == rows
+    quoted = [tuple(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in row) for row in rows]
+    assert _rows(csv_bytes([("a", "b"), *quoted])) == rows

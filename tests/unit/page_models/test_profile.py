@@ -1,0 +1,36 @@
+"""A county's profile: as the server answers it, and as the page puts it together."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+from geo.atlas import Atlas
+from geo.export.features import dumps
+from geo.page_models.profile import county_profile, profiles_model
+from tests.support import ROOT
+from tools.page import node_folder
+
+PUT_TOGETHER = """
+import { readFileSync } from "node:fs";
+import { profileOf } from "./static/js/data/profile.js";
+const profiles = JSON.parse(readFileSync(0, "utf-8"));
+const all = Object.keys(profiles.counties).map((adcode) => [adcode, profileOf(profiles, adcode)]);
+process.stdout.write(JSON.stringify(Object.fromEntries(all)));
+"""
+
+
+def test_the_page_puts_every_profile_together_as_the_server_answers_it(atlas: Atlas) -> None:
+    command = [node_folder() / "node", "--input-type=module", "-e", PUT_TOGETHER]
+    model = dumps(profiles_model(atlas))
+    run = subprocess.run(command, input=model, capture_output=True, cwd=ROOT, check=True)
+    assert json.loads(run.stdout) == {a: county_profile(atlas, a) for a in atlas.ways}
+
+
+def test_a_profile_counts_what_it_lists(atlas: Atlas) -> None:
+    for adcode in atlas.ways:
+        profile = county_profile(atlas, adcode)
+        listed = dict.fromkeys(profile["counts"], 0)
+        for reach in profile["reaches"]:
+            listed[reach["class"]] += len(reach["initiatives"])
+        assert listed == profile["counts"]
