@@ -8,12 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from geo import boundary, document, gazetteer, initiative, rivers, version
+from geo import sections as outline
 from geo.boundary import Boundaries
 from geo.document import Document
 from geo.gazetteer import Gazetteer, Place
 from geo.initiative import Initiative
 from geo.placement import Placement, placements
 from geo.rivers import River
+from geo.sections import Section
 from geo.vocabulary import REACH_ORDER, Reach
 
 
@@ -41,6 +43,16 @@ class Atlas:
     def version(self) -> str:
         """The version of the data, ``<day>-<hash>``: it stands on the page and in every export."""
         return version.read(self.folder)
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The parts and sections of the document by clause id."""
+        return outline.load(self.folder, self.document)
+
+    def english(self, clause_id: str) -> str:
+        """Return our translation of a sentence or a title. Raises KeyError for an unknown id."""
+        clause = self.document.by_id[clause_id]
+        return self.sections[clause_id].title.en if clause.is_title else clause.text_en
 
     @cached_property
     def placements(self) -> dict[str, tuple[Placement, ...]]:

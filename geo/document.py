@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+from geo import translation
 
 CLAUSE_COLUMNS = ("id", "start", "end", "text")
 
@@ -19,12 +21,14 @@ class Clause:
     ``id`` is part.section.paragraph.sentence (``3.1.3.4``); parts without sections
     leave the section out (``1.4.1``); a title has the id of what it heads (``3``, ``3.1``).
     ``start`` and ``end`` are offsets in characters into the text of the Document.
+    ``text_en`` is our translation of a sentence; a title's stands in its Section.
     """
 
     id: str
     start: int
     end: int
     text: str
+    text_en: str = ""
 
     @property
     def part(self) -> str:
@@ -65,11 +69,16 @@ class Document:
 
 
 def read(folder: Path) -> Document:
-    """Return the Document of ``decision.txt`` and ``clauses.csv`` in ``folder``."""
+    """Return the Document of ``decision.txt``, ``clauses.csv`` and ``translations.csv``.
+
+    DataError holds the broken rules of the translations.
+    """
     text = (folder / "decision.txt").read_text(encoding="utf-8")
     with (folder / "clauses.csv").open(encoding="utf-8", newline="") as file:
         clauses = tuple(
             Clause(row["id"], int(row["start"]), int(row["end"]), row["text"])
             for row in csv.DictReader(file)
         )
+    english = translation.load(folder, [c.id for c in clauses if not c.is_title])
+    clauses = tuple(replace(clause, text_en=english.get(clause.id, "")) for clause in clauses)
     return Document(text, clauses)

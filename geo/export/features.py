@@ -16,6 +16,7 @@ from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import Layer
 from geo.placement import Placement
+from geo.translation import UNOFFICIAL
 from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Kind, Reach
 
 DECIMALS = 6  # about 0.1 m: finer than the source, and shared borders stay shared
@@ -97,7 +98,8 @@ def initiative_collection(
         if selection.counties:
             feature["properties"]["reach_in_county"] = reach_in[initiative.id].value
         features.append(feature)
-    return _collection(atlas, features, "《决定》举措", "Initiatives of the Decision")
+    title = ("《决定》举措", "Initiatives of the Decision")
+    return _collection(atlas, features, *title, translation=UNOFFICIAL.as_dict())
 
 
 def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
@@ -115,6 +117,7 @@ def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
         "action_en": ACTIONS[initiative.action].en,
         "clause": initiative.clause,
         "quote": initiative.quote,
+        "clause_en": atlas.english(initiative.clause),
         "target_year": initiative.target_year,
         "places": list(initiative.places),
         "places_zh": [place.name.zh for place in places],
@@ -256,12 +259,13 @@ def _feature(feature_id: str, geometry: BaseGeometry | None, properties: Json) -
     }
 
 
-def _collection(atlas: Atlas, features: list[Json], zh: str, en: str) -> Json:
+def _collection(atlas: Atlas, features: list[Json], zh: str, en: str, **about: Json) -> Json:
     return {
         "type": "FeatureCollection",
         "title": {"zh": zh, "en": en},
         "version": atlas.version,
         "attribution": atlas.boundaries.attribution,
+        **about,
         "features": features,
     }
 

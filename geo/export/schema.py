@@ -50,7 +50,11 @@ FIELDS = {
         _field("action_en", _TEXT, "action_en", "动作英文名称", "Action, English"),
         _field("clause", _TEXT, "clause", "条款", "Clause of the Decision"),
         _field("quote", _TEXT, "quote", "原文", "Quote, verbatim"),
+        _field(
+            "clause_en", _TEXT, "clause_en", "条款英译（非官方）", "Clause, unofficial translation"
+        ),
         _field("text", _TEXT, "text", "全文", "Text of the clause"),
+        _field("text_en", _TEXT, "text_en", "全文英译（非官方）", "Text, unofficial translation"),
         _field("kind", _TEXT, "kind", "类别", "Kind: title or sentence"),
         _field("start", _INTEGER, "start", "起始字符", "First character"),
         _field("end", _INTEGER, "end", "结束字符", "Character after the last"),
@@ -101,13 +105,21 @@ PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_SHOWN)
 COUNT_FIELDS = _in_order(*_PLACE, "direct", "inherited", "province", *_SHOWN)
 INITIATIVE_FIELDS = _in_order(
     "id", "title_zh", "title_en", "theme", "tags", "action", "action_zh", "action_en", "clause",
-    "quote", "target_year", "places", "places_zh", "places_en", "unplaced", "context", "reach",
-    "adcodes",
+    "quote", "clause_en", "target_year", "places", "places_zh", "places_en", "unplaced", "context",
+    "reach", "adcodes",
 )  # fmt: skip
 TARGET_FIELDS = _in_order(
-    "id", "title_zh", "title_en", "clause", "quote", "target_year", "quantity_zh", "quantity_en"
+    "id",
+    "title_zh",
+    "title_en",
+    "clause",
+    "quote",
+    "clause_en",
+    "target_year",
+    "quantity_zh",
+    "quantity_en",
 )
-CLAUSE_FIELDS = _in_order("id", "text", "kind", "start", "end", "initiatives")
+CLAUSE_FIELDS = _in_order("id", "text", "text_en", "kind", "start", "end", "initiatives")
 IN_COUNTY_FIELDS = _in_order(*(field.name for field in INITIATIVE_FIELDS), "reach_in_county")
 
 

@@ -70,13 +70,15 @@ class Export:
 
     @property
     def about(self) -> dict[str, str]:
-        """Title, data version, filter, and the credit that the boundaries ask for."""
+        """Title, data version, filter, the boundaries' credit, and whose the English is."""
+        translation = self.collection.get("translation", {})
         return {
             "title_zh": self.collection["title"]["zh"],
             "title_en": self.collection["title"]["en"],
             "version": self.collection["version"],
             "filter": self.query,
             **self.collection["attribution"],
+            **{f"translation_{lang}": said for lang, said in translation.items()},
         }
 
     @property

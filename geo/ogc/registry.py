@@ -46,7 +46,10 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
         Collection(
             "clauses",
             Text("《决定》条款", "Clauses of the Decision"),
-            Text("每句与每个标题一个要素，无几何", "A feature for each sentence and title"),
+            Text(
+                "每句与每个标题一个要素，无几何；text_en 为非官方英译",
+                "A feature for each sentence and title; text_en is our unofficial translation",
+            ),
             CLAUSE_FIELDS,
             lambda: _clauses(atlas),
             tuple,
@@ -56,7 +59,7 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
             Text("《决定》目标", "Targets of the Decision"),
             Text("到2027年与2035年的目标，无几何", "What is to be reached by 2027 and by 2035"),
             TARGET_FIELDS,
-            lambda: map(_target, targets),
+            lambda: map(partial(_target, atlas), targets),
             tuple,
             when=_YEAR,
             years=_years(one.year for one in targets),
@@ -110,6 +113,7 @@ def _clauses(atlas: Atlas) -> Iterator[features.Json]:
     for clause in atlas.document.clauses:
         properties = {
             "text": clause.text,
+            "text_en": atlas.english(clause.id),
             "kind": "title" if clause.is_title else "sentence",
             "start": clause.start,
             "end": clause.end,
@@ -118,12 +122,13 @@ def _clauses(atlas: Atlas) -> Iterator[features.Json]:
         yield _bare(clause.id, properties)
 
 
-def _target(one: target.Target) -> features.Json:
+def _target(atlas: Atlas, one: target.Target) -> features.Json:
     properties = {
         "title_zh": one.title.zh,
         "title_en": one.title.en,
         "clause": one.clause,
         "quote": one.quote,
+        "clause_en": atlas.english(one.clause),
         "target_year": one.year,
         "quantity_zh": one.quantity.zh if one.quantity else None,
         "quantity_en": one.quantity.en if one.quantity else None,

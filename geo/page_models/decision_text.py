@@ -22,7 +22,6 @@ def reading_model(atlas: Atlas, version: str) -> Json:
     :func:`geo.page_models.map.map_model`; offsets count characters from the start of the
     clause's text.
     """
-    outline = sections.load(atlas.folder, atlas.document)
     targets = target.load(atlas.folder, atlas.document)
     reader = _Reader(atlas, targets)
     order = {clause.id: n for n, clause in enumerate(atlas.document.clauses)}
@@ -30,7 +29,7 @@ def reading_model(atlas: Atlas, version: str) -> Json:
         "version": version,
         "sections": [
             {"clause": order[s.clause], "title": s.title.as_dict(), "summary": s.summary.as_dict()}
-            for s in sorted(outline.values(), key=lambda s: order[s.clause])
+            for s in sorted(atlas.sections.values(), key=lambda s: order[s.clause])
         ],
         "clauses": [reader.clause(clause) for clause in atlas.document.clauses],
         "targets": [
@@ -46,6 +45,14 @@ def reading_model(atlas: Atlas, version: str) -> Json:
         ],
         "reasons": {reason: text.as_dict() for reason, text in REASONS.items()},
     }
+
+
+def english_model(atlas: Atlas) -> list[str | None]:
+    """Return our English of the clauses (``/english.json``), in reading order; titles have none.
+
+    It is apart from the rest because only a page in English needs it.
+    """
+    return [clause.text_en or None for clause in atlas.document.clauses]
 
 
 class _Reader:

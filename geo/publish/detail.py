@@ -6,11 +6,13 @@ from geo.atlas import Atlas
 from geo.export import features
 from geo.media_types import GEOJSON, JSON
 from geo.publish.response import Source
+from geo.translation import UNOFFICIAL
 
 
 def initiative(atlas: Atlas, initiative_id: str) -> Source:
     """Return the initiative as a GeoJSON Feature. Raises KeyError for an unknown id."""
     feature = features.initiative_feature(atlas, atlas.initiatives[initiative_id])
+    feature["translation"] = UNOFFICIAL.as_dict()
     return Source(features.dumps(feature), GEOJSON)
 
 
@@ -20,6 +22,8 @@ def clause(atlas: Atlas, clause_id: str) -> Source:
     body = {
         "id": found.id,
         "text": found.text,
+        "text_en": atlas.english(clause_id),
+        "translation": UNOFFICIAL.as_dict(),
         "start": found.start,
         "end": found.end,
         "initiatives": [i.id for i in atlas.initiatives.values() if i.clause == clause_id],

@@ -13,7 +13,7 @@ from geo.layers import Layer
 from geo.media_types import GEOJSON, HTML, JSON
 from geo.page_models.catalogue import layer_list, theme_list
 from geo.page_models.dashboard import board_model
-from geo.page_models.decision_text import reading_model
+from geo.page_models.decision_text import english_model, reading_model
 from geo.page_models.guide import guide_model
 from geo.page_models.map import map_model, texts_model
 from geo.page_models.profile import county_profile, profiles_model
@@ -87,6 +87,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         "/map.json": map_model(atlas, layers, atlas.version),
         "/texts.json": texts_model(atlas),
         "/reading.json": reading_model(atlas, atlas.version),
+        "/english.json": english_model(atlas),
         "/profiles.json": profiles_model(atlas),
         "/moved.json": redirects.followed(atlas),
         "/board.json": board_model(atlas, layers, atlas.version),
