@@ -19,9 +19,9 @@ from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
 from geo.export.formats import file_maker
-from geo.publish.export_worker import Workshop
+from geo.publish.export_worker import ExportWorker
 from geo.publish.resources import data_sources, file_name
-from geo.publish.response import Resource, prepare, read
+from geo.publish.response import CachedResponse, prepare, read
 from web import (
     errors,
     geocode,
@@ -35,10 +35,10 @@ from web import (
     standalone_html,
     tables,
 )
-from web.context import MakeFile, Site
+from web.context import MakeFile, SiteContext
 
 ROOT = Path(__file__).parent
-GROUPS = (
+BLUEPRINTS = (
     redirects,
     resources,
     tables,
@@ -49,12 +49,11 @@ GROUPS = (
     geocode,
     pages,
 )
-ROUTES = tuple(group.routes for group in GROUPS)
 
 
 def create_app(
     atlas: Atlas,
-    prepared: Mapping[str, Resource] | None = None,
+    prepared: Mapping[str, CachedResponse] | None = None,
     make_file: MakeFile | None = None,
 ) -> Flask:
     """Return the application over ``atlas``.
@@ -72,9 +71,9 @@ def create_app(
     prepared = {**prepared, **named}
     app = Flask(__name__, static_folder=None)
     make_file = make_file or file_maker(atlas, known_layers)
-    site = Site(atlas, known_layers, prepared, make_file)
-    for routes in ROUTES:
-        routes(app, site)
+    site = SiteContext(atlas, known_layers, prepared, make_file)
+    for group in BLUEPRINTS:
+        app.register_blueprint(group.blueprint(site))
     errors.register(app, prepared)
     responses.register(app)
     # Links name the address that the client knows, not the one behind a proxy.
@@ -87,7 +86,7 @@ def app_of_this_folder() -> Flask:
     """Return the application over ``data/`` and ``build/prepared``: what each worker runs."""
     data = ROOT / "data"
     prepared = read(ROOT / "build" / "prepared") or None
-    return create_app(atlases.load(data), prepared, Workshop(data).make)
+    return create_app(atlases.load(data), prepared, ExportWorker(data).make)
 
 
 @click.command()

@@ -25,7 +25,7 @@ from typing import Any
 
 from geo import boundary, gazetteer
 from geo.batch import report
-from geo.batch.columns import Wanted, choose
+from geo.batch.columns import ColumnRequest, choose
 from geo.batch.geocoders import Names, Points
 from geo.batch.read import open_table
 from geo.batch.work import work
@@ -105,7 +105,9 @@ def _ours(what: str) -> Callable[[Path, Path], None]:
     gc.freeze()  # as the command does
 
     def run(source: Path, target: Path) -> None:
-        wanted = Wanted(place="地点") if what == "names" else Wanted(lon="lon", lat="lat")
+        wanted = (
+            ColumnRequest(place="地点") if what == "names" else ColumnRequest(lon="lon", lat="lat")
+        )
         answer: Any = Names(resolver) if what == "names" else Points(locator)
         with source.open("rb") as stream, target.open("w", encoding="utf-8") as out:
             table = open_table(stream, source.name)

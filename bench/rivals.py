@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import folium
 
 from geo.media_types import GEOJSON, HTML
-from geo.publish.response import Source, read, write
+from geo.publish.response import Content, read, write
 from tools.page import npm_ci
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ def build_site() -> None:
     install_assets()
     answers = read(ROOT / "build" / "prepared")
     layers = {id_: answers[f"/layers/{id_}.geojson"].identity for id_ in LAYERS}
-    sources = {f"/{id_}.geojson": Source(body, GEOJSON) for id_, body in layers.items()}
-    sources["/fetch"] = Source((FETCH % json.dumps(list(sources))).encode(), HTML)
-    sources["/folium"] = Source(folium_page(layers).encode(), HTML)
+    sources = {f"/{id_}.geojson": Content(body, GEOJSON) for id_, body in layers.items()}
+    sources["/fetch"] = Content((FETCH % json.dumps(list(sources))).encode(), HTML)
+    sources["/folium"] = Content(folium_page(layers).encode(), HTML)
     for path in (*JS.values(), *CSS.values()):
         media_type = "text/javascript" if path.endswith(".js") else "text/css"
-        sources[f"/{path}"] = Source((ASSETS / "node_modules" / path).read_bytes(), media_type)
+        sources[f"/{path}"] = Content((ASSETS / "node_modules" / path).read_bytes(), media_type)
     write(SITE, sources)
 
 

@@ -20,7 +20,7 @@ from geo.vocabulary import REACH_ORDER, Reach
 
 
 @dataclass(frozen=True)
-class Way:
+class ReachLink:
     """One way of an initiative to one county."""
 
     initiative: Initiative
@@ -69,44 +69,44 @@ class Atlas:
         return {place: tuple(initiatives) for place, initiatives in found.items()}
 
     @cached_property
-    def all_ways(self) -> dict[str, dict[str, tuple[Way, ...]]]:
-        """For each county (adcode), the initiatives that reach it (id), each with all its ways.
+    def all_reach_links(self) -> dict[str, dict[str, tuple[ReachLink, ...]]]:
+        """For each county (adcode), the initiatives that reach it (id), each with all its links.
 
-        The strongest way comes first. Every flag, count and explanation is read from here.
+        The strongest link comes first. Every flag, count and explanation is read from here.
         """
-        found: dict[str, dict[str, list[Way]]] = {a: {} for a in self.boundaries.counties}
+        found: dict[str, dict[str, list[ReachLink]]] = {a: {} for a in self.boundaries.counties}
         for initiative_ in self.initiatives.values():
             for place in initiative_.places:
                 for placement in self.placements[place]:
-                    way = Way(initiative_, self.gazetteer[place], placement)
-                    found[placement.adcode].setdefault(initiative_.id, []).append(way)
+                    link = ReachLink(initiative_, self.gazetteer[place], placement)
+                    found[placement.adcode].setdefault(initiative_.id, []).append(link)
         return {
-            adcode: {id_: tuple(sorted(ways, key=_rank)) for id_, ways in by_initiative.items()}
+            adcode: {id_: tuple(sorted(links, key=_rank)) for id_, links in by_initiative.items()}
             for adcode, by_initiative in found.items()
         }
 
     @cached_property
-    def ways(self) -> dict[str, tuple[Way, ...]]:
-        """For each county (adcode), the strongest way of each initiative that reaches it.
+    def reach_links(self) -> dict[str, tuple[ReachLink, ...]]:
+        """For each county (adcode), the strongest link of each initiative that reaches it.
 
         Sorted by reach, then in the order of the initiatives.
         """
         return {
-            adcode: tuple(sorted((ways[0] for ways in by_initiative.values()), key=_rank))
-            for adcode, by_initiative in self.all_ways.items()
+            adcode: tuple(sorted((links[0] for links in by_initiative.values()), key=_rank))
+            for adcode, by_initiative in self.all_reach_links.items()
         }
 
     def reach(self, initiative_id: str) -> dict[Reach, tuple[str, ...]]:
-        """Return the adcodes that the initiative reaches, by the strongest way to each."""
+        """Return the adcodes that the initiative reaches, by the strongest link to each."""
         return self._reaches[initiative_id]
 
     @cached_property
     def _reaches(self) -> dict[str, dict[Reach, tuple[str, ...]]]:
         found: dict[str, dict[Reach, tuple[str, ...]]] = {i: {} for i in self.initiatives}
-        for adcode, ways in self.ways.items():
-            for way in ways:
-                by_reach = found[way.initiative.id]
-                reach = way.placement.reach
+        for adcode, links in self.reach_links.items():
+            for link in links:
+                by_reach = found[link.initiative.id]
+                reach = link.placement.reach
                 by_reach[reach] = (*by_reach.get(reach, ()), adcode)
         return found
 
@@ -121,9 +121,9 @@ class Atlas:
             clause.id: {"direct": {}, "inherited": {}, "province": {}}
             for clause in self.document.clauses
         }
-        for adcode, ways in self.ways.items():
-            for way in ways:
-                found[way.initiative.clause][way.placement.reach.group][adcode] = None
+        for adcode, links in self.reach_links.items():
+            for link in links:
+                found[link.initiative.clause][link.placement.reach.group][adcode] = None
         return {
             clause: {
                 "direct": tuple(groups["direct"]),
@@ -136,9 +136,9 @@ class Atlas:
     def counts(self, adcode: str, themes: frozenset[str] = frozenset()) -> dict[str, int]:
         """Return how many initiatives reach the county: ``direct``, ``inherited``, ``province``."""
         counts = {"direct": 0, "inherited": 0, "province": 0}
-        for way in self.ways[adcode]:
-            if not themes or way.initiative.theme in themes:
-                counts[way.placement.reach.group] += 1
+        for link in self.reach_links[adcode]:
+            if not themes or link.initiative.theme in themes:
+                counts[link.placement.reach.group] += 1
         return counts
 
     def is_placed(self, initiative_: Initiative) -> bool:
@@ -150,8 +150,8 @@ class Atlas:
         return tuple(i for i in self.initiatives_of[place.id] if not themes or i.theme in themes)
 
 
-def _rank(way: Way) -> int:
-    return REACH_ORDER[way.placement.reach]
+def _rank(link: ReachLink) -> int:
+    return REACH_ORDER[link.placement.reach]
 
 
 def load(folder: Path) -> Atlas:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from geo.atlas import Way
+from geo.atlas import ReachLink
 from geo.boundary import Prefecture
 from geo.vocabulary import Coverage, Kind, Reach, Text
 
 
-def explain(way: Way, via: Prefecture | None) -> Text:
+def explain(way: ReachLink, via: Prefecture | None) -> Text:
     """Return how the initiative comes to the county; ``via`` is the prefecture of the placement.
 
     The county is “此地”, “it” or “here”, so that one sentence serves all that are reached alike.

@@ -22,7 +22,7 @@ class Theme:
     """A policy theme, the filter's unit, and the part of the Decision it mostly stands in."""
 
     id: str
-    seal: Text
+    symbol: Text
     title: Text
     part: str
 

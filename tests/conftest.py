@@ -20,7 +20,7 @@ from geo.geocoding import lexicon as lexicons
 from geo.geocoding.lexicon import Lexicon
 from geo.layers import Layer
 from geo.publish import resources, response
-from geo.publish.response import Resource
+from geo.publish.response import CachedResponse
 from server import create_app
 from tests.support import ROOT
 from tests.support.browser import browser, keeper, open_page, reader, visit
@@ -46,14 +46,14 @@ def known_layers() -> dict[str, Layer]:
 
 
 @pytest.fixture(scope="session")
-def answers(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Resource]:
+def answers(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, CachedResponse]:
     """Every prepared answer by path, from the working tree rather than from earlier builds."""
     sources = resources.sources(atlas, known_layers, ROOT / "build" / "page", ROOT / "static")
     return {path: response.prepare(source, quality=1) for path, source in sources.items()}
 
 
 @pytest.fixture(scope="session")
-def app(atlas: Atlas, answers: dict[str, Resource]) -> Flask:
+def app(atlas: Atlas, answers: dict[str, CachedResponse]) -> Flask:
     """The application with its page."""
     return create_app(atlas, answers)
 

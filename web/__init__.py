@@ -1,1 +1,4 @@
-"""The web part: groups of routes over a Site, one file each; ``server.py`` composes them."""
+"""The web part: blueprints over a SiteContext, one file each; ``server.py`` composes them.
+
+In: requests, refusals, headers, caches. Not in: what an answer says (``geo``).
+"""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Flask, Response, request
 from markupsafe import escape
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from geo.errors import UnknownName
 from geo.media_types import PROBLEM, TEXT_HTML
+from geo.ogc.expression import BadFilter
+from geo.ogc.query import BadValue
 from geo.publish.html_pages import rooted
-from geo.publish.response import Resource
+from geo.publish.response import CachedResponse
 
 _TITLES = {
     400: "Bad Request",
@@ -49,20 +52,45 @@ class Problem(Exception):
         return response
 
 
-def known(what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False) -> None:
+def require_known(
+    what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False
+) -> None:
     """Refuse ``value`` when it is not in ``allowed``: 404 in the path, 400 in the query."""
     if value not in allowed:
         facts = {"parameter": what, "value": value, "allowed": sorted(allowed)}
         raise Problem(400 if in_query else 404, f"There is no {what} “{value}”.", facts)
 
 
-def unknown(error: UnknownName) -> Problem:
-    """Return the refusal (400) of a parameter's value that does not exist."""
+def _unknown_name(error: UnknownName) -> Problem:
     facts = {"parameter": error.what, "value": error.value, "allowed": list(error.allowed)}
     return Problem(400, f"There is no {error.what} “{error.value}”.", facts)
 
 
-def only_parameters(*allowed: str) -> None:
+def _bad_value(error: BadValue) -> Problem:
+    facts = {"parameter": error.parameter, "value": error.value, "allowed": [error.allowed]}
+    return Problem(400, f"{error.parameter} must be {error.allowed}.", facts)
+
+
+def _bad_filter(error: BadFilter) -> Problem:
+    facts = {"parameter": "filter", "value": request.args.get("filter", "")}
+    return Problem(400, f"The filter cannot be read: {error}", facts)
+
+
+def _http(error: HTTPException) -> Problem:
+    return Problem(error.code or 500, error.description or error.name, {})
+
+
+# What each exception of ``geo`` and flask means to a client: the one table for all routes.
+_PROBLEM_OF: dict[type[Exception], Callable[[Any], Problem]] = {
+    Problem: lambda problem: problem,
+    UnknownName: _unknown_name,
+    BadValue: _bad_value,
+    BadFilter: _bad_filter,
+    HTTPException: _http,
+}
+
+
+def reject_unknown_parameters(*allowed: str) -> None:
     """Refuse a request whose query has a parameter that is not in ``allowed``."""
     for name in request.args:
         if name not in allowed:
@@ -70,7 +98,7 @@ def only_parameters(*allowed: str) -> None:
             raise Problem(400, f"There is no parameter “{name}” here.", facts)
 
 
-def register(app: Flask, prepared: Mapping[str, Resource]) -> None:
+def register(app: Flask, prepared: Mapping[str, CachedResponse]) -> None:
     """Answer every Problem, and every error that flask raises, as problem+json.
 
     A browser that asks for a page gets the prepared page /missing instead, where there is one.
@@ -85,14 +113,14 @@ def register(app: Flask, prepared: Mapping[str, Resource]) -> None:
         response.vary.add("Accept")
         return response
 
-    def http_problem(error: HTTPException) -> Response:
-        response = answer(Problem(error.code or 500, error.description or error.name, {}))
-        if error.code == 405:
-            response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))  # type: ignore[attr-defined]
+    def handle(problem_of: Callable[[Any], Problem], error: Exception) -> Response:
+        response = answer(problem_of(error))
+        if isinstance(error, MethodNotAllowed):
+            response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
         return response
 
-    app.register_error_handler(Problem, answer)
-    app.register_error_handler(HTTPException, http_problem)
+    for exception, problem_of in _PROBLEM_OF.items():
+        app.register_error_handler(exception, partial(handle, problem_of))
 
 
 def _wants_page() -> bool:

@@ -10,23 +10,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-from flask import Flask, Response, request
+from flask import Blueprint, Response, request
 from werkzeug.datastructures import FileStorage
 
 from geo.batch import report
-from geo.batch.columns import Wanted, choose
-from geo.batch.factory import answer_for
+from geo.batch.columns import ColumnRequest, choose
+from geo.batch.factory import geocoder_for
 from geo.batch.output import OUTPUTS, Geometries
 from geo.batch.page_model import model
 from geo.batch.read import open_table
-from geo.batch.work import Done, work
+from geo.batch.work import GeocodedChunk, work
 from geo.errors import DataError
 from geo.geocoding import lexicon
 from geo.geocoding.resolve import Resolver
 from geo.media_types import GEOJSON, GPKG, JSON, PARQUET
-from geo.publish.response import Source, prepare
-from web.context import Site
-from web.errors import Problem, only_parameters
+from geo.publish.response import Content, prepare
+from web.context import SiteContext
+from web.errors import Problem, reject_unknown_parameters
 from web.responses import answer
 
 MOST_BYTES = 5 * 1024**2
@@ -46,25 +46,26 @@ _FORMATS = ("json", "csv", *_FILES)  # csv is the report
 _SAMPLE = "sample_list.csv"
 
 
-def routes(app: Flask, site: Site) -> None:
-    """Add POST /geocode and GET /geocode/sample.csv to ``app``. Nothing sent is kept."""
+def blueprint(site: SiteContext) -> Blueprint:
+    """Add POST /geocode and GET /geocode/sample.csv. Nothing sent is kept."""
+    routes = Blueprint("geocode", __name__)
     atlas = site.atlas
     sample = (atlas.folder / _SAMPLE).read_bytes()
-    prepared_sample = prepare(Source(b"\xef\xbb\xbf" + sample, "text/csv; charset=utf-8"))
+    prepared_sample = prepare(Content(b"\xef\xbb\xbf" + sample, "text/csv; charset=utf-8"))
 
     @lru_cache(1)
     def names() -> lexicon.Lexicon:
         # Made when first asked for: many who read the map bring no list.
         return lexicon.build(atlas.folder, atlas.boundaries, atlas.gazetteer)
 
-    @app.get("/geocode/sample.csv")
+    @routes.get("/geocode/sample.csv")
     def sample_list() -> Response:
-        only_parameters()
+        reject_unknown_parameters()
         return answer(prepared_sample)
 
-    @app.post("/geocode")
+    @routes.post("/geocode")
     def geocode() -> Response:
-        only_parameters(*_PARAMETERS)
+        reject_unknown_parameters(*_PARAMETERS)
         language = _one_of("lang", report.LANGUAGES)
         format_ = _one_of("format", _FORMATS)
         resolver = Resolver(names(), _accept_fuzzy())
@@ -73,7 +74,7 @@ def routes(app: Flask, site: Site) -> None:
             table = open_table(stream, name, MOST_BYTES + 1)
             choice = choose(table, _wanted(), resolver)
             dones = _bounded(
-                work(table, choice, answer_for(choice.kind, resolver, atlas.folder)), name
+                work(table, choice, geocoder_for(choice.kind, resolver, atlas.folder)), name
             )
             if format_ == "csv":
                 return _report(dones, language, name)
@@ -84,6 +85,8 @@ def routes(app: Flask, site: Site) -> None:
         except DataError as error:
             facts = {"problems": list(error.problems), "value": name}
             raise Problem(422, str(error), facts) from None
+
+    return routes
 
 
 def _list() -> tuple[BinaryIO, str]:
@@ -103,7 +106,7 @@ def _list() -> tuple[BinaryIO, str]:
     return io.BytesIO(data), Path(given).name[:100] or "list"
 
 
-def _bounded(dones: Iterable[Done], name: str) -> list[Done]:
+def _bounded(dones: Iterable[GeocodedChunk], name: str) -> list[GeocodedChunk]:
     found, rows = [], 0
     for done in dones:
         found.append(done)
@@ -114,7 +117,7 @@ def _bounded(dones: Iterable[Done], name: str) -> list[Done]:
     return found
 
 
-def _report(dones: Iterable[Done], language: str, name: str) -> Response:
+def _report(dones: Iterable[GeocodedChunk], language: str, name: str) -> Response:
     text = report.header() + "".join(
         line for done in dones for line in report.lines(done, language)
     )
@@ -127,7 +130,10 @@ def _report(dones: Iterable[Done], language: str, name: str) -> Response:
 
 
 def _file(
-    dones: Iterable[Done], format_: str, name: str, made_of: tuple[tuple[str, ...], Geometries, str]
+    dones: Iterable[GeocodedChunk],
+    format_: str,
+    name: str,
+    made_of: tuple[tuple[str, ...], Geometries, str],
 ) -> Response:
     """The list with its counties, as ``python -m geo geocode --out`` writes it."""
     with TemporaryDirectory() as folder:
@@ -145,7 +151,7 @@ def _file(
 
 def _json(body: Mapping[str, Any]) -> Response:
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return answer(prepare(Source(text.encode(), JSON, "no-store"), quality=1))
+    return answer(prepare(Content(text.encode(), JSON, "no-store"), quality=1))
 
 
 def _one_of(parameter: str, allowed: tuple[str, ...]) -> str:
@@ -166,11 +172,11 @@ def _accept_fuzzy() -> int | None:
     return int(value)
 
 
-def _wanted() -> Wanted:
+def _wanted() -> ColumnRequest:
     place, text, lon, lat = (
         request.args.get(f"{kind}_column") for kind in ("place", "text", "lon", "lat")
     )
     if sum((place is not None, text is not None, (lon or lat) is not None)) > 1:
         facts = {"parameter": "place_column, text_column, lon_column"}
         raise Problem(400, "Give a place column, a text column, or the two of points.", facts)
-    return Wanted(place, text, lon, lat)
+    return ColumnRequest(place, text, lon, lat)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from flask import Flask, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 
 from geo.publish.html_pages import TITLE
-from web.context import Site
-from web.errors import Problem, only_parameters
+from web.context import SiteContext
+from web.errors import Problem, reject_unknown_parameters
 
 WIDTH, HEIGHT = 800, 600  # pixels, where the consumer says nothing
 
 
-def routes(app: Flask, site: Site) -> None:
+def blueprint(site: SiteContext) -> Blueprint:
     """Add /oembed (oEmbed 1.0, JSON): ``url`` is an address of the map, absolute or from /."""
+    routes = Blueprint("oembed", __name__)
 
-    @app.get("/oembed")
+    @routes.get("/oembed")
     def oembed() -> Response:
-        only_parameters("url", "format", "maxwidth", "maxheight")
+        reject_unknown_parameters("url", "format", "maxwidth", "maxheight")
         if request.args.get("format", "json") != "json":
             facts = {"parameter": "format", "value": request.args["format"], "allowed": ["json"]}
             raise Problem(501, "Only JSON is spoken here.", facts)
@@ -39,6 +40,8 @@ def routes(app: Flask, site: Site) -> None:
             width=width,
             height=height,
         )
+
+    return routes
 
 
 def _size(name: str, usual: int) -> int:

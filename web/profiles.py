@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Blueprint, Response
 
-from web.context import Site
-from web.errors import known, only_parameters
+from web.context import SiteContext
+from web.errors import reject_unknown_parameters, require_known
 from web.responses import answer
 
 
-def routes(app: Flask, site: Site) -> None:
-    """Add /counties/<adcode> to ``app``."""
+def blueprint(site: SiteContext) -> Blueprint:
+    """Add /counties/<adcode>."""
+    routes = Blueprint("profiles", __name__)
 
-    @app.get("/counties/<adcode>")
+    @routes.get("/counties/<adcode>")
     def county(adcode: str) -> Response:
         adcode = adcode.removesuffix(".json")
-        known("county", adcode, site.atlas.boundaries.counties)
-        only_parameters()
+        require_known("county", adcode, site.atlas.boundaries.counties)
+        reject_unknown_parameters()
         return answer(site.prepared[f"/counties/{adcode}"])
+
+    return routes

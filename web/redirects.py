@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, redirect, request
+from flask import Blueprint, Response, redirect, request
 
 from geo.publish import redirects
-from geo.publish.redirects import Moves
-from web.context import Site
+from geo.publish.redirects import Redirects
+from web.context import SiteContext
 from web.errors import Problem
 
 # Which kind an address means: by the first step of its path, and by its parameter.
@@ -18,11 +18,12 @@ PARAMETERS = {"county": "county", "initiative": "initiative", "place": "place", 
 PARAMETERS |= {"layer": "layer", "layers": "layer"}
 
 
-def routes(app: Flask, site: Site) -> None:
+def blueprint(site: SiteContext) -> Blueprint:
     """Look at every request that no prepared answer has met."""
+    routes = Blueprint("redirects", __name__)
     moves = redirects.load(site.atlas.folder, site.atlas)
 
-    @app.before_request
+    @routes.before_app_request
     def forward() -> Response | None:
         path, query = _path(moves), _query(moves)
         if (path, query) == (request.path, list(request.args.items(multi=True))):
@@ -30,8 +31,10 @@ def routes(app: Flask, site: Site) -> None:
         address = quote(path) + (f"?{urlencode(query, safe=',')}" if query else "")
         return redirect(address, 301)  # type: ignore[return-value]
 
+    return routes
 
-def _path(moves: Moves) -> str:
+
+def _path(moves: Redirects) -> str:
     """Return the path with the present id; Problem 410 where nothing follows the old one."""
     first, _, name = request.path.strip("/").partition("/")
     old, dot, ext = name.partition(".")
@@ -44,7 +47,7 @@ def _path(moves: Moves) -> str:
     return f"/{first}/{move.new}{dot}{ext}"
 
 
-def _query(moves: Moves) -> list[tuple[str, str]]:
+def _query(moves: Redirects) -> list[tuple[str, str]]:
     """Return the query with present ids; what is gone stays, for the page to say so."""
     query = []
     for name, value in request.args.items(multi=True):

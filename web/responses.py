@@ -10,7 +10,7 @@ from flask import Flask, Response, request
 from werkzeug.http import parse_accept_header
 
 from geo.publish.html_pages import PAGE_POLICY
-from geo.publish.response import Resource, Source, prepare
+from geo.publish.response import CachedResponse, Content, prepare
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -37,7 +37,7 @@ _ON_304 = {
 class PreparedFirst:
     """WSGI middleware: a plain GET of a prepared path is answered with its bytes at once."""
 
-    def __init__(self, app: WSGIApplication, prepared: Mapping[str, Resource]) -> None:
+    def __init__(self, app: WSGIApplication, prepared: Mapping[str, CachedResponse]) -> None:
         self.app = app
         self.answers = {
             (path, coding): (
@@ -64,7 +64,7 @@ class PreparedFirst:
 
 
 def answer(
-    resource: Resource, download_name: str | None = None, *, as_file: bool = False
+    resource: CachedResponse, download_name: str | None = None, *, as_file: bool = False
 ) -> Response:
     """Return ``resource`` in the best coding, or the range asked for.
 
@@ -90,7 +90,7 @@ def answer(
     return response
 
 
-def fresh(source: Source) -> Response:
+def fresh(source: Content) -> Response:
     """Return an answer made for this one request: compressed in no other coding than its own."""
     return answer(prepare(source, quality=4, codings=(_coding(),)))
 
@@ -120,16 +120,16 @@ def best_coding(accepted: str) -> str:
     return "identity"
 
 
-def _body(resource: Resource, coding: str) -> bytes:
+def _body(resource: CachedResponse, coding: str) -> bytes:
     return {"br": resource.br, "gzip": resource.gzip}.get(coding, resource.identity)
 
 
-def _etag(resource: Resource, coding: str) -> str:
+def _etag(resource: CachedResponse, coding: str) -> str:
     """A strong tag for the bytes sent: the codings of one resource differ."""
     return f'"{resource.etag}"' if coding == "identity" else f'"{resource.etag}-{coding}"'
 
 
-def _headers(resource: Resource, coding: str) -> list[tuple[str, str]]:
+def _headers(resource: CachedResponse, coding: str) -> list[tuple[str, str]]:
     headers = [
         ("Content-Type", resource.media_type),
         ("Content-Length", str(len(_body(resource, coding)))),

@@ -5,42 +5,44 @@ from __future__ import annotations
 from functools import partial
 from urllib.parse import urlencode
 
-from flask import Flask, Response, request
+from flask import Blueprint, Response, request
 
-from geo.errors import UnknownName
 from geo.export import formats
 from geo.export.features import dumps
 from geo.export.filters import EVERYTHING, Selection, parse
 from geo.media_types import JSON
-from geo.publish.response import Resource, Source, prepare
-from web.cache import Kept
-from web.context import Site
-from web.errors import Problem, known, only_parameters, unknown
+from geo.publish.response import CachedResponse, Content, prepare
+from web.cache import ResponseCache
+from web.context import SiteContext
+from web.errors import Problem, reject_unknown_parameters, require_known
 from web.responses import answer, fresh
 
-_ROOM = 64 * 2**20  # bytes of files that a process keeps
+_MAX_BYTES = 64 * 2**20  # bytes of files that a process keeps
 _FILTERS = ("theme", "themes", "county", "initiative", "place", "clause", "q", "download")
 _FILTERS_AND_LAYERS = ("layer", "layers", *_FILTERS)
 
 
-def routes(app: Flask, site: Site) -> None:
+def blueprint(site: SiteContext) -> Blueprint:
     """Add ``<path>.<ext>`` and ``<path>/formats`` for /layers/<id>, /initiatives and /view."""
-    known_formats, kept = formats.discover(), Kept(_ROOM)
+    routes = Blueprint("tables", __name__)
+    known_formats, kept = formats.discover(), ResponseCache(_MAX_BYTES)
 
-    def made(name: str, selection: Selection, ext: str) -> Resource:
+    def made(name: str, selection: Selection, ext: str) -> CachedResponse:
         address = f"{formats.path_of(name)}.{ext}"
         if selection == EVERYTHING and address in site.prepared:
             return site.prepared[address]
 
-        def make() -> Resource:
+        def make() -> CachedResponse:
             format_ = known_formats[ext]
             body = site.make_file(name, selection, ext)
-            return prepare(Source(body, format_.media_type, packed=format_.packed), quality=4)
+            return prepare(
+                Content(body, format_.media_type, precompressed=format_.precompressed), quality=4
+            )
 
         return kept.get((address, selection), make)
 
     def file(name: str, ext: str) -> Response:
-        known("format", ext, known_formats)
+        require_known("format", ext, known_formats)
         selection = _selection(site, name)
         file_name = f"sichuan-{selection.file_name(name)}.{ext}"
         return answer(made(name, selection, ext), file_name, as_file=ext != "geojson")
@@ -51,31 +53,30 @@ def routes(app: Flask, site: Site) -> None:
         sizes = {ext: len(made(name, selection, ext).identity) for ext in known_formats}
         # Inside a text of JSON every quote is escaped: this stands nowhere but at a feature.
         rows = made(name, selection, "geojson").identity.count(b'{"type":"Feature","id":')
-        return fresh(Source(dumps(formats.listing(name, rows, sizes, query)), JSON))
+        return fresh(Content(dumps(formats.listing(name, rows, sizes, query)), JSON))
 
-    @app.get("/layers/<name>")
+    @routes.get("/layers/<name>")
     def layer_file(name: str) -> Response:
         layer_id, dot, ext = name.partition(".")
         if not dot:
             raise Problem(404, f"There is nothing at /layers/{name}.", {"value": f"/layers/{name}"})
-        known("layer", layer_id, site.layers)
+        require_known("layer", layer_id, site.layers)
         return file(layer_id, ext)
 
-    @app.get("/layers/<layer_id>/formats")
+    @routes.get("/layers/<layer_id>/formats")
     def layer_formats(layer_id: str) -> Response:
-        known("layer", layer_id, site.layers)
+        require_known("layer", layer_id, site.layers)
         return listed(layer_id)
 
     for name in ("initiatives", "view"):
-        app.add_url_rule(f"/{name}.<ext>", name, partial(file, name))
-        app.add_url_rule(f"/{name}/formats", f"{name}_formats", partial(listed, name))
+        routes.add_url_rule(f"/{name}.<ext>", name, partial(file, name))
+        routes.add_url_rule(f"/{name}/formats", f"{name}_formats", partial(listed, name))
+
+    return routes
 
 
-def _selection(site: Site, name: str) -> Selection:
+def _selection(site: SiteContext, name: str) -> Selection:
     """Return what the request selects of a table; only a table of layers has ``layer``."""
-    only_parameters(*(_FILTERS if name in site.layers else _FILTERS_AND_LAYERS))
+    reject_unknown_parameters(*(_FILTERS if name in site.layers else _FILTERS_AND_LAYERS))
     values = {name: texts for name, texts in request.args.lists() if name != "download"}
-    try:
-        return parse(values, site.atlas, site.layers)
-    except UnknownName as error:
-        raise unknown(error) from None
+    return parse(values, site.atlas, site.layers)

@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Choice:
+class ColumnChoice:
     """The chosen column, or the two of a point; ``said`` is how they came to be chosen."""
 
     kind: Kind
@@ -50,7 +50,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ColumnRequest:
     """The columns that the user named; none means: guess."""
 
     place: str | None = None
@@ -59,17 +59,17 @@ class Wanted:
     lat: str | None = None
 
 
-def choose(table: Table, wanted: Wanted, resolver: Resolver) -> Choice:
+def choose(table: Table, wanted: ColumnRequest, resolver: Resolver) -> ColumnChoice:
     """Return what is to be geocoded; DataError for a column that is not there, or no guess."""
     if (wanted.lon is None) != (wanted.lat is None):
         raise DataError([f"{table.name}:1: longitude and latitude must be given together"])
     if wanted.lon is not None and wanted.lat is not None:
         columns = _index(table, wanted.lon), _index(table, wanted.lat)
-        return Choice(Kind.POINT, columns, _said(table, Kind.POINT, columns))
+        return ColumnChoice(Kind.POINT, columns, _said(table, Kind.POINT, columns))
     for kind, name in ((Kind.PLACE, wanted.place), (Kind.TEXT, wanted.text)):
         if name is not None:
             column = (_index(table, name),)
-            return Choice(kind, column, _said(table, kind, column))
+            return ColumnChoice(kind, column, _said(table, kind, column))
     return _guess(table, resolver)
 
 
@@ -80,7 +80,7 @@ def _index(table: Table, name: str) -> int:
     return table.columns.index(name)
 
 
-def _guess(table: Table, resolver: Resolver) -> Choice:
+def _guess(table: Table, resolver: Resolver) -> ColumnChoice:
     """Names before points: the column whose cells are known names, or whose header says so."""
     shares = [share for share, _ in _shares(table, resolver)]
     named = [bool(_PLACE.search(name)) for name in table.columns]
@@ -90,14 +90,14 @@ def _guess(table: Table, resolver: Resolver) -> Choice:
         why = Text(
             f"按内容猜测：{share}是已知地名", f"guessed: {share} of its cells are known names"
         )
-        return Choice(Kind.PLACE, (best,), _said(table, Kind.PLACE, (best,), why))
+        return ColumnChoice(Kind.PLACE, (best,), _said(table, Kind.PLACE, (best,), why))
     why = Text("按表头猜测", "guessed from the header")
     points = tuple(_point_columns(table))
     if len(points) == 2:
-        return Choice(Kind.POINT, points, _said(table, Kind.POINT, points, why))
+        return ColumnChoice(Kind.POINT, points, _said(table, Kind.POINT, points, why))
     if any(named):
         column = (max(range(len(named)), key=lambda i: (named[i], shares[i], -i)),)
-        return Choice(Kind.PLACE, column, _said(table, Kind.PLACE, column, why))
+        return ColumnChoice(Kind.PLACE, column, _said(table, Kind.PLACE, column, why))
     known = ", ".join(table.columns)
     raise DataError([f"{table.name}:1: which column holds the places must be said ({known})"])
 

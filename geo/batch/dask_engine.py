@@ -14,7 +14,7 @@ from typing import Any
 
 from distributed import Client
 
-from geo.batch.geocoders import Answer
+from geo.batch.geocoders import Geocoder
 from geo.batch.work import Engine
 from geo.geocoding.outcome import Outcome
 
@@ -42,7 +42,7 @@ def over(scheduler: str | None) -> Iterator[Engine]:
 def engine(client: Any) -> Engine:
     """Return the engine over the cluster of ``client``."""
 
-    def run(answer: Answer, pieces: Iterator[list[str]]) -> Iterator[list[Outcome]]:
+    def run(answer: Geocoder, pieces: Iterator[list[str]]) -> Iterator[list[Outcome]]:
         """Send ``answer`` once to every worker, then pieces; take results in order."""
         sent = client.scatter(answer, broadcast=True)
         room = _AHEAD * max(1, sum(client.nthreads().values()))
@@ -60,5 +60,5 @@ def _submit(client: Client, answer: Any, piece: list[str]) -> Any:
     return client.submit(_do, answer, piece, pure=False, retries=2)
 
 
-def _do(answer: Answer, piece: list[str]) -> list[Outcome]:
+def _do(answer: Geocoder, piece: list[str]) -> list[Outcome]:
     return answer(piece)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.batch.columns import Kind
-from geo.batch.geocoders import Answer, Names, Points
+from geo.batch.geocoders import Geocoder, Names, Points
 from geo.batch.text_geocoder import Mentions
 from geo.geocoding import homonyms
 from geo.geocoding.points import Locator
 from geo.geocoding.resolve import Resolver
 
 
-def answer_for(kind: Kind, resolver: Resolver, folder: Path) -> Answer:
+def geocoder_for(kind: Kind, resolver: Resolver, folder: Path) -> Geocoder:
     """Return what answers for a column of ``kind``; ``folder`` is that of the data."""
     if kind is Kind.POINT:
         return Points(Locator(resolver.lexicon.boundaries))

@@ -11,7 +11,7 @@ from geo.geocoding.outcome import Outcome
 from geo.geocoding.points import Locator, degrees
 from geo.geocoding.resolve import Resolver
 
-Answer = Callable[[Sequence[str]], list[Outcome]]
+Geocoder = Callable[[Sequence[str]], list[Outcome]]
 
 _REMEMBERED = 20_000  # names whose outcome is kept from one chunk to the next
 

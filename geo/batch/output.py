@@ -15,7 +15,7 @@ from shapely.geometry import mapping
 from geo.batch.cells import line
 from geo.batch.columns import Kind
 from geo.batch.geocoders import coordinates
-from geo.batch.work import Done
+from geo.batch.work import GeocodedChunk
 from geo.boundary import Boundaries
 from geo.geocoding.outcome import Outcome
 
@@ -31,7 +31,7 @@ class Geometries:
         self._kind = kind
         self._united: dict[tuple[str, ...], Any] = {(): None}
 
-    def of(self, done: Done) -> list[Any]:
+    def of(self, done: GeocodedChunk) -> list[Any]:
         """Return a geometry, or None, for each row of ``done``."""
         if self._kind is Kind.POINT:
             return [at and shapely.Point(at) for at in coordinates(done.inputs)]
@@ -69,7 +69,7 @@ class Output(ABC):
         """Open the file."""
 
     @abstractmethod
-    def write(self, done: Done) -> None:
+    def write(self, done: GeocodedChunk) -> None:
         """Write the rows of ``done``."""
 
     @abstractmethod
@@ -81,7 +81,7 @@ class Output(ABC):
         """The columns of the list, then ours."""
         return (*self.columns, *_free(tuple(f"geo_{name}" for name in ADDED), self.columns))
 
-    def rows(self, done: Done) -> Iterator[tuple[str, ...]]:
+    def rows(self, done: GeocodedChunk) -> Iterator[tuple[str, ...]]:
         for row, outcome in zip(done.chunk.rows, done.outcomes, strict=True):
             yield (*row, *self.added(outcome))
 
@@ -103,7 +103,7 @@ class CsvOutput(Output):
         self._file = self.path.open("w", encoding="utf-8-sig", newline="")
         self._file.write(line(self.names))
 
-    def write(self, done: Done) -> None:
+    def write(self, done: GeocodedChunk) -> None:
         self._file.writelines(map(line, self.rows(done)))
 
     def end(self) -> None:
@@ -119,7 +119,7 @@ class GeoJsonOutput(Output):
         self._between = "\n"
         self._made: dict[int, str] = {}
 
-    def write(self, done: Done) -> None:
+    def write(self, done: GeocodedChunk) -> None:
         geometries = self.geometries.of(done)
         for values, geometry in zip(self.rows(done), geometries, strict=True):
             properties = json.dumps(dict(zip(self.names, values, strict=True)), ensure_ascii=False)
@@ -159,7 +159,7 @@ class GpkgOutput(Output):
     def end(self) -> None:
         self._gdal.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
-    def write(self, done: Done) -> None:
+    def write(self, done: GeocodedChunk) -> None:
         frame = self._frame(
             list(self.rows(done)),
             columns=list(self.names),
@@ -192,7 +192,7 @@ class ParquetOutput(Output):
         self._table = pa.Table
         self._writer = parquet.ParquetWriter(self.path, self._schema)
 
-    def write(self, done: Done) -> None:
+    def write(self, done: GeocodedChunk) -> None:
         geometries: Any = np.array(self.geometries.of(done), dtype=object)
         columns = [*map(list, zip(*self.rows(done), strict=True))]
         columns.append(shapely.to_wkb(geometries).tolist())

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.batch.columns import Choice, Kind
+from geo.batch.columns import ColumnChoice, Kind
 from geo.batch.geocoders import coordinates
 from geo.batch.table import Table
-from geo.batch.work import Done, Tally
+from geo.batch.work import GeocodedChunk, Summary
 from geo.geocoding.lexicon import Lexicon
 from geo.geocoding.outcome import Outcome, Status
 
 _FREQUENT = 10
 
 
-def model(table: Table, choice: Choice, dones: Iterable[Done], lexicon: Lexicon) -> dict[str, Any]:
+def model(
+    table: Table, choice: ColumnChoice, dones: Iterable[GeocodedChunk], lexicon: Lexicon
+) -> dict[str, Any]:
     """Return the list as plain values.
 
     ``columns`` and each row's ``cells`` are those of the list, ``chosen`` the geocoded
@@ -24,7 +26,7 @@ def model(table: Table, choice: Choice, dones: Iterable[Done], lexicon: Lexicon)
     ``points`` hold longitude and latitude of each row of a list of points, null where
     there are none.
     """
-    tally = Tally()
+    tally = Summary()
     outcomes: dict[int, tuple[int, Outcome]] = {}
     rows: list[dict[str, Any]] = []
     points: list[tuple[float, float] | None] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from geo.batch.cells import line, quoted
-from geo.batch.work import Done
+from geo.batch.work import GeocodedChunk
 from geo.geocoding.outcome import Outcome
 
 COLUMNS = ("row", "input", "status", "adcodes", "place", "rule", "candidates", "note")
@@ -18,7 +18,7 @@ def header() -> str:
     return "\ufeff" + line(COLUMNS)
 
 
-def lines(done: Done, language: str) -> Iterator[str]:
+def lines(done: GeocodedChunk, language: str) -> Iterator[str]:
     """Yield the lines of the rows of ``done``; ``row`` is the number in a spreadsheet.
 
     ``language`` is that of the notes, ``zh`` or ``en``.

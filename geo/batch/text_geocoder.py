@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.batch.geocoders import Names
 from geo.geocoding import mention
-from geo.geocoding.homonyms import Lookalikes
+from geo.geocoding.homonyms import Homonyms
 from geo.geocoding.lexicon import PROVINCE, RANKS, Lexicon
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
@@ -32,7 +32,7 @@ class Mentions:
     """
 
     resolver: Resolver
-    lookalikes: Lookalikes
+    lookalikes: Homonyms
 
     def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
         known = {text: self.outcome(text) for text in dict.fromkeys(inputs)}

@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from geo.batch.columns import Choice
-from geo.batch.geocoders import Answer
+from geo.batch.columns import ColumnChoice
+from geo.batch.geocoders import Geocoder
 from geo.batch.table import Chunk, Table
 from geo.geocoding.outcome import Outcome, Status
 
-Engine = Callable[[Answer, Iterator[list[str]]], Iterator[list[Outcome]]]
+Engine = Callable[[Geocoder, Iterator[list[str]]], Iterator[list[Outcome]]]
 
 _FREQUENT = 10_000  # unresolved names that are counted; the rarest are let go of
 
 
 @dataclass(frozen=True)
-class Done:
+class GeocodedChunk:
     """A chunk with what was geocoded of each row, and what came of it."""
 
     chunk: Chunk
@@ -25,14 +25,14 @@ class Done:
     outcomes: list[Outcome]
 
 
-def in_this_process(answer: Answer, pieces: Iterator[list[str]]) -> Iterator[list[Outcome]]:
+def in_this_process(answer: Geocoder, pieces: Iterator[list[str]]) -> Iterator[list[Outcome]]:
     """The plain engine: one piece after the other."""
     return map(answer, pieces)
 
 
 def work(
-    table: Table, choice: Choice, answer: Answer, engine: Engine = in_this_process
-) -> Iterator[Done]:
+    table: Table, choice: ColumnChoice, answer: Geocoder, engine: Engine = in_this_process
+) -> Iterator[GeocodedChunk]:
     """Yield every chunk of ``table`` in order, geocoded; only some are held at a time."""
     held: list[tuple[Chunk, list[str]]] = []
 
@@ -43,17 +43,17 @@ def work(
             yield inputs
 
     for outcomes in engine(answer, pieces()):
-        yield Done(*held.pop(0), outcomes)
+        yield GeocodedChunk(*held.pop(0), outcomes)
 
 
 @dataclass
-class Tally:
+class Summary:
     """Counts by status, and the most frequent names that were not resolved."""
 
     counts: Counter[Status] = field(default_factory=Counter)
     unresolved: Counter[str] = field(default_factory=Counter)
 
-    def add(self, done: Done) -> None:
+    def add(self, done: GeocodedChunk) -> None:
         self.counts.update(outcome.status for outcome in done.outcomes)
         self.unresolved.update(
             text.strip()

@@ -14,11 +14,11 @@ import click
 
 from geo import boundary, gazetteer
 from geo.batch import report
-from geo.batch.columns import Wanted, choose
-from geo.batch.factory import answer_for
+from geo.batch.columns import ColumnRequest, choose
+from geo.batch.factory import geocoder_for
 from geo.batch.multi_file import open_list
 from geo.batch.output import OUTPUTS, Geometries
-from geo.batch.work import Engine, Tally, in_this_process, work
+from geo.batch.work import Engine, Summary, in_this_process, work
 from geo.cli import DATA
 from geo.errors import DataError
 from geo.geocoding import lexicon
@@ -46,7 +46,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--strict", is_flag=True, help="Exit with 2 when a row is not matched.")
 @click.option(
-    "--lang", type=click.Choice(report.LANGUAGES), default="en", show_default=True, help="Of notes."
+    "--lang",
+    type=click.Choice(report.LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Of notes.",
 )
 @click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True)
 @click.option("--scheduler", metavar="ADDRESS", help="A running dask scheduler, for --engine dask.")
@@ -87,7 +91,7 @@ def geocode(
         resolver = Resolver(names, accept_fuzzy)
         with ExitStack() as stack:
             table = open_list(source, stack)
-            wanted = Wanted(place_column, text_column, lon_column, lat_column)
+            wanted = ColumnRequest(place_column, text_column, lon_column, lat_column)
             choice = choose(table, wanted, resolver)
             click.echo(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
             lines = stack.enter_context(_text(report_file))
@@ -100,9 +104,9 @@ def geocode(
             # What is loaded stays: looking through it for garbage again and again would
             # take a third of the time.
             gc.freeze()
-            tally = Tally()
+            tally = Summary()
             lines.write(report.header())
-            answer = answer_for(choice.kind, resolver, folder)
+            answer = geocoder_for(choice.kind, resolver, folder)
             run = stack.enter_context(_engine(engine, scheduler))
             bar = stack.enter_context(_progress())
             for done in work(table, choice, answer, run):
@@ -118,7 +122,7 @@ def geocode(
         sys.exit(2)
 
 
-def _summary(tally: Tally, report_file: Path, out: Path | None) -> None:
+def _summary(tally: Summary, report_file: Path, out: Path | None) -> None:
     total = sum(tally.counts.values())
     counts = ", ".join(f"{s} {tally.counts[s]:,}" for s in Status if tally.counts[s])
     click.echo(f"{total:,} rows: {counts}")

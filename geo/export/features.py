@@ -83,7 +83,7 @@ def initiative_collection(
     anywhere = not layers or any(layer.counts for layer in layers)
     on_layers = {place.id for layer in layers for place in layer.select(atlas.gazetteer)}
     reach_in: dict[str, Reach] = {}
-    for way in (way for adcode in selection.counties for way in atlas.ways[adcode]):
+    for way in (way for adcode in selection.counties for way in atlas.reach_links[adcode]):
         known = reach_in.get(way.initiative.id, way.placement.reach)
         reach_in[way.initiative.id] = min(known, way.placement.reach, key=REACH_ORDER.__getitem__)
     features = []
@@ -220,8 +220,10 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
         if selection.places and county.adcode not in selection.places:
             continue
         names = names_of(county)
-        reaches = {w.initiative.id: w.placement.reach.group for w in atlas.ways[county.adcode]}
-        initiatives = (way.initiative for way in atlas.ways[county.adcode])
+        reaches = {
+            w.initiative.id: w.placement.reach.group for w in atlas.reach_links[county.adcode]
+        }
+        initiatives = (way.initiative for way in atlas.reach_links[county.adcode])
         shown = selection.initiatives_at(atlas, initiatives, *names)
         direct = tuple(i for i in shown if reaches[i.id] == "direct")
         if selection.text and not selection.keeps(direct, *names):

@@ -21,7 +21,7 @@ MOST = 5
 _SORTS = frozenset("省市区县州地自治藏族彝羌")
 
 
-class Near:
+class FuzzyIndex:
     """An index of all names of Sichuan's places, by character, by sound and in Latin letters.
 
     Similarity is rapidfuzz's ratio (0–100) of the two spellings without separators; of

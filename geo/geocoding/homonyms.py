@@ -13,7 +13,7 @@ KINDS = ("ordinary", "word", "outside")
 
 
 @dataclass(frozen=True)
-class Lookalikes:
+class Homonyms:
     """Words that a finder of names must know.
 
     ``ordinary`` are names that are common words too (石棉); ``words`` are longer words that
@@ -26,7 +26,7 @@ class Lookalikes:
     outside: tuple[str, ...] = ()
 
 
-def load(folder: Path) -> Lookalikes:
+def load(folder: Path) -> Homonyms:
     """Return ``folder/lookalikes.csv``; DataError holds every broken rule."""
     rows = read(folder / "lookalikes.csv", COLUMNS)
     problems = [
@@ -40,4 +40,4 @@ def load(folder: Path) -> Lookalikes:
     if problems:
         raise DataError(problems)
     found = {kind: tuple(row["word"] for row in rows if row["kind"] == kind) for kind in KINDS}
-    return Lookalikes(frozenset(found["ordinary"]), found["word"], found["outside"])
+    return Homonyms(frozenset(found["ordinary"]), found["word"], found["outside"])

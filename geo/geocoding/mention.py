@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from rjieba import Jieba
 
 from geo.gazetteer import Gazetteer
-from geo.geocoding.homonyms import Lookalikes
+from geo.geocoding.homonyms import Homonyms
 from geo.vocabulary import Kind
 
 # How often our names are taken to occur, beside the 60 million words behind the dictionary:
@@ -44,7 +44,7 @@ class Lexicon:
     """
 
     names: Mapping[str, tuple[str, ...]]
-    lookalikes: Lookalikes
+    lookalikes: Homonyms
     shorter: Mapping[str, tuple[str, ...]] = field(repr=False)
     pattern: re.Pattern[str] = field(repr=False)
     outside: re.Pattern[str] = field(repr=False)
@@ -65,7 +65,7 @@ def names(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     return {**found, **gazetteer.collectives}
 
 
-def lexicon(names: Mapping[str, tuple[str, ...]], lookalikes: Lookalikes) -> Lexicon:
+def lexicon(names: Mapping[str, tuple[str, ...]], lookalikes: Homonyms) -> Lexicon:
     """Return a Lexicon of ``names`` (name → ids of the places that it may mean)."""
     words, plain = Jieba(), Jieba()
     for word in lookalikes.words:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from geo.geocoding.fuzzy import Near
+from geo.geocoding.fuzzy import FuzzyIndex
 from geo.geocoding.hierarchy import Chain, contradiction, cuts, readings
 from geo.geocoding.lexicon import Lexicon, Sense
 from geo.geocoding.outcome import EMPTY, NO_TEXT, Candidate, Outcome, Status, joined
@@ -214,5 +214,5 @@ class Resolver:
         return tuple(Candidate(id_, self._near.full_name(id_)) for id_ in ids)
 
     @cached_property
-    def _near(self) -> Near:
-        return Near(self.lexicon)
+    def _near(self) -> FuzzyIndex:
+        return FuzzyIndex(self.lexicon)

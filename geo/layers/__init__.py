@@ -24,7 +24,7 @@ GROUPS = {
     "people": Text("文化与民生", "Culture and public services"),
     "sites": Text("点位与统计", "Sites and counts"),
 }
-PAINTS = ("amber", "violet", "blue", "teal", "green", "ink")
+COLOURS = ("amber", "violet", "blue", "teal", "green", "ink")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Layer:
     """One toggle on the page, one exported file.
 
     ``places`` are ids of the gazetteer, drawn in this order; ``where`` adds all further
-    places of the gazetteer for which it is true. ``paint`` is one of PAINTS; without one
+    places of the gazetteer for which it is true. ``colour`` is one of COLOURS; without one
     the page gives the next free colour. ``counts`` marks the one layer that shades all
     counties by their direct initiatives.
     """
@@ -41,10 +41,10 @@ class Layer:
     group: str
     order: int
     title: Text
-    hint: Text
+    description: Text
     places: tuple[str, ...] = ()
     where: Callable[[Place], bool] | None = None
-    paint: str | None = None
+    colour: str | None = None
     on: bool = False
     counts: bool = False
 
@@ -63,7 +63,7 @@ class Layer:
 def discover(path: Iterable[str] = __path__, package: str = __name__) -> dict[str, Layer]:
     """Return the layers of all modules on ``path`` by id, in the order of the panel.
 
-    Raises ValueError on a duplicate id, an unknown group or an unknown paint.
+    Raises ValueError on a duplicate id, an unknown group or an unknown colour.
     """
     layers: dict[str, Layer] = {}
     for module in pkgutil.iter_modules(path):
@@ -72,8 +72,8 @@ def discover(path: Iterable[str] = __path__, package: str = __name__) -> dict[st
             raise ValueError(f"layer id must be unique ({layer.id})")
         if layer.group not in GROUPS:
             raise ValueError(f"layer group must be known ({layer.group})")
-        if layer.paint not in (None, *PAINTS):
-            raise ValueError(f"layer paint must be known ({layer.paint})")
+        if layer.colour not in (None, *COLOURS):
+            raise ValueError(f"layer colour must be known ({layer.colour})")
         layers[layer.id] = layer
     groups = list(GROUPS)
     ordered = sorted(layers.values(), key=lambda la: (groups.index(la.group), la.order, la.id))

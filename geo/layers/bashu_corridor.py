@@ -8,6 +8,8 @@ LAYER = Layer(
     group="people",
     order=2,
     title=Text("巴蜀文化旅游走廊", "Bashu culture corridor"),
-    hint=Text("与双城经济圈四川部分范围相同", "The same 113 counties as the economic circle"),
+    description=Text(
+        "与双城经济圈四川部分范围相同", "The same 113 counties as the economic circle"
+    ),
     places=("bashu-culture-corridor",),
 )

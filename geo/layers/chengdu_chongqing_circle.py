@@ -8,7 +8,7 @@ LAYER = Layer(
     group="regions",
     order=4,
     title=Text("双城经济圈（四川部分）", "Chengdu–Chongqing circle"),
-    hint=Text("15市113个县（市、区）", "113 counties in 15 cities"),
+    description=Text("15市113个县（市、区）", "113 counties in 15 cities"),
     places=(
         "chengdu-chongqing-circle",
         "market-integration-circle",

@@ -8,6 +8,8 @@ LAYER = Layer(
     group="regions",
     order=3,
     title=Text("成都都市圈", "Chengdu metropolitan area"),
-    hint=Text("成都、德阳、眉山、资阳四市全域", "The whole of Chengdu, Deyang, Meishan and Ziyang"),
+    description=Text(
+        "成都、德阳、眉山、资阳四市全域", "The whole of Chengdu, Deyang, Meishan and Ziyang"
+    ),
     places=("chengdu-metro",),
 )

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="regions",
     order=2,
     title=Text("成都的城市使命", "City-wide roles of Chengdu"),
-    hint=Text(
+    description=Text(
         "公园城市、国际消费中心、门户枢纽、西部金融中心等全市性定位",
         "Park city, consumption centre, gateway hub, financial centre and other roles",
     ),

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="sites",
     order=2,
     title=Text("各县直接举措数", "Direct initiatives by county"),
-    hint=Text(
+    description=Text(
         "全省183个县（市、区），按直接及县的举措数分级",
         "All 183 counties, shaded by the number of direct initiatives",
     ),

@@ -8,6 +8,6 @@ LAYER = Layer(
     group="pilots",
     order=4,
     title=Text("生态产品价值实现试点", "Eco-product value pilots"),
-    hint=Text("广元、巴中、雅安全域", "The whole of Guangyuan, Bazhong and Ya'an"),
+    description=Text("广元、巴中、雅安全域", "The whole of Guangyuan, Bazhong and Ya'an"),
     places=("eco-product-pilots",),
 )

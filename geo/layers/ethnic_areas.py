@@ -8,7 +8,7 @@ LAYER = Layer(
     group="support",
     order=4,
     title=Text("民族自治地方", "Ethnic autonomous areas"),
-    hint=Text(
+    description=Text(
         "三州与三个自治县，共51个县（市）",
         "Three autonomous prefectures and three autonomous counties: 51 counties",
     ),

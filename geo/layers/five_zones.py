@@ -8,7 +8,7 @@ LAYER = Layer(
     group="regions",
     order=5,
     title=Text("五大经济区", "Five economic zones"),
-    hint=Text(
+    description=Text(
         "“五区共兴”：成都平原、川南、川东北、攀西、川西北",
         "Chengdu Plain, South, Northeast, Panxi and Northwest Sichuan",
     ),

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="support",
     order=2,
     title=Text("脱贫县", "Out of poverty (88)"),
-    hint=Text(
+    description=Text(
         "2014年以来退出贫困序列的88个县（市、区）", "The 88 counties that left the poverty list"
     ),
     places=("formerly-poor-counties",),

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="people",
     order=1,
     title=Text("文化遗产与文博", "Heritage and museums"),
-    hint=Text("三星堆、金沙、三苏祠、皮洛", "Sanxingdui, Jinsha, Sansu Shrine, Piluo"),
+    description=Text("三星堆、金沙、三苏祠、皮洛", "Sanxingdui, Jinsha, Sansu Shrine, Piluo"),
     places=(
         "sanxingdui",
         "jinsha",

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="regions",
     order=7,
     title=Text("川中丘陵四市", "Four hilly cities"),
-    hint=Text(
+    description=Text(
         "自贡、遂宁、内江、资阳，即成渝地区中部",
         "Zigong, Suining, Neijiang and Ziyang, the middle of the Chengdu–Chongqing region",
     ),

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="innovation",
     order=3,
     title=Text("国家级高新区、经开区", "National industrial zones"),
-    hint=Text("所在市州，区界未列", "Host prefectures; the zones' own limits are not given"),
+    description=Text("所在市州，区界未列", "Host prefectures; the zones' own limits are not given"),
     places=(
         "nat-hightech-zones",
         "nat-economic-zones",

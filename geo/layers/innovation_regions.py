@@ -8,7 +8,7 @@ LAYER = Layer(
     group="innovation",
     order=1,
     title=Text("示范区、走廊与产业带", "Innovation zones and belts"),
-    hint=Text(
+    description=Text(
         "成德绵、成渝中线、万达开、西部科学城等",
         "Chengdu–Deyang–Mianyang, mid-line corridor, Wan–Da–Kai, Western Science City",
     ),

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="innovation",
     order=2,
     title=Text("实验室与创新中心", "Labs, innovation centres"),
-    hint=Text(
+    description=Text(
         "天府实验室、国家级创新中心等点位",
         "Tianfu laboratories, national innovation centres and the like",
     ),

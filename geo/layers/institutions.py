@@ -8,7 +8,7 @@ LAYER = Layer(
     group="people",
     order=3,
     title=Text("高校与法务区", "Universities, legal district"),
-    hint=Text(
+    description=Text(
         "成都美术学院（筹）、广安理工学院（筹）、天府中央法务区",
         "Chengdu Academy of Fine Arts, Guang'an Institute, Tianfu Central Legal District",
     ),

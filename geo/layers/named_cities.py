@@ -8,7 +8,7 @@ LAYER = Layer(
     group="regions",
     order=8,
     title=Text("点名支持：绵阳、广安", "Named: Mianyang, Guang'an"),
-    hint=Text("条款直接点名支持的两个市", "The two cities that a clause names for support"),
+    description=Text("条款直接点名支持的两个市", "The two cities that a clause names for support"),
     places=(
         "mianyang-science-city",
         "guangan",

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="nature",
     order=1,
     title=Text("国家公园（两处）", "National parks (two)"),
-    hint=Text(
+    description=Text(
         "大熊猫国家公园20县、若尔盖国家公园3县，均为局部",
         "Giant Panda (20 counties) and the Zoige candidate (3), all in part",
     ),
@@ -16,6 +16,6 @@ LAYER = Layer(
         "giant-panda-np",
         "ruoergai-np",
     ),
-    paint="green",
+    colour="green",
     on=True,
 )

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="pilots",
     order=5,
     title=Text("天府、省级、高竹新区", "New areas"),
-    hint=Text("只及有关县（区）局部", "Parts of counties only"),
+    description=Text("只及有关县（区）局部", "Parts of counties only"),
     places=(
         "tianfu-new-area",
         "new-area-sanjiang",

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="support",
     order=6,
     title=Text("革命老区", "Old revolutionary areas"),
-    hint=Text(
+    description=Text(
         "川陕革命老区四川部分，37个县（市、区）",
         "Sichuan part of the Sichuan–Shaanxi base area: 37 counties",
     ),

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="opening",
     order=1,
     title=Text("自贸片区与综保区", "Free-trade and bonded zones"),
-    hint=Text("只及所在县（区）局部", "Parts of counties only"),
+    description=Text("只及所在县（区）局部", "Parts of counties only"),
     places=(
         "ftz-chengdu-tianfu",
         "ftz-qingbaijiang",

@@ -8,6 +8,6 @@ LAYER = Layer(
     group="pilots",
     order=3,
     title=Text("攀枝花共同富裕试验区", "Panzhihua pilot zone"),
-    hint=Text("攀枝花市5个县（区）", "Panzhihua's 5 counties"),
+    description=Text("攀枝花市5个县（区）", "Panzhihua's 5 counties"),
     places=("panzhihua-common-prosperity",),
 )

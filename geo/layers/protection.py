@@ -8,7 +8,7 @@ LAYER = Layer(
     group="nature",
     order=2,
     title=Text("翠云廊与长江禁渔", "Cypresses, Yangtze ban"),
-    hint=Text(
+    description=Text(
         "古柏群与长江干流沿线，均为局部",
         "The ancient cypresses and the main stem of the Yangtze, in part",
     ),

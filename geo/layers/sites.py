@@ -8,8 +8,8 @@ LAYER = Layer(
     group="sites",
     order=1,
     title=Text("科创、枢纽、文化点位", "Sites: science, hubs, culture"),
-    hint=Text("《决定》点到的全部点位", "Every site that the Decision means"),
-    paint="ink",
+    description=Text("《决定》点到的全部点位", "Every site that the Decision means"),
+    colour="ink",
     on=True,
     where=lambda place: place.is_site and place.role == "decision",
 )

@@ -8,6 +8,6 @@ LAYER = Layer(
     group="support",
     order=5,
     title=Text("涉藏州县", "Tibetan-area counties"),
-    hint=Text("阿坝、甘孜两州与木里县，共32个县（市）", "Aba, Garze and Muli: 32 counties"),
+    description=Text("阿坝、甘孜两州与木里县，共32个县（市）", "Aba, Garze and Muli: 32 counties"),
     places=("tibetan-counties",),
 )

@@ -8,7 +8,7 @@ LAYER = Layer(
     group="opening",
     order=2,
     title=Text("机场、班列、航运", "Airports, rail, shipping"),
-    hint=Text(
+    description=Text(
         "双枢纽机场、中欧班列、长江上游航运中心、西博会",
         "The two airports, the China–Europe trains, Yangtze shipping, the Western China Fair",
     ),

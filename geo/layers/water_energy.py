@@ -8,7 +8,7 @@ LAYER = Layer(
     group="nature",
     order=3,
     title=Text("引大济岷与雅砻江", "Dadu–Min water, Yalong"),
-    hint=Text(
+    description=Text(
         "线路经过县、受水市与沿江县，均为局部",
         "Counties on the route, cities served and riverside counties, in part",
     ),

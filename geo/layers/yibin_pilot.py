@@ -8,11 +8,11 @@ LAYER = Layer(
     group="pilots",
     order=2,
     title=Text("宜宾绿色低碳先行区", "Yibin low-carbon pioneer zone"),
-    hint=Text(
+    description=Text(
         "生态优先绿色低碳发展先行区，宜宾市10个县（区）",
         "Ecology-first low-carbon pioneer zone: Yibin's 10 counties",
     ),
     places=("yibin-low-carbon",),
-    paint="teal",
+    colour="teal",
     on=True,
 )

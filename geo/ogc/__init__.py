@@ -1,1 +1,4 @@
-"""OGC API – Features without HTTP: collections, what a query selects of them, and documents."""
+"""OGC API – Features without HTTP: collections, what a query selects of them, and documents.
+
+Not in: routes and content negotiation (``web.ogc``).
+"""

@@ -49,7 +49,7 @@ class Query:
     language: str = LANGUAGES[0]
 
 
-def core(collection: Collection, query: Query) -> Mask:
+def select(collection: Collection, query: Query) -> Mask:
     """Return which features all but the filter of ``query`` selects, on this page or another."""
     chosen: Mask = np.ones(len(collection.rows), dtype=np.bool_)
     if query.area is not None:

@@ -68,7 +68,7 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
             Collection(
                 layer.id,
                 layer.title,
-                layer.hint,
+                layer.description,
                 COUNT_FIELDS if layer.counts else PLACE_FIELDS,
                 partial(features.layer_features, atlas, layer),
                 partial(_layer_outlines, atlas, layer),

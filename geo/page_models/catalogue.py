@@ -69,11 +69,11 @@ def layer_list(atlas: Atlas, layers: dict[str, Layer]) -> list[dict[str, Any]]:
             "id": layer.id,
             "group": {"id": layer.group, **GROUPS[layer.group].as_dict()},
             "title": layer.title.as_dict(),
-            "description": layer.hint.as_dict(),
+            "description": layer.description.as_dict(),
             "counts": layer_counts(atlas, layer),
             "geometry_types": geometry_types(atlas, layer),
             "legend": {
-                "paint": layer.paint,
+                "paint": layer.colour,
                 "coverages": sorted(
                     {p.coverage.value for p in layer.select(atlas.gazetteer)} or {"whole"}
                 ),
@@ -95,7 +95,7 @@ def theme_list(atlas: Atlas) -> list[dict[str, Any]]:
         listed.append(
             {
                 "id": theme.id,
-                "seal": theme.seal.as_dict(),
+                "seal": theme.symbol.as_dict(),
                 "title": theme.title.as_dict(),
                 "part": theme.part,
                 "counts": {

@@ -97,7 +97,7 @@ def _themes(atlas: Atlas) -> list[Json]:
     return [
         {
             "id": theme.id,
-            "seal": theme.seal.as_dict(),
+            "seal": theme.symbol.as_dict(),
             "title": theme.title.as_dict(),
             "part": theme.part,
             "counts": counts[theme.id],
@@ -115,7 +115,7 @@ def _cells(
     for column, adcodes in enumerate(columns.values()):
         strongest: dict[str, Reach] = {}
         for adcode in adcodes:
-            for way in atlas.ways[adcode]:
+            for way in atlas.reach_links[adcode]:
                 known = strongest.setdefault(way.initiative.id, way.placement.reach)
                 strongest[way.initiative.id] = min(
                     known, way.placement.reach, key=REACH_ORDER.__getitem__

@@ -30,7 +30,7 @@ def guide_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
             "layers": len(layers),
         },
         "themes": [
-            {"seal": theme.seal.as_dict(), "title": theme.title.as_dict()} for theme in THEMES
+            {"seal": theme.symbol.as_dict(), "title": theme.title.as_dict()} for theme in THEMES
         ],
         "terms": [
             {

@@ -10,7 +10,7 @@ from geo.atlas import Atlas
 from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
-from geo.page_models.map_geometry import Grid, sheet, written
+from geo.page_models.map_geometry import Grid, encode_lines, map_geometry
 from geo.vocabulary import ACTIONS, REACH_ORDER, THEMES, Coverage, Reach
 
 Json = dict[str, Any]
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
     """Return the geometry of the sheet and, referring to it by index, layers, places and reach."""
-    drawing, grid = sheet(atlas.boundaries, atlas.folder)
+    drawing, grid = map_geometry(atlas.boundaries, atlas.folder)
     index = Index(atlas)
     groups = list(GROUPS)
     return {
@@ -27,7 +27,7 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
         "themes": [
             {
                 "id": theme.id,
-                "seal": theme.seal.as_dict(),
+                "seal": theme.symbol.as_dict(),
                 "title": theme.title.as_dict(),
                 "part": theme.part,
                 "n": sum(i.theme == theme.id for i in atlas.initiatives.values()),
@@ -45,8 +45,8 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
                 "id": layer.id,
                 "group": groups.index(layer.group),
                 "title": layer.title.as_dict(),
-                "hint": layer.hint.as_dict(),
-                "paint": layer.paint,
+                "hint": layer.description.as_dict(),
+                "paint": layer.colour,
                 "on": layer.on,
                 "places": [index.places[p.id] for p in layer.select(atlas.gazetteer)],
                 "kind": "counts" if layer.counts else "places",
@@ -120,7 +120,7 @@ def _place(atlas: Atlas, place: Place, index: Index, grid: Grid) -> Json:
             [county.geometry for county in atlas.boundaries.counties.values()]
         )
         course = atlas.rivers[place.line].geometry.intersection(province)
-        model["lines"] = written(grid.lines(course))
+        model["lines"] = encode_lines(grid.lines(course))
     if place.unplaced:
         model["unplaced"] = place.unplaced.as_dict()
     return model

@@ -64,18 +64,18 @@ class Grid:
         return [points for points in lines if len(points) > 1]
 
 
-def written(lines: Iterable[list[Point]]) -> str:
+def encode_lines(lines: Iterable[list[Point]]) -> str:
     """Return ``lines`` as text, see above."""
     texts = []
     x = y = 0
     for line in lines:
         steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise([(x, y), *line])]
-        texts.append("".join(character(step) for both in steps for step in both))
+        texts.append("".join(encode_number(step) for both in steps for step in both))
         x, y = line[-1]
     return " ".join(texts)
 
 
-def character(number: int) -> str:
+def encode_number(number: int) -> str:
     """Return one character for ``number``: of ASCII up to ±45, of those beyond it up to ±27,000.
 
     Most numbers take a byte so, and compress better than as digits.
@@ -85,7 +85,7 @@ def character(number: int) -> str:
     return chr(256 + (2 * number if number > 0 else -2 * number - 1))
 
 
-def sheet(boundaries: Boundaries, folder: Path) -> tuple[Json, Grid]:
+def map_geometry(boundaries: Boundaries, folder: Path) -> tuple[Json, Grid]:
     """Return the geometry part of the page's model, and the Grid that its numbers are in.
 
     ``folder`` holds ``neighbours.geojson`` and ``rivers.geojson``.
@@ -100,7 +100,7 @@ def sheet(boundaries: Boundaries, folder: Path) -> tuple[Json, Grid]:
     drawing = {
         "bounds": [round(float(v), 4) for v in (west, south, east, north)],
         "transform": {"scale": [STEP, STEP], "translate": [grid.lon, grid.lat]},
-        "arcs": written(topology.arcs),
+        "arcs": encode_lines(topology.arcs),
         "sides": _sides(topology.sides),
         "counties": [
             {
@@ -147,7 +147,7 @@ def _sides(sides: list[tuple[int, int]]) -> str:
     before = 0
     text = ""
     for one, other in sides:
-        text += character(one - before) + character(0 if other < 0 else other - one)
+        text += encode_number(one - before) + encode_number(0 if other < 0 else other - one)
         before = one
     return text
 
@@ -199,7 +199,7 @@ def _neighbours(folder: Path, province: BaseGeometry, grid: Grid) -> Json:
             }
             for f in features
         ],
-        "neighbourLines": written(grid.lines(lines, _BORDER_LINE)),
+        "neighbourLines": encode_lines(grid.lines(lines, _BORDER_LINE)),
     }
 
 
@@ -213,7 +213,7 @@ def _rivers(folder: Path, province: BaseGeometry, grid: Grid) -> Iterator[Json]:
             "zh": river.name.zh,
             "en": river.name.en,
             "rank": river.rank,
-            "lines": written(
+            "lines": encode_lines(
                 [
                     *grid.lines(course.intersection(near), _RIVER_NEAR),
                     *grid.lines(course.difference(near), _RIVER_FAR),

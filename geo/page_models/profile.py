@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from geo.atlas import Atlas, Way
+from geo.atlas import Atlas, ReachLink
 from geo.explanation import explain
 from geo.initiative import Initiative
 from geo.vocabulary import ACTIONS, Reach
@@ -19,7 +19,7 @@ def county_profile(atlas: Atlas, adcode: str) -> Json:
     Each initiative stands once, under its strongest way, which ``way_zh`` and ``way_en`` say
     in a sentence; ``also`` are the others. Raises KeyError for an unknown adcode.
     """
-    ways = atlas.ways[adcode]
+    ways = atlas.reach_links[adcode]
     groups = [[w for w in ways if w.placement.reach is reach] for reach in Reach]
     return {
         **_county(atlas, adcode),
@@ -28,7 +28,7 @@ def county_profile(atlas: Atlas, adcode: str) -> Json:
                 **kind,
                 "initiatives": [
                     _measure(way.initiative)
-                    | _ways(atlas, atlas.all_ways[adcode][way.initiative.id])
+                    | _ways(atlas, atlas.all_reach_links[adcode][way.initiative.id])
                     for way in group
                 ],
             }
@@ -47,9 +47,9 @@ def profiles_model(atlas: Atlas) -> Json:
     """
     measures, ways, lists = _Pool(), _Pool(), _Pool()
 
-    def pair(adcode: str, way: Way) -> list[int]:
+    def pair(adcode: str, way: ReachLink) -> list[int]:
         initiative = way.initiative
-        own = atlas.all_ways[adcode][initiative.id]
+        own = atlas.all_reach_links[adcode][initiative.id]
         return [
             measures.add(initiative.id, _measure(initiative)),
             ways.add(tuple((w.place.id, w.placement.via) for w in own), _ways(atlas, own)),
@@ -60,7 +60,7 @@ def profiles_model(atlas: Atlas) -> Json:
         flat = [
             [
                 n
-                for way in atlas.ways[adcode]
+                for way in atlas.reach_links[adcode]
                 if way.placement.reach is reach
                 for n in pair(adcode, way)
             ]
@@ -136,12 +136,12 @@ def _measure(initiative: Initiative) -> Json:
     }
 
 
-def _ways(atlas: Atlas, ways: tuple[Way, ...]) -> Json:
+def _ways(atlas: Atlas, ways: tuple[ReachLink, ...]) -> Json:
     """The strongest way to a county, and beside it the others."""
     return {**_way(atlas, ways[0]), "also": [_way(atlas, way) for way in ways[1:]]}
 
 
-def _way(atlas: Atlas, way: Way) -> Json:
+def _way(atlas: Atlas, way: ReachLink) -> Json:
     place, placement = way.place, way.placement
     via = atlas.boundaries.prefectures.get(placement.via or "")
     said = explain(way, via)

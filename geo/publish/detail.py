@@ -5,18 +5,18 @@ from __future__ import annotations
 from geo.atlas import Atlas
 from geo.export import features
 from geo.media_types import GEOJSON, JSON
-from geo.publish.response import Source
+from geo.publish.response import Content
 from geo.translation import UNOFFICIAL
 
 
-def initiative(atlas: Atlas, initiative_id: str) -> Source:
+def initiative(atlas: Atlas, initiative_id: str) -> Content:
     """Return the initiative as a GeoJSON Feature. Raises KeyError for an unknown id."""
     feature = features.initiative_feature(atlas, atlas.initiatives[initiative_id])
     feature["translation"] = UNOFFICIAL.as_dict()
-    return Source(features.dumps(feature), GEOJSON)
+    return Content(features.dumps(feature), GEOJSON)
 
 
-def clause(atlas: Atlas, clause_id: str) -> Source:
+def clause(atlas: Atlas, clause_id: str) -> Content:
     """Return a sentence or a title, with its initiatives. Raises KeyError for an unknown id."""
     found = atlas.document.by_id[clause_id]
     body = {
@@ -29,4 +29,4 @@ def clause(atlas: Atlas, clause_id: str) -> Source:
         "initiatives": [i.id for i in atlas.initiatives.values() if i.clause == clause_id],
         "page": f"/?clause={clause_id}",
     }
-    return Source(features.dumps(body), JSON)
+    return Content(features.dumps(body), JSON)

@@ -23,7 +23,7 @@ _IDLE_S = 600
 _LENGTH = struct.Struct(">q")
 
 
-class Workshop:
+class ExportWorker:
     """A process that makes the files of one data folder, one at a time.
 
     It starts with the first file, ends when it has nothing to do for a while or when this

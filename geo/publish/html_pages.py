@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.boundary import County
 from geo.media_types import CSS, HTML, PNG, SCRIPT, SVG, WEB_MANIFEST
-from geo.publish.response import IMMUTABLE, REVALIDATE, Source
+from geo.publish.response import IMMUTABLE, REVALIDATE, Content
 
 TITLE = "决定落在哪里 · Where the Decision lands"
 # What a page may load and run; a server adds who may frame it.
@@ -45,10 +45,10 @@ class Setting:
 def page_sources(
     page: Path,
     static: Path,
-    model: Mapping[str, Source],
+    model: Mapping[str, Content],
     setting: Setting,
     counties: Iterable[County] = (),
-) -> dict[str, Source]:
+) -> dict[str, Content]:
     """Return the pages and their assets, whose names carry a hash of their content.
 
     ``page`` is the folder that the build hook fills; its ``manifest.json`` tells the hashed
@@ -59,7 +59,7 @@ def page_sources(
     Raises ValueError for an address that is not relative: it would bind the site to a host's root.
     """
     manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
-    sources: dict[str, Source] = {}
+    sources: dict[str, Content] = {}
     for file in sorted(static.glob("*.html")):
         path = "/" if file.stem == "index" else f"/{file.stem}"
         html = file.read_text(encoding="utf-8")
@@ -70,14 +70,14 @@ def page_sources(
         if path == "/county":
             sources |= _county_pages(html, counties)
         else:
-            sources[path] = Source(html.encode(), HTML)
+            sources[path] = Content(html.encode(), HTML)
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
-        sources[f"/{file.name}"] = Source(file.read_bytes(), _ASSET_TYPES[file.suffix])
+        sources[f"/{file.name}"] = Content(file.read_bytes(), _ASSET_TYPES[file.suffix])
     for name in manifest["files"]:
         file = page / name
         media_type = _ASSET_TYPES[file.suffix]
-        sources[f"/assets/{name}"] = Source(file.read_bytes(), media_type, IMMUTABLE)
-    sources["/sw.js"] = Source((page / "worker.js").read_bytes(), _ASSET_TYPES[".js"], REVALIDATE)
+        sources[f"/assets/{name}"] = Content(file.read_bytes(), media_type, IMMUTABLE)
+    sources["/sw.js"] = Content((page / "worker.js").read_bytes(), _ASSET_TYPES[".js"], REVALIDATE)
     return sources
 
 
@@ -86,7 +86,7 @@ def rooted(html: str, root: str) -> str:
     return re.sub(r'(href|src)="(?:\./)?', lambda found: f'{found[1]}="{root}', html)
 
 
-def _county_pages(html: str, counties: Iterable[County]) -> dict[str, Source]:
+def _county_pages(html: str, counties: Iterable[County]) -> dict[str, Content]:
     """Return ``html`` for each county, with its names; it stands one folder below the others."""
     html = rooted(html, "../")
     pages = {}
@@ -101,7 +101,7 @@ def _county_pages(html: str, counties: Iterable[County]) -> dict[str, Source]:
         own = html
         for name, value in facts.items():
             own = own.replace(name, value)
-        pages[f"{COUNTY_PAGES}{county.adcode}"] = Source(own.encode(), HTML)
+        pages[f"{COUNTY_PAGES}{county.adcode}"] = Content(own.encode(), HTML)
     return pages
 
 
@@ -115,7 +115,7 @@ def _with_assets(html: str, manifest: dict[str, Any]) -> str:
     return html
 
 
-def _with_model(html: str, model: Mapping[str, Source], setting: Setting) -> str:
+def _with_model(html: str, model: Mapping[str, Content], setting: Setting) -> str:
     """Return ``html`` told where the model's files are, and whether a server answers.
 
     Without one, each line that is marked ``data-served`` goes.

@@ -26,10 +26,10 @@ class Move:
     note: Text
 
 
-Moves = Mapping[tuple[str, str], Move]
+Redirects = Mapping[tuple[str, str], Move]
 
 
-def load(folder: Path, atlas: Atlas) -> Moves:
+def load(folder: Path, atlas: Atlas) -> Redirects:
     """Return the moves by kind and old id: ``moved.csv``, and former codes of counties.
 
     A former code moves where a single county of today follows.

@@ -20,14 +20,14 @@ from geo.page_models.profile import county_profile, profiles_model
 from geo.page_models.search import search_model
 from geo.publish import detail, redirects, service_worker
 from geo.publish.html_pages import COUNTY_PAGES, Setting, page_sources
-from geo.publish.response import IMMUTABLE, Source
+from geo.publish.response import IMMUTABLE, Content
 
 _SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
 
 
 def sources(
     atlas: Atlas, layers: dict[str, Layer], page: Path, static: Path, *, is_served: bool = True
-) -> dict[str, Source]:
+) -> dict[str, Content]:
     """Return everything there is, by path: data, pages with their assets, the map in one file.
 
     The model's files also stand in a folder that is named by their content, and the pages
@@ -46,14 +46,14 @@ def sources(
     from geo.publish import standalone_html
 
     html = standalone_html.document(model, page)
-    one = {"/map.html": Source(html.encode(), HTML, policy=standalone_html.policy(html))}
+    one = {"/map.html": Content(html.encode(), HTML, policy=standalone_html.policy(html))}
     pages = page_sources(page, static, model, setting, atlas.boundaries.counties.values())
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
     return _answers(atlas, layers) | made | model | fixed | one | pages
 
 
-def _worker(kept: dict[str, Source], setting: Setting, version: str) -> Source:
+def _worker(kept: dict[str, Content], setting: Setting, version: str) -> Content:
     """Return the worker that keeps every page, its assets and the model on the reader's device.
 
     Of the counties' pages it keeps the first, which serves for all: each reads its own address.
@@ -63,7 +63,7 @@ def _worker(kept: dict[str, Source], setting: Setting, version: str) -> Source:
     county, *others = [path for path in kept if path.startswith(COUNTY_PAGES)]
     kept = {path: source for path, source in kept.items() if path not in others}
 
-    def address(path: str, source: Source) -> str:
+    def address(path: str, source: Content) -> str:
         if path == "/":
             return home
         return path[1:] if setting.is_served else file_name(path, source.media_type)
@@ -81,7 +81,7 @@ def file_name(path: str, media_type: str) -> str:
     return path[1:] if named else path[1:] + _SUFFIXES[media_type]
 
 
-def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
     """Return what the pages read, by path."""
     models = {
         "/map.json": map_model(atlas, layers, atlas.version),
@@ -94,40 +94,40 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
         "/search.json": search_model(atlas),
         "/guide.json": guide_model(atlas, layers, atlas.version),
     }
-    return {path: Source(features.dumps(model), JSON) for path, model in models.items()}
+    return {path: Content(features.dumps(model), JSON) for path, model in models.items()}
 
 
-def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+def data_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
     """Return all answers made of data, by path."""
     return _answers(atlas, layers) | model_sources(atlas, layers)
 
 
-def _answers(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+def _answers(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
     initiatives = features.initiative_collection(atlas)
     sources = {
-        "/layers": Source(features.dumps(layer_list(atlas, layers)), JSON),
-        "/themes": Source(features.dumps(theme_list(atlas)), JSON),
-        "/formats": Source(
+        "/layers": Content(features.dumps(layer_list(atlas, layers)), JSON),
+        "/themes": Content(features.dumps(theme_list(atlas)), JSON),
+        "/formats": Content(
             features.dumps([format_.as_dict() for format_ in formats.discover().values()]), JSON
         ),
-        "/initiatives.geojson": Source(features.dumps(initiatives), GEOJSON),
+        "/initiatives.geojson": Content(features.dumps(initiatives), GEOJSON),
     }
     for layer in layers.values():
         collection = features.layer_collection(atlas, layer)
-        sources[f"/layers/{layer.id}.geojson"] = Source(features.dumps(collection), GEOJSON)
+        sources[f"/layers/{layer.id}.geojson"] = Content(features.dumps(collection), GEOJSON)
     for adcode in atlas.boundaries.counties:
         profile = county_profile(atlas, adcode)
-        sources[f"/counties/{adcode}"] = Source(features.dumps(profile), JSON)
+        sources[f"/counties/{adcode}"] = Content(features.dumps(profile), JSON)
     return sources
 
 
-def _singles(atlas: Atlas) -> dict[str, Source]:
+def _singles(atlas: Atlas) -> dict[str, Content]:
     initiatives = {f"/initiatives/{i}": detail.initiative(atlas, i) for i in atlas.initiatives}
     clauses = {f"/clauses/{c}": detail.clause(atlas, c) for c in atlas.document.by_id}
     return initiatives | clauses
 
 
-def _files(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
+def _files(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
     """Each table in each format, and the list of them; GeoJSON is among the answers."""
     sources = {}
     for name in (*layers, "initiatives"):
@@ -137,8 +137,8 @@ def _files(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Source]:
             body = format_.write(table)
             sizes[ext] = len(body)
             if ext != "geojson":
-                source = Source(body, format_.media_type, packed=format_.packed)
+                source = Content(body, format_.media_type, precompressed=format_.precompressed)
                 sources[f"{formats.path_of(name)}.{ext}"] = source
         listed = formats.listing(name, len(table.collection["features"]), sizes)
-        sources[f"{formats.path_of(name)}/formats"] = Source(features.dumps(listed), JSON)
+        sources[f"{formats.path_of(name)}/formats"] = Content(features.dumps(listed), JSON)
     return sources

@@ -18,7 +18,7 @@ _SMALL = 50_000  # bytes
 
 
 @dataclass(frozen=True)
-class Resource:
+class CachedResponse:
     """One answer in its encodings. ``etag`` is the hash of the identity bytes.
 
     ``br`` and ``gzip`` are empty where they were not asked for or would not pay.
@@ -34,25 +34,25 @@ class Resource:
 
 
 @dataclass(frozen=True)
-class Source:
-    """Bytes that are to become a Resource.
+class Content:
+    """Bytes that are to become a CachedResponse.
 
-    ``policy`` is that of a page that has its own; ``packed`` if compressing would not pay.
+    ``policy`` is that of a page that has its own; ``precompressed`` if compressing would not pay.
     """
 
     body: bytes
     media_type: str
     cache: str = REVALIDATE
     policy: str = ""
-    packed: bool = False
+    precompressed: bool = False
 
 
 def prepare(
-    source: Source, quality: int = 11, codings: Collection[str] = ("br", "gzip")
-) -> Resource:
+    source: Content, quality: int = 11, codings: Collection[str] = ("br", "gzip")
+) -> CachedResponse:
     """Return ``source`` in ``codings``: brotli at ``quality`` (0–11), gzip at 9 or, in haste, 5."""
-    wanted = () if source.packed else codings
-    return Resource(
+    wanted = () if source.precompressed else codings
+    return CachedResponse(
         source.media_type,
         source.cache,
         hashlib.sha256(source.body).hexdigest()[:24],
@@ -64,8 +64,8 @@ def prepare(
     )
 
 
-def write(folder: Path, sources: Mapping[str, Source]) -> None:
-    """Prepare all ``sources`` (path → Source) and write them below ``folder``.
+def write(folder: Path, sources: Mapping[str, Content]) -> None:
+    """Prepare all ``sources`` (path → Content) and write them below ``folder``.
 
     What the page keeps for good, and what is small, gets the best compression; the rest a
     quicker one that costs a few per cent of size. What ``folder`` holds from before with
@@ -74,7 +74,7 @@ def write(folder: Path, sources: Mapping[str, Source]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     lasting = {source.body for source in sources.values() if source.cache == IMMUTABLE}
 
-    def one(item: tuple[str, Source]) -> tuple[str, dict[str, str]]:
+    def one(item: tuple[str, Content]) -> tuple[str, dict[str, str]]:
         path, source = item
         etag = hashlib.sha256(source.body).hexdigest()[:24]
         if not (folder / f"{etag}.gz").exists():
@@ -95,13 +95,13 @@ def write(folder: Path, sources: Mapping[str, Source]) -> None:
     (folder / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
 
 
-def read(folder: Path) -> dict[str, Resource]:
+def read(folder: Path) -> dict[str, CachedResponse]:
     """Return what :func:`write` put below ``folder``, by path; empty where there is nothing."""
     if not (folder / "index.json").exists():
         return {}
     index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     return {
-        path: Resource(
+        path: CachedResponse(
             entry["type"],
             entry["cache"],
             entry["etag"],

@@ -8,13 +8,13 @@ import json
 from collections.abc import Mapping
 
 from geo.media_types import SCRIPT
-from geo.publish.response import Source
+from geo.publish.response import Content
 
 
 def worker(
-    code: bytes, files: Mapping[str, Source], home: str, county: str, version: str
-) -> Source:
-    """Return the worker that keeps ``files`` (address below the site's folder → Source).
+    code: bytes, files: Mapping[str, Content], home: str, county: str, version: str
+) -> Content:
+    """Return the worker that keeps ``files`` (address below the site's folder → Content).
 
     ``home`` is the one of them that answers at the folder itself, ``county`` the one that
     answers for every county's page. The worker's own bytes
@@ -25,7 +25,7 @@ def worker(
     digest = hashlib.sha256(json.dumps(hashes).encode() + code).hexdigest()
     kept = {"version": f"{version}-{digest[:10]}", "home": home, "county": county, "files": hashes}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    return Source(b"self.kept=" + text.encode() + b";\n" + code, SCRIPT)
+    return Content(b"self.kept=" + text.encode() + b";\n" + code, SCRIPT)
 
 
 def _integrity(body: bytes) -> str:

@@ -20,13 +20,13 @@ from folium.template import Template
 
 from geo.publish.html_pages import TITLE
 from geo.publish.permalink import EMPTY_BLOCK, inert
-from geo.publish.response import Source
+from geo.publish.response import Content
 
 OTHER_PAGES = ("/board.json", "/guide.json")  # read by pages that this file has not
 _ANSWERS = '<script type="application/json" id="answers">{}</script>'
 
 
-def document(model: Mapping[str, Source], page: Path) -> str:
+def document(model: Mapping[str, Content], page: Path) -> str:
     """Return the file as HTML: ``model`` are the answers that a page reads, by path.
 
     ``page`` is the folder that the build hook fills. The file opens on the map's own

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from geo.publish.resources import file_name
-from geo.publish.response import Source, prepare
+from geo.publish.response import Content, prepare
 
 MANIFEST = "manifest.json"
 
@@ -20,9 +20,9 @@ class OccupiedFolder(ValueError):
 
 
 def write(
-    out: Path, sources: Mapping[str, Source], version: str, quality: int = 11
+    out: Path, sources: Mapping[str, Content], version: str, quality: int = 11
 ) -> Iterator[str]:
-    """Write all ``sources`` (path → Source) below ``out``; yield each file's name when it is done.
+    """Write all ``sources`` (path → Content) below ``out``; yield each file's name when it is done.
 
     Each file stands there as it is, and beside it as ``.br`` and ``.gz`` where that is
     smaller. The manifest tells the data's ``version`` and the SHA-256 of each file. What
@@ -34,7 +34,7 @@ def write(
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
 
-    def one(item: tuple[str, Source]) -> str:
+    def one(item: tuple[str, Content]) -> str:
         path, source = item
         name = file_name(path, source.media_type)
         file = part / name

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from geo import csv_table
 from geo.atlas import Atlas
 from geo.geocoding import mention
-from geo.geocoding.homonyms import Lookalikes
+from geo.geocoding.homonyms import Homonyms
 from geo.vocabulary import REASONS, Kind
 
 
@@ -28,7 +28,7 @@ def sentence_problems(atlas: Atlas, rows: list[csv_table.Row]) -> Iterator[str]:
         yield f"account.csv:1: no sentence may be left over ({clause})"
 
 
-def mention_problems(atlas: Atlas, lookalikes: Lookalikes) -> Iterator[str]:
+def mention_problems(atlas: Atlas, lookalikes: Homonyms) -> Iterator[str]:
     """What a sentence names is what its initiatives are tied to, and the other way round.
 
     The whole province is left aside: an initiative is tied to it where nothing narrower is named.

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from geo.atlas import Atlas
 from geo.media_types import HTML
 from geo.publish import service_worker
-from geo.publish.response import Resource, Source, prepare
+from geo.publish.response import CachedResponse, Content, prepare
 from server import create_app
 from tests.support.browser import Open
 from tests.support.serving import server_of
@@ -25,7 +25,7 @@ KEPT = "navigator.serviceWorker.ready.then(() => caches.keys())"
 class Server:
     """A server whose answers can be exchanged, and that can go."""
 
-    def __init__(self, atlas: Atlas, answers: dict[str, Resource]) -> None:
+    def __init__(self, atlas: Atlas, answers: dict[str, CachedResponse]) -> None:
         self.atlas = atlas
         self.show(answers)
         self.http = server_of(lambda *a: self.app(*a))
@@ -33,7 +33,7 @@ class Server:
         self.thread = threading.Thread(target=self.http.serve_forever, daemon=True)
         self.thread.start()
 
-    def show(self, answers: dict[str, Resource]) -> None:
+    def show(self, answers: dict[str, CachedResponse]) -> None:
         self.app = create_app(self.atlas, answers)
 
     def stop(self) -> None:
@@ -43,7 +43,7 @@ class Server:
 
 
 @pytest.fixture
-def server(atlas: Atlas, answers: dict[str, Resource]) -> Iterator[Server]:
+def server(atlas: Atlas, answers: dict[str, CachedResponse]) -> Iterator[Server]:
     server = Server(atlas, answers)
     yield server
     if server.thread.is_alive():
@@ -56,12 +56,12 @@ def _visit(visit: Open, server: Server, query: str = "?lang=en") -> Page:
     return page
 
 
-def _kept(answers: dict[str, Resource]) -> dict[str, dict[str, str]]:
+def _kept(answers: dict[str, CachedResponse]) -> dict[str, dict[str, str]]:
     line = answers["/sw.js"].identity.decode().split(";\n", 1)[0]
     return json.loads(line.removeprefix("self.kept="))
 
 
-def _newer(answers: dict[str, Resource]) -> dict[str, Resource]:
+def _newer(answers: dict[str, CachedResponse]) -> dict[str, CachedResponse]:
     """The same site with another guide."""
     guide = answers["/guide"].identity.replace("怎样读这张图".encode(), "新的说明".encode())
     digest = base64.b64encode(hashlib.sha256(guide).digest()).decode()
@@ -70,12 +70,12 @@ def _newer(answers: dict[str, Resource]) -> dict[str, Resource]:
     script = script.replace(kept["files"]["guide"], f"sha256-{digest}")
     script = script.replace(str(kept["version"]), "newer")
     return answers | {
-        "/guide": prepare(Source(guide, HTML), quality=1),
-        "/sw.js": prepare(Source(script.encode(), service_worker.SCRIPT), quality=1),
+        "/guide": prepare(Content(guide, HTML), quality=1),
+        "/sw.js": prepare(Content(script.encode(), service_worker.SCRIPT), quality=1),
     }
 
 
-def test_the_worker_keeps_all_that_the_pages_need(answers: dict[str, Resource]) -> None:
+def test_the_worker_keeps_all_that_the_pages_need(answers: dict[str, CachedResponse]) -> None:
     files = _kept(answers)["files"]
     kept = {"/" if name == "./" else f"/{name}" for name in files}
     assert {path for path in answers if path.startswith(("/assets/", "/data/"))} <= kept
@@ -88,7 +88,7 @@ def test_the_worker_keeps_all_that_the_pages_need(answers: dict[str, Resource]) 
 
 
 def test_any_change_is_a_new_worker() -> None:
-    one, two = Source(b"one", HTML), Source(b"two", HTML)
+    one, two = Content(b"one", HTML), Content(b"two", HTML)
     workers = [
         service_worker.worker(b"code", {"./": one, "guide": one}, "./", "county/1", "v"),
         service_worker.worker(b"code", {"./": one, "guide": two}, "./", "county/1", "v"),
@@ -128,7 +128,7 @@ def test_it_works_without_a_network(visit: Open, server: Server) -> None:
 
 
 def test_a_new_version_waits_until_it_is_asked_for(
-    visit: Open, server: Server, answers: dict[str, Resource]
+    visit: Open, server: Server, answers: dict[str, CachedResponse]
 ) -> None:
     page = _visit(visit, server, "?lang=zh")
     server.show(_newer(answers))
@@ -146,7 +146,7 @@ def test_a_new_version_waits_until_it_is_asked_for(
 
 
 def test_a_half_new_server_is_not_kept(
-    visit: Open, server: Server, answers: dict[str, Resource]
+    visit: Open, server: Server, answers: dict[str, CachedResponse]
 ) -> None:
     newer = _newer(answers)
     server.show(answers | {"/guide": newer["/guide"]})  # the worker still names the old guide
@@ -164,7 +164,7 @@ def test_a_half_new_server_is_not_kept(
     assert page.evaluate("caches.keys()") == []
 
 
-def test_the_manifest_installs(open_page: Open, answers: dict[str, Resource]) -> None:
+def test_the_manifest_installs(open_page: Open, answers: dict[str, CachedResponse]) -> None:
     manifest = json.loads(answers["/manifest.webmanifest"].identity)
     assert {"name", "short_name", "start_url", "scope", "display", "icons"} <= manifest.keys()
     assert all(f"/{icon['src']}" in answers for icon in manifest["icons"])

@@ -11,7 +11,7 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from geo.publish.response import Resource
+from geo.publish.response import CachedResponse
 from tests.support.browser import Open
 
 
@@ -25,12 +25,12 @@ def test_it_opens_on_the_default_layers(open_page: Open) -> None:
     expect(page.locator("body")).to_contain_text("不作划界依据")
 
 
-def test_the_first_view_is_small(open_page: Open, answers: dict[str, Resource]) -> None:
+def test_the_first_view_is_small(open_page: Open, answers: dict[str, CachedResponse]) -> None:
     asked: list[str] = []
     page = open_page(
         prepare=lambda page: page.on("request", lambda r: asked.append(urlsplit(r.url).path))
     )
-    expect(page.locator(".hint")).to_be_visible()  # the last to come
+    expect(page.locator(".description")).to_be_visible()  # the last to come
     assert len(asked) <= 12
     assert sum(len(brotli.compress(answers[path].identity)) for path in asked) <= 160_000
 

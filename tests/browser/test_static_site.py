@@ -21,7 +21,7 @@ from geo import layers
 from geo.__main__ import main
 from geo.media_types import JSON
 from geo.publish import resources, static_site
-from geo.publish.response import Source
+from geo.publish.response import Content
 from tests.support import ROOT
 from tests.support.browser import Open
 
@@ -54,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A site of two files."""
-    sources = {"/lists": Source(b"[1, 2, 3]" * 99, JSON), "/a/b.json": Source(b"{}", JSON)}
+    sources = {"/lists": Content(b"[1, 2, 3]" * 99, JSON), "/a/b.json": Content(b"{}", JSON)}
     list(static_site.write(tmp_path / "site", sources, "2026-11-24-0", quality=1))
     return tmp_path / "site"
 
@@ -115,7 +115,7 @@ def test_a_folder_that_is_no_copy_is_said(tmp_path: Path) -> None:
 def test_a_new_build_replaces_the_old_one_whole(small: Path) -> None:
     (small / "left-over.json").touch()
     list(
-        static_site.write(small, {"/": Source(b"<p>", "text/html; charset=utf-8")}, "2026-11-25-0")
+        static_site.write(small, {"/": Content(b"<p>", "text/html; charset=utf-8")}, "2026-11-25-0")
     )
     assert [file.name for file in small.iterdir()] == ["index.html", "manifest.json"]
 

@@ -92,18 +92,18 @@ def test_codings_and_revalidation(client: FlaskClient, path: str) -> None:
     plain = client.get(path)
     tags = {plain.headers["ETag"]}
     for coding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
-        packed = client.get(path, headers={"Accept-Encoding": coding})
-        assert packed.headers["Content-Encoding"] == coding
-        assert packed.headers["Vary"] == "Accept-Encoding"
-        assert unpack(packed.data) == plain.data
-        tags.add(packed.headers["ETag"])
+        precompressed = client.get(path, headers={"Accept-Encoding": coding})
+        assert precompressed.headers["Content-Encoding"] == coding
+        assert precompressed.headers["Vary"] == "Accept-Encoding"
+        assert unpack(precompressed.data) == plain.data
+        tags.add(precompressed.headers["ETag"])
         again = client.get(
             path,
-            headers={"Accept-Encoding": coding, "If-None-Match": packed.headers["ETag"]},
+            headers={"Accept-Encoding": coding, "If-None-Match": precompressed.headers["ETag"]},
         )
         assert again.status_code == 304
         assert again.data == b""
-        assert again.headers["ETag"] == packed.headers["ETag"]
+        assert again.headers["ETag"] == precompressed.headers["ETag"]
     assert len(tags) == 3
     assert client.get(path, headers={"Accept-Encoding": "br;q=0"}).data == plain.data
 

@@ -10,8 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from geo.export import formats
-from geo.publish.response import Resource
-from web.cache import Kept
+from geo.publish.response import CachedResponse
+from web.cache import ResponseCache
 from web.errors import Problem
 
 FORMATS = formats.discover()
@@ -24,8 +24,8 @@ def test_every_format_has_its_type_and_name(client: FlaskClient, ext: str) -> No
     assert answer.headers["Content-Type"] == FORMATS[ext].media_type
     name = f'attachment; filename="sichuan-sites-innovation.{ext}"'
     assert answer.headers["Content-Disposition"] == name
-    packed = client.get(f"/layers/sites.{ext}", headers={"Accept-Encoding": "br"})
-    assert ("Content-Encoding" in packed.headers) is not FORMATS[ext].packed
+    precompressed = client.get(f"/layers/sites.{ext}", headers={"Accept-Encoding": "br"})
+    assert ("Content-Encoding" in precompressed.headers) is not FORMATS[ext].precompressed
 
 
 def test_the_list_of_formats(client: FlaskClient) -> None:
@@ -80,14 +80,14 @@ def test_gdal_reads_a_part_over_http(served: str) -> None:
     assert len(frame) < 10
 
 
-def _resource(size: int) -> Resource:
-    return Resource("text/plain", "no-cache", "tag", b"x" * size, b"", b"")
+def _resource(size: int) -> CachedResponse:
+    return CachedResponse("text/plain", "no-cache", "tag", b"x" * size, b"", b"")
 
 
 def test_kept_answers_are_made_once_and_bounded() -> None:
-    kept, made = Kept(room=250), []
+    kept, made = ResponseCache(max_bytes=250), []
 
-    def make(key: str) -> Resource:
+    def make(key: str) -> CachedResponse:
         made.append(key)
         return _resource(100)
 
@@ -98,10 +98,10 @@ def test_kept_answers_are_made_once_and_bounded() -> None:
 
 
 def test_waiting_is_bounded() -> None:
-    kept = Kept(room=1000, waiting=1)
+    kept = ResponseCache(max_bytes=1000, waiting=1)
     started, release = threading.Event(), threading.Event()
 
-    def slow() -> Resource:
+    def slow() -> CachedResponse:
         started.set()
         release.wait(10)
         return _resource(1)

@@ -58,7 +58,7 @@ def test_parks_and_new_areas_are_never_whole_counties(atlas: Atlas) -> None:
 
 
 def test_zhaojue(atlas: Atlas) -> None:
-    ways = {w.initiative.id: w.placement.reach.value for w in atlas.ways["513431"]}
+    ways = {w.initiative.id: w.placement.reach.value for w in atlas.reach_links["513431"]}
     assert ways["underdeveloped-counties-support"] == "list"
     assert "panxi-pilot-zone-upgrade" not in ways
 

@@ -42,7 +42,7 @@ def test_a_county_listed_twice_is_met_once(atlas: Atlas) -> None:
 def test_the_strongest_way_wins(atlas: Atlas) -> None:
     part = replace(atlas.gazetteer["giant-panda-np"], kind=Kind.ZONE, coverage=Coverage.PART)
     assert placements(part, atlas.boundaries)[0].reach is Reach.PART
-    for ways in atlas.ways.values():
+    for ways in atlas.reach_links.values():
         assert len({w.initiative.id for w in ways}) == len(ways)
 
 

@@ -6,20 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Blueprint, Response, request
 
-from geo.errors import UnknownName
 from geo.export.features import Json, dumps
 from geo.media_types import CSS, GEOJSON, JSON, OPENAPI, SCHEMA
 from geo.ogc import documents, openapi, queryables
 from geo.ogc.collection import Collection
 from geo.ogc.cql2 import matching
-from geo.ogc.expression import BadFilter
-from geo.ogc.query import BadValue, Query, core, parse
+from geo.ogc.query import Query, parse, select
 from geo.ogc.registry import collections
-from geo.publish.response import Source, prepare
-from web.context import Site
-from web.errors import Problem, known, only_parameters, unknown
+from geo.publish.response import Content, prepare
+from web.context import SiteContext
+from web.errors import reject_unknown_parameters, require_known
 from web.ogc.representations import Form, reply
 from web.responses import answer
 
@@ -27,17 +25,18 @@ _HERE = Path(__file__).parent
 _STYLE = (_HERE.parent.parent / "static" / "css" / "tokens.css", _HERE / "style.css")
 
 
-def routes(app: Flask, site: Site) -> None:
+def blueprint(site: SiteContext) -> Blueprint:
     """Add the landing page, the API's description, conformance, collections and features."""
+    routes = Blueprint("ogc", __name__)
     atlas = site.atlas
     found = collections(atlas, site.layers)
-    style = prepare(Source(b"".join(file.read_bytes() for file in _STYLE), CSS))
+    style = prepare(Content(b"".join(file.read_bytes() for file in _STYLE), CSS))
 
     shown = partial(reply, credit=documents.credit(atlas))
 
     def page(template: str, media_type: str, make: Callable[[str], Json]) -> Response:
         """Answer with a document, and with the links to its two forms."""
-        only_parameters("f")
+        reject_unknown_parameters("f")
         form, base = Form.asked(), _base()
         body = make(base)
         address = f"{base}{request.path.removeprefix('/ogc').rstrip('/')}"
@@ -46,41 +45,41 @@ def routes(app: Flask, site: Site) -> None:
             body["links"] = [*links, *body["links"]]
         return shown(form, dumps(body), media_type, template, base, document=body)
 
-    @app.get("/ogc", strict_slashes=False)
-    @app.get("/ogc/")
+    @routes.get("/ogc", strict_slashes=False)
+    @routes.get("/ogc/")
     def ogc_landing() -> Response:
         return page("landing", JSON, partial(documents.landing, atlas=atlas))
 
-    @app.get("/ogc/style.css")
+    @routes.get("/ogc/style.css")
     def ogc_style() -> Response:
-        only_parameters()
+        reject_unknown_parameters()
         return answer(style)
 
-    @app.get("/ogc/api")
+    @routes.get("/ogc/api")
     def ogc_api() -> Response:
         make = partial(openapi.document, version=atlas.version, found=found.values())
         return page("api", OPENAPI, make)
 
-    @app.get("/ogc/conformance")
+    @routes.get("/ogc/conformance")
     def ogc_conformance() -> Response:
         return page("conformance", JSON, lambda base: documents.conformance())
 
-    @app.get("/ogc/collections")
+    @routes.get("/ogc/collections")
     def ogc_collections() -> Response:
         make = partial(documents.collections, found=found.values(), atlas=atlas)
         return page("collections", JSON, make)
 
-    @app.get("/ogc/collections/<name>")
+    @routes.get("/ogc/collections/<name>")
     def ogc_collection(name: str) -> Response:
         one = _known(found, name)
         return page("collection", JSON, partial(documents.collection, found=one, atlas=atlas))
 
-    @app.get("/ogc/collections/<name>/queryables")
+    @routes.get("/ogc/collections/<name>/queryables")
     def ogc_queryables(name: str) -> Response:
         one = _known(found, name)
         return page("queryables", SCHEMA, partial(queryables.document, found=one))
 
-    @app.get("/ogc/collections/<name>/items")
+    @routes.get("/ogc/collections/<name>/items")
     def ogc_items(name: str) -> Response:
         one = _known(found, name)
         form, base, query = Form.asked(), _base(), _query(one)
@@ -98,11 +97,11 @@ def routes(app: Flask, site: Site) -> None:
         context = {"collection": one, "rows": rows, "links": links, "matched": len(positions)}
         return shown(form, body, GEOJSON, "items", base, query=query, given=others, **context)
 
-    @app.get("/ogc/collections/<name>/items/<path:feature_id>")
+    @routes.get("/ogc/collections/<name>/items/<path:feature_id>")
     def ogc_item(name: str, feature_id: str) -> Response:
         one = _known(found, name)
-        known("feature", feature_id, one.position)
-        only_parameters("f")
+        require_known("feature", feature_id, one.position)
+        reject_unknown_parameters("f")
         form, base = Form.asked(), _base()
         address = documents.feature_address(base, one, feature_id)
         links = documents.forms_of(address, {}, GEOJSON, form is Form.HTML)
@@ -111,6 +110,8 @@ def routes(app: Flask, site: Site) -> None:
         context = {"collection": one, "row": one.rows[position], "links": links}
         return shown(form, body, GEOJSON, "item", base, **context)
 
+    return routes
+
 
 def _base() -> str:
     """The absolute address of the landing page, as the client sees it."""
@@ -118,28 +119,18 @@ def _base() -> str:
 
 
 def _known(found: dict[str, Collection], name: str) -> Collection:
-    known("collection", name, found)
+    require_known("collection", name, found)
     return found[name]
 
 
 def _positions(one: Collection, query: Query) -> list[int]:
     """Where the features stand that the query selects, on this page or another."""
-    chosen = core(one, query)
+    chosen = select(one, query)
     if query.filter is not None:
-        try:
-            chosen &= matching(one, query.filter, query.language)
-        except BadFilter as error:
-            facts = {"parameter": "filter", "value": query.filter}
-            raise Problem(400, f"The filter cannot be read: {error}", facts) from None
+        chosen &= matching(one, query.filter, query.language)
     return [int(position) for position in chosen.nonzero()[0]]
 
 
 def _query(one: Collection) -> Query:
     values = {name: value for name, value in request.args.items() if name != "f"}
-    try:
-        return parse(values, one.fields)
-    except UnknownName as error:
-        raise unknown(error) from None
-    except BadValue as error:
-        facts = {"parameter": error.parameter, "value": error.value, "allowed": [error.allowed]}
-        raise Problem(400, f"{error.parameter} must be {error.allowed}.", facts) from None
+    return parse(values, one.fields)

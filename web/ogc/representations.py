@@ -10,8 +10,8 @@ import jinja2
 from flask import Response, request
 
 from geo.media_types import HTML
-from geo.publish.response import Source
-from web.errors import known
+from geo.publish.response import Content
+from web.errors import require_known
 from web.responses import fresh
 
 _JSON_TYPES = ("application/json", "application/geo+json", "application/schema+json")
@@ -27,7 +27,7 @@ class Form(StrEnum):
     def asked(cls) -> Form:
         """Return the form that ``f`` asks for, else the one that the client likes better."""
         if "f" in request.args:
-            known("f", request.args["f"], {form.value: form for form in cls}, in_query=True)
+            require_known("f", request.args["f"], {form.value: form for form in cls}, in_query=True)
             return cls(request.args["f"])
         best = request.accept_mimetypes.best_match((*_JSON_TYPES, "text/html"), _JSON_TYPES[0])
         return cls.HTML if best == "text/html" else cls.JSON
@@ -40,9 +40,9 @@ def reply(
     if form is Form.HTML:
         page = _templates().get_template(f"{template}.html")
         html = page.render(base=base, root=base.removesuffix("/ogc"), **context)
-        response = fresh(Source(html.encode(), HTML))
+        response = fresh(Content(html.encode(), HTML))
     else:
-        response = fresh(Source(body, media_type))
+        response = fresh(Content(body, media_type))
     response.headers["Vary"] = "Accept, Accept-Encoding"
     return response
 

@@ -24,7 +24,7 @@ from geo.vocabulary import Text
 class Format:
     """A file format. ``note`` says what a reader does with it and what it cannot hold.
 
-    ``write`` returns the whole file, the same bytes for the same export; ``packed`` says
+    ``write`` returns the whole file, the same bytes for the same export; ``precompressed`` says
     that they are compressed already. ``order`` is the place in the list.
     """
 
@@ -34,7 +34,7 @@ class Format:
     title: Text
     note: Text
     write: Callable[[Export], bytes]
-    packed: bool = False
+    precompressed: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """What a list of formats says of it."""

@@ -30,5 +30,5 @@ FORMAT = Format(
     title=Text("GeoParquet", "GeoParquet"),
     note=Text("数据分析与数据库", "For data frames and databases"),
     write=write,
-    packed=True,
+    precompressed=True,
 )

@@ -130,5 +130,5 @@ FORMAT = Format(
     title=Text("Shapefile（压缩包）", "Shapefile (zip)"),
     note=Text("旧版地理信息软件；长文本截短", "For older GIS; long texts are cut"),
     write=write,
-    packed=True,
+    precompressed=True,
 )

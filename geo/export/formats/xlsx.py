@@ -85,5 +85,5 @@ FORMAT = Format(
     title=Text("Excel 工作簿", "Excel"),
     note=Text("表格软件；附经纬度，不含边界", "For spreadsheets; lon and lat, no borders"),
     write=write,
-    packed=True,
+    precompressed=True,
 )

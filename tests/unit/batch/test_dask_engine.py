@@ -19,7 +19,7 @@ from distributed import Client, LocalCluster
 
 from geo.__main__ import main
 from geo.batch.dask_engine import engine
-from geo.batch.geocoders import Answer, Names
+from geo.batch.geocoders import Geocoder, Names
 from geo.geocoding.lexicon import Lexicon
 from geo.geocoding.outcome import Outcome
 from geo.geocoding.resolve import Resolver
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::Depr
 class Slow:
     """An answer that takes long enough for its worker to die meanwhile."""
 
-    answer: Answer
+    answer: Geocoder
 
     def __call__(self, inputs: Sequence[str]) -> list[Outcome]:
         time.sleep(0.05)

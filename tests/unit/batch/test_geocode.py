@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from geo.__main__ import main
 from geo.batch import report
-from geo.batch.columns import Wanted, choose
+from geo.batch.columns import ColumnRequest, choose
 from geo.batch.geocoders import Names
 from geo.batch.read import open_table
 from geo.batch.table import CHUNK_ROWS
@@ -265,7 +265,7 @@ def test_every_row_comes_out_once_in_order_whatever_is_around_it(
 ) -> None:
     resolver = Resolver(lexicon)
     table = open_table(io.BytesIO(csv_bytes([("地点", "n"), *((n, "1") for n in names)])), "l.csv")
-    choice = choose(table, Wanted(place="地点"), resolver)
+    choice = choose(table, ColumnRequest(place="地点"), resolver)
     (done,) = work(table, choice, Names(resolver))
     rows = list(csv.reader(report.lines(done, "en")))
     assert [row[0] for row in rows] == [str(number) for number in range(2, len(names) + 2)]

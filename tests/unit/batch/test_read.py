@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.batch import report
-from geo.batch.columns import Wanted, choose
+from geo.batch.columns import ColumnRequest, choose
 from geo.batch.geocoders import Names
 from geo.batch.read import open_table
 from geo.batch.table import CHUNK_ROWS, Table
@@ -111,7 +111,7 @@ def _geocoded(data: bytes, name: str, resolver: Resolver) -> tuple[int, tuple[st
     lines = 0
     try:
         table = open_table(io.BytesIO(data), name)
-        choice = choose(table, Wanted(), resolver)
+        choice = choose(table, ColumnRequest(), resolver)
         for done in work(table, choice, Names(resolver)):
             lines += len(list(report.lines(done, "en")))
     except DataError as error:

@@ -102,7 +102,7 @@ def test_several_counties_count_each_measure_once(
 ) -> None:
     one, other = "513431", "510104"
     both = initiative_export(atlas, known_layers, Selection(counties=frozenset({one, other})))
-    reached = {w.initiative.id for adcode in (one, other) for w in atlas.ways[adcode]}
+    reached = {w.initiative.id for adcode in (one, other) for w in atlas.reach_links[adcode]}
     assert sorted(row["id"] for row in both.rows) == sorted(reached)
 
 

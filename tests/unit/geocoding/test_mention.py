@@ -227,10 +227,10 @@ def test_a_name_of_several_places_has_all_of_them(lexicon: Lexicon) -> None:
 
 
 def test_other_names_than_those_of_the_decision() -> None:
-    own = mention.lexicon({"高县": ("a",), "新村": ("b", "c")}, homonyms.Lookalikes())
+    own = mention.lexicon({"高县": ("a",), "新村": ("b", "c")}, homonyms.Homonyms())
     found = mention.find("高县新村提高县域治理", own)
     assert [(m.start, m.end, m.text, m.ids) for m in found] == [
         (0, 2, "高县", ("a",)),
         (2, 4, "新村", ("b", "c")),
     ]
-    assert mention.find("高县", mention.lexicon({}, homonyms.Lookalikes())) == []
+    assert mention.find("高县", mention.lexicon({}, homonyms.Homonyms())) == []

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geo import boundary, rivers
 from geo.boundary import Boundaries
-from geo.page_models.map_geometry import Grid, sheet, written
+from geo.page_models.map_geometry import Grid, encode_lines, map_geometry
 from tests.support import DATA
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ def boundaries() -> Boundaries:
 
 @pytest.fixture(scope="module")
 def drawing(boundaries: Boundaries) -> Json:
-    return sheet(boundaries, DATA)[0]
+    return map_geometry(boundaries, DATA)[0]
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +159,7 @@ def test_river_names_stand_on_the_river(drawing: Json, province: Geometry, river
 
 
 def test_points_share_the_grid_of_the_arcs(boundaries: Boundaries) -> None:
-    drawing, grid = sheet(boundaries, DATA)
+    drawing, grid = map_geometry(boundaries, DATA)
     x, y = grid.point(104.0665, 30.5723)
     assert _at(drawing, x, y) == pytest.approx((104.0665, 30.5723), abs=0.0006)
 
@@ -175,11 +175,11 @@ def test_lines_are_cut_to_what_the_grid_shows() -> None:
 @given(st.lists(st.lists(POINTS, min_size=2, max_size=4), max_size=4))
 def test_lines_survive_as_text(lines: list[list[tuple[int, int]]]) -> None:
     unit = {"transform": {"scale": [1, 1], "translate": [0, 0]}}
-    assert _lines(unit, json.loads(json.dumps(written(lines)))) == lines
+    assert _lines(unit, json.loads(json.dumps(encode_lines(lines)))) == lines
 
 
 def test_the_sheet_is_the_same_each_time_and_small(drawing: Json, boundaries: Boundaries) -> None:
     content = json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
-    again = json.dumps(sheet(boundaries, DATA)[0], ensure_ascii=False, separators=(",", ":"))
+    again = json.dumps(map_geometry(boundaries, DATA)[0], ensure_ascii=False, separators=(",", ":"))
     assert again == content
     assert len(brotli.compress(content.encode(), quality=11)) < 36_000

@@ -24,11 +24,11 @@ def test_the_page_puts_every_profile_together_as_the_server_answers_it(atlas: At
     command = [node_folder() / "node", "--input-type=module", "-e", PUT_TOGETHER]
     model = dumps(profiles_model(atlas))
     run = subprocess.run(command, input=model, capture_output=True, cwd=ROOT, check=True)
-    assert json.loads(run.stdout) == {a: county_profile(atlas, a) for a in atlas.ways}
+    assert json.loads(run.stdout) == {a: county_profile(atlas, a) for a in atlas.reach_links}
 
 
 def test_a_profile_counts_what_it_lists(atlas: Atlas) -> None:
-    for adcode in atlas.ways:
+    for adcode in atlas.reach_links:
         profile = county_profile(atlas, adcode)
         listed = dict.fromkeys(profile["counts"], 0)
         for reach in profile["reaches"]:

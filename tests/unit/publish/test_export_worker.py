@@ -10,19 +10,19 @@ from geo.atlas import Atlas
 from geo.export.filters import EVERYTHING, Selection
 from geo.export.formats import file_maker
 from geo.layers import Layer
-from geo.publish.export_worker import Workshop
+from geo.publish.export_worker import ExportWorker
 from tests.support import DATA
 
 
 @pytest.fixture
-def workshop() -> Iterator[Workshop]:
-    made = Workshop(DATA)
+def workshop() -> Iterator[ExportWorker]:
+    made = ExportWorker(DATA)
     yield made
     made.close()
 
 
 def test_the_same_bytes_and_a_new_start(
-    workshop: Workshop, atlas: Atlas, known_layers: dict[str, Layer]
+    workshop: ExportWorker, atlas: Atlas, known_layers: dict[str, Layer]
 ) -> None:
     make = file_maker(atlas, known_layers)
     for name, selection, ext in (
@@ -37,7 +37,9 @@ def test_the_same_bytes_and_a_new_start(
     assert workshop.make("sites", EVERYTHING, "csv") == make("sites", EVERYTHING, "csv")
 
 
-def test_what_cannot_be_made_is_said(workshop: Workshop, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_made_is_said(
+    workshop: ExportWorker, capfd: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(OSError, match=r"could not be made \(nowhere.csv\)"):
         workshop.make("nowhere", EVERYTHING, "csv")
     assert "KeyError" in capfd.readouterr().err

@@ -12,7 +12,7 @@ from tests.support import ROOT
 
 CSS = (ROOT / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
 TEXT, LINE = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for what one must see to use it
-PAINTS = ("amber", "violet", "blue", "teal", "green", "ink")
+COLOURS = ("amber", "violet", "blue", "teal", "green", "ink")
 Tokens = dict[str, str]
 
 # What stands on which ground, and the least ratio. Hairlines and county lines are decoration.
@@ -24,7 +24,7 @@ PAIRS = [
     *(("red", ground, TEXT) for ground in ("paper", "land", "hover")),
     ("water-name", "land", TEXT),
     ("paper", "ink", TEXT),
-    *((f"{paint}-tone", "land", TEXT) for paint in PAINTS),
+    *((f"{paint}-tone", "land", TEXT) for paint in COLOURS),
     *((line, "land", LINE) for line in ("prefecture-line", "province-line")),
     *(("ink", f"seq-{step}", TEXT) for step in (1, 2, 3, 4)),
     *(("paper", f"seq-{step}", TEXT) for step in (5, 6, 7)),
@@ -52,7 +52,7 @@ def test_contrast(scheme: str, front: str, ground: str, least: float) -> None:
 @pytest.mark.parametrize("sight", ["protan", "deutan", "tritan", None])
 def test_layers_and_selection_are_told_apart(scheme: str, sight: str | None) -> None:
     tokens = SCHEMES[scheme]
-    colours = [Color(tokens[name]) for name in (*(f"{paint}-fill" for paint in PAINTS), "red")]
+    colours = [Color(tokens[name]) for name in (*(f"{paint}-fill" for paint in COLOURS), "red")]
     if sight:
         colours = [colour.filter(sight, method="vienot") for colour in colours]
     assert min(a.delta_e(b, method="76") for a, b in combinations(colours, 2)) >= 15.95
