@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from geo import boundary, document, gazetteer, initiative, rivers, version
+from geo import boundary, document, gazetteer, initiative, progress, rivers, target, version
 from geo import sections as outline
 from geo.boundary import Boundaries
 from geo.document import Document
 from geo.gazetteer import Gazetteer, Place
 from geo.initiative import Initiative
 from geo.placement import Placement, placements
+from geo.progress import Progress
 from geo.rivers import River
 from geo.sections import Section
-from geo.vocabulary import REACH_ORDER, Reach
+from geo.target import Target
+from geo.vocabulary import REACH_ORDER, Reach, Text
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,17 @@ class ReachLink:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What a fact of progress is about: an ``initiative``, a ``place`` or a ``target``."""
+
+    id: str
+    kind: str
+    title: Text
+    theme: str | None
+    clause: str | None
+
+
+@dataclass(frozen=True)
 class Atlas:
     """Everything, read once and never changed: a new version of the data is a new Atlas."""
 
@@ -37,6 +50,8 @@ class Atlas:
     gazetteer: Gazetteer
     initiatives: Mapping[str, Initiative]
     rivers: Mapping[str, River]
+    targets: tuple[Target, ...]
+    progress: Progress
     folder: Path
 
     @cached_property
@@ -133,6 +148,16 @@ class Atlas:
             for clause, groups in found.items()
         }
 
+    def subject(self, id_: str) -> Subject:
+        """Return what ``id_`` is the id of; where an initiative has its place's, the initiative."""
+        if id_ in self.initiatives:
+            one = self.initiatives[id_]
+            return Subject(id_, "initiative", one.title, one.theme, one.clause)
+        for aim in self.targets:
+            if aim.id == id_:
+                return Subject(id_, "target", aim.title, None, aim.clause)
+        return Subject(id_, "place", self.gazetteer[id_].name, None, None)
+
     def counts(self, adcode: str, themes: frozenset[str] = frozenset()) -> dict[str, int]:
         """Return how many initiatives reach the county: ``direct``, ``inherited``, ``province``."""
         counts = {"direct": 0, "inherited": 0, "province": 0}
@@ -160,4 +185,21 @@ def load(folder: Path) -> Atlas:
     document_ = document.read(folder)
     gazetteer_ = gazetteer.load(folder, boundaries)
     initiatives = initiative.load(folder, document_, gazetteer_)
-    return Atlas(boundaries, document_, gazetteer_, initiatives, rivers.read(folder), folder)
+    targets = target.load(folder, document_)
+    return Atlas(
+        boundaries,
+        document_,
+        gazetteer_,
+        initiatives,
+        rivers.read(folder),
+        targets,
+        progress.load(folder, subjects(gazetteer_, initiatives, targets)),
+        folder,
+    )
+
+
+def subjects(
+    gazetteer_: Gazetteer, initiatives: Mapping[str, Initiative], targets: Iterable[Target]
+) -> frozenset[str]:
+    """Return the ids that a fact of progress may be about."""
+    return frozenset((*gazetteer_.places, *initiatives, *(one.id for one in targets)))

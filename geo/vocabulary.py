@@ -136,3 +136,71 @@ _REACH = {
     Reach.PROVINCE: ("province", Text("全省性举措", "Province-wide")),
 }
 REACH_ORDER = {reach: rank for rank, reach in enumerate(Reach)}
+
+
+class Status(StrEnum):
+    """How far something has come by what a dated fact says of it."""
+
+    BEGUN = "begun"
+    UNDER_WAY = "under_way"
+    CHANGED = "changed"
+    REACHED = "reached"
+    DONE = "done"
+    STOPPED = "stopped"
+
+    @property
+    def label(self) -> Text:
+        return STATUSES[self]
+
+
+NONE_FOUND = "none_found"  # in the place of a status: searched, and no fact was found
+STATUSES: dict[str, Text] = {
+    Status.BEGUN: Text("已启动", "Begun"),
+    Status.UNDER_WAY: Text("推进中", "Under way"),
+    Status.CHANGED: Text("提法或方案有变", "Changed"),
+    Status.REACHED: Text("已达到", "Reached"),
+    Status.DONE: Text("已完成", "Done"),
+    Status.STOPPED: Text("已停止", "Stopped"),
+    NONE_FOUND: Text("未查到进展", "Nothing found"),
+}
+STATUS_RANK = {status: rank for rank, status in enumerate(Status)}
+
+# The units of figures, as Chinese texts write them behind the number.
+UNITS = {
+    "%": Text("%", "%"),
+    "元": Text("元", "yuan"),
+    "万元": Text("万元", "ten thousand yuan"),
+    "亿元": Text("亿元", "hundred million yuan"),
+    "万亿元": Text("万亿元", "trillion yuan"),
+    "亿美元": Text("亿美元", "hundred million US dollars"),
+    "个": Text("个", ""),
+    "家": Text("家", "firms or bodies"),
+    "万家": Text("万家", "ten thousand firms"),
+    "所": Text("所", "schools"),
+    "户": Text("户", "firms or households"),
+    "万户": Text("万户", "ten thousand households"),
+    "万人": Text("万人", "ten thousand people"),
+    "万人次": Text("万人次", "ten thousand visits"),
+    "亿人次": Text("亿人次", "hundred million visits"),
+    "岁": Text("岁", "years of age"),
+    "项": Text("项", "items"),
+    "条": Text("条", "items"),
+    "种": Text("种", "kinds"),
+    "处": Text("处", "places"),
+    "只": Text("只", "animals"),
+    "列": Text("列", "trains"),
+    "万列": Text("万列", "ten thousand trains"),
+    "万个": Text("万个", "ten thousand"),
+    "万套": Text("万套", "ten thousand homes"),
+    "万张": Text("万张", "ten thousand beds"),
+    "公里": Text("公里", "km"),
+    "千米": Text("千米", "km"),
+    "万公里": Text("万公里", "ten thousand km"),
+    "平方公里": Text("平方公里", "km²"),
+    "万平方公里": Text("万平方公里", "ten thousand km²"),
+    "万亩": Text("万亩", "ten thousand mu (667 ha)"),
+    "亿斤": Text("亿斤", "hundred million jin (50,000 tonnes)"),
+    "万千瓦": Text("万千瓦", "ten thousand kW"),
+    "亿千瓦": Text("亿千瓦", "hundred million kW"),
+    "微克每立方米": Text("微克每立方米", "µg/m³"),
+}

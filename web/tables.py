@@ -18,12 +18,25 @@ from web.errors import Problem, reject_unknown_parameters, require_known
 from web.responses import answer, fresh
 
 _MAX_BYTES = 64 * 2**20  # bytes of files that a process keeps
-_FILTERS = ("theme", "themes", "county", "initiative", "place", "clause", "q", "download")
+_FILTERS = (
+    "theme",
+    "themes",
+    "county",
+    "initiative",
+    "place",
+    "clause",
+    "status",
+    "q",
+    "download",
+)
 _FILTERS_AND_LAYERS = ("layer", "layers", *_FILTERS)
 
 
 def blueprint(site: SiteContext) -> Blueprint:
-    """Add ``<path>.<ext>`` and ``<path>/formats`` for /layers/<id>, /initiatives and /view."""
+    """Add ``<path>.<ext>`` and ``<path>/formats`` of each table.
+
+    The paths are /layers/<id>, /initiatives, /view and /progress.
+    """
     routes = Blueprint("tables", __name__)
     known_formats, kept = formats.discover(), ResponseCache(_MAX_BYTES)
 
@@ -68,7 +81,7 @@ def blueprint(site: SiteContext) -> Blueprint:
         require_known("layer", layer_id, site.layers)
         return listed(layer_id)
 
-    for name in ("initiatives", "view"):
+    for name in ("initiatives", "view", "progress"):
         routes.add_url_rule(f"/{name}.<ext>", name, partial(file, name))
         routes.add_url_rule(f"/{name}/formats", f"{name}_formats", partial(listed, name))
 
@@ -77,6 +90,7 @@ def blueprint(site: SiteContext) -> Blueprint:
 
 def _selection(site: SiteContext, name: str) -> Selection:
     """Return what the request selects of a table; only a table of layers has ``layer``."""
-    reject_unknown_parameters(*(_FILTERS if name in site.layers else _FILTERS_AND_LAYERS))
+    has_layers = name in ("initiatives", "view")
+    reject_unknown_parameters(*(_FILTERS_AND_LAYERS if has_layers else _FILTERS))
     values = {name: texts for name, texts in request.args.lists() if name != "download"}
     return parse(values, site.atlas, site.layers)

@@ -16,7 +16,7 @@ from geo.errors import UnknownName
 from geo.export import formats
 from geo.export.filters import Selection, parse
 from geo.export.formats import Format
-from geo.export.tables import Export, initiative_export, layer_export, view_export
+from geo.export.tables import Export, fact_export, initiative_export, layer_export, view_export
 from geo.layers import Layer
 from geo.publish import permalink, resources, static_site
 
@@ -27,9 +27,10 @@ FILTERS = {
     "initiative": "Only this initiative",
     "place": "Only this place",
     "clause": "Only initiatives of this clause, or of all below this title",
+    "status": "Only initiatives with this progress: begun, done, none_found …",
     "q": "Only what has these words in its names, title or quote",
 }
-TABLES = ("layers", "initiatives", "view")
+TABLES = ("layers", "initiatives", "view", "progress")
 _NAMED = 30  # values that a message lists
 
 
@@ -51,8 +52,8 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     "tables",
     multiple=True,
     type=click.Choice(TABLES),
-    help="A file for each layer, the initiatives, or all layers in one; by default the first "
-    "two, and with --layer the first.",
+    help="A file for each layer, the initiatives, all layers in one, or the facts of progress; "
+    "by default the first two, and with --layer the first.",
 )
 @click.option(
     "--site",
@@ -120,6 +121,8 @@ def _makers(
         makers["initiatives"] = partial(initiative_export, atlas, layers, selection)
     if "view" in tables:
         makers["view"] = partial(view_export, atlas, layers, selection)
+    if "progress" in tables:
+        makers["progress"] = partial(fact_export, atlas, selection)
     return makers
 
 

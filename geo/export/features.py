@@ -12,6 +12,7 @@ from shapely.geometry.polygon import orient
 
 from geo.atlas import Atlas
 from geo.export.filters import EVERYTHING, Selection, names_of
+from geo.export.progress import progress_properties
 from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import Layer
@@ -31,7 +32,7 @@ def layer_collection(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHI
     acts on initiatives.
     """
     features = list(layer_features(atlas, layer, selection))
-    return _collection(atlas, features, layer.title.zh, layer.title.en)
+    return collection(atlas, features, layer.title.zh, layer.title.en)
 
 
 def layer_features(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING) -> Iterator[Json]:
@@ -67,7 +68,7 @@ def view_collection(
         }
         for layer, feature in features
     ]
-    return _collection(atlas, named, "所见图层", "The layers in view")
+    return collection(atlas, named, "所见图层", "The layers in view")
 
 
 def initiative_collection(
@@ -79,6 +80,20 @@ def initiative_collection(
     province-wide ones, each with the strongest ``reach_in_county``. Geometry is the union
     of the counties reached and the sites, null where it is unplaced or province-wide.
     """
+    features = []
+    for initiative, reach in selected(atlas, selection, layers):
+        one = initiative_feature(atlas, initiative)
+        if reach:
+            one["properties"]["reach_in_county"] = reach.value
+        features.append(one)
+    title = ("《决定》举措", "Initiatives of the Decision")
+    return collection(atlas, features, *title, translation=UNOFFICIAL.as_dict())
+
+
+def selected(
+    atlas: Atlas, selection: Selection, layers: Iterable[Layer] = ()
+) -> Iterator[tuple[Initiative, Reach | None]]:
+    """Yield the initiatives that pass, each with its strongest reach in the counties chosen."""
     layers = tuple(layers)
     anywhere = not layers or any(layer.counts for layer in layers)
     on_layers = {place.id for layer in layers for place in layer.select(atlas.gazetteer)}
@@ -86,20 +101,13 @@ def initiative_collection(
     for way in (way for adcode in selection.counties for way in atlas.reach_links[adcode]):
         known = reach_in.get(way.initiative.id, way.placement.reach)
         reach_in[way.initiative.id] = min(known, way.placement.reach, key=REACH_ORDER.__getitem__)
-    features = []
     for initiative in selection.initiatives_at(atlas, atlas.initiatives.values()):
         if selection.places and not selection.places.intersection(initiative.places):
             continue
         if not anywhere and not on_layers.intersection(initiative.places):
             continue
-        if selection.counties and initiative.id not in reach_in:
-            continue
-        feature = initiative_feature(atlas, initiative)
-        if selection.counties:
-            feature["properties"]["reach_in_county"] = reach_in[initiative.id].value
-        features.append(feature)
-    title = ("《决定》举措", "Initiatives of the Decision")
-    return _collection(atlas, features, *title, translation=UNOFFICIAL.as_dict())
+        if not selection.counties or initiative.id in reach_in:
+            yield initiative, reach_in.get(initiative.id)
 
 
 def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
@@ -126,8 +134,9 @@ def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
         "context": list(initiative.context),
         "reach": reach_class(reach),
         "adcodes": sorted(a for r, found in reach.items() if r.group != "province" for a in found),
+        **progress_properties(atlas, initiative.id),
     }
-    return _feature(initiative.id, _initiative_geometry(atlas, initiative), properties)
+    return feature(initiative.id, initiative_geometry(atlas, initiative), properties)
 
 
 def reach_class(reach: dict[Reach, tuple[str, ...]]) -> str:
@@ -136,10 +145,19 @@ def reach_class(reach: dict[Reach, tuple[str, ...]]) -> str:
     return next((g for g in ("direct", "inherited", "province") if g in groups), "unplaced")
 
 
-def _initiative_geometry(atlas: Atlas, initiative: Initiative) -> BaseGeometry | None:
+def initiative_geometry(atlas: Atlas, initiative: Initiative) -> BaseGeometry | None:
+    """The union of the counties that the initiative's places meet, and their sites."""
+    return places_geometry(atlas, initiative.places)
+
+
+def places_geometry(atlas: Atlas, places: Iterable[str]) -> BaseGeometry | None:
+    """The union of the counties that ``places`` (ids) meet, and their sites; None for no part.
+
+    The whole province is no place to draw.
+    """
     points: list[shapely.Point] = []
     adcodes: set[str] = set()
-    for place_id in initiative.places:
+    for place_id in places:
         place = atlas.gazetteer[place_id]
         if place.is_site and place.point:
             points.append(shapely.Point(place.point))
@@ -165,7 +183,7 @@ def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterato
         names = (*names_of(place), *names_of(atlas.boundaries.counties[placement.adcode]))
         shown = selection.initiatives_at(atlas, atlas.initiatives_of[place.id], *names)
         if selection.keeps(shown, *names):
-            yield _feature(
+            yield feature(
                 f"{place.id}/{placement.adcode}",
                 placement_geometry(atlas, place, placement),
                 _place_properties(atlas, place, placement, shown),
@@ -229,7 +247,7 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
         if selection.text and not selection.keeps(direct, *names):
             continue
         groups = [reaches[i.id] for i in shown]
-        yield _feature(
+        yield feature(
             county.adcode,
             county.geometry,
             {
@@ -252,7 +270,8 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
         )
 
 
-def _feature(feature_id: str, geometry: BaseGeometry | None, properties: Json) -> Json:
+def feature(feature_id: str, geometry: BaseGeometry | None, properties: Json) -> Json:
+    """Return a GeoJSON Feature of ``geometry`` (EPSG:4326)."""
     return {
         "type": "Feature",
         "id": feature_id,
@@ -261,7 +280,8 @@ def _feature(feature_id: str, geometry: BaseGeometry | None, properties: Json) -
     }
 
 
-def _collection(atlas: Atlas, features: list[Json], zh: str, en: str, **about: Json) -> Json:
+def collection(atlas: Atlas, features: list[Json], zh: str, en: str, **about: Json) -> Json:
+    """Return ``features`` with their title, the data's version and the boundaries' credit."""
     return {
         "type": "FeatureCollection",
         "title": {"zh": zh, "en": en},

@@ -13,7 +13,7 @@ from geo.errors import UnknownName
 from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import Layer
-from geo.vocabulary import THEME_IDS
+from geo.vocabulary import STATUSES, THEME_IDS
 
 # How a parameter may be written, and what it is: the page writes some in the plural.
 NAMES = {
@@ -25,6 +25,7 @@ NAMES = {
     "initiative": "initiative",
     "place": "place",
     "clause": "clause",
+    "status": "status",
     "q": "q",
 }
 _LONGEST_NAME = 80
@@ -37,6 +38,7 @@ class Selection:
     ``layers`` is None where no layer was named, which is not the same as naming none.
     ``clauses`` may name a title: all sentences below it are meant. ``text`` is looked for
     in titles, quotes and names of places and counties, all of its words in any order.
+    ``statuses`` are those of the initiatives' progress, "none_found" among them.
     """
 
     layers: tuple[str, ...] | None = None
@@ -45,6 +47,7 @@ class Selection:
     initiatives: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
     text: str = ""
 
     @property
@@ -56,6 +59,7 @@ class Selection:
             "initiative": self.initiatives,
             "place": self.places,
             "clause": self.clauses,
+            "status": self.statuses,
         }
         found = {} if self.layers is None else {"layer": ",".join(self.layers)}
         found |= {name: ",".join(sorted(values)) for name, values in sets.items() if values}
@@ -68,7 +72,14 @@ class Selection:
 
     def file_name(self, *front: str) -> str:
         """Return an ASCII name for a file of this selection, without extension."""
-        chosen = (self.themes, self.counties, self.initiatives, self.places, self.clauses)
+        chosen = (
+            self.themes,
+            self.counties,
+            self.initiatives,
+            self.places,
+            self.clauses,
+            self.statuses,
+        )
         parts = [*front, *(value for values in chosen for value in sorted(values))]
         parts += self.layers or ()
         if self.text:
@@ -81,7 +92,7 @@ class Selection:
     @property
     def picks_initiatives(self) -> bool:
         """Whether any filter acts on the initiatives of a place, so that others fall out."""
-        return bool(self.themes or self.initiatives or self.clauses)
+        return bool(self.themes or self.initiatives or self.clauses or self.statuses)
 
     def initiatives_at(
         self, atlas: Atlas, initiatives: Iterable[Initiative], *names: str
@@ -89,21 +100,25 @@ class Selection:
         """Return those of ``initiatives`` that pass, at a place or county called ``names``."""
         named = self._says(*names)
         return tuple(
-            i for i in initiatives if self._passes(i) and (named or self._says(*words_of(atlas, i)))
+            i
+            for i in initiatives
+            if self._passes(atlas, i) and (named or self._says(*words_of(atlas, i)))
         )
 
     def keeps(self, shown: tuple[Initiative, ...], *names: str) -> bool:
         """Whether a place called ``names`` stays, of whose initiatives ``shown`` have passed."""
         return bool(shown) or not (self.picks_initiatives or (self.text and not self._says(*names)))
 
-    def _passes(self, initiative: Initiative) -> bool:
+    def has_clause(self, clause: str) -> bool:
+        """Whether ``clause`` is chosen, or stands below a title that is."""
+        return any(f"{clause}.".startswith(f"{chosen}.") for chosen in self.clauses)
+
+    def _passes(self, atlas: Atlas, initiative: Initiative) -> bool:
         return (
             (not self.themes or initiative.theme in self.themes)
             and (not self.initiatives or initiative.id in self.initiatives)
-            and (
-                not self.clauses
-                or any(f"{initiative.clause}.".startswith(f"{clause}.") for clause in self.clauses)
-            )
+            and (not self.clauses or self.has_clause(initiative.clause))
+            and (not self.statuses or atlas.progress.status(initiative.id) in self.statuses)
         )
 
     def _says(self, *words: str) -> bool:
@@ -153,6 +168,7 @@ def parse(
         "initiative": atlas.initiatives,
         "place": atlas.gazetteer.places,
         "clause": atlas.document.by_id,
+        "status": STATUSES,
     }
     for name, known in allowed.items():
         for value in given.get(name, ()):
@@ -165,6 +181,7 @@ def parse(
         initiatives=frozenset(given.get("initiative", ())),
         places=frozenset(given.get("place", ())),
         clauses=frozenset(given.get("clause", ())),
+        statuses=frozenset(given.get("status", ())),
         text=" ".join(given.get("q", ())),
     )
 

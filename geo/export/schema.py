@@ -41,6 +41,8 @@ FIELDS = {
         _field("layer", _TEXT, "layer", "图层", "Layer"),
         _field("layer_zh", _TEXT, "layer_zh", "图层名称", "Layer, Chinese"),
         _field("layer_en", _TEXT, "layer_en", "图层英文名称", "Layer, English"),
+        _field("subject", _TEXT, "subject", "所属标识", "What the fact is about"),
+        _field("subject_kind", _TEXT, "subj_kind", "所属类别", "Initiative, place or target"),
         _field("title_zh", _TEXT, "title_zh", "举措", "Title, Chinese"),
         _field("title_en", _TEXT, "title_en", "举措英文", "Title, English"),
         _field("theme", _TEXT, "theme", "主题", "Theme"),
@@ -87,6 +89,26 @@ FIELDS = {
         _field("adcodes", _LIST, "adcodes", "到达县代码", "Codes of the counties reached"),
         _field("initiatives", _LIST, "measures", "举措标识", "Initiatives"),
         _field("themes", _LIST, "themes", "主题", "Themes"),
+        _field("date", _TEXT, "date", "日期", "Date of the fact"),
+        _field("status", _TEXT, "status", "状态", "Status"),
+        _field("status_zh", _TEXT, "status_zh", "状态名称", "Status, Chinese"),
+        _field("status_en", _TEXT, "status_en", "状态英文名称", "Status, English"),
+        _field("fact_zh", _TEXT, "fact_zh", "进展", "Fact, Chinese"),
+        _field("fact_en", _TEXT, "fact_en", "进展英文", "Fact, English"),
+        _field("value", _NUMBER, "value", "数值", "Main figure"),
+        _field("unit", _TEXT, "unit", "单位", "Unit of the figure, Chinese"),
+        _field("source_title", _TEXT, "src_title", "来源标题", "Title of the source"),
+        _field("outlet", _TEXT, "outlet", "来源媒体或机构", "Outlet"),
+        _field("source_date", _TEXT, "src_date", "来源日期", "Date of the source"),
+        _field("page", _TEXT, "page", "所读网页", "Page that was read, often a reprint"),
+        _field("progress_status", _TEXT, "prog_stat", "进展状态", "Status of progress"),
+        _field("progress_since", _TEXT, "prog_since", "状态起始", "Since when that status holds"),
+        _field("progress_date", _TEXT, "prog_date", "最新进展日期", "Date of the newest fact"),
+        _field("progress_facts", _INTEGER, "prog_n", "进展条数", "Facts found"),
+        _field("progress_zh", _TEXT, "prog_zh", "最新进展", "Newest fact, Chinese"),
+        _field("progress_en", _TEXT, "prog_en", "最新进展英文", "Newest fact, English"),
+        _field("progress_source", _TEXT, "prog_src", "最新进展来源", "Source of the newest fact"),
+        _field("progress_as_of", _TEXT, "prog_asof", "检索截至", "Searched until"),
         _field("area_km2", _NUMBER, "area_km2", "面积（平方千米）", "Area, km²"),
         _field("source", _TEXT, "source", "来源", "Source"),
     )
@@ -103,22 +125,24 @@ _SHOWN = ("initiatives", "themes", "source")
 
 PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_SHOWN)
 COUNT_FIELDS = _in_order(*_PLACE, "direct", "inherited", "province", *_SHOWN)
+_PROGRESS = (
+    "progress_status", "progress_since", "progress_date", "progress_facts", "progress_zh",
+    "progress_en", "progress_source", "progress_as_of",
+)  # fmt: skip
 INITIATIVE_FIELDS = _in_order(
     "id", "title_zh", "title_en", "theme", "tags", "action", "action_zh", "action_en", "clause",
     "quote", "clause_en", "target_year", "places", "places_zh", "places_en", "unplaced", "context",
-    "reach", "adcodes",
+    "reach", "adcodes", *_PROGRESS,
+)  # fmt: skip
+FACT_FIELDS = _in_order(
+    "id", "subject", "subject_kind", "title_zh", "title_en", "theme", "clause", "date", "status",
+    "status_zh", "status_en", "fact_zh", "fact_en", "value", "unit", "source_title", "outlet",
+    "source_date", "page", "confidence", "progress_as_of",
 )  # fmt: skip
 TARGET_FIELDS = _in_order(
-    "id",
-    "title_zh",
-    "title_en",
-    "clause",
-    "quote",
-    "clause_en",
-    "target_year",
-    "quantity_zh",
-    "quantity_en",
-)
+    "id", "title_zh", "title_en", "clause", "quote", "clause_en", "target_year", "quantity_zh",
+    "quantity_en", *_PROGRESS,
+)  # fmt: skip
 CLAUSE_FIELDS = _in_order("id", "text", "text_en", "kind", "start", "end", "initiatives")
 IN_COUNTY_FIELDS = _in_order(*(field.name for field in INITIATIVE_FIELDS), "reach_in_county")
 

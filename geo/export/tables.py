@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geo.atlas import Atlas
-from geo.export import features
+from geo.export import facts, features
 from geo.export.filters import Selection
 from geo.export.schema import (
     COUNT_FIELDS,
+    FACT_FIELDS,
     IN_COUNTY_FIELDS,
     INITIATIVE_FIELDS,
     PLACE_FIELDS,
@@ -89,11 +90,13 @@ class Export:
 
 
 def table(atlas: Atlas, layers: Mapping[str, Layer], name: str, selection: Selection) -> Export:
-    """Return ``initiatives``, ``view``, or the layer of that id."""
+    """Return ``initiatives``, ``view``, ``progress``, or the layer of that id."""
     if name == "initiatives":
         return initiative_export(atlas, layers, selection)
     if name == "view":
         return view_export(atlas, layers, selection)
+    if name == "progress":
+        return fact_export(atlas, selection)
     return layer_export(atlas, layers[name], selection)
 
 
@@ -132,6 +135,16 @@ def view_export(atlas: Atlas, layers: Mapping[str, Layer], selection: Selection)
         places=any(not layer.counts for layer in chosen), counts=any(la.counts for la in chosen)
     )
     return Export(selection.file_name("view"), fields, collection, selection.query)
+
+
+def fact_export(atlas: Atlas, selection: Selection) -> Export:
+    """Return the facts of progress, the newest first."""
+    return Export(
+        selection.file_name("progress"),
+        FACT_FIELDS,
+        facts.fact_collection(atlas, selection),
+        selection.query,
+    )
 
 
 def _flat(value: Any) -> Any:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo import target
 from geo.atlas import Atlas
-from geo.export import features
+from geo.export import facts, features
+from geo.export.progress import progress_properties
 from geo.export.schema import (
     CLAUSE_FIELDS,
     COUNT_FIELDS,
+    FACT_FIELDS,
     INITIATIVE_FIELDS,
     PLACE_FIELDS,
     TARGET_FIELDS,
@@ -21,6 +22,7 @@ from geo.export.schema import (
 from geo.gazetteer import Place
 from geo.layers import Layer
 from geo.ogc.collection import Collection, Interval
+from geo.target import Target
 from geo.vocabulary import Kind, Text
 
 _YEAR = "target_year"
@@ -28,7 +30,7 @@ _YEAR = "target_year"
 
 def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collection]:
     """Return the collections by id, the layers in their order."""
-    targets = target.load(atlas.folder, atlas.document)
+    targets = atlas.targets
     found = [
         Collection(
             "initiatives",
@@ -64,6 +66,17 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
             when=_YEAR,
             years=_years(one.year for one in targets),
         ),
+        Collection(
+            "progress",
+            Text("《决定》之后的进展", "What has come of the Decision"),
+            Text(
+                f"每条有日期有出处的进展一个要素；检索截至{atlas.progress.searched}",
+                f"A feature for each dated, sourced fact; searched until {atlas.progress.searched}",
+            ),
+            FACT_FIELDS,
+            lambda: facts.fact_collection(atlas)["features"],
+            lambda: _fact_outlines(atlas),
+        ),
         *(
             Collection(
                 layer.id,
@@ -92,7 +105,19 @@ def _layer_outlines(atlas: Atlas, layer: Layer) -> Iterator[BaseGeometry]:
 
 
 def _initiative_outlines(atlas: Atlas) -> Iterator[BaseGeometry]:
-    for place_id in {place for one in atlas.initiatives.values() for place in one.places}:
+    places = {place for one in atlas.initiatives.values() for place in one.places}
+    return _outlines_of(atlas, places)
+
+
+def _fact_outlines(atlas: Atlas) -> Iterator[BaseGeometry]:
+    subjects = {fact.subject for fact in atlas.progress.facts}
+    named = (atlas.initiatives[s].places for s in subjects if s in atlas.initiatives)
+    places = {s for s in subjects if s in atlas.gazetteer and s not in atlas.initiatives}
+    return _outlines_of(atlas, places.union(*named))
+
+
+def _outlines_of(atlas: Atlas, places: Iterable[str]) -> Iterator[BaseGeometry]:
+    for place_id in places:
         place = atlas.gazetteer[place_id]
         if place.is_site and place.point:
             yield shapely.Point(place.point)
@@ -122,7 +147,7 @@ def _clauses(atlas: Atlas) -> Iterator[features.Json]:
         yield _bare(clause.id, properties)
 
 
-def _target(atlas: Atlas, one: target.Target) -> features.Json:
+def _target(atlas: Atlas, one: Target) -> features.Json:
     properties = {
         "title_zh": one.title.zh,
         "title_en": one.title.en,
@@ -132,6 +157,7 @@ def _target(atlas: Atlas, one: target.Target) -> features.Json:
         "target_year": one.year,
         "quantity_zh": one.quantity.zh if one.quantity else None,
         "quantity_en": one.quantity.en if one.quantity else None,
+        **progress_properties(atlas, one.id),
     }
     return _bare(one.id, properties)
 

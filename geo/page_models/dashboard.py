@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from geo import target
 from geo.atlas import Atlas
 from geo.export.features import reach_class
 from geo.layers import Layer
@@ -85,7 +84,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
                 **({"quantity": t.quantity.as_dict()} if t.quantity else {}),
                 **({"since": t.since} if t.since else {}),
             }
-            for t in target.load(atlas.folder, atlas.document)
+            for t in atlas.targets
         ],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo import sections, target
+from geo import sections
 from geo.atlas import Atlas
 from geo.document import Clause
 from geo.geocoding import homonyms, mention
@@ -22,7 +22,7 @@ def reading_model(atlas: Atlas, version: str) -> Json:
     :func:`geo.page_models.map.map_model`; offsets count characters from the start of the
     clause's text.
     """
-    targets = target.load(atlas.folder, atlas.document)
+    targets = atlas.targets
     reader = _Reader(atlas, targets)
     order = {clause.id: n for n, clause in enumerate(atlas.document.clauses)}
     return {

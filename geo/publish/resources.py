@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.atlas import Atlas
-from geo.export import features, formats, tables
+from geo.export import facts, features, formats, tables
 from geo.export.filters import EVERYTHING
 from geo.layers import Layer
 from geo.media_types import GEOJSON, HTML, JSON
@@ -111,6 +111,7 @@ def _answers(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
             features.dumps([format_.as_dict() for format_ in formats.discover().values()]), JSON
         ),
         "/initiatives.geojson": Content(features.dumps(initiatives), GEOJSON),
+        "/progress.geojson": Content(features.dumps(facts.fact_collection(atlas)), GEOJSON),
     }
     for layer in layers.values():
         collection = features.layer_collection(atlas, layer)
@@ -130,7 +131,7 @@ def _singles(atlas: Atlas) -> dict[str, Content]:
 def _files(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
     """Each table in each format, and the list of them; GeoJSON is among the answers."""
     sources = {}
-    for name in (*layers, "initiatives"):
+    for name in (*layers, "initiatives", "progress"):
         table = tables.table(atlas, layers, name, EVERYTHING)
         sizes = {}
         for ext, format_ in formats.discover().items():

@@ -15,18 +15,20 @@ from geo import (
     gazetteer,
     glossary,
     initiative,
+    progress,
     rivers,
     sections,
     target,
     version,
 )
-from geo.atlas import Atlas
+from geo.atlas import Atlas, subjects
 from geo.boundary import Boundaries
 from geo.document import Document
 from geo.errors import DataError
 from geo.gazetteer import Gazetteer
 from geo.geocoding import homonyms
 from geo.layers import Layer
+from geo.progress import Progress
 from geo.publish import redirects
 from geo.validation import clause_audit, names
 
@@ -64,11 +66,13 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     courses = attempt(lambda: rivers.read(folder))
     if measures is None or courses is None:
         return problems
-    atlas = Atlas(boundaries, text, places, measures, courses, folder)
+    targets = attempt(lambda: target.load(folder, text)) or ()
+    ids = subjects(places, measures, targets)
+    facts = attempt(lambda: progress.load(folder, ids)) or Progress((), "")
+    atlas = Atlas(boundaries, text, places, measures, courses, targets, facts, folder)
     problems += use_problems(atlas)
     rows = attempt(lambda: csv_table.read(folder / "account.csv", ("clause", "reason")))
     problems += clause_audit.sentence_problems(atlas, rows or [])
-    attempt(lambda: target.load(folder, text))
     attempt(lambda: glossary.load(folder, text))
     attempt(lambda: sections.load(folder, text))
     lookalikes = attempt(lambda: homonyms.load(folder))

@@ -58,7 +58,7 @@ def test_every_link_of_every_document_answers(client: FlaskClient) -> None:
 def test_collections(client: FlaskClient, known_layers: dict[str, Layer]) -> None:
     listed = _json(client, "/ogc/collections")["collections"]
     ids = [one["id"] for one in listed]
-    assert ids == ["initiatives", "clauses", "targets", *known_layers]
+    assert ids == ["initiatives", "clauses", "targets", "progress", *known_layers]
     for one in listed:
         assert one["title"]
         if one["id"] in ("clauses", "targets"):

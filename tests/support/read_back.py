@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,8 @@ def _value(value: Any, type_: Type) -> Any:
         value = ";".join(value) if isinstance(value, (list, tuple)) else value
     if value is None or value is pd.NA or value != value or value == "":
         return None
+    if isinstance(value, date):  # GDAL takes a GeoJSON text that is a date for one
+        return value.isoformat()[: len("2026-01-31")]
     if type_ is Type.INTEGER:
         return int(value)
     return float(value) if type_ is Type.NUMBER else str(value)

@@ -72,7 +72,7 @@ def listing(name: str, rows: int, sizes: Mapping[str, int], query: str = "") -> 
 
 def path_of(name: str) -> str:
     """Return the address of a table, without extension: of a layer by its id."""
-    return f"/{name}" if name in ("initiatives", "view") else f"/layers/{name}"
+    return f"/{name}" if name in ("initiatives", "view", "progress") else f"/layers/{name}"
 
 
 def file_maker(atlas: Atlas, layers: Mapping[str, Layer]) -> Callable[[str, Selection, str], bytes]:

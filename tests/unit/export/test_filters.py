@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -34,7 +35,9 @@ def test_parse(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
     assert parse({k: [v] for k, v in full.parameters.items()}, atlas, known_layers) == full
 
 
-@pytest.mark.parametrize("name", ["layer", "theme", "county", "initiative", "place", "clause"])
+@pytest.mark.parametrize(
+    "name", ["layer", "theme", "county", "initiative", "place", "clause", "status"]
+)
 def test_an_unknown_value_is_refused(
     atlas: Atlas, known_layers: dict[str, Layer], name: str
 ) -> None:
@@ -155,3 +158,30 @@ def test_the_command_names_what_it_does_not_know(tmp_path: Path) -> None:
         assert result.exit_code == 2
         assert value in result.output
         assert not (tmp_path / "out").exists()
+
+
+def test_facts_follow_the_filter(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    def told(**values: str) -> list[dict[str, Any]]:
+        selection = _parse(atlas, known_layers, **values)
+        return tables.table(atlas, known_layers, "progress", selection).rows
+
+    assert len(told()) == len(atlas.progress.facts)
+    assert [row["date"] for row in told()] == sorted((row["date"] for row in told()), reverse=True)
+    (museum,) = told(initiative="sansu-shrine-museum")
+    assert (museum["status"], museum["outlet"]) == ("done", "四川日报")
+    assert {row["subject_kind"] for row in told(clause="1.4.1")} == {"target"}
+    assert {row["subject"] for row in told(place="zone-panxi")} >= {"zone-panxi"}
+    done = told(status="done")
+    assert {row["subject"] for row in done} == {"sansu-shrine-museum", "wandakai-innovation-centre"}
+    # 东坡区 has the museum; it has nothing of the Panxi zone.
+    subjects = {row["subject"] for row in told(county="511402")}
+    assert "sansu-shrine-museum" in subjects
+    assert "panxi-pilot-zone-upgrade" not in subjects
+
+
+def test_initiatives_by_their_progress(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    selection = _parse(atlas, known_layers, status="none_found,done")
+    rows = initiative_export(atlas, known_layers, selection).rows
+    assert {row["progress_status"] for row in rows} == {"none_found", "done"}
+    assert all((row["progress_facts"] == 0) == (row["progress_zh"] is None) for row in rows)
+    assert {row["progress_as_of"] for row in rows} == {atlas.progress.searched}

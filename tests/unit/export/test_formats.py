@@ -19,14 +19,23 @@ from geo.csv_injection import harmless
 from geo.export import formats
 from geo.export.filters import EVERYTHING, Selection
 from geo.export.schema import INITIATIVE_FIELDS
-from geo.export.tables import Export, initiative_export, layer_export, view_export
+from geo.export.tables import Export, fact_export, initiative_export, layer_export, view_export
 from geo.layers import Layer
 from tests.support import ROOT
 from tests.support.read_back import expected, read
 
 FORMATS = formats.discover()
 # Polygons with multipolygons and points, lines with polygons, points, counts, no geometry.
-TABLES = ("chengdu-core", "water-energy", "sites", "counties", "initiatives", "view", "nothing")
+TABLES = (
+    "chengdu-core",
+    "water-energy",
+    "sites",
+    "counties",
+    "initiatives",
+    "view",
+    "progress",
+    "nothing",
+)
 LONG = "长" * 300
 HOSTILE = (
     '=HYPERLINK("http://x","x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "＝1+1", "'quoted",
@@ -39,6 +48,8 @@ def _table(name: str, atlas: Atlas, layers: dict[str, Layer]) -> Export:
         return initiative_export(atlas, layers, EVERYTHING)
     if name == "view":
         return view_export(atlas, layers, EVERYTHING)
+    if name == "progress":
+        return fact_export(atlas, EVERYTHING)
     if name == "nothing":
         return initiative_export(atlas, layers, Selection(text="no such words"))
     return layer_export(atlas, layers[name], EVERYTHING)

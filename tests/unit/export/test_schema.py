@@ -7,13 +7,15 @@ import pytest
 from geo.atlas import Atlas
 from geo.export.filters import EVERYTHING, Selection
 from geo.export.schema import FIELDS, Type
-from geo.export.tables import Export, initiative_export, layer_export, view_export
+from geo.export.tables import Export, fact_export, initiative_export, layer_export, view_export
 from geo.layers import Layer
 
 KINDS = {Type.TEXT: str, Type.INTEGER: int, Type.NUMBER: float, Type.LIST: list}
 
 
-@pytest.mark.parametrize("name", ["water-energy", "counties", "initiatives", "in-county", "view"])
+@pytest.mark.parametrize(
+    "name", ["water-energy", "counties", "initiatives", "in-county", "view", "progress"]
+)
 def test_properties_are_fields(atlas: Atlas, known_layers: dict[str, Layer], name: str) -> None:
     export = _export(atlas, known_layers, name)
     known = {field.name for field in export.fields}
@@ -30,6 +32,8 @@ def _export(atlas: Atlas, layers: dict[str, Layer], name: str) -> Export:
         return initiative_export(atlas, layers, EVERYTHING)
     if name == "in-county":
         return initiative_export(atlas, layers, Selection(counties=frozenset({"513431"})))
+    if name == "progress":
+        return fact_export(atlas, EVERYTHING)
     if name == "view":
         return view_export(atlas, layers, Selection(layers=("counties", "sites")))
     return layer_export(atlas, layers[name], EVERYTHING)
