@@ -47,12 +47,12 @@ def reading_model(atlas: Atlas, version: str) -> Json:
     }
 
 
-def english_model(atlas: Atlas) -> list[str | None]:
-    """Return our English of the clauses (``/english.json``), in reading order; titles have none.
+def english_model(atlas: Atlas) -> dict[str, str]:
+    """Return our English of each sentence by clause id (``/english.json``).
 
     It is apart from the rest because only a page in English needs it.
     """
-    return [clause.text_en or None for clause in atlas.document.clauses]
+    return {clause.id: clause.text_en for clause in atlas.document.sentences()}
 
 
 class _Reader:

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.atlas import Atlas
 from tests.support.browser import Open
 
 CLAUSE = "[data-clause='3.1.3.4']"
@@ -38,7 +39,7 @@ def test_a_sentence_lights_up_its_places(open_page: Open) -> None:
     expect(page.locator(CLAUSE)).to_contain_text("39 underdeveloped counties")
     expect(page.locator(CLAUSE)).to_contain_text("Reaches 39 counties directly")
     before = page.locator("canvas.sheet-over").screenshot()
-    page.locator("[data-clause='3.1.3.5'] > p").hover()
+    page.locator("[data-clause='3.1.3.5'] > p[lang='zh-CN']").hover()
     page.wait_for_timeout(100)
     assert page.locator("canvas.sheet-over").screenshot() != before
 
@@ -95,6 +96,22 @@ def test_a_citation_is_copied_in_both_forms(open_page: Open) -> None:
     assert source.startswith("中共四川省委. ")
 
 
+def test_every_sentence_has_its_english_on_a_page_in_english(open_page: Open, atlas: Atlas) -> None:
+    page = open_page("?lang=en&clause=3.1.3.4", permissions=["clipboard-read", "clipboard-write"])
+    translations = page.locator(".sentence > .translation")
+    expect(translations).to_have_count(sum(1 for _ in atlas.document.sentences()))
+    own = page.locator("#clause-3\\.1\\.3\\.4 > .translation")
+    expect(own).to_have_text(f"{atlas.english('3.1.3.4')} Unofficial translation")
+    page.get_by_role("button", name="Copy quotation").click()
+    expect(page.locator(".note").last).to_contain_text("Quotation copied")
+    chinese, english, source = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert chinese == f"“{atlas.document.by_id['3.1.3.4'].text}”"
+    assert english.startswith(f"“{atlas.english('3.1.3.4')}” (Unofficial translation by")
+    assert "clause 3.1.3.4 (Unofficial translation by" in source
+    page.locator("button.lang").click()
+    expect(translations).to_have_count(0)
+
+
 def test_several_counties_share_and_differ(open_page: Open) -> None:
     page = open_page("?lang=en&county=513431,510104")
     card = page.get_by_role("article", name="2 counties")
@@ -138,7 +155,7 @@ def test_text_and_map_answer_each_other(open_page: Open, lang: str, hand: str) -
     still = over.screenshot()
     sentence = page.locator(CLAUSE)
     if hand == "mouse":
-        sentence.locator("p").hover()
+        sentence.locator("p[lang='zh-CN']").hover()
     else:
         sentence.locator("> .no").focus()
     page.wait_for_timeout(100)

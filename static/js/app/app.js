@@ -38,6 +38,8 @@ export class App extends Layout {
     this.side = /** @type {any} */ (null);
     /** @type {import("./loader.js").Asking} */
     this.asking = /** @type {any} */ (null);
+    /** @type {import("../data/english.js").English} */
+    this.english = /** @type {any} */ (null);
     /** @type {import("../features/reading/reading.js").Reading | null} */
     this.reading = null;
     /** The reader's own list, while it is open. @type {import("../features/user_list/list.js").List | null} */
@@ -96,6 +98,10 @@ export class App extends Layout {
   start(parts, readText) {
     this.parts = parts;
     this.asking = new parts.Asking(this);
+    this.english = new parts.English((load, use) => this.asking.ask("english", load, (sentences) => {
+      use(sentences);
+      this.render();
+    }));
     this.side = new parts.Side(this, this.panel);
     this.features = new parts.Features(this);
     // The spine needs none of the text's words: they are read when the text is opened.

@@ -4,6 +4,7 @@ import { chooseCounties, choosePlace } from "../app/actions.js";
 import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
 import { el, quote, seal } from "../ui/dom.js";
+import { translation } from "../ui/translation.js";
 import { here } from "./identify.js";
 import { clauseLink, groupTitle, head, initiativeByIndex, sourceLine, trust } from "./parts.js";
 
@@ -39,6 +40,7 @@ export function initiativeCard(app, index) {
     el("h2", { tabIndex: -1 }, say(text.title, lang)),
     el("p", { class: "sealed" }, seal(theme, lang, false), facts.filter(Boolean).join(" · ")),
     quote(text.quote),
+    translation(app.english.of(lang, clause)),
   ];
   if (initiative.reach.province) top.push(el("p", {}, word(lang, "everyCounty")));
   else if (initiative.places.some((place) => !model.places[place].unplaced)) {

@@ -4,6 +4,7 @@ import { chooseClause, chooseInitiative, chooseNothing } from "../app/actions.js
 import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
 import { el, quote, seal } from "../ui/dom.js";
+import { translation } from "../ui/translation.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
@@ -41,6 +42,7 @@ export function initiativeItem(app, { id, theme, title, clause, text, reach }, .
       el("button", { type: "button", on: { click: () => chooseInitiative(app, id) } }, title),
       clauseLink(app, clause, clause)),
     quote(text),
+    translation(app.english.of(lang, clause)),
     ...facts,
     allPlaces(app, id, title),
   );

@@ -1,6 +1,7 @@
 /** What comes after the first drawing of the map, as one chunk. */
 
 export { openChosen, pick } from "../app/actions.js";
+export { English } from "../data/english.js";
 export { Features } from "../map/keyboard/features.js";
 export { pressed } from "../map/keyboard/keys.js";
 export { keepOffline } from "../platform/service_worker.js";

@@ -96,6 +96,8 @@ export const WORDS = {
   spineHint: { zh: "{n} 句，线长为及县数", en: "{n} sentences by reach" },
   spineShort: { zh: "{n} 句", en: "{n} sentences" },
   titlesOurs: { zh: "", en: "Titles and summaries in English are ours" },
+  unofficial: { zh: "非官方译文", en: "Unofficial translation" },
+  englishOurs: { zh: "", en: "English under each sentence: our unofficial translation; the Chinese prevails. Words in [brackets] are the translator's." },
   outline: { zh: "目录", en: "Outline" },
   ofN: { zh: "第 {i} / {n} 句", en: "{i} of {n}" },
   noClause: { zh: "没有条款及于此处", en: "No clause reaches it" },

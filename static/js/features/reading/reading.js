@@ -31,7 +31,7 @@ export class Reading {
     /** The sentence that is to be said. @type {string | null} */
     this.untold = null;
     this.drawnLang = "";
-    this.drawnTexts = false;
+    this.drawnTexts = this.drawnEnglish = false;
     /** @type {Map<string, HTMLElement>} the sentences on the page, by clause */
     this.sentences = new Map();
     /** @type {Map<string, import("./text.js").Reach>} */
@@ -71,7 +71,7 @@ export class Reading {
       this.list.replaceChildren(el("p", { class: "state", role: "status" }, word(lang, "loading")));
       return this.tie();
     }
-    const isNew = this.drawnLang !== lang || this.drawnTexts !== Boolean(app.texts);
+    const isNew = this.drawnLang !== lang || this.drawnTexts !== Boolean(app.texts) || this.drawnEnglish !== Boolean(app.english.sentences);
     if (isNew) this.write(text.words);
     const colours = layerColours(app);
     for (const link of this.list.querySelectorAll("a.mention")) {
@@ -122,6 +122,7 @@ export class Reading {
     const { lang } = app;
     this.drawnLang = lang;
     this.drawnTexts = Boolean(app.texts);
+    this.drawnEnglish = Boolean(app.english.sentences);
     this.sentences.clear();
     const hover = {
       over: (/** @type {number | undefined} */ initiative) => this.lightQuote(initiative),
@@ -133,7 +134,8 @@ export class Reading {
       this.sentences.set(clause.id, node);
       return node;
     });
-    this.list.replaceChildren(this.outline(words), ...nodes);
+    const ours = word(lang, "englishOurs");
+    this.list.replaceChildren(this.outline(words), ours && el("p", { class: "translator" }, ours), ...nodes);
   }
 
   /** @param {import("../../data/model.js").Clause} clause a part or a section */
@@ -219,7 +221,9 @@ export class Reading {
   tell(id) {
     const clause = this.text.clause(id);
     this.untold = clause ? null : id;
-    if (clause) this.app.announce(`${word(this.app.lang, "clause", { id })} `, clause.text);
+    const { lang, english } = this.app;
+    const translated = english.of(lang, id);
+    if (clause) this.app.announce(`${word(lang, "clause", { id })} ${translated ?? ""}`, translated ? "" : clause.text);
   }
 
   /** Shows a sentence in the text, and on the map where its places are out of view. @param {string} id */

@@ -2,10 +2,11 @@
 
 import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
 import { isSite } from "#site";
-import { citeClause } from "../share/cite.js";
+import { citeClause, quotation } from "../share/cite.js";
 import { say } from "../../data/model.js";
 import { copy } from "../../platform/clipboard.js";
 import { el, seal } from "../../ui/dom.js";
+import { translation } from "../../ui/translation.js";
 import { word } from "../../i18n/words.js";
 
 /**
@@ -39,7 +40,7 @@ export function sentence(app, clause, hover) {
     on: { click: () => chooseClause(app, clause.id) },
   }, clause.id);
   return el("div", { class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`, id: `clause-${clause.id}`, "data-clause": clause.id },
-    number, el("p", { lang: "zh-CN" }, ...marked(app, clause), ...seals));
+    number, el("p", { lang: "zh-CN" }, ...marked(app, clause), ...seals), translation(app.english.of(lang, clause.id)));
 }
 
 /** The words of a clause, cut where a mention or a quote begins or ends. @param {App} app @param {Clause} clause @returns {Node[]} */
@@ -101,9 +102,9 @@ export function details(app, text, clause) {
       // What is to be cited must have an address that others can open.
       ...(isSite ? [
         act("copyClause", () => copy(app, link)),
-        act("copyQuote", () => copy(app, `“${clause.text}”\n${citeClause(lang === "zh" ? "gb" : "en", pinpoint, link)}`, "quoteCopied")),
+        act("copyQuote", () => copy(app, quotation(lang, clause.text, app.english.of(lang, clause.id), pinpoint, link), "quoteCopied")),
         act("citeGb", () => copy(app, citeClause("gb", pinpoint, link), "citationCopied")),
-        act("citeEn", () => copy(app, citeClause("en", pinpoint, link), "citationCopied")),
+        act("citeEn", () => copy(app, citeClause("en", pinpoint, link, app.english.of(lang, clause.id) !== null), "citationCopied")),
       ] : [])));
 }
 
