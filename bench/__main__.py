@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from bench import first_view, lists, search, throughput
+from bench import film, first_view, lists, search, throughput
 
 MEASURES = {
     "server": throughput.measure,
     "page": first_view.measure,
+    "film": film.measure,
     "search": search.measure,
     "lists": lists.measure,
 }
