@@ -7,9 +7,14 @@ PY := .venv/bin/python
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve test test-qgis bench build-page lint clean
+.PHONY: serve dev test test-qgis bench build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
+
+# The page out of its sources: an edit of static/ shows at once, one of Python or data in some seconds.
+dev: .venv/run.stamp
+	@$(PY) -c "from tools.page import npm_ci; npm_ci()"
+	@$(PY) -m tools.dev --port $(PORT)
 
 test: build/prepared/index.json .venv/dev.stamp lint
 	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest
@@ -38,7 +43,7 @@ build-page: build/page/manifest.json
 	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-build/page/manifest.json: .venv/run.stamp package.json package-lock.json tools/page.py tools/regroup.mjs $(PAGE_SOURCES)
+build/page/manifest.json: .venv/run.stamp package.json package-lock.json tools/page.py tools/build.mjs tools/entries.json tools/leaflet.mjs $(PAGE_SOURCES)
 	$(PY) tools/page.py
 
 build/prepared/index.json: build/page/manifest.json $(wildcard static/*.html) $(DATA_SOURCES)

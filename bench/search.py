@@ -49,14 +49,12 @@ def measure() -> None:
     text = json.dumps(model, ensure_ascii=False)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         bundle = Path(folder) / "find.js"
-        esbuild = [ROOT / "node_modules" / ".bin" / "esbuild", "static/js/features/search/index.js"]
-        options = ["--bundle", "--format=iife", "--global-name=find", "--log-level=error"]
-        subprocess.run(
-            [*esbuild, *options, f"--outfile={bundle}"],
-            cwd=ROOT,
-            env=node_environment(),
-            check=True,
-        )
+        rolldown = [
+            ROOT / "node_modules" / ".bin" / "rolldown",
+            "static/js/features/search/index.js",
+        ]
+        options = ["--format=iife", "--name=find", "--log-level=silent", f"--file={bundle}"]
+        subprocess.run([*rolldown, *options], cwd=ROOT, env=node_environment(), check=True)
         browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
         page = browser.new_page()
         page.add_script_tag(path=bundle)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.boundary import County
 from geo.media_types import CSS, HTML, PNG, SCRIPT, SVG, WEB_MANIFEST
@@ -42,90 +44,98 @@ class Setting:
     is_served: bool
 
 
+class Addresses(Protocol):
+    """Where a page finds its scripts and styles."""
+
+    def asset(self, entry: str, kind: str) -> str:
+        """Return the address of the script (js) or the styles (css) of an entry."""
+
+    def chunks(self, entry: str) -> list[str]:
+        """Return the addresses of the entry's script and of all that it cannot start without."""
+
+
+class Assets:
+    """The names of a page's scripts and styles: hashed ones, out of the build's manifest."""
+
+    def __init__(self, page: Path) -> None:
+        manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
+        self.files: list[str] = manifest["files"]
+        self._entries: dict[str, str] = manifest["entries"]
+        self._chunks: dict[str, list[str]] = manifest["chunks"]
+
+    def asset(self, entry: str, kind: str) -> str:
+        """Return the address of the script (js) or the styles (css) of an entry."""
+        return f"assets/{self._entries[f'{entry}.{kind}']}"
+
+    def chunks(self, entry: str) -> list[str]:
+        """Return the addresses of the entry's script and of all that it cannot start without."""
+        if not entry:
+            return []
+        return [self.asset(entry, "js"), *(f"assets/{c}" for c in self._chunks[f"{entry}.js"])]
+
+
 def page_sources(
-    page: Path,
-    static: Path,
-    model: Mapping[str, Content],
-    setting: Setting,
-    counties: Iterable[County] = (),
+    page: Path, static: Path, setting: Setting, counties: Iterable[County] = ()
 ) -> dict[str, Content]:
     """Return the pages and their assets, whose names carry a hash of their content.
 
-    ``page`` is the folder that the build hook fills; its ``manifest.json`` tells the hashed
-    name of each entry (``app.js``) that a page of ``static`` refers to, and the chunks
-    that the entry needs. ``index.html`` is the page at /, ``board.html`` that at /board,
-    ``county.html`` becomes one at /county/<adcode> for each of ``counties``, and /sw.js is
-    the code of the worker, which :mod:`geo.publish.service_worker` completes.
+    ``page`` is the folder that the build fills. The templates of ``static`` become pages:
+    ``index.html`` the one at /, ``board.html`` that at /board, ``county.html`` one at
+    /county/<adcode> for each of ``counties``. /sw.js is the code of the worker, which
+    :mod:`geo.publish.service_worker` completes.
     Raises ValueError for an address that is not relative: it would bind the site to a host's root.
     """
-    manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
-    sources: dict[str, Content] = {}
-    for file in sorted(static.glob("*.html")):
-        path = "/" if file.stem == "index" else f"/{file.stem}"
-        html = file.read_text(encoding="utf-8")
-        absolute = re.search(r'(?:href|src)="(/[^"]*)"', html)
-        if absolute:
-            raise ValueError(f"{file.name}: addresses must be relative ({absolute[1]})")
-        html = _with_model(_with_assets(html, manifest), model, setting)
-        if path == "/county":
-            sources |= _county_pages(html, counties)
-        else:
-            sources[path] = Content(html.encode(), HTML)
+    assets = Assets(page)
+    sources = {
+        path: Content(html.encode(), HTML)
+        for path, html in html_pages(static, assets, setting, counties)
+    }
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
         sources[f"/{file.name}"] = Content(file.read_bytes(), _ASSET_TYPES[file.suffix])
-    for name in manifest["files"]:
+    for name in assets.files:
         file = page / name
         media_type = _ASSET_TYPES[file.suffix]
         sources[f"/assets/{name}"] = Content(file.read_bytes(), media_type, IMMUTABLE)
-    sources["/sw.js"] = Content((page / "worker.js").read_bytes(), _ASSET_TYPES[".js"], REVALIDATE)
+    sources["/sw.js"] = Content((page / "worker.js").read_bytes(), SCRIPT, REVALIDATE)
     return sources
+
+
+def html_pages(
+    static: Path, assets: Addresses, setting: Setting, counties: Iterable[County] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and the HTML of each page; see :func:`page_sources`."""
+    templates = Environment(
+        loader=FileSystemLoader(static),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    values = {
+        "asset": assets.asset,
+        "chunks": assets.chunks,
+        "folder": setting.folder,
+        "served": setting.is_served,
+        "policy": PAGE_POLICY,
+    }
+    for name in sorted(file.name for file in static.glob("[!_]*.html")):
+        template = templates.get_template(name)
+        if name == "county.html":
+            for county in counties:
+                # It stands one folder below the others.
+                html = template.render(values, root="../", county=county)
+                yield f"{COUNTY_PAGES}{county.adcode}", _relative(html, name)
+        else:
+            path = "/" if name == "index.html" else f"/{name.removesuffix('.html')}"
+            yield path, _relative(template.render(values, root="./"), name)
+
+
+def _relative(html: str, name: str) -> str:
+    absolute = re.search(r'(?:href|src)="(/[^"]*)"', html)
+    if absolute:
+        raise ValueError(f"{name}: addresses must be relative ({absolute[1]})")
+    return html
 
 
 def rooted(html: str, root: str) -> str:
     """Return ``html`` with every relative address below ``root``, which ends with a slash."""
     return re.sub(r'(href|src)="(?:\./)?', lambda found: f'{found[1]}="{root}', html)
-
-
-def _county_pages(html: str, counties: Iterable[County]) -> dict[str, Content]:
-    """Return ``html`` for each county, with its names; it stands one folder below the others."""
-    html = rooted(html, "../")
-    pages = {}
-    for county in counties:
-        facts = {
-            "{adcode}": county.adcode,
-            "{zh}": county.name_zh,
-            "{en}": county.name_en,
-            "{prefecture_zh}": county.prefecture_zh,
-            "{prefecture_en}": county.prefecture_en,
-        }
-        own = html
-        for name, value in facts.items():
-            own = own.replace(name, value)
-        pages[f"{COUNTY_PAGES}{county.adcode}"] = Content(own.encode(), HTML)
-    return pages
-
-
-def _with_assets(html: str, manifest: dict[str, Any]) -> str:
-    """Return ``html`` with hashed names, and a preload of every chunk beside its entry's."""
-    for entry, name in manifest["entries"].items():
-        preload = f'<link rel="modulepreload" href="assets/{entry}" />'
-        chunks = (preload.replace(entry, chunk) for chunk in manifest["chunks"][entry])
-        html = html.replace(preload, "\n    ".join((preload, *chunks)))
-        html = html.replace(f'"assets/{entry}"', f'"assets/{name}"')
-    return html
-
-
-def _with_model(html: str, model: Mapping[str, Content], setting: Setting) -> str:
-    """Return ``html`` told where the model's files are, and whether a server answers.
-
-    Without one, each line that is marked ``data-served`` goes.
-    """
-    for path in model:
-        html = html.replace(f'href="{path[1:]}"', f'href="{setting.folder}{path[1:]}"')
-    site = "" if setting.is_served else ' data-site="files"'
-    html = html.replace("<html ", f'<html data-files="{setting.folder}"{site} ', 1)
-    if setting.is_served:
-        return html.replace(" data-served", "")
-    html = re.sub(r"\n[^\n]* data-served[^\n]*", "", html)
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}" />'
-    return html.replace("<head>", f"<head>\n    {policy}", 1)

@@ -47,7 +47,7 @@ def sources(
 
     html = standalone_html.document(model, page)
     one = {"/map.html": Content(html.encode(), HTML, policy=standalone_html.policy(html))}
-    pages = page_sources(page, static, model, setting, atlas.boundaries.counties.values())
+    pages = page_sources(page, static, setting, atlas.boundaries.counties.values())
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
     return _answers(atlas, layers) | made | model | fixed | one | pages

@@ -1,6 +1,6 @@
 /**
  * The site's answers: what the page reads and where its links lead, wherever the site stands.
- * Addresses are relative to the folder that holds assets/, so that a copy of the files works
+ * Addresses are relative to the root that each page names, so that a copy of the files works
  * under any path. The map in one file has a module of its own in this one's place.
  */
 
@@ -10,7 +10,7 @@ import { profileOf } from "./profile.js";
 const answers = new Map();
 
 /** @param {string} path */
-const at = (path) => new URL(`../${path}`, import.meta.url).href;
+const at = (path) => new URL(`${document.documentElement.dataset.root ?? ""}${path}`, document.baseURI).href;
 
 /** Whether this is a site, with addresses that can be opened and shared. */
 export const isSite = true;
