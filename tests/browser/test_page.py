@@ -30,7 +30,7 @@ def test_the_first_view_is_small(open_page: Open, answers: dict[str, CachedRespo
     page = open_page(
         prepare=lambda page: page.on("request", lambda r: asked.append(urlsplit(r.url).path))
     )
-    expect(page.locator(".description")).to_be_visible()  # the last to come
+    expect(page.locator(".hint")).to_be_visible()  # the last to come
     assert len(asked) <= 12
     assert sum(len(brotli.compress(answers[path].identity)) for path in asked) <= 160_000
 
