@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from geo import boundary, document, gazetteer, initiative, progress, rivers, target, version
 from geo import sections as outline
 from geo.boundary import Boundaries
@@ -165,6 +168,10 @@ class Atlas:
             if not themes or link.initiative.theme in themes:
                 counts[link.placement.reach.group] += 1
         return counts
+
+    def course(self, place: Place) -> BaseGeometry:
+        """Return the lines (EPSG:4326) of the rivers that ``place`` runs along."""
+        return shapely.union_all([self.rivers[line].geometry for line in place.lines])
 
     def is_placed(self, initiative_: Initiative) -> bool:
         """Whether the initiative comes down on counties in a way that can be drawn."""

@@ -11,7 +11,18 @@ def explain(way: ReachLink, via: Prefecture | None) -> Text:
     """Return how the initiative comes to the county; ``via`` is the prefecture of the placement.
 
     The county is “此地”, “it” or “here”, so that one sentence serves all that are reached alike.
+    Of a list it says since when the county is on it, and what part of the list is known.
     """
+    text = _said(way, via)
+    since, known = way.place.since(way.placement.member), way.place.known_part
+    if since:
+        text = Text(f"{text.zh}（{since}年）", f"{text.en} ({since})")
+    if way.place.is_incomplete and known:
+        text = Text(f"{text.zh}。{known.zh}", f"{text.en}. {known.en}")
+    return text
+
+
+def _said(way: ReachLink, via: Prefecture | None) -> Text:
     place, place_en = way.place.name.zh, way.place.name.en
     match way.placement.reach:
         case Reach.NAMED:

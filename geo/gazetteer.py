@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo import citation, membership
 from geo.boundary import Boundaries, County, Prefecture
+from geo.citation import Citation
 from geo.csv_table import Row, read
 from geo.errors import DataError
+from geo.membership import Member, SetSize
 from geo.vocabulary import Confidence, Coverage, Kind, Text
 
 COLUMNS = (
@@ -21,6 +24,9 @@ COLUMNS = (
     "aliases",
     "members",
     "coverage",
+    "set_unit",
+    "set_known",
+    "set_size",
     "lon",
     "lat",
     "accuracy_m",
@@ -34,6 +40,7 @@ COLUMNS = (
     "unplaced_zh",
     "unplaced_en",
 )
+_DIVISION_CODES = Citation("统计用区划代码和城乡划分代码（2023年）", "国家统计局", "2023")
 COLLECTIVE_COLUMNS = ("name_zh", "places", "note_zh", "note_en")
 
 
@@ -42,9 +49,11 @@ class Place:
     """An entry of the gazetteer.
 
     ``members`` are adcodes of counties (6 digits) or ids of prefectures (4 digits): a
-    place known only down to the prefecture keeps the prefecture. ``point`` is lon, lat in
-    WGS 84, ``accuracy_m`` its tolerance in metres. ``role`` is ``context`` for a place
-    that the Decision does not name. ``unplaced`` is the reason why nothing can be drawn.
+    place known only down to the prefecture keeps the prefecture. Members in ``own`` have a
+    confidence and a source of their own, the others those of the place. ``size`` is how much
+    of a list is known. ``point`` is lon, lat in WGS 84, ``accuracy_m`` its tolerance in
+    metres. ``lines`` are rivers. ``role`` is ``context`` for a place that the Decision does
+    not name. ``unplaced`` is the reason why nothing can be drawn.
     """
 
     id: str
@@ -53,13 +62,15 @@ class Place:
     short: Text
     aliases: tuple[str, ...]
     members: tuple[str, ...]
+    own: Mapping[str, Member]
+    size: SetSize | None
     coverage: Coverage
     point: tuple[float, float] | None
     accuracy_m: int | None
-    line: str | None
+    lines: tuple[str, ...]
     role: str
     confidence: Confidence
-    source: str
+    sources: tuple[Citation, ...]
     note: Text
     unplaced: Text | None
 
@@ -67,6 +78,37 @@ class Place:
     def is_site(self) -> bool:
         """Whether it is drawn as a point."""
         return self.coverage is Coverage.POINT and self.point is not None
+
+    @property
+    def source(self) -> str:
+        """All sources in one line."""
+        return "；".join(map(str, self.sources))
+
+    def confidence_of(self, member: str) -> Confidence:
+        """How far it is to be trusted that ``member`` is one."""
+        return self.own[member].confidence if member in self.own else self.confidence
+
+    def source_of(self, member: str) -> str:
+        """The source for ``member``, its own or that of the place."""
+        return str(self.own[member].source) if member in self.own else self.source
+
+    def since(self, member: str) -> str:
+        """The year in which ``member`` joined; empty if it is not known."""
+        return self.own[member].since if member in self.own else ""
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether it is a list of which only a part is known."""
+        return self.size is not None and not self.size.is_complete
+
+    @property
+    def known_part(self) -> Text | None:
+        """How much of the list is known, in words; None for what is no list."""
+        if self.size is None:
+            return None
+        said = [self.confidence_of(member) for member in self.members]
+        is_counted = len(said) == self.size.known
+        return self.size.said(said.count(Confidence.UNCERTAIN) if is_counted else 0)
 
 
 @dataclass(frozen=True)
@@ -91,8 +133,8 @@ class Gazetteer:
 
 
 def load(folder: Path, boundaries: Boundaries) -> Gazetteer:
-    """Return the Gazetteer of ``folder/places.csv``; DataError holds every broken rule."""
-    reader = _PlaceReader(boundaries)
+    """Return the Gazetteer of ``places.csv`` and ``members.csv``; DataError holds broken rules."""
+    reader = _PlaceReader(boundaries, membership.read_members(folder))
     listed = {}
     for row in read(folder / "places.csv", COLUMNS):
         place = reader.place(row)
@@ -100,6 +142,7 @@ def load(folder: Path, boundaries: Boundaries) -> Gazetteer:
             reader.problems.append(row.problem("id must be unique", row["id"]))
         if place:
             listed[place.id] = place
+    reader.refuse_strangers()
     if reader.problems:
         raise DataError(reader.problems)
     places = {**listed, **_divisions(boundaries)}
@@ -129,7 +172,9 @@ def _collectives(folder: Path, places: Mapping[str, Place]) -> dict[str, tuple[s
 class _PlaceReader:
     """Turns rows into places and keeps every problem it meets."""
 
-    def __init__(self, boundaries: Boundaries) -> None:
+    def __init__(
+        self, boundaries: Boundaries, own: Mapping[str, list[tuple[Row, Member | None]]]
+    ) -> None:
         self.problems: list[str] = []
         names: dict[str, list[str]] = {}
         for county in boundaries.counties.values():
@@ -138,18 +183,25 @@ class _PlaceReader:
         for prefecture in boundaries.prefectures.values():
             names.setdefault(prefecture.name_zh, []).append(prefecture.id)
         self._ids = {name: ids[0] for name, ids in names.items() if len(ids) == 1}
+        self._own = dict(own)
 
     def place(self, row: Row) -> Place | None:
         found = len(self.problems)
-        members = tuple(self._member(row, name) for name in row.list("members"))
+        own = self._own_members(row)
+        members = (*(self._member(row, name) for name in row.list("members")), *own)
         kind = self._one_of(row, "kind", Kind)
         coverage = self._one_of(row, "coverage", Coverage)
         confidence = self._one_of(row, "confidence", Confidence)
         self._one_of(row, "role", ("decision", "context"))
-        for column in ("name_zh", "name_en", "short_zh", "short_en", "source"):
+        for column in ("name_zh", "name_en", "short_zh", "short_en"):
             if not row[column]:
                 self.problems.append(row.problem(f"{column} must be given", row["id"]))
         point = self._point(row)
+        sources = self._sources(row)
+        size, broken = membership.size_of(row, members)
+        self.problems += broken
+        if kind == Kind.COUNTY_SET and not row["set_unit"]:
+            self.problems.append(row.problem("a list must say how much is known", row["id"]))
         unplaced = Text(row["unplaced_zh"], row["unplaced_en"]) if row["unplaced_zh"] else None
         if bool(unplaced) == bool(members):
             self.problems.append(row.problem("must have members or a reason why not", row["id"]))
@@ -164,16 +216,44 @@ class _PlaceReader:
             short=Text(row["short_zh"], row["short_en"]),
             aliases=row.list("aliases"),
             members=members,
+            own=own,
+            size=size,
             coverage=Coverage(coverage),
             point=point,
             accuracy_m=int(row["accuracy_m"]) if row["accuracy_m"] else None,
-            line=row["line"] or None,
+            lines=row.list("line"),
             role=row["role"],
             confidence=Confidence(confidence),
-            source=row["source"],
+            sources=sources,
             note=Text(row["note_zh"], row["note_en"]),
             unplaced=unplaced,
         )
+
+    def refuse_strangers(self) -> None:
+        """Note the rows of ``members.csv`` whose place is none."""
+        for rows in self._own.values():
+            self.problems += [r.problem("place must be in places.csv", r["place"]) for r, _ in rows]
+
+    def _own_members(self, row: Row) -> dict[str, Member]:
+        own: dict[str, Member] = {}
+        for line, member in self._own.pop(row["id"], []):
+            self.problems += membership.row_problems(line)
+            id_ = self._member(line, line["member"])
+            if id_ in own:
+                self.problems.append(line.problem("a member must stand once", line["member"]))
+            if member:
+                own[id_] = member
+        return own
+
+    def _sources(self, row: Row) -> tuple[Citation, ...]:
+        parsed = [(cell, citation.parse(cell)) for cell in row.list("source")]
+        for cell, found in parsed:
+            if found is None:
+                self.problems.append(row.problem("a source must be title|outlet|date", cell))
+        sources = tuple(found for _, found in parsed if found)
+        for rule, value in citation.broken_rules(row["confidence"], sources):
+            self.problems.append(row.problem(rule, value or row["id"]))
+        return sources
 
     def _member(self, row: Row, name: str) -> str:
         if name not in self._ids:
@@ -212,13 +292,15 @@ def _divisions(boundaries: Boundaries) -> dict[str, Place]:
             short=Text(division.short_zh, division.short_en),
             aliases=(),
             members=(division_id,),
+            own={},
+            size=None,
             coverage=Coverage.WHOLE,
             point=None,
             accuracy_m=None,
-            line=None,
+            lines=(),
             role="decision",
             confidence=Confidence.SOURCED,
-            source="国家统计局统计用区划代码（2023）",
+            sources=(_DIVISION_CODES,),
             note=Text("", ""),
             unplaced=None,
         )

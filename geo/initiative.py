@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo import numerals
 from geo.csv_table import Row, read
 from geo.document import Document
 from geo.errors import DataError
@@ -124,18 +124,27 @@ def _problems(row: Row, document: Document, gazetteer: Gazetteer) -> list[str]:
 
 
 def _figure_problems(row: Row) -> list[str]:
-    """The figures of the quote are structured, and structured figures stand in the quote."""
+    """Every number of the quote that counts is a quantity, and quantities are such numbers."""
     broken = []
     cells = [cell.split("|") for cell in row.list("quantities")]
-    for cell in cells:
-        if len(cell) != 3 or not all(cell):
-            broken.append(row.problem("a quantity must be value|zh|en", "|".join(cell)))
-        elif cell[1] not in row["quote"]:
-            broken.append(row.problem("a quantity must stand in its quote", cell[1]))
+    sound = [cell for cell in cells if len(cell) == 3 and all(cell)]
+    broken += [
+        row.problem("a quantity must be value|zh|en", "|".join(cell))
+        for cell in cells
+        if cell not in sound
+    ]
+    for worth, words, _ in sound:
+        figures = numerals.countable(words)
+        if words not in row["quote"]:
+            broken.append(row.problem("a quantity must stand in its quote", words))
+        elif not figures or words not in numerals.outside_marks(row["quote"]):
+            broken.append(row.problem("a quantity must be a number that counts", words))
+        elif worth != str(numerals.value(figures[0])):
+            broken.append(row.problem(f"a quantity must be worth its number ({worth})", words))
     if row["target_year"] and row["target_year"] not in row["quote"]:
         broken.append(row.problem("target_year must stand in the quote", row["target_year"]))
-    known = {cell[0] for cell in cells} | {row["target_year"]}
-    for figure in re.findall(r"\d+(?!\d|G)", row["quote"]):  # 5G is no quantity
-        if figure not in known:
-            broken.append(row.problem("a figure of the quote must be a quantity", figure))
+    known = [words for _, words, _ in sound]
+    for figure in numerals.countable(row["quote"], known):
+        if figure != row["target_year"]:
+            broken.append(row.problem("a number that counts must be a quantity", figure))
     return broken

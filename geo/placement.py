@@ -19,11 +19,16 @@ class Placement:
     reach: Reach
     via: str | None
 
+    @property
+    def member(self) -> str:
+        """The id under which the place has it: the prefecture, or the county itself."""
+        return self.via or self.adcode
+
 
 def placements(place: Place, boundaries: Boundaries) -> tuple[Placement, ...]:
     """Return how ``place`` meets each county, sorted by adcode; nothing if it is unplaced."""
     found: dict[str, Placement] = {}
-    for member in place.members:
+    for member in sorted(place.members, key=len, reverse=True):  # a county before its prefecture
         counties = (member,) if len(member) == 6 else boundaries.prefectures[member].counties
         via = member if len(member) == 4 else None
         for adcode in counties:

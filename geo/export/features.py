@@ -131,6 +131,7 @@ def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
         "places_zh": [place.name.zh for place in places],
         "places_en": [place.name.en for place in places],
         "unplaced": [place.id for place in places if place.unplaced],
+        "incomplete": [place.id for place in places if place.is_incomplete],
         "context": list(initiative.context),
         "reach": reach_class(reach),
         "adcodes": sorted(a for r, found in reach.items() if r.group != "province" for a in found),
@@ -195,8 +196,8 @@ def placement_geometry(atlas: Atlas, place: Place, placement: Placement) -> Base
     if place.is_site and place.point:
         return shapely.Point(place.point)
     county = atlas.boundaries.counties[placement.adcode].geometry
-    if place.line:
-        course = shapely.intersection(atlas.rivers[place.line].geometry, county)
+    if place.lines:
+        course = shapely.intersection(atlas.course(place), county)
         if course.length > 0:
             return shapely.line_merge(course)
     return county
@@ -219,11 +220,24 @@ def _place_properties(
         "role": place.role,
         "coverage": placement.coverage.value,
         "reach": placement.reach.value,
-        "confidence": place.confidence.value,
+        "confidence": place.confidence_of(placement.member).value,
+        "since": place.since(placement.member),
+        **_known(place),
         "accuracy_m": place.accuracy_m if place.is_site else None,
         "initiatives": [i.id for i in initiatives],
         "themes": sorted(themes),
-        "source": place.source,
+        "source": place.source_of(placement.member),
+    }
+
+
+def _known(place: Place) -> Json:
+    """How much of the list is known: for what is no list, nothing."""
+    said = place.known_part
+    return {
+        "set_known": place.size.known if place.size else None,
+        "set_size": place.size.size if place.size else None,
+        "known_zh": said.zh if said else "",
+        "known_en": said.en if said else "",
     }
 
 

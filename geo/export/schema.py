@@ -67,6 +67,7 @@ FIELDS = {
         _field("places_zh", _LIST, "places_zh", "地点", "Places, Chinese"),
         _field("places_en", _LIST, "places_en", "地点英文", "Places, English"),
         _field("unplaced", _LIST, "unplaced", "未落图地点", "Places without a published list"),
+        _field("incomplete", _LIST, "incomplete", "名单不全的地点", "Places with incomplete lists"),
         _field("context", _LIST, "context", "背景地点", "Places the clause does not name"),
         _field("adcode", _TEXT, "adcode", "区划代码", "County code"),
         _field("county_zh", _TEXT, "county_zh", "县（市、区）", "County, Chinese"),
@@ -85,6 +86,11 @@ FIELDS = {
         _field("inherited", _INTEGER, "inherited", "继承举措数", "Inherited initiatives"),
         _field("province", _INTEGER, "province", "全省性举措数", "Province-wide initiatives"),
         _field("confidence", _TEXT, "confidence", "可信程度", "Confidence"),
+        _field("since", _TEXT, "since", "列入年份", "Member since"),
+        _field("set_known", _INTEGER, "set_known", "名单已知数", "Known of the list"),
+        _field("set_size", _INTEGER, "set_size", "名单总数", "Size of the list"),
+        _field("known_zh", _TEXT, "known_zh", "名单已知程度", "How much is known, Chinese"),
+        _field("known_en", _TEXT, "known_en", "名单已知程度英文", "How much is known, English"),
         _field("accuracy_m", _INTEGER, "accuracy_m", "点位精度（米）", "Accuracy of the point, m"),
         _field("adcodes", _LIST, "adcodes", "到达县代码", "Codes of the counties reached"),
         _field("initiatives", _LIST, "measures", "举措标识", "Initiatives"),
@@ -123,7 +129,9 @@ _COUNTY = ("id", "adcode", "county_zh", "county_en", "prefecture_zh", "prefectur
 _PLACE = (*_COUNTY, "place", "place_zh", "place_en", "role", "coverage", "confidence")
 _SHOWN = ("initiatives", "themes", "source")
 
-PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_SHOWN)
+_LISTED = ("since", "set_known", "set_size", "known_zh", "known_en")
+
+PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_LISTED, *_SHOWN)
 COUNT_FIELDS = _in_order(*_PLACE, "direct", "inherited", "province", *_SHOWN)
 _PROGRESS = (
     "progress_status", "progress_since", "progress_date", "progress_facts", "progress_zh",
@@ -131,8 +139,8 @@ _PROGRESS = (
 )  # fmt: skip
 INITIATIVE_FIELDS = _in_order(
     "id", "title_zh", "title_en", "theme", "tags", "action", "action_zh", "action_en", "clause",
-    "quote", "clause_en", "target_year", "places", "places_zh", "places_en", "unplaced", "context",
-    "reach", "adcodes", *_PROGRESS,
+    "quote", "clause_en", "target_year", "places", "places_zh", "places_en", "unplaced",
+    "incomplete", "context", "reach", "adcodes", *_PROGRESS,
 )  # fmt: skip
 FACT_FIELDS = _in_order(
     "id", "subject", "subject_kind", "title_zh", "title_en", "theme", "clause", "date", "status",

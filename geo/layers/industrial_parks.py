@@ -8,7 +8,10 @@ LAYER = Layer(
     group="innovation",
     order=3,
     title=Text("国家级高新区、经开区", "National industrial zones"),
-    description=Text("所在市州，区界未列", "Host prefectures; the zones' own limits are not given"),
+    description=Text(
+        "所在市州或县，区界未列",
+        "Host prefectures or counties; the zones' own limits are not given",
+    ),
     places=(
         "nat-hightech-zones",
         "nat-economic-zones",

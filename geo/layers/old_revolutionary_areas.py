@@ -7,10 +7,10 @@ LAYER = Layer(
     id="old-revolutionary-areas",
     group="support",
     order=6,
-    title=Text("革命老区", "Old revolutionary areas"),
+    title=Text("革命老区", "Old revolutionary base areas"),
     description=Text(
-        "川陕革命老区四川部分，37个县（市、区）",
-        "Sichuan part of the Sichuan–Shaanxi base area: 37 counties",
+        "省里有83县，名单未见；只画已知的46县，其中35县待核",
+        "The province counts 83, without a list: 46 are drawn, 35 of them uncertain",
     ),
     places=("old-revolutionary-areas",),
 )

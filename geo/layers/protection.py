@@ -1,4 +1,4 @@
-"""Cuiyunlang cypresses and the Yangtze fishing ban."""
+"""Cuiyunlang cypresses and the Yangtze fishing ban, four of its six rivers."""
 
 from geo.layers import Layer
 from geo.vocabulary import Text
@@ -9,8 +9,8 @@ LAYER = Layer(
     order=2,
     title=Text("翠云廊与长江禁渔", "Cypresses, Yangtze ban"),
     description=Text(
-        "古柏群与长江干流沿线，均为局部",
-        "The ancient cypresses and the main stem of the Yangtze, in part",
+        "古柏群与长江、岷江、嘉陵江、大渡河干流沿线，均为局部；沱江、赤水河缺",
+        "The ancient cypresses; main stems of the Yangtze, Min, Jialing and Dadu, in part",
     ),
     places=(
         "cuiyunlang",

@@ -8,9 +8,7 @@ LAYER = Layer(
     group="support",
     order=1,
     title=Text("39个欠发达县域", "39 underdeveloped counties"),
-    description=Text(
-        "托底性帮扶的39个县（市、区）", "The 39 counties under bottom-line assistance"
-    ),
+    description=Text("托底性帮扶的39个县（市、区）", "The 39 counties under safety-net assistance"),
     places=("underdeveloped-39",),
     colour="amber",
     on=True,

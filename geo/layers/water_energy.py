@@ -1,4 +1,4 @@
-"""Dadu–Min water transfer and Yalong corridor."""
+"""Dadu-to-Min water diversion and Yalong corridor."""
 
 from geo.layers import Layer
 from geo.vocabulary import Text
@@ -7,7 +7,7 @@ LAYER = Layer(
     id="water-energy",
     group="nature",
     order=3,
-    title=Text("引大济岷与雅砻江", "Dadu–Min water, Yalong"),
+    title=Text("引大济岷与雅砻江", "Dadu-to-Min water, Yalong"),
     description=Text(
         "线路经过县、受水市与沿江县，均为局部",
         "Counties on the route, cities served and riverside counties, in part",

@@ -54,7 +54,7 @@ def geometry_types(atlas: Atlas, layer: Layer) -> list[str]:
     for place in layer.select(atlas.gazetteer):
         if place.is_site:
             types.add("Point")
-        elif place.line:
+        elif place.lines:
             types.update(("LineString", "MultiLineString", "Polygon"))
         else:
             for placement in atlas.placements[place.id]:

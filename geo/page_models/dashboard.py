@@ -7,8 +7,9 @@ from typing import Any
 
 from geo.atlas import Atlas
 from geo.export.features import reach_class
+from geo.gazetteer import Place
 from geo.layers import Layer
-from geo.vocabulary import REACH_ORDER, THEMES, Reach
+from geo.vocabulary import REACH_ORDER, THEMES, Reach, Text
 
 Json = dict[str, Any]
 # From how many direct initiatives on a cell takes the next shade.
@@ -75,6 +76,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
             for i in placed
         ],
         "unplaced": _unplaced(atlas),
+        "incomplete": _incomplete(atlas),
         "targets": [
             {
                 "year": t.year,
@@ -130,15 +132,28 @@ def _cells(
 
 def _unplaced(atlas: Atlas) -> list[Json]:
     """Places that the Decision names and that could not be drawn, with what it wants there."""
-    themes = {theme.id: n for n, theme in enumerate(THEMES)}
     return [
-        {
-            "id": place.id,
-            "title": place.short.as_dict(),
-            "reason": place.unplaced.as_dict(),
-            "themes": sorted({themes[i.theme] for i in atlas.initiatives_of[place.id]}),
-            "clauses": list(dict.fromkeys(i.clause for i in atlas.initiatives_of[place.id])),
-        }
+        _gap(atlas, place, place.unplaced)
         for place in atlas.gazetteer.listed()
         if place.unplaced and place.role == "decision"
     ]
+
+
+def _incomplete(atlas: Atlas) -> list[Json]:
+    """Lists that the Decision refers to and of which only a part is known and drawn."""
+    return [
+        _gap(atlas, place, place.known_part)
+        for place in atlas.gazetteer.listed()
+        if place.is_incomplete and place.known_part and place.members and place.role == "decision"
+    ]
+
+
+def _gap(atlas: Atlas, place: Place, reason: Text) -> Json:
+    themes = {theme.id: n for n, theme in enumerate(THEMES)}
+    return {
+        "id": place.id,
+        "title": place.short.as_dict(),
+        "reason": reason.as_dict(),
+        "themes": sorted({themes[i.theme] for i in atlas.initiatives_of[place.id]}),
+        "clauses": list(dict.fromkeys(i.clause for i in atlas.initiatives_of[place.id])),
+    }

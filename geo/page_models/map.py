@@ -74,10 +74,27 @@ def texts_model(atlas: Atlas) -> Json:
             for i in atlas.initiatives.values()
         ],
         "places": [
-            {"source": p.source, "confidence": p.confidence.value, "note": p.note.as_dict()}
+            {
+                "source": p.source,
+                "confidence": p.confidence.value,
+                "note": p.note.as_dict(),
+                **_own(atlas, p),
+            }
             for p in atlas.gazetteer.listed()
         ],
     }
+
+
+def _own(atlas: Atlas, place: Place) -> Json:
+    """What counties (adcode) of a place have of their own: since when, and how sure it is."""
+    met = [(p.adcode, p.member) for p in atlas.placements[place.id]]
+    since = {adcode: place.since(member) for adcode, member in met if place.since(member)}
+    trust = {
+        adcode: place.confidence_of(member).value
+        for adcode, member in met
+        if place.confidence_of(member) is not place.confidence
+    }
+    return {**({"since": since} if since else {}), **({"trust": trust} if trust else {})}
 
 
 class Index:
@@ -114,12 +131,13 @@ def _place(atlas: Atlas, place: Place, index: Index, grid: Grid) -> Json:
         model["accuracy"] = place.accuracy_m
     elif met:
         model["whole" if place.coverage is Coverage.WHOLE else "part"] = met
-    if place.line:
-        model["line"] = place.line
+    if place.is_incomplete and place.known_part:
+        model["known"] = place.known_part.as_dict()
+    if place.lines:
         province = shapely.coverage_union_all(
             [county.geometry for county in atlas.boundaries.counties.values()]
         )
-        course = atlas.rivers[place.line].geometry.intersection(province)
+        course = atlas.course(place).intersection(province)
         model["lines"] = encode_lines(grid.lines(course))
     if place.unplaced:
         model["unplaced"] = place.unplaced.as_dict()

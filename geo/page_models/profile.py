@@ -154,6 +154,7 @@ def _way(atlas: Atlas, way: ReachLink) -> Json:
         "coverage": placement.coverage.value,
         "via_zh": via.name_zh if via else None,
         "via_en": via.name_en if via else None,
-        "source": place.source,
-        "confidence": place.confidence.value,
+        "since": place.since(placement.member),
+        "source": place.source_of(placement.member),
+        "confidence": place.confidence_of(placement.member).value,
     }

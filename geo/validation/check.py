@@ -30,7 +30,7 @@ from geo.geocoding import homonyms
 from geo.layers import Layer
 from geo.progress import Progress
 from geo.publish import redirects
-from geo.validation import clause_audit, names
+from geo.validation import clause_audit, names, wording
 
 T = TypeVar("T")
 
@@ -79,6 +79,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     if lookalikes:
         problems += clause_audit.mention_problems(atlas, lookalikes)
     problems += layer_problems(atlas, layers)
+    problems += attempt(lambda: list(wording.problems(atlas, layers))) or []
     problems += attempt(lambda: list(redirects.problems(folder, atlas, layers))) or []
     return problems
 
@@ -128,8 +129,9 @@ def use_problems(atlas: Atlas) -> Iterator[str]:
     for number, place in enumerate(atlas.gazetteer.listed(), start=2):
         if place.id not in used and place.role == "decision":
             yield f"places.csv:{number}: a place must be used or be context ({place.id})"
-        if place.line and place.line not in atlas.rivers:
-            yield f"places.csv:{number}: line must be a river of rivers.geojson ({place.line})"
+        for line in place.lines:
+            if line not in atlas.rivers:
+                yield f"places.csv:{number}: line must be a river of rivers.geojson ({line})"
 
 
 def layer_problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:
