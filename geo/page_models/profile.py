@@ -52,7 +52,7 @@ def profiles_model(atlas: Atlas) -> Json:
         own = atlas.all_reach_links[adcode][initiative.id]
         return [
             measures.add(initiative.id, _measure(initiative)),
-            ways.add(tuple((w.place.id, w.placement.via) for w in own), _ways(atlas, own)),
+            ways.add(tuple(map(_alike, own)), _ways(atlas, own)),
         ]
 
     counties = {}
@@ -134,6 +134,13 @@ def _measure(initiative: Initiative) -> Json:
         "quote": initiative.quote,
         "target_year": initiative.target_year,
     }
+
+
+def _alike(way: ReachLink) -> Hashable:
+    """What all counties have in common that the place reaches with the same words."""
+    placement = way.placement
+    is_own = placement.member in way.place.own
+    return way.place.id, placement.member if is_own else placement.via
 
 
 def _ways(atlas: Atlas, ways: tuple[ReachLink, ...]) -> Json:

@@ -70,7 +70,7 @@ def _of(theme: str) -> Selection:
 
 def test_theme_filter(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
     layer = known_layers["national-parks"]
-    assert len(features.layer_collection(atlas, layer, _of("ecology"))["features"]) == 23
+    assert len(features.layer_collection(atlas, layer, _of("ecology"))["features"]) == 24
     assert features.layer_collection(atlas, layer, _of("opening"))["features"] == []
 
 

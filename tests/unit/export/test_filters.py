@@ -72,7 +72,7 @@ def test_filters_of_a_layer(atlas: Atlas, known_layers: dict[str, Layer]) -> Non
     county = _ids(layer_export(atlas, parks, Selection(counties=frozenset({"510182"}))))
     assert county == {id_ for id_ in everything if id_.endswith("/510182")}
     place = _ids(layer_export(atlas, parks, Selection(places=frozenset({"ruoergai-np"}))))
-    assert len(place) == 3
+    assert len(place) == 4
     one = Selection(initiatives=frozenset({"giant-panda-national-park"}))
     rows = layer_export(atlas, parks, one).rows
     assert len(rows) == 20

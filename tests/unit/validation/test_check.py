@@ -111,7 +111,7 @@ def test_figures_and_places_of_a_sentence(folder: Path) -> None:
     _replace(file, ",panxi-pilot-zone,,2.1.7.3", ",sichuan;giant-panda-np,,2.1.7.3")
     _replace(file, "Green manufacturing", "Green trade")
     said = _problems(folder)
-    assert "a figure of the quote must be a quantity (39)" in said
+    assert "a number that counts must be a quantity (39)" in said
     assert "a quantity must stand in its quote (38个欠发达县域)" in said
     assert "the whole province must stand alone (sichuan;giant-panda-np)" in said
     assert "title_en must be unique (Green trade)" in said
