@@ -61,14 +61,14 @@ def test_skip_links_lead_to_layers_and_text(open_page: Open) -> None:
 def test_counties_are_reached_by_letters_and_arrows(open_page: Open) -> None:
     page = open_page()
     _map(page).focus()
-    before = page.locator(".sheet-plane").evaluate("node => node.style.transform")
+    before = page.locator(".sheet-overlay").evaluate("node => node.style.transform")
     page.keyboard.type("zhaoj")
     assert _active(page) == "昭觉县，凉山，直接举措 8 项，在图层39个欠发达县域内"
     page.keyboard.press("ArrowDown")
     assert _active(page).startswith("布拖县")
     page.keyboard.press("ArrowLeft")
     assert _active(page).startswith("普格县")
-    assert page.locator(".sheet-plane").evaluate("node => node.style.transform") == before
+    assert page.locator(".sheet-overlay").evaluate("node => node.style.transform") == before
 
 
 def test_enter_opens_the_card_and_escape_leads_back(open_page: Open) -> None:

@@ -3,7 +3,7 @@
 import { placedInitiatives } from "../data/filter.js";
 import { Later } from "./lazy.js";
 import { Layout } from "./layout.js";
-import { groundOf, Sheet } from "../map/map_view.js";
+import { createMap, MapView } from "../map/map_view.js";
 import { stackOf } from "./layer_order.js";
 import { changed, format, known, parse, shadeOf } from "./permalink.js";
 import { dress, el } from "../ui/dom.js";
@@ -26,7 +26,7 @@ export class App extends Layout {
     super(map?.getContainer() ?? el("div"));
     /** @type {import("../data/model.js").MapModel} */
     this.model = /** @type {any} */ (null);
-    /** @type {Sheet} */
+    /** @type {MapView} */
     this.sheet = /** @type {any} */ (null);
     this.readTexts = readTexts;
     this.areTextsAsked = false;
@@ -65,7 +65,7 @@ export class App extends Layout {
     // A key may come before what answers it.
     document.addEventListener("keydown", (event) => (this.parts ? this.parts.pressed(this, event) : (this.early ??= event)));
     this.applyLayout(document.title);
-    this.ground = groundOf(this.mapNode, map);
+    this.ground = createMap(this.mapNode, map);
   }
 
   /** Lays out the map, to be drawn. @param {import("../data/model.js").MapModel} model */
@@ -74,7 +74,7 @@ export class App extends Layout {
     ({ state: this.state, unknown: this.unknown } = known(parse(location.search), model));
     this.applyLayout();
     document.querySelector(".wait")?.remove();
-    this.sheet = new Sheet(this.mapNode, model, this.ground);
+    this.sheet = new MapView(this.mapNode, model, this.ground);
     this.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
       this.sheet.show({ hover: { counties, places } });
       this.table?.light(counties);

@@ -1,23 +1,23 @@
-/** Plates: drawings that are the same from one toggle to the next, kept as pictures while their window stays. */
+/** Bitmaps: drawings that are the same from one toggle to the next, kept as pictures while their viewport stays. */
 
 /**
- * @typedef {import("./viewport.js").Window} Window
- * @typedef {(c: CanvasRenderingContext2D, window: Window) => void} Draw
+ * @typedef {import("./viewport.js").Viewport} Viewport
+ * @typedef {(c: CanvasRenderingContext2D, window: Viewport) => void} Draw
  * @typedef {[number, number, number, number]} Box left, top, right, bottom in whole device pixels
- * @typedef {{picture: HTMLCanvasElement, x: number, y: number}} Plate
+ * @typedef {{picture: HTMLCanvasElement, x: number, y: number}} Bitmap
  */
 
 const REST = 300; // milliseconds after a drawing before pictures are made
 const MOST = 16e6; // pixels kept, of four bytes each
 
-export class Plates {
+export class BitmapCache {
   constructor() {
-    /** @type {Map<string, Plate>} the one laid longest ago first */
+    /** @type {Map<string, Bitmap>} the one laid longest ago first */
     this.kept = new Map();
-    /** @type {Map<string, () => Plate | null>} */
+    /** @type {Map<string, () => Bitmap | null>} */
     this.waiting = new Map();
     this.laid = new Set();
-    /** @type {Window | null} */
+    /** @type {Viewport | null} */
     this.window = null;
     /** @type {import("./colours.js").Tokens | null} */
     this.tokens = null;
@@ -27,7 +27,7 @@ export class Plates {
     this.timer = undefined;
   }
 
-  /** Begins a drawing; what was kept for another window, or other colours, goes. @param {CanvasRenderingContext2D} c @param {Window} window @param {import("./colours.js").Tokens} t */
+  /** Begins a drawing; what was kept for another window, or other colours, goes. @param {CanvasRenderingContext2D} c @param {Viewport} window @param {import("./colours.js").Tokens} t */
   begin({ canvas }, window, t) {
     if (window !== this.window || t !== this.tokens) this.clear();
     [this.window, this.tokens] = [window, t];
@@ -42,19 +42,19 @@ export class Plates {
    * @param {() => Box} [box] all that it can touch, else the whole canvas @param {number} [alpha]
    */
   lay(c, name, draw, box, alpha = 1) {
-    const window = /** @type {Window} */ (this.window);
+    const window = /** @type {Viewport} */ (this.window);
     this.laid.add(name);
     // Its parts overlap: what is seen through must be whole before.
-    const plate = this.kept.get(name) ?? (alpha < 1 ? this.make(window, draw, box) : null);
-    if (!plate) {
+    const bitmap = this.kept.get(name) ?? (alpha < 1 ? this.make(window, draw, box) : null);
+    if (!bitmap) {
       this.wait(name, () => this.make(window, draw, box));
       return draw(c, window);
     }
     this.kept.delete(name);
-    this.kept.set(name, plate);
+    this.kept.set(name, bitmap);
     c.setTransform(1, 0, 0, 1, 0, 0);
     c.globalAlpha = alpha;
-    c.drawImage(plate.picture, plate.x, plate.y);
+    c.drawImage(bitmap.picture, bitmap.x, bitmap.y);
     c.globalAlpha = 1;
   }
 
@@ -64,7 +64,7 @@ export class Plates {
     if (window && !this.kept.has(name) && !this.waiting.has(name)) this.wait(name, () => this.make(window, draw, box, false));
   }
 
-  /** @param {string} name @param {() => Plate | null} make */
+  /** @param {string} name @param {() => Bitmap | null} make */
   wait(name, make) {
     this.waiting.set(name, make);
     this.timer ??= setTimeout(() => this.keep(), REST);
@@ -74,15 +74,15 @@ export class Plates {
   keep() {
     for (const [name, make] of this.waiting) {
       this.waiting.delete(name);
-      const plate = make();
-      if (!plate) continue;
-      this.kept.set(name, plate);
+      const bitmap = make();
+      if (!bitmap) continue;
+      this.kept.set(name, bitmap);
       break;
     }
     this.timer = this.waiting.size ? setTimeout(() => this.keep()) : undefined;
   }
 
-  /** @param {Window} window @param {Draw} draw @param {() => Box} [box] @param {boolean} [isShown] @returns {Plate | null} null where there is no room for it */
+  /** @param {Viewport} window @param {Draw} draw @param {() => Box} [box] @param {boolean} [isShown] @returns {Bitmap | null} null where there is no room for it */
   make(window, draw, box = () => [0, 0, ...this.size], isShown = true) {
     const [x, y, right, bottom] = box();
     const [w, h] = [right - x, bottom - y];

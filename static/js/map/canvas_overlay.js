@@ -6,16 +6,16 @@ import { settled } from "./viewport.js";
 
 const PAD = 0.06; // of the map's size, so that dragging shows no blank edge at once
 
-export class Plane {
+export class CanvasOverlay {
   /** @param {L.Map} map @param {import("./draw.js").Stock} stock */
   constructor(map, stock) {
     this.map = map;
     this.stock = stock;
-    this.node = L.DomUtil.create("div", "sheet-plane leaflet-zoom-animated", map.getPane("overlayPane"));
+    this.node = L.DomUtil.create("div", "sheet-overlay leaflet-zoom-animated", map.getPane("overlayPane"));
     this.canvas = L.DomUtil.create("canvas", "sheet", this.node);
     this.over = L.DomUtil.create("canvas", "sheet-over", this.node);
     this.pad = L.point(0, 0);
-    /** @type {import("./viewport.js").Window | null} */
+    /** @type {import("./viewport.js").Viewport | null} */
     this.window = null;
     /** @type {{topLeft: L.LatLng, zoom: number} | undefined} */
     this.drawnAt = undefined;
@@ -23,7 +23,7 @@ export class Plane {
     map.on("zoom", () => this.transform(map.getCenter(), map.getZoom()));
   }
 
-  /** Lays the plane under the view as it is now. @returns {import("./viewport.js").Window} the same one as long as nothing moved */
+  /** Lays the overlay under the view as it is now. @returns {import("./viewport.js").Viewport} the same one as long as nothing moved */
   settle() {
     const { map } = this;
     const size = map.getSize();

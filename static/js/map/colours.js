@@ -32,7 +32,7 @@ export function readTokens() {
  * Gives each visible layer a colour: its own, else the next free one; from the seventh on two letters instead.
  * @param {import("../data/model.js").PolicyLayer[]} visible @returns {Map<string, {paint: string | null, tag: string}>}
  */
-export function handOut(visible) {
+export function assignColours(visible) {
   const given = new Map();
   const free = new Set(PAINTS);
   const tags = new Set();

@@ -5,11 +5,11 @@ import * as L from "leaflet";
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** @param {HTMLElement} container */
-export const mapIn = (container) =>
+export const newMap = (container) =>
   L.map(container, { zoomControl: false, attributionControl: false, fadeAnimation: false, zoomAnimation: !isStill() });
 
 /** Sets how a map moves and where it ends; it may have been made elsewhere. @param {L.Map} map @param {L.LatLngBounds} bounds */
-export function tame(map, bounds) {
+export function configure(map, bounds) {
   L.Util.setOptions(map, { zoomSnap: 0.05, zoomDelta: 0.5, wheelPxPerZoomLevel: 120, maxBoundsViscosity: 0.8, inertia: !isStill() });
   map.setMinZoom(5);
   map.setMaxZoom(11);

@@ -1,14 +1,14 @@
 /** Draws the sheet on a canvas, from the ground up: land, tints, hatches, water, lines, edges, sites. */
 
 import { trace } from "../data/model.js";
-import { edgePlate, hatchPlate, shadesPlate, waterPlate } from "./layer_bitmaps.js";
+import { edgeBitmap, hatchBitmap, shadesBitmap, waterBitmap } from "./layer_bitmaps.js";
 import { fillHatch } from "./colours.js";
 import { drawLines, pen, toMap, width } from "./viewport.js";
 
 /**
  * @typedef {import("../data/model.js").Geometry} Geometry
  * @typedef {import("./colours.js").Tokens} Tokens
- * @typedef {import("./viewport.js").Window} Window
+ * @typedef {import("./viewport.js").Viewport} Viewport
  * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./scene.js").Drawn} Drawn
  * @typedef {CanvasRenderingContext2D} Context
@@ -36,37 +36,37 @@ export class Base {
 }
 
 /**
- * Draws a window of the map. What the next drawing of that window may show again is laid in as plates.
- * @typedef {{geometry: Geometry, base: Base, plates: import("./bitmap_cache.js").Plates}} Stock
- * @param {Context} c @param {Stock} stock @param {Scene} scene @param {Window} window @param {Tokens} t
+ * Draws a window of the map. What the next drawing of that window may show again is laid in as bitmaps.
+ * @typedef {{geometry: Geometry, base: Base, bitmaps: import("./bitmap_cache.js").BitmapCache}} Stock
+ * @param {Context} c @param {Stock} stock @param {Scene} scene @param {Viewport} window @param {Tokens} t
  */
 export function drawSheet(c, stock, scene, window, t) {
-  const { geometry, base, plates } = stock;
+  const { geometry, base, bitmaps } = stock;
   c.lineJoin = c.lineCap = "round";
-  plates.begin(c, window, t);
+  bitmaps.begin(c, window, t);
   const upward = scene.drawn.toReversed();
-  const faded = (/** @type {number} */ alpha, /** @type {import("./layer_bitmaps.js").Plate} */ [name, draw, box]) => plates.lay(c, name, draw, box, alpha);
-  plates.lay(c, "ground", (plate, at) => drawGround(plate, geometry, base, at, t));
-  if (scene.steps) faded(scene.shadeAlpha, shadesPlate(scene, t));
+  const faded = (/** @type {number} */ alpha, /** @type {import("./layer_bitmaps.js").Bitmap} */ [name, draw, box]) => bitmaps.lay(c, name, draw, box, alpha);
+  bitmaps.lay(c, "ground", (bitmap, at) => drawGround(bitmap, geometry, base, at, t));
+  if (scene.steps) faded(scene.shadeAlpha, shadesBitmap(scene, t));
   toMap(c, window);
   drawTints(c, upward, t);
-  for (const layer of upward) if (layer.part.size) faded(layer.alpha, hatchPlate(c.canvas, geometry, layer, window, t));
-  plates.lay(c, ...waterPlate(base, scene, t));
+  for (const layer of upward) if (layer.part.size) faded(layer.alpha, hatchBitmap(c.canvas, geometry, layer, window, t));
+  bitmaps.lay(c, ...waterBitmap(base, scene, t));
   for (const layer of upward) {
-    if (layer.whole.size) faded(layer.alpha, edgePlate(c.canvas, geometry, layer, window, t));
+    if (layer.whole.size) faded(layer.alpha, edgeBitmap(c.canvas, geometry, layer, window, t));
     toMap(c, window);
     drawCourse(c, layer, window, t);
   }
-  plates.lay(c, "borders", (plate, at) => {
-    drawLines(plate, base.prefecture, t["prefecture-line"], width("prefecture", at.zoom), at);
-    drawLines(plate, base.province, t["province-line"], width("province", at.zoom), at);
+  bitmaps.lay(c, "borders", (bitmap, at) => {
+    drawLines(bitmap, base.prefecture, t["prefecture-line"], width("prefecture", at.zoom), at);
+    drawLines(bitmap, base.province, t["province-line"], width("province", at.zoom), at);
   });
   toMap(c, window);
   drawChosen(c, scene, window, t);
   drawSites(c, geometry, scene, window, t);
 }
 
-/** @param {Context} c @param {Geometry} geometry @param {Base} base @param {Window} window @param {Tokens} t */
+/** @param {Context} c @param {Geometry} geometry @param {Base} base @param {Viewport} window @param {Tokens} t */
 function drawGround(c, geometry, base, window, t) {
   c.fillStyle = t.ground;
   c.fillRect(0, 0, c.canvas.width, c.canvas.height);
@@ -79,7 +79,7 @@ function drawGround(c, geometry, base, window, t) {
   drawCrosses(c, geometry, window, t);
 }
 
-/** The graticule: a cross where even degrees meet. @param {Context} c @param {Geometry} geometry @param {Window} window @param {Tokens} t */
+/** The graticule: a cross where even degrees meet. @param {Context} c @param {Geometry} geometry @param {Viewport} window @param {Tokens} t */
 function drawCrosses(c, geometry, window, t) {
   const step = window.zoom >= 9 ? 1 : 2;
   const arm = 4 / window.k;
@@ -110,7 +110,7 @@ function drawTints(c, layers, t) {
   c.restore();
 }
 
-/** @param {Context} c @param {Drawn} layer @param {Window} window @param {Tokens} t */
+/** @param {Context} c @param {Drawn} layer @param {Viewport} window @param {Tokens} t */
 function drawCourse(c, { paint, lines, alpha }, window, t) {
   if (!lines) return;
   const line = pen(c, window);
@@ -120,7 +120,7 @@ function drawCourse(c, { paint, lines, alpha }, window, t) {
   c.globalAlpha = 1;
 }
 
-/** @param {Context} c @param {Scene} scene @param {Window} window @param {Tokens} t */
+/** @param {Context} c @param {Scene} scene @param {Viewport} window @param {Tokens} t */
 function drawChosen(c, { chosen }, window, t) {
   if (!chosen) return;
   const line = pen(c, window);
@@ -134,7 +134,7 @@ function drawChosen(c, { chosen }, window, t) {
   line(chosen.area, t.red, 2.4);
 }
 
-/** @param {Context} c @param {Geometry} geometry @param {Scene} scene @param {Window} window @param {Tokens} t */
+/** @param {Context} c @param {Geometry} geometry @param {Scene} scene @param {Viewport} window @param {Tokens} t */
 function drawSites(c, geometry, scene, { k, tx, ty, ratio }, t) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const { place, context, chosen, alpha } of scene.sites) {
@@ -153,7 +153,7 @@ function drawSites(c, geometry, scene, { k, tx, ty, ratio }, t) {
   c.globalAlpha = 1;
 }
 
-/** What is under the pointer, on a canvas of its own. @param {Context} c @param {Geometry} geometry @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered @param {Window} window @param {Tokens} t */
+/** What is under the pointer, on a canvas of its own. @param {Context} c @param {Geometry} geometry @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered @param {Viewport} window @param {Tokens} t */
 export function drawHovered(c, geometry, hovered, window, t) {
   c.setTransform(1, 0, 0, 1, 0, 0);
   c.clearRect(0, 0, c.canvas.width, c.canvas.height);

@@ -5,7 +5,7 @@ import { PATH_ZOOM } from "../data/model.js";
 
 const HIT = 10; // pixels within which a site is meant
 
-export class Pointing {
+export class HitTest {
   /** @param {L.Map} map @param {import("../data/model.js").Geometry} geometry @param {import("./inset.js").Inset} inset */
   constructor(map, geometry, inset) {
     this.map = map;

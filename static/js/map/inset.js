@@ -29,14 +29,14 @@ export class Inset {
     this.names = new Names(geometry, widths);
     this.box = new DOMRect();
     this.scale = SCALES[0];
-    /** @type {import("./viewport.js").Window | null} */
+    /** @type {import("./viewport.js").Viewport | null} */
     this.window = null;
     const { counties, prefectures } = geometry.model;
     const chengdu = prefectures.findIndex((prefecture) => prefecture.id === "5101");
     this.counties = new Set([...counties.keys()].filter((i) => counties[i].pref === chengdu));
   }
 
-  /** @param {import("leaflet").Point} size of the map @param {import("./viewport.js").Window} main @param {import("leaflet").Point} pad of that window @param {boolean} isWanted */
+  /** @param {import("leaflet").Point} size of the map @param {import("./viewport.js").Viewport} main @param {import("leaflet").Point} pad of that window @param {boolean} isWanted */
   settle(size, main, pad, isWanted) {
     const isPossible = isWanted && size.x > LEAST.x && size.y > LEAST.y;
     const scale = isPossible ? SCALES.find((s) => !this.hides(this.boxAt(s * main.k, size), main, pad)) : undefined;
@@ -63,7 +63,7 @@ export class Inset {
     return new DOMRect(size.x - width, size.y - height, width, height);
   }
 
-  /** @param {DOMRect} box @param {import("./viewport.js").Window} main @param {import("leaflet").Point} pad */
+  /** @param {DOMRect} box @param {import("./viewport.js").Viewport} main @param {import("leaflet").Point} pad */
   hides(box, { k, tx, ty }, pad) {
     const isLand = (/** @type {number} */ x, /** @type {number} */ y) => this.geometry.countyAt((x + pad.x - tx) / k, (y + pad.y - ty) / k) >= 0;
     for (let x = box.left - CLEAR; x < box.right; x += CLEAR) if (isLand(x, box.top - CLEAR)) return true;

@@ -5,16 +5,16 @@ const CHINESE = /^[\u4e00-\u9fff]+$/;
 
 /**
  * @typedef {[number, number, number, number]} Box left, top, right, bottom
- * @typedef {{x: number, y: number, align?: "left" | "center" | "right"}} Spot
+ * @typedef {{x: number, y: number, align?: "left" | "center" | "right"}} Candidate
  * @typedef {{text: string, font: string, size: number, spacing: number, colour: string, halo: string, stroke: number,
- *   spots: Spot[], angle?: number, room?: number, fits?: (box: Box) => boolean, memo?: Memo}} Label
+ *   candidates: Candidate[], angle?: number, room?: number, fits?: (box: Box) => boolean, memo?: Memo}} Label
  *   `angle` in radians, clockwise; `room` the greatest width; `fits` what else its box must hold to
- * @typedef {[Label, Spot, number]} Written a label, where it stands and how wide it is
+ * @typedef {[Label, Candidate, number]} Written a label, where it stands and how wide it is
  * @typedef {{width?: number, tries: {boxes: Box[], fits?: boolean}[]}} Memo
- *   what is known of a label that is placed again in the same frame: of each spot the boxes, none if it is cut
+ *   what is known of a label that is placed again in the same frame: of each candidate the boxes, none if it is cut
  */
 
-export class Placing {
+export class LabelPlacement {
   /** @param {CanvasRenderingContext2D} c @param {Box} frame @param {Map<string, number>} widths kept between drawings */
   constructor(c, frame, widths) {
     this.c = c;
@@ -51,26 +51,26 @@ export class Placing {
 
   /** @param {Label} label @returns {boolean} whether it found room */
   place(label) {
-    const { memo = { tries: [] }, spots } = label;
+    const { memo = { tries: [] }, candidates } = label;
     const w = (memo.width ??= this.widthOf(label));
     if (label.room !== undefined && w > label.room) return false;
-    for (let i = 0; i < spots.length; i++) {
-      const attempt = (memo.tries[i] ??= this.attempt(label, spots[i], w));
+    for (let i = 0; i < candidates.length; i++) {
+      const attempt = (memo.tries[i] ??= this.attempt(label, candidates[i], w));
       if (!attempt.boxes.length || !attempt.boxes.every((box) => this.isFree(box))) continue;
       // What costs most is asked last.
       attempt.fits ??= attempt.boxes.every((box) => label.fits?.(box) ?? true);
       if (!attempt.fits) continue;
       attempt.boxes.forEach((box) => this.take(box));
-      write(this.c, label, spots[i], w);
-      this.written.push([label, spots[i], w]);
+      write(this.c, label, candidates[i], w);
+      this.written.push([label, candidates[i], w]);
       return true;
     }
     return false;
   }
 
-  /** @param {Label} label @param {Spot} spot @param {number} w @returns {Memo["tries"][number]} */
-  attempt(label, spot, w) {
-    const boxes = boxesOf(spot, w, label);
+  /** @param {Label} label @param {Candidate} candidate @param {number} w @returns {Memo["tries"][number]} */
+  attempt(label, candidate, w) {
+    const boxes = boxesOf(candidate, w, label);
     return { boxes: boxes.every((box) => this.isInside(box)) ? boxes : [] };
   }
 
@@ -91,21 +91,21 @@ export class Placing {
   }
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Label} label @param {Spot} spot @param {number} w */
-function write(c, { text, font, spacing, halo, stroke, colour, angle }, spot, w) {
-  const from = fromOf(spot, w);
+/** @param {CanvasRenderingContext2D} c @param {Label} label @param {Candidate} candidate @param {number} w */
+function write(c, { text, font, spacing, halo, stroke, colour, angle }, candidate, w) {
+  const from = fromOf(candidate, w);
   c.font = font;
   c.letterSpacing = `${spacing}px`;
   c.strokeStyle = halo;
   c.lineWidth = stroke;
   c.fillStyle = colour;
   if (angle === undefined) {
-    c.strokeText(text, spot.x + from, spot.y);
-    c.fillText(text, spot.x + from, spot.y);
+    c.strokeText(text, candidate.x + from, candidate.y);
+    c.fillText(text, candidate.x + from, candidate.y);
     return;
   }
   c.save();
-  c.translate(spot.x, spot.y);
+  c.translate(candidate.x, candidate.y);
   c.rotate(angle);
   c.strokeText(text, from, 0);
   c.fillText(text, from, 0);
@@ -113,7 +113,7 @@ function write(c, { text, font, spacing, halo, stroke, colour, angle }, spot, w)
 }
 
 /** Leaves names out of what lies on a canvas over theirs. @param {CanvasRenderingContext2D} c @param {Written[]} names */
-export function leaveOut(c, names) {
+export function maskLabels(c, names) {
   c.save();
   c.globalCompositeOperation = "destination-out";
   c.textBaseline = "middle";
@@ -121,7 +121,7 @@ export function leaveOut(c, names) {
   c.restore();
 }
 
-/** @param {Spot} spot @param {number} w */
+/** @param {Candidate} candidate @param {number} w */
 const fromOf = ({ align = "center" }, w) => ({ left: 0, center: -w / 2, right: -w })[align];
 
 /** The cells of the collision grid that a box meets. @param {Box} box */
@@ -133,17 +133,17 @@ function cellsOf([left, top, right, bottom]) {
   return cells;
 }
 
-/** A level name takes one box, a turned one a chain of small ones. @param {Spot} spot @param {number} w @param {Label} label @returns {Box[]} */
-function boxesOf(spot, w, { size, angle }) {
+/** A level name takes one box, a turned one a chain of small ones. @param {Candidate} candidate @param {number} w @param {Label} label @returns {Box[]} */
+function boxesOf(candidate, w, { size, angle }) {
   const half = size * 0.58;
   if (angle === undefined) {
-    const from = spot.x + fromOf(spot, w);
-    return [[from - 2, spot.y - half, from + w + 2, spot.y + half]];
+    const from = candidate.x + fromOf(candidate, w);
+    return [[from - 2, candidate.y - half, from + w + 2, candidate.y + half]];
   }
   const n = Math.max(1, Math.ceil(w / size));
   return Array.from({ length: n }, (_, i) => {
     const along = ((i + 0.5) / n - 0.5) * w;
-    const [x, y] = [spot.x + along * Math.cos(angle), spot.y + along * Math.sin(angle)];
+    const [x, y] = [candidate.x + along * Math.cos(angle), candidate.y + along * Math.sin(angle)];
     return /** @type {Box} */ ([x - half, y - half, x + half, y + half]);
   });
 }

@@ -1,16 +1,16 @@
 /** Names on the map, in order of weight: chosen, prefectures, sites, rivers, neighbours, counties. */
 
 import { short } from "../data/model.js";
-import { Placing } from "./label_placement.js";
+import { LabelPlacement } from "./label_placement.js";
 
 /**
- * @typedef {import("./viewport.js").Window} Window
+ * @typedef {import("./viewport.js").Viewport} Viewport
  * @typedef {import("./scene.js").View} View
  * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./label_placement.js").Box} Box
  * @typedef {import("./label_placement.js").Label} Label
- * @typedef {import("./label_placement.js").Spot} Spot
- * @typedef {{geometry: import("../data/model.js").Geometry, window: Window, lang: import("../data/model.js").Lang,
+ * @typedef {import("./label_placement.js").Candidate} Candidate
+ * @typedef {{geometry: import("../data/model.js").Geometry, window: Viewport, lang: import("../data/model.js").Lang,
  *   t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
  *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
  *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
@@ -35,7 +35,7 @@ export class Names {
     this.counties = [];
   }
 
-  /** @param {Window} window @param {View} view @param {import("./colours.js").Tokens} t @param {boolean} small */
+  /** @param {Viewport} window @param {View} view @param {import("./colours.js").Tokens} t @param {boolean} small */
   settle(window, { lang }, t, small) {
     const { page: last } = this;
     if (last?.window === window && last.lang === lang && last.t === t) return last;
@@ -48,7 +48,7 @@ export class Names {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Window} window @param {View} view
+   * @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Viewport} window @param {View} view
    * @param {import("./colours.js").Tokens} t
    * @param {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} space
    *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
@@ -57,7 +57,7 @@ export class Names {
   draw(c, scene, window, view, t, { obstacles, frame, nameless, small = false }) {
     const page = this.settle(window, view, t, small);
     c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
-    const placing = new Placing(c, frame, this.widths);
+    const placing = new LabelPlacement(c, frame, this.widths);
     obstacles.forEach((box) => placing.take(box));
     for (const { place } of scene.sites) {
       const [x, y] = page.at(siteOf(page, place));
@@ -95,7 +95,7 @@ export class Names {
   }
 }
 
-/** @param {import("../data/model.js").Geometry} geometry @param {Window} window @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
+/** @param {import("../data/model.js").Geometry} geometry @param {Viewport} window @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
 function pageOf(geometry, window, lang, t, small) {
   const { k, tx, ty } = window;
   return {
@@ -116,7 +116,7 @@ const siteOf = ({ geometry }, place) => /** @type {number[]} */ (geometry.model.
 function* chosenNames({ geometry, lang, t, at }, chosen) {
   for (const index of chosen) {
     const county = geometry.model.counties[index];
-    yield { text: short(county, lang), font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, spots: near(at(county.label), [0, 10, 18, 28]) };
+    yield { text: short(county, lang), font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, candidates: near(at(county.label), [0, 10, 18, 28]) };
   }
 }
 
@@ -128,13 +128,13 @@ function* prefectureNames({ geometry, lang, t, at, countyAt }) {
   const size = prefectures.map((_, index) => counties.filter(({ pref }) => pref === index).length);
   for (const index of [...prefectures.keys()].sort((a, b) => size[a] - size[b])) {
     const prefecture = prefectures[index];
-    const spots = prefecture.labels.map((label) => near(at(label), [0, 7, 13, 20, 28, 36]));
+    const candidates = prefecture.labels.map((label) => near(at(label), [0, 7, 13, 20, 28, 36]));
     yield {
       text: zh ? prefecture.szh : prefecture.sen.toUpperCase(),
       font: zh ? `700 12.5px ${t.sans}` : `700 10.5px ${t.sans}`,
       size: 13, spacing: zh ? 3 : 1.2, colour: t.ink, halo: t.land, stroke: 3.2,
       // The broad places first, then what lies round each of them.
-      spots: [...spots.map(([first]) => first), ...spots.flat()],
+      candidates: [...candidates.map(([first]) => first), ...candidates.flat()],
       fits: ([left, top, right, bottom]) => counties[countyAt((left + right) / 2, (top + bottom) / 2)]?.pref === index,
     };
   }
@@ -149,7 +149,7 @@ function siteName(page, place, chosen) {
   return {
     text: short(geometry.model.places[place], lang), font: `${chosen ? 700 : 500} 10.5px ${t.sans}`, size: 10.5,
     spacing: 0, colour: chosen ? t.red : t.ink, halo: t.land, stroke: 2.8,
-    spots: [
+    candidates: [
       { x: x + 8, y, align: left }, { x: x - 8, y, align: right }, { x, y: y - 12 }, { x, y: y + 12 },
       { x: x + 6, y: y - 9, align: left }, { x: x + 6, y: y + 9, align: left },
       { x: x - 6, y: y - 9, align: right }, { x: x - 6, y: y + 9, align: right },
@@ -157,7 +157,7 @@ function siteName(page, place, chosen) {
   };
 }
 
-/** Two letters on the edge of a layer that has no colour of its own. @param {Page} page @param {import("./scene.js").Drawn} layer @param {Placing} placing */
+/** Two letters on the edge of a layer that has no colour of its own. @param {Page} page @param {import("./scene.js").Drawn} layer @param {LabelPlacement} placing */
 function placeTags({ geometry, window: { k, tx, ty }, t }, layer, placing) {
   const arcs = geometry.arcsOf((a, b) => layer.whole.has(a) !== layer.whole.has(b));
   /** @type {[number, number][]} */
@@ -167,7 +167,7 @@ function placeTags({ geometry, window: { k, tx, ty }, t }, layer, placing) {
     const [x, y] = [k * arc[middle] + tx, k * arc[middle + 1] + ty];
     if (set.length === TAGS) return;
     if (set.some(([ox, oy]) => Math.hypot(ox - x, oy - y) < TAG_APART)) continue;
-    const label = { text: layer.tag, font: `700 9.5px ${t.sans}`, size: 10, spacing: 0.4, colour: t["ink-2"], halo: t.land, stroke: 3.6, spots: [{ x, y }] };
+    const label = { text: layer.tag, font: `700 9.5px ${t.sans}`, size: 10, spacing: 0.4, colour: t["ink-2"], halo: t.land, stroke: 3.6, candidates: [{ x, y }] };
     if (placing.place(label)) set.push([x, y]);
   }
 }
@@ -183,7 +183,7 @@ function* riverNames({ geometry, window, lang, t, at, small }) {
       const [x, y] = at([qx, qy]);
       yield {
         text: zh ? river.zh : river.en, font: `italic 400 11px ${t.sans}`, size: 11, spacing: zh ? 2 : 0.6,
-        colour: t["water-name"], halo: t.land, stroke: 2.4, spots: [{ x, y }], angle: (-angle * Math.PI) / 180,
+        colour: t["water-name"], halo: t.land, stroke: 2.4, candidates: [{ x, y }], angle: (-angle * Math.PI) / 180,
       };
     }
   }
@@ -200,7 +200,7 @@ function* neighbourNames({ geometry, lang, t, at, countyAt }) {
   for (const neighbour of geometry.model.neighbours) {
     yield {
       text: zh ? neighbour.zh : neighbour.en.toUpperCase(), font: `400 12px ${t.sans}`, size: 12, spacing: zh ? 7 : 4,
-      colour: t["ground-name"], halo: t.ground, stroke: 2.4, spots: near(at(neighbour.label), [0, 24, 48, 80]), fits: clear,
+      colour: t["ground-name"], halo: t.ground, stroke: 2.4, candidates: near(at(neighbour.label), [0, 24, 48, 80]), fits: clear,
     };
   }
 }
@@ -217,7 +217,7 @@ function countyName({ geometry, window, lang, t, at, holds }, i) {
     ((left + right) / 2 === x && (top + bottom) / 2 === y) || [left + 4, right - 4].every((edge) => holds(i, edge, (top + bottom) / 2));
   return {
     text: nameOf(geometry.model, county, lang), font: `400 10.5px ${t.sans}`, size: 10.5, spacing: 0, stroke: 2.4,
-    colour: t["ink-3"], halo: t.land, room, spots: near([x, y], [0, 9, 16]), fits, memo: { tries: [] },
+    colour: t["ink-3"], halo: t.land, room, candidates: near([x, y], [0, 9, 16]), fits, memo: { tries: [] },
   };
 }
 
@@ -228,6 +228,6 @@ function nameOf(model, county, lang) {
   return city ? `${city.sen} ${county.sen}` : county.sen;
 }
 
-/** A point, then places round it, nearer ones first. @param {[number, number]} at @param {number[]} steps @returns {Spot[]} */
+/** A point, then places round it, nearer ones first. @param {[number, number]} at @param {number[]} steps @returns {Candidate[]} */
 const near = ([x, y], steps) =>
   steps.flatMap((d) => (d ? AROUND.map(([dx, dy]) => ({ x: x + d * dx, y: y + d * dy })) : [{ x, y }]));

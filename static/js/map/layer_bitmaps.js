@@ -6,14 +6,14 @@ import { drawLines, pen, toMap, width } from "./viewport.js";
 /**
  * @typedef {import("../data/model.js").Geometry} Geometry
  * @typedef {import("./colours.js").Tokens} Tokens
- * @typedef {import("./viewport.js").Window} Window
+ * @typedef {import("./viewport.js").Viewport} Viewport
  * @typedef {import("./scene.js").Drawn} Drawn
  * @typedef {import("./scene.js").Scene} Scene
- * @typedef {[name: string, draw: import("./bitmap_cache.js").Draw, box?: () => import("./bitmap_cache.js").Box]} Plate
+ * @typedef {[name: string, draw: import("./bitmap_cache.js").Draw, box?: () => import("./bitmap_cache.js").Box]} Bitmap
  */
 
-/** @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Drawn} layer @param {Window} window @param {Tokens} t @returns {Plate} */
-export function hatchPlate(canvas, geometry, { paint, angle, part, hatched }, window, t) {
+/** @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Drawn} layer @param {Viewport} window @param {Tokens} t @returns {Bitmap} */
+export function hatchBitmap(canvas, geometry, { paint, angle, part, hatched }, window, t) {
   /** @type {import("./bitmap_cache.js").Draw} */
   const draw = (c, at) => {
     toMap(c, at);
@@ -22,8 +22,8 @@ export function hatchPlate(canvas, geometry, { paint, angle, part, hatched }, wi
   return [`hatch ${paint} ${angle} ${[...part].join()}`, draw, () => boxOn(canvas, geometry, part, window)];
 }
 
-/** A layer's border lies inside its own members, so that two neighbours never hide each other's. @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Drawn} layer @param {Window} window @param {Tokens} t @returns {Plate} */
-export function edgePlate(canvas, geometry, { paint, whole, area }, window, t) {
+/** A layer's border lies inside its own members, so that two neighbours never hide each other's. @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Drawn} layer @param {Viewport} window @param {Tokens} t @returns {Bitmap} */
+export function edgeBitmap(canvas, geometry, { paint, whole, area }, window, t) {
   /** @type {import("./bitmap_cache.js").Draw} */
   const draw = (c, at) => {
     toMap(c, at);
@@ -42,8 +42,8 @@ export function edgePlate(canvas, geometry, { paint, whole, area }, window, t) {
   return [`edge ${paint} ${[...whole].join()}`, draw, () => boxOn(canvas, geometry, whole, window)];
 }
 
-/** @param {Scene} scene @param {Tokens} t @returns {Plate} */
-export function shadesPlate({ steps, shades }, t) {
+/** @param {Scene} scene @param {Tokens} t @returns {Bitmap} */
+export function shadesBitmap({ steps, shades }, t) {
   /** @type {import("./bitmap_cache.js").Draw} */
   const draw = (c, at) => {
     toMap(c, at);
@@ -55,8 +55,8 @@ export function shadesPlate({ steps, shades }, t) {
   return [`shades ${steps}`, draw];
 }
 
-/** Rivers and the borders between counties. @param {import("./draw.js").Base} base @param {Scene} scene @param {Tokens} t @returns {Plate} */
-export function waterPlate(base, { steps }, t) {
+/** Rivers and the borders between counties. @param {import("./draw.js").Base} base @param {Scene} scene @param {Tokens} t @returns {Bitmap} */
+export function waterBitmap(base, { steps }, t) {
   // On a choropleth grey lines would vanish in the darker steps.
   const county = steps ? "land" : "county-line";
   /** @type {import("./bitmap_cache.js").Draw} */
@@ -69,7 +69,7 @@ export function waterPlate(base, { steps }, t) {
   return [`water ${county}`, draw];
 }
 
-/** The pixels of a canvas that counties can touch. @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Set<number>} counties @param {Window} window @returns {import("./bitmap_cache.js").Box} */
+/** The pixels of a canvas that counties can touch. @param {HTMLCanvasElement} canvas @param {Geometry} geometry @param {Set<number>} counties @param {Viewport} window @returns {import("./bitmap_cache.js").Box} */
 function boxOn({ width: w, height: h }, { boxes }, counties, { k, tx, ty, ratio }) {
   const members = [...counties].map((county) => boxes[county]);
   const x = (/** @type {number} */ value) => Math.min(Math.max((k * value + tx) * ratio, 0), w);

@@ -23,7 +23,7 @@ export class Locator {
     container.append(this.canvas);
   }
 
-  /** @param {import("./viewport.js").Window} window @param {boolean} isWanted @param {import("./map_view.js").Sheet} sheet */
+  /** @param {import("./viewport.js").Viewport} window @param {boolean} isWanted @param {import("./map_view.js").MapView} sheet */
   settle(window, isWanted, sheet) {
     this.canvas.hidden = !isWanted || window.width < LEAST;
     if (this.canvas.hidden) return;
@@ -31,7 +31,7 @@ export class Locator {
     this.canvas.dataset.corner = sheet.emptiest(free, WIDTH, this.height);
   }
 
-  /** @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene @param {import("./viewport.js").Window} window @param {import("leaflet").Point} pad @param {import("./colours.js").Tokens} t */
+  /** @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene @param {import("./viewport.js").Viewport} window @param {import("leaflet").Point} pad @param {import("./colours.js").Tokens} t */
   draw(base, scene, window, pad, t) {
     if (this.canvas.hidden) return;
     const { ratio } = window;

@@ -3,20 +3,20 @@
 import * as L from "leaflet";
 import { coverageOf, shownPlaces } from "../data/filter.js";
 import { Geometry, PATH_ZOOM } from "../data/model.js";
-import { Ahead } from "./prerender.js";
+import { Prerender } from "./prerender.js";
 import { Base, drawHovered, drawSheet } from "./draw.js";
 import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
 import { Inset } from "./inset.js";
 import { Names } from "./labels.js";
 import { Locator } from "./locator.js";
-import { mapIn, tame } from "./create_map.js";
-import { ANGLES, handOut, readTokens, textureOf } from "./colours.js";
-import { leaveOut } from "./label_placement.js";
-import { Plates } from "./bitmap_cache.js";
-import { Plane } from "./canvas_overlay.js";
-import { Pointing } from "./hit_test.js";
+import { newMap, configure } from "./create_map.js";
+import { ANGLES, assignColours, readTokens, textureOf } from "./colours.js";
+import { maskLabels } from "./label_placement.js";
+import { BitmapCache } from "./bitmap_cache.js";
+import { CanvasOverlay } from "./canvas_overlay.js";
+import { HitTest } from "./hit_test.js";
 import { PolicyLayer } from "./policy_layer.js";
-import { Covers, hoveredOf, sceneOf } from "./scene.js";
+import { CoverageCache, hoveredOf, sceneOf } from "./scene.js";
 
 /**
  * Fires `pick` {counties, places, latlng, more} and `hover` {counties, places}, indexes of what is there, `more` when
@@ -34,16 +34,16 @@ const COUNTY_ZOOM = { least: 7, most: 10 };
  * What a map is made on before its model is there: Leaflet's map, and the colours as they are now.
  * @param {HTMLElement} container @param {L.Map} [map] that of the container, if it has one
  */
-export const groundOf = (container, map = mapIn(container)) => ({ map, tokens: readTokens() });
+export const createMap = (container, map = newMap(container)) => ({ map, tokens: readTokens() });
 
-export class Sheet extends L.Evented {
-  /** @param {HTMLElement} container @param {import("../data/model.js").MapModel} model @param {ReturnType<typeof groundOf>} [ground] */
-  constructor(container, model, { map, tokens } = groundOf(container)) {
+export class MapView extends L.Evented {
+  /** @param {HTMLElement} container @param {import("../data/model.js").MapModel} model @param {ReturnType<typeof createMap>} [ground] */
+  constructor(container, model, { map, tokens } = createMap(container)) {
     super();
     this.model = model;
     this.geometry = new Geometry(model);
     const stock = { geometry: this.geometry, base: new Base(this.geometry) };
-    this.covers = new Covers(this.geometry);
+    this.coverage = new CoverageCache(this.geometry);
     const widths = new Map();
     this.names = new Names(this.geometry, widths);
     /** @type {Set<string>} */
@@ -53,18 +53,18 @@ export class Sheet extends L.Evented {
     this.tokens = tokens;
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
-    this.map = tame(map, this.bounds);
-    this.plane = new Plane(this.map, { ...stock, plates: new Plates() });
-    this.inset = new Inset(container, { ...stock, plates: new Plates() }, widths);
+    this.map = configure(map, this.bounds);
+    this.overlay = new CanvasOverlay(this.map, { ...stock, bitmaps: new BitmapCache() });
+    this.inset = new Inset(container, { ...stock, bitmaps: new BitmapCache() }, widths);
     this.locator = new Locator(container, this.geometry);
-    this.pointing = new Pointing(this.map, this.geometry, this.inset);
+    this.hitTest = new HitTest(this.map, this.geometry, this.inset);
     this.frame = document.createElement("canvas");
     this.frame.className = "sheet-frame";
     // Outside the container, which cuts off what the padded canvas draws beyond it.
     container.parentElement?.append(this.frame);
     /** @type {Map<string, PolicyLayer>} */
     this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer)]));
-    this.ahead = new Ahead(this);
+    this.prerender = new Prerender(this);
     this.frameRequest = 0;
     /** @type {import("./scene.js").Scene | undefined} */
     this.scene = undefined;
@@ -89,11 +89,11 @@ export class Sheet extends L.Evented {
     map.on("moveend zoomend viewreset resize", () => this.requestDraw());
     map.on("move", () => {
       this.drawFrame();
-      if (this.plane.isWorn()) this.requestDraw();
+      if (this.overlay.isWorn()) this.requestDraw();
     });
     map.on("click", ({ latlng, containerPoint, originalEvent: { shiftKey, ctrlKey, metaKey } }) => {
       const more = shiftKey || ctrlKey || metaKey;
-      this.fire("pick", { counties: this.pointing.countiesAt(containerPoint), places: this.sitesAt(containerPoint), latlng, more });
+      this.fire("pick", { counties: this.hitTest.countiesAt(containerPoint), places: this.sitesAt(containerPoint), latlng, more });
     });
     // A finger does not hover: of its tap the browser makes a move of the mouse, whose outline would stay.
     let isTouch = false;
@@ -245,7 +245,7 @@ export class Sheet extends L.Evented {
   }
 
   paints() {
-    return handOut(this.model.layers.filter((layer) => this.shown.has(layer.id)));
+    return assignColours(this.model.layers.filter((layer) => this.shown.has(layer.id)));
   }
 
   /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./colours.js").Style} */
@@ -264,17 +264,17 @@ export class Sheet extends L.Evented {
     const visible = this.model.layers.filter(({ id }) => ids.includes(id));
     const inOrder = new Set(this.view.layers.filter((id) => ids.includes(id)));
     for (const { id } of visible) inOrder.add(id);
-    return sceneOf(this.covers, { ...this.view, layers: [...inOrder] }, handOut(visible));
+    return sceneOf(this.coverage, { ...this.view, layers: [...inOrder] }, assignColours(visible));
   }
 
   draw() {
     const size = this.map.getSize();
     if (!size.x || !("_loaded" in this.map)) return;
-    const { plane, tokens, view } = this;
+    const { overlay, tokens, view } = this;
     const scene = this.currentScene();
-    const window = plane.settle();
-    const c = /** @type {CanvasRenderingContext2D} */ (plane.canvas.getContext("2d"));
-    drawSheet(c, plane.stock, scene, window, tokens);
+    const window = overlay.settle();
+    const c = /** @type {CanvasRenderingContext2D} */ (overlay.canvas.getContext("2d"));
+    drawSheet(c, overlay.stock, scene, window, tokens);
     if (!this.isReady) {
       // The first map is seen before its names are placed: they, the inset and the frame come in the next frame.
       this.isReady = true;
@@ -283,24 +283,24 @@ export class Sheet extends L.Evented {
       return;
     }
     const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
-    this.inset.settle(size, window, plane.pad, isProvince);
+    this.inset.settle(size, window, overlay.pad, isProvince);
     this.locator.settle(window, !isProvince, this);
     this.written = this.write(c, scene);
     this.inset.draw(scene, view, tokens);
-    this.locator.draw(plane.stock.base, scene, window, plane.pad, tokens);
+    this.locator.draw(overlay.stock.base, scene, window, overlay.pad, tokens);
     const last = this.drawn;
     this.drawn = { window, tokens, inset: this.inset.window, hover: view.hover, themes: view.themes };
     const isSame = window === last?.window && tokens === last.tokens;
     if (!isSame || view.hover !== last.hover || view.themes !== last.themes) this.drawHovered();
     if (!isSame || this.inset.window !== last.inset) this.drawFrame();
     // Where most toggles are made; elsewhere a layer's first one works a little longer.
-    if (!isSame) isProvince ? this.ahead.begin() : this.ahead.stop();
+    if (!isSame) isProvince ? this.prerender.begin() : this.prerender.stop();
     this.fire("drawn");
   }
 
   /** Writes the names of a scene. @param {CanvasRenderingContext2D} c @param {import("./scene.js").Scene} scene @returns {import("./label_placement.js").Written[]} */
   write(c, scene) {
-    const { map, plane: { pad: { x, y }, window }, inset, view, tokens } = this;
+    const { map, overlay: { pad: { x, y }, window }, inset, view, tokens } = this;
     if (!window) return [];
     const size = map.getSize();
     const frame = /** @type {import("./label_placement.js").Box} */ ([x + 3, y + 3, x + size.x - 3, y + size.y - 3]);
@@ -322,7 +322,7 @@ export class Sheet extends L.Evented {
       let land = 0;
       for (let x = SAMPLE / 2; x < w; x += SAMPLE) {
         for (let y = SAMPLE / 2; y < h; y += SAMPLE) {
-          for (const county of this.pointing.countiesAt(L.point(left + x, top + y))) land += chosen?.has(county) ? CHOSEN : 1;
+          for (const county of this.hitTest.countiesAt(L.point(left + x, top + y))) land += chosen?.has(county) ? CHOSEN : 1;
         }
       }
       return land;
@@ -335,26 +335,26 @@ export class Sheet extends L.Evented {
     if (this.isReady && this.obstacles().join() !== this.keptClear) this.requestDraw();
   }
 
-  /** What stands over the map, in pixels of the plane: no name goes under it. @returns {import("./label_placement.js").Box[]} */
+  /** What stands over the map, in pixels of the overlay: no name goes under it. @returns {import("./label_placement.js").Box[]} */
   obstacles() {
     const container = this.map.getContainer();
     const home = container.getBoundingClientRect();
     const over = [...container.querySelectorAll("[data-over-map], .sheet-inset, .sheet-locator")];
-    const left = home.left - this.plane.pad.x;
-    const top = home.top - this.plane.pad.y;
+    const left = home.left - this.overlay.pad.x;
+    const top = home.top - this.overlay.pad.y;
     return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) =>
       [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
   drawHovered() {
-    const { window, over } = this.plane;
+    const { window, over } = this.overlay;
     if (!window) return;
     const c = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
     const hovered = hoveredOf(this.geometry, this.view);
     drawHovered(c, this.geometry, hovered, window, this.tokens);
     if (!hovered) return;
     c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
-    leaveOut(c, this.written); // names lie over all else
+    maskLabels(c, this.written); // names lie over all else
   }
 
   drawFrame() {
@@ -374,7 +374,7 @@ export class Sheet extends L.Evented {
 
   /** @param {L.Point | null} point of the container */
   hoverAt(point) {
-    const counties = point ? this.pointing.countiesAt(point) : [];
+    const counties = point ? this.hitTest.countiesAt(point) : [];
     const places = point ? this.sitesAt(point) : [];
     const hovered = `${counties}|${places}`;
     if (hovered !== this.hovered) this.fire("hover", { counties, places });
@@ -383,6 +383,6 @@ export class Sheet extends L.Evented {
 
   /** @param {L.Point} point of the container @returns {number[]} indexes of the visible sites there, nearest first */
   sitesAt(point) {
-    return this.pointing.sitesAt(point, this.currentScene().sites);
+    return this.hitTest.sitesAt(point, this.currentScene().sites);
   }
 }

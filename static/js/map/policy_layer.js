@@ -4,7 +4,7 @@ import * as L from "leaflet";
 
 /** A policy layer on the map: adding or removing it redraws the sheet. */
 export class PolicyLayer extends L.Layer {
-  /** @param {import("./map_view.js").Sheet} sheet @param {import("../data/model.js").PolicyLayer} policy */
+  /** @param {import("./map_view.js").MapView} sheet @param {import("../data/model.js").PolicyLayer} policy */
   constructor(sheet, policy) {
     super();
     this.sheet = sheet;

@@ -1,12 +1,12 @@
 /** Makes ready, in spare moments, for the toggles that may come: their areas, edges and glyphs. */
 
-import { edgePlate, hatchPlate, shadesPlate, waterPlate } from "./layer_bitmaps.js";
+import { edgeBitmap, hatchBitmap, shadesBitmap, waterBitmap } from "./layer_bitmaps.js";
 import { draftOf, drop } from "./bitmap_cache.js";
 
 const REST = 300; // milliseconds after a drawing in a new window
 
-export class Ahead {
-  /** @param {import("./map_view.js").Sheet} sheet */
+export class Prerender {
+  /** @param {import("./map_view.js").MapView} sheet */
   constructor(sheet) {
     this.sheet = sheet;
     /** @type {(() => void)[]} */
@@ -34,23 +34,23 @@ export class Ahead {
     if (this.tasks.length) this.timer = setTimeout(() => this.go());
   }
 
-  /** Works out what a layer covers, and has its plates made. @param {import("../data/model.js").PolicyLayer} layer */
+  /** Works out what a layer covers, and has its bitmaps made. @param {import("../data/model.js").PolicyLayer} layer */
   expect(layer) {
     const { sheet } = this;
     const scene = sheet.sceneOf([...sheet.shown, layer.id]);
     const drawn = scene.drawn.find((one) => one.layer === layer);
-    for (const { canvas, window, stock: { base, geometry, plates } } of [sheet.plane, sheet.inset]) {
+    for (const { canvas, window, stock: { base, geometry, bitmaps } } of [sheet.overlay, sheet.inset]) {
       if (!window) continue;
-      if (scene.steps) plates.expect(...shadesPlate(scene, sheet.tokens));
-      if (!drawn) plates.expect(...waterPlate(base, scene, sheet.tokens));
-      if (drawn?.part.size) plates.expect(...hatchPlate(canvas, geometry, drawn, window, sheet.tokens));
-      if (drawn?.whole.size) plates.expect(...edgePlate(canvas, geometry, drawn, window, sheet.tokens));
+      if (scene.steps) bitmaps.expect(...shadesBitmap(scene, sheet.tokens));
+      if (!drawn) bitmaps.expect(...waterBitmap(base, scene, sheet.tokens));
+      if (drawn?.part.size) bitmaps.expect(...hatchBitmap(canvas, geometry, drawn, window, sheet.tokens));
+      if (drawn?.whole.size) bitmaps.expect(...edgeBitmap(canvas, geometry, drawn, window, sheet.tokens));
     }
   }
 
   /** Writes the names in every colour, out of sight: a glyph costs most when it is first written in one. */
   rehearse() {
-    const { model, plane: { canvas } } = this.sheet;
+    const { model, overlay: { canvas } } = this.sheet;
     const all = this.sheet.sceneOf(model.layers.map(({ id }) => id));
     const plain = { ...all, steps: null };
     const shaded = { ...all, steps: model.counties.map((_, i) => (i % 7) + 1) };

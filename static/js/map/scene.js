@@ -23,7 +23,7 @@ import { ANGLES } from "./colours.js";
  */
 
 /** What each layer covers under the themes: worked out once, as a toggle needs it of every layer that is on. */
-export class Covers {
+export class CoverageCache {
   /** @param {Geometry} geometry */
   constructor(geometry) {
     this.geometry = geometry;
@@ -73,14 +73,14 @@ export class Covers {
 }
 
 /**
- * @param {Covers} covers @param {View} view
+ * @param {CoverageCache} coverage @param {View} view
  * @param {Map<string, {paint: string | null, tag: string}>} paints @returns {Scene}
  */
-export function sceneOf(covers, view, paints) {
-  const { geometry } = covers.under(view.themes);
+export function sceneOf(coverage, view, paints) {
+  const { geometry } = coverage.under(view.themes);
   const { model } = geometry;
   const visible = view.layers.flatMap((id) => model.layers.find((layer) => layer.id === id) ?? []);
-  const angles = anglesOf(covers, view.layers);
+  const angles = anglesOf(coverage, view.layers);
   const alphaOf = (/** @type {PolicyLayer} */ { id }) => (view.opacity[id] ?? 100) / 100;
   /** @type {Drawn[]} */
   const drawn = [];
@@ -91,7 +91,7 @@ export function sceneOf(covers, view, paints) {
   for (const layer of visible) {
     if (layer.kind === "counts") continue;
     const { paint, tag } = paints.get(layer.id) ?? { paint: null, tag: "" };
-    const covered = covers.of(layer);
+    const covered = coverage.of(layer);
     const alpha = alphaOf(layer);
     // At most two tints mix on a county; of lower layers only the edge is drawn there.
     // On a shaded map only edges.
@@ -115,12 +115,12 @@ export function sceneOf(covers, view, paints) {
   const shaded = visible.find((layer) => layer.kind === "counts");
   const shadeAlpha = shaded ? alphaOf(shaded) : 1;
   const chosen = chosenOf(geometry, view, sites);
-  return { drawn, ...covers.shade(view.steps), shadeAlpha, sites: [...sites.values()], inLayer, chosen };
+  return { drawn, ...coverage.shade(view.steps), shadeAlpha, sites: [...sites.values()], inLayer, chosen };
 }
 
-/** A hatch keeps its direction whatever lies over it: the first hatched layer of the panel has the first. @param {Covers} covers @param {string[]} ids @returns {Map<PolicyLayer, number>} */
-function anglesOf(covers, ids) {
-  const hatched = covers.geometry.model.layers.filter((layer) => ids.includes(layer.id) && layer.kind !== "counts" && covers.of(layer).part.size);
+/** A hatch keeps its direction whatever lies over it: the first hatched layer of the panel has the first. @param {CoverageCache} coverage @param {string[]} ids @returns {Map<PolicyLayer, number>} */
+function anglesOf(coverage, ids) {
+  const hatched = coverage.geometry.model.layers.filter((layer) => ids.includes(layer.id) && layer.kind !== "counts" && coverage.of(layer).part.size);
   return new Map(hatched.map((layer, i) => [layer, ANGLES[i % ANGLES.length]]));
 }
 

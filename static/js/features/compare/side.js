@@ -1,6 +1,6 @@
 /** The right side of a comparison. */
 
-import { Sheet } from "../../map/map_view.js";
+import { MapView } from "../../map/map_view.js";
 import { el } from "../../ui/dom.js";
 import { formatVs, shownBy } from "./query.js";
 
@@ -23,7 +23,7 @@ export function rightOf(app, swipe) {
   right.mapNode.style.position = "absolute";
   // The map has to stand in its box: it puts its frame beside itself.
   el("div", { class: "map-box is-right" }, right.mapNode);
-  right.sheet = new Sheet(right.mapNode, app.model);
+  right.sheet = new MapView(right.mapNode, app.model);
   // What the map shows is this side's own; what is chosen, and all the rest, is the page's.
   right.take = (change) => {
     const own = { ...right.state, ...change };

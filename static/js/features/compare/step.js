@@ -4,9 +4,9 @@ import * as L from "leaflet";
 
 const STILL = 0.01; // pixels that do not matter
 
-/** @typedef {import("../../map/map_view.js").Sheet} Sheet */
+/** @typedef {import("../../map/map_view.js").MapView} MapView */
 
-/** @param {Sheet} left @param {Sheet} right @param {() => boolean} isOn */
+/** @param {MapView} left @param {MapView} right @param {() => boolean} isOn */
 export function keepInStep(left, right, isOn) {
   let isFollowing = false;
   const led = (/** @type {() => void} */ follow) => {

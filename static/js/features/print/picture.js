@@ -5,8 +5,8 @@ import { Base, drawSheet } from "../../map/draw.js";
 import { drawNeatline, kilometresPerPixel } from "../../map/frame.js";
 import { Inset } from "../../map/inset.js";
 import { Names } from "../../map/labels.js";
-import { handOut, readTokens } from "../../map/colours.js";
-import { Covers, sceneOf } from "../../map/scene.js";
+import { assignColours, readTokens } from "../../map/colours.js";
+import { CoverageCache, sceneOf } from "../../map/scene.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { aboutOf } from "./about.js";
 import { drawFoot, drawHead, drawNorth, drawScale, footOf, headOf } from "./furniture.js";
@@ -18,7 +18,7 @@ import { word } from "../../i18n/print.js";
 
 /**
  * @typedef {import("../../app/app.js").App} App
- * @typedef {import("../../map/viewport.js").Window} Window
+ * @typedef {import("../../map/viewport.js").Viewport} Viewport
  * @typedef {CanvasRenderingContext2D} Context
  */
 
@@ -26,16 +26,16 @@ const PAD = 10; // pixels between the province and the neatline
 const LOCATOR = 150; // pixels of height that it takes
 
 /** Draws at once, where the sheet keeps pictures for later. */
-class NoPlates {
-  /** @param {Context} _ @param {Window} window */
+class NoCache {
+  /** @param {Context} _ @param {Viewport} window */
   begin(_, window) {
     this.window = window;
   }
 
-  /** @param {Context} c @param {string} _ @param {(c: Context, window: Window) => void} draw */
+  /** @param {Context} c @param {string} _ @param {(c: Context, window: Viewport) => void} draw */
   lay(c, _, draw) {
     c.setTransform(1, 0, 0, 1, 0, 0);
-    draw(c, /** @type {Window} */ (this.window));
+    draw(c, /** @type {Viewport} */ (this.window));
   }
 }
 
@@ -48,11 +48,11 @@ export class Picture {
     this.lang = lang;
     this.t = paperTokens();
     this.geometry = new VectorGeometry(model);
-    this.stock = { geometry: this.geometry, base: new Base(this.geometry), plates: /** @type {any} */ (new NoPlates()) };
+    this.stock = { geometry: this.geometry, base: new Base(this.geometry), bitmaps: /** @type {any} */ (new NoCache()) };
     this.widths = new Map();
     const visible = model.layers.filter(({ id }) => sheet.shown.has(id));
     this.view = { ...sheet.view, layers: visible.map(({ id }) => id), hover: null };
-    this.scene = sceneOf(new Covers(this.geometry), this.view, handOut(visible));
+    this.scene = sceneOf(new CoverageCache(this.geometry), this.view, assignColours(visible));
     const about = aboutOf(app, this.scene);
     this.about = title ? { ...about, title } : about;
     this.isProvince = sheet.isProvince;
@@ -119,7 +119,7 @@ export class Picture {
     if (!this.isProvince && !isBelow && scaleY + 60 < map.y + map.height - LOCATOR) this.drawLocator(c, window);
   }
 
-  /** Where the map lies in the province, at the foot of the legend. @param {Context} c @param {Window} window */
+  /** Where the map lies in the province, at the foot of the legend. @param {Context} c @param {Viewport} window */
   drawLocator(c, { k, tx, ty, ratio }) {
     const { stock: { base }, geometry, layout: { map, legend }, t } = this;
     const [west, south, east, north] = geometry.model.bounds;
@@ -141,7 +141,7 @@ export class Picture {
     c.strokeRect((map.x - tx) / k, (map.y - ty) / k, map.width / k, map.height / k);
   }
 
-  /** The part of the map that the reader sees, as large as the box allows. @param {import("./paper.js").Area} box @param {number} ratio @returns {Window} */
+  /** The part of the map that the reader sees, as large as the box allows. @param {import("./paper.js").Area} box @param {number} ratio @returns {Viewport} */
   windowIn(box, ratio) {
     const { geometry, app: { sheet } } = this;
     const [west, south, east, north] = this.isProvince ? geometry.model.bounds : boundsOf(sheet.map);
@@ -155,7 +155,7 @@ export class Picture {
     };
   }
 
-  /** @param {Context} c @param {Window} window */
+  /** @param {Context} c @param {Viewport} window */
   drawMap(c, window) {
     const { layout: { map } } = this;
     this.inset = new Inset(document.createElement("div"), this.stock, this.widths);
@@ -169,7 +169,7 @@ export class Picture {
     this.drawIn(c, map, window, new Names(this.geometry, this.widths), { obstacles, nameless });
   }
 
-  /** Chengdu enlarged, where the empty corner has room for it. @param {Context} c @param {Window} main */
+  /** Chengdu enlarged, where the empty corner has room for it. @param {Context} c @param {Viewport} main */
   drawInset(c, { ratio }) {
     const { layout: { map }, t, lang, inset } = this;
     if (!inset?.window) return null;
@@ -197,7 +197,7 @@ export class Picture {
 
   /**
    * The map and its names within a box.
-   * @param {Context} c @param {import("./paper.js").Area} box @param {Window} window @param {Names} names
+   * @param {Context} c @param {import("./paper.js").Area} box @param {Viewport} window @param {Names} names
    * @param {{obstacles: import("../../map/label_placement.js").Box[], nameless?: Set<number>}} space
    */
   drawIn(c, { x, y, width, height }, window, names, { obstacles, nameless }) {
@@ -212,7 +212,7 @@ export class Picture {
     c.restore();
   }
 
-  /** @param {Window} window @returns {import("../../map/frame.js").Framed} */
+  /** @param {Viewport} window @returns {import("../../map/frame.js").Framed} */
   framed({ k, tx, ty, width, height, zoom }) {
     const { geometry, layout: { map }, app: { sheet } } = this;
     const [left, top] = [tx - map.x, ty - map.y];
@@ -224,7 +224,7 @@ export class Picture {
     };
   }
 
-  /** In the middle of the map. @param {Window} window */
+  /** In the middle of the map. @param {Viewport} window */
   latitude({ k, ty }) {
     const { layout: { map }, app: { sheet } } = this;
     return sheet.latLng(0, (map.y + map.height / 2 - ty) / k).lat;

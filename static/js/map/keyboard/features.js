@@ -5,7 +5,7 @@ import { directCounts } from "../../data/counts.js";
 import { coverageOf } from "../../data/filter.js";
 import { say, short } from "../../data/model.js";
 import { el } from "../../ui/dom.js";
-import { Ring } from "./focus_outline.js";
+import { FocusOutline } from "./focus_outline.js";
 import { word } from "../../i18n/keyboard.js";
 
 /**
@@ -33,7 +33,7 @@ export class Features {
     this.drawnFor = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
-    this.ring = new Ring(app.sheet);
+    this.outline = new FocusOutline(app.sheet);
     this.name = el("div", { class: "feature-name", "aria-hidden": "true", hidden: true });
     this.node = el("div", {
       id, class: "features", role: "listbox", tabIndex: 0, "aria-multiselectable": "true",
@@ -128,7 +128,7 @@ export class Features {
 
   leave() {
     this.name.hidden = true;
-    this.ring.show(null);
+    this.outline.show(null);
   }
 
   /** @param {Feature} feature */
@@ -138,7 +138,7 @@ export class Features {
     app.sheet.map.panInside(this.latLng(feature), { padding: [MARGIN, MARGIN], animate: false });
     feature.node.hidden = false;
     this.node.setAttribute("aria-activedescendant", feature.node.id);
-    this.ring.show(feature.kind === "county" ? { county: feature.index } : { site: feature.index });
+    this.outline.show(feature.kind === "county" ? { county: feature.index } : { site: feature.index });
     this.name.textContent = feature.node.textContent;
     this.name.hidden = false;
     this.tag();

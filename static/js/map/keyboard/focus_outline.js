@@ -3,8 +3,8 @@
 const RING = 2; // pixels, as is the gap
 const DOT = 4.1; // pixels from a site's middle to its edge
 
-export class Ring {
-  /** @param {import("../map_view.js").Sheet} sheet */
+export class FocusOutline {
+  /** @param {import("../map_view.js").MapView} sheet */
   constructor(sheet) {
     this.sheet = sheet;
     /** @type {{county: number} | {site: number} | null} */
@@ -14,7 +14,7 @@ export class Ring {
     sheet.on("drawn", () => this.draw());
   }
 
-  /** @param {Ring["round"]} round indexes of the model */
+  /** @param {FocusOutline["round"]} round indexes of the model */
   show(round) {
     this.round = round;
     this.draw();
@@ -22,14 +22,14 @@ export class Ring {
 
   draw() {
     const { canvas, round, sheet } = this;
-    const { geometry, plane, tokens } = sheet;
-    if (!round || !plane.window) return canvas.remove();
-    if (!canvas.isConnected) plane.node.append(canvas);
-    canvas.width = plane.canvas.width; // empties it as well
-    canvas.height = plane.canvas.height;
-    Object.assign(canvas.style, { width: plane.canvas.style.width, height: plane.canvas.style.height });
+    const { geometry, overlay, tokens } = sheet;
+    if (!round || !overlay.window) return canvas.remove();
+    if (!canvas.isConnected) overlay.node.append(canvas);
+    canvas.width = overlay.canvas.width; // empties it as well
+    canvas.height = overlay.canvas.height;
+    Object.assign(canvas.style, { width: overlay.canvas.style.width, height: overlay.canvas.style.height });
     const c = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    const { k, tx, ty, ratio } = plane.window;
+    const { k, tx, ty, ratio } = overlay.window;
     c.setTransform(k * ratio, 0, 0, k * ratio, tx * ratio, ty * ratio);
     c.lineJoin = "round";
     const path = new Path2D();
