@@ -7,7 +7,7 @@ PY := .venv/bin/python
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve dev test test-qgis bench build-page lint clean
+.PHONY: serve dev test test-quick test-qgis bench build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
 
@@ -17,12 +17,17 @@ dev: .venv/run.stamp
 	@$(PY) -m tools.dev --port $(PORT)
 
 test: build/prepared/index.json .venv/dev.stamp lint
-	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest
+	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest --durations=10
+
+# Everything that needs no browser.
+test-quick: build/prepared/index.json .venv/dev.stamp
+	$(PY) -m pytest tests/unit tests/http
 
 lint: .venv/dev.stamp build/page/manifest.json
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/lint-imports
 	$(PY) tools/page.py --types
 
 # QGIS is heavy (100 MB of Debian packages), so it is no part of the tests.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import click
 from flask import Flask
@@ -19,6 +18,7 @@ from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
 from geo.export.formats import file_maker
+from geo.paths import ROOT
 from geo.publish.export_worker import ExportWorker
 from geo.publish.resources import data_sources, file_name
 from geo.publish.response import CachedResponse, prepare, read
@@ -37,7 +37,6 @@ from web import (
 )
 from web.context import MakeFile, SiteContext
 
-ROOT = Path(__file__).parent
 BLUEPRINTS = (
     redirects,
     resources,

@@ -15,8 +15,8 @@ import click
 from geo import atlas as atlases
 from geo.atlas import Atlas
 from geo.errors import DataError
+from geo.paths import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 DATA = click.option(
     "--data",
     "folder",

@@ -11,13 +11,14 @@ import click
 
 from geo import layers as layer_files
 from geo.atlas import Atlas
-from geo.cli import DATA, ROOT, read_atlas
+from geo.cli import DATA, read_atlas
 from geo.errors import UnknownName
 from geo.export import formats
 from geo.export.filters import Selection, parse
 from geo.export.formats import Format
 from geo.export.tables import Export, fact_export, initiative_export, layer_export, view_export
 from geo.layers import Layer
+from geo.paths import ROOT
 from geo.publish import permalink, resources, static_site
 
 FILTERS = {

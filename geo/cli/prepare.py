@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from geo import layers as layer_files
-from geo.cli import DATA, ROOT, read_atlas
+from geo.cli import DATA, read_atlas
+from geo.paths import ROOT
 from geo.publish import resources, response
 
 

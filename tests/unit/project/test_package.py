@@ -1,0 +1,54 @@
+"""What `pip install .` brings: the commands, and every file that they need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an installed package, away from the checkout."""
+    folder = tmp_path_factory.mktemp("package")
+    checkout = folder / "checkout"
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout.split("\0")
+    for name in filter(None, tracked):
+        if not name.startswith(("tests/", "docs/", "bench/")) and (ROOT / name).is_file():
+            target = checkout / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((ROOT / name).read_bytes())
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "-w", str(folder), str(checkout)], check=True)
+    site = folder / "site-packages"
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(site)
+    return site
+
+
+def test_the_installed_command_reads_its_own_data(installed: Path, tmp_path: Path) -> None:
+    places = tmp_path / "list.csv"
+    places.write_text("地点\n双流区\n", encoding="utf-8")
+    command = [sys.executable, "-m", "geo", "geocode", str(places), "--report", "report.csv"]
+    environment = {"PYTHONPATH": str(installed), "PATH": ""}
+    subprocess.run(command, cwd=tmp_path, check=True, env=environment, capture_output=True)
+    assert "510116" in (tmp_path / "report.csv").read_text(encoding="utf-8")
+
+
+def test_the_commands_are_there(installed: Path) -> None:
+    entries = ConfigParser()
+    entries.read(next(installed.glob("*.dist-info")) / "entry_points.txt")
+    assert dict(entries["console_scripts"]) == {
+        "sichuan-map": "geo.__main__:main",
+        "sichuan-map-server": "server:main",
+    }
+    assert (installed / "server.py").exists()
+    assert (installed / "geo" / "_files" / "data" / "initiatives.csv").exists()
