@@ -1,0 +1,157 @@
+"""Rules that the page must hold without a server give the same answers as ours.
+
+Each has one table of cases here; Python and JavaScript both answer it.
+"""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qsl
+
+import pytest
+
+from geo.atlas import Atlas
+from geo.export.filters import parse
+from geo.export.formats import file_maker
+from geo.geocoding.spelling import key
+from geo.layers import Layer
+from geo.page_models.catalogue import layer_counts
+from geo.page_models.map import map_model
+from geo.publish import redirects
+from geo.publish.resources import model_sources
+from tests.support.node import run
+
+SPELLINGS = [
+    "昭觉县", "昭覺縣", "５１３４３１", "zhāo jué", "zhao4jue2", "Xi'an", "Zhaojue, Liangshan",
+    "成都市 / 双流区", "凉山州・昭觉", "Ⅲ级", "羌族　自治县", "３９个", "Ａｂａ", "峨嵋山", "ǚ",
+    "滎經縣", "Ngawa (Aba)",
+]  # fmt: skip
+
+SELECTIONS = [
+    ("layers/national-parks.geojson", "theme=ecology"),
+    ("layers/national-parks.geojson", "theme=culture-tourism,ecology&county=513233"),
+    ("layers/counties.geojson", "theme=culture-tourism,ecology"),
+    ("layers/counties.geojson", "county=513431,510104"),
+    ("layers/counties.geojson", "initiative=panxi-pilot-zone-upgrade"),
+    ("layers/bashu-corridor.geojson", "theme=culture-tourism"),
+    ("layers/heritage.geojson", "place=sanxingdui"),
+    ("initiatives.geojson", "theme=opening"),
+    ("initiatives.geojson", "county=513431"),
+    ("initiatives.geojson", "county=513431,510104&layer=panxi"),
+    ("initiatives.geojson", "layer=panxi,counties"),
+    ("initiatives.geojson", "place=panxi-pilot-zone"),
+    ("view.geojson", "layers=panxi,heritage"),
+    ("view.geojson", "layers=panxi,heritage,counties&themes=culture-tourism"),
+    ("view.geojson", "layers=panxi&county=513431"),
+]
+
+OLD_LINKS = ["?county=513425&lang=en", "?county=510124,513431", "?place=nowhere&themes=ecology"]
+
+
+def test_a_name_is_spelt_alike() -> None:
+    script = """
+    import { spell } from "./static/js/features/search/normalize.js";
+    const [from, to] = asked.traditional.map((text) => [...text]);
+    const traditional = new Map(from.map((character, i) => [character, to[i]]));
+    const answer = asked.texts.map((text) => spell(text, traditional).joined);
+    """
+    asked = {"texts": SPELLINGS, "traditional": ["覺縣滎經", "觉县荥经"]}
+    assert run(script, asked) == [key(text) for text in SPELLINGS]
+
+
+def _export(atlas: Atlas, layers: dict[str, Layer], path: str, query: str) -> bytes:
+    values = {name: [text] for name, text in parse_qsl(query)}
+    name = path.removesuffix(".geojson").removeprefix("layers/")
+    selection = parse(values, atlas, layers)
+    return file_maker(atlas, layers)(name, selection, "geojson")
+
+
+@pytest.fixture(scope="module")
+def files(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, bytes]:
+    """What a site without a server holds of what the filter reads."""
+    whole = {path: source.body for path, source in model_sources(atlas, known_layers).items()}
+    paths = [f"layers/{layer}.geojson" for layer in known_layers] + ["initiatives.geojson"]
+    return whole | {f"/{path}": _export(atlas, known_layers, path, "") for path in paths}
+
+
+def test_a_selection_holds_the_same_rows(
+    atlas: Atlas, known_layers: dict[str, Layer], files: dict[str, bytes]
+) -> None:
+    script = """
+    import { filtered } from "./static/js/data/static_filter.js";
+    const answer = [];
+    for (const [path, query] of asked) {
+      answer.push(await filtered(path, Object.fromEntries(new URLSearchParams(query))));
+    }
+    """
+    mine = run(script, SELECTIONS, files)
+    for (path, query), found in zip(SELECTIONS, mine, strict=True):
+        ours = json.loads(_export(atlas, known_layers, path, query))
+        assert [f["id"] for f in found["features"]] == [f["id"] for f in ours["features"]], query
+        assert found["features"] == ours["features"], (path, query)
+
+
+def test_an_old_link_leads_to_the_same_id(atlas: Atlas, files: dict[str, bytes]) -> None:
+    script = """
+    import { forward } from "./static/js/data/redirects.js";
+    const answer = [];
+    for (const search of asked) answer.push(await forward(search));
+    """
+    followed = redirects.followed(atlas)
+
+    def present(search: str) -> str:
+        query = parse_qsl(search[1:])
+        found = [
+            f"{name}={','.join(followed.get(name, {}).get(id_, id_) for id_ in value.split(','))}"
+            for name, value in query
+        ]
+        return f"?{'&'.join(found)}"
+
+    assert run(script, OLD_LINKS, files) == [present(search) for search in OLD_LINKS]
+
+
+def test_layers_and_counties_are_counted_alike(
+    atlas: Atlas, known_layers: dict[str, Layer]
+) -> None:
+    script = """
+    import { coverageOf } from "./static/js/data/filter.js";
+    import { reachCounts } from "./static/js/data/counts.js";
+    import { passes } from "./static/js/data/filter.js";
+    const { model, themes } = asked;
+    const answer = themes.map((chosen) => {
+      const set = new Set(chosen);
+      const coverage = model.layers.map((layer) => coverageOf(model, set, layer));
+      const count = (group) => reachCounts(model, model.ways[group], (i) => passes(model, set, i));
+      return {
+        layers: coverage.map(({ whole, part, sites }) =>
+          [new Set([...whole, ...part]).size, sites.length]),
+        direct: count("direct"), inherited: count("inherited"),
+      };
+    });
+    """
+    themes: list[list[str]] = [[], ["ecology"], ["culture-tourism", "opening"]]
+    model = map_model(atlas, known_layers, atlas.version)
+    for chosen, found in zip(themes, run(script, {"model": model, "themes": themes}), strict=True):
+        wanted = frozenset(chosen)
+        for (counties, sites), layer in zip(found["layers"], known_layers.values(), strict=True):
+            counts = layer_counts(atlas, layer, wanted)
+            if not layer.counts:
+                assert (counties, sites) == (counts["counties"], counts["sites"]), layer.id
+        for group in ("direct", "inherited"):
+            assert found[group] == [atlas.counts(a, wanted)[group] for a in atlas.reach_links]
+
+
+def test_a_clause_reaches_the_same_counties(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    script = """
+    import { Text } from "./static/js/features/reading/text.js";
+    const text = new Text(asked);
+    const reached = (id) =>
+      [...text.reachOf(id, new Set())].map(([at, reach]) => [asked.counties[at].id, reach]);
+    const answer = Object.fromEntries(asked.clauses.map((id) => [id, reached(id)]));
+    """
+    model = map_model(atlas, known_layers, atlas.version)
+    found = run(script, model)
+    for clause, reach in atlas.clause_reach.items():
+        mine = dict(found[clause])
+        ours = {a: group for group in ("direct", "inherited") for a in reach[group]}
+        assert mine == ours, clause
