@@ -1,79 +1,123 @@
-/** What the reader chooses: counties, a place, an initiative, a sentence. Each is a step to go back by, and opens what tells of it. */
+/** What the reader does, each a step to go back by: chooses, reads, opens a view or a part of the page. */
 
-import { NOTHING } from "./permalink.js";
-import { focused } from "../ui/focus.js";
+import { focused, focusFirst } from "../ui/focus.js";
+import { hasCard, NOTHING } from "./state.js";
+import { takeAddress } from "./steps.js";
 
-/** @typedef {import("./app.js").App} App */
+/**
+ * @typedef {import("./app.js").App} App
+ * @typedef {import("./map_side.js").MapSide} MapSide
+ */
 
-/** @param {App} app @param {string[]} counties adcodes @param {boolean} [move] */
-export function chooseCounties(app, counties, move = false) {
-  if (!counties.length) return chooseNothing(app);
-  const index = app.model.counties.findIndex(({ id }) => id === counties.at(-1));
-  app.change({ ...NOTHING, counties, clause: app.reading?.clauseFor(index) ?? app.state.clause });
-  if (move) app.sheet.fitCounties(app.chosen().counties);
-  app.side.open();
+/** @param {MapSide} side @param {string[]} counties adcodes @param {boolean} [move] whether the map goes there */
+export function chooseCounties(side, counties, move = false) {
+  if (!counties.length) return chooseNothing(side.app);
+  const { reading, sidebar } = side.app;
+  const index = side.model.counties.findIndex(({ id }) => id === counties.at(-1));
+  side.change({ ...NOTHING, counties, clause: reading?.clauseFor(index) ?? side.state.clause });
+  if (move) side.mapView.fitCounties(side.chosen().counties);
+  sidebar.open();
 }
 
-/** Adds a county to those chosen, or takes it away. @param {App} app @param {string} county adcode */
-export function toggleCounty(app, county) {
-  const { counties } = app.state;
-  chooseCounties(app, counties.includes(county) ? counties.filter((one) => one !== county) : [...counties, county]);
+/** Adds a county to those chosen, or takes it away. @param {MapSide} side @param {string} county adcode */
+export function toggleCounty(side, county) {
+  const { counties } = side.state;
+  chooseCounties(side, counties.includes(county) ? counties.filter((one) => one !== county) : [...counties, county]);
 }
 
-/** @param {App} app @param {string} initiative @param {boolean} [move] */
-export function chooseInitiative(app, initiative, move = true) {
-  const { model, state } = app;
+/** @param {MapSide} side @param {string} initiative @param {boolean} [move] */
+export function chooseInitiative(side, initiative, move = true) {
+  const { model, state } = side;
   const { reach, places, clause } = /** @type {import("../data/model.js").Initiative} */ (model.initiatives.find(({ id }) => id === initiative));
-  app.change({ ...NOTHING, initiative, clause: state.reader ? model.clauses[clause] : state.clause });
-  if (move && !reach.province) app.sheet.fitPlaces(places);
-  app.side.open();
+  side.change({ ...NOTHING, initiative, clause: state.reader ? model.clauses[clause] : state.clause });
+  if (move && !reach.province) side.mapView.fitPlaces(places);
+  side.app.sidebar.open();
 }
 
-/** @param {App} app @param {string} place @param {boolean} [move] */
-export function choosePlace(app, place, move = false) {
-  app.change({ ...NOTHING, place });
-  if (move) app.sheet.fitPlaces(app.chosen().places);
-  app.side.open();
+/** @param {MapSide} side @param {string} place @param {boolean} [move] */
+export function choosePlace(side, place, move = false) {
+  side.change({ ...NOTHING, place });
+  if (move) side.mapView.fitPlaces(side.chosen().places);
+  side.app.sidebar.open();
 }
 
-/** Reads a sentence: the text opens there, and its places are marked unless something else is chosen. @param {App} app @param {string} clause @param {Partial<import("./permalink.js").State>} [also] */
+/** Reads a sentence: the text opens there, and its places are marked unless something else is chosen. @param {App} app @param {string} clause @param {Partial<import("./state.js").State>} [also] */
 export function chooseClause(app, clause, also = {}) {
+  const { reading } = app;
   const hadFocus = focused();
   app.change({ clause, reader: true, ...also });
-  app.reading?.goTo(clause);
-  app.reading?.tell(clause);
+  reading?.goTo(clause);
+  reading?.announce(clause);
   // On a phone the text has taken the place of what led to it.
-  if (hadFocus && !focused()?.node.checkVisibility()) app.reading?.focus();
+  if (hadFocus && !focused()?.node.checkVisibility()) reading?.focus();
 }
 
 /** Closes the card. @param {App} app */
 export function chooseNothing(app) {
   app.change(NOTHING);
-  if (app.state.view === "map") app.side.goBack();
+  if (app.state.view === "map") app.sidebar.goBack();
 }
 
-/** What a click on the map chooses. @param {App} app @param {{counties: number[], places: number[], more: boolean}} event */
-export function pick(app, { counties, places, more }) {
-  const { model, side } = app;
+/** What a click on the map chooses. @param {MapSide} side @param {{counties: number[], places: number[], more: boolean}} event */
+export function pick(side, { counties, places, more }) {
+  const { model, app: { sidebar } } = side;
   const [county] = counties.map((index) => model.counties[index].id);
-  if (county && (more || side.isCollecting)) toggleCounty(app, county);
-  else if (places.length) choosePlace(app, model.places[places[0]].id);
-  else if (county) chooseCounties(app, [county]);
+  if (county && (more || sidebar.isCollecting)) toggleCounty(side, county);
+  else if (places.length) choosePlace(side, model.places[places[0]].id);
+  else if (county) chooseCounties(side, [county]);
 }
 
-/** Opens what the address has chosen. @param {App} app @param {boolean} isFirst whether the page has just come: the map goes there, the focus begins where pages begin */
-export function openChosen(app, isFirst) {
-  const { model, reading, sheet, side } = app;
-  const { counties, place, initiative, clause, view } = app.state;
-  const chosen = app.chosen();
+/** Opens what the address has chosen. @param {MapSide} side @param {boolean} isFirst whether the page has just come: the map goes there, the focus begins where pages begin */
+export function openChosen(side, isFirst) {
+  const { model, mapView, app: { reading, sidebar } } = side;
+  const { counties, place, initiative, clause, view } = side.state;
+  const chosen = side.chosen();
   if (counties.length) {
-    side.open(!isFirst);
-    if (isFirst && view === "map") sheet.fitCounties(chosen.counties);
-  } else if (isFirst && place) sheet.fitPlaces(chosen.places);
+    sidebar.open(!isFirst);
+    if (isFirst && view === "map") mapView.fitCounties(chosen.counties);
+  } else if (isFirst && place) mapView.fitPlaces(chosen.places);
   else if (isFirst && initiative) {
     const { reach, places } = model.initiatives[chosen.initiatives[0]];
-    if (!reach.province) sheet.fitPlaces(places);
+    if (!reach.province) mapView.fitPlaces(places);
   }
   if (clause) reading?.goTo(clause);
   else if (counties.length) reading?.begin(chosen.counties.at(-1) ?? -1);
+}
+
+/** Takes up the address that the browser has gone to. @param {App} app */
+export function goToAddress(app) {
+  const wasOpen = hasCard(app.state);
+  takeAddress(app);
+  openChosen(app.left, false);
+  if (wasOpen && !hasCard(app.state)) app.sidebar.goBack();
+  app.announceMap();
+}
+
+/** @param {App} app @param {"map" | "table"} view */
+export function openView(app, view) {
+  app.change({ view });
+  app.layout.panel.scrollIntoView({ block: "nearest" });
+  app.left.mapView.map.invalidateSize({ animate: false });
+}
+
+/** @param {App} app @param {boolean} reader whether the text is open */
+export function openReader(app, reader) {
+  const { layout, left, reading } = app;
+  app.change({ reader, clause: reader ? app.state.clause : null });
+  if (reader) layout.panel.scrollIntoView({ block: "nearest" });
+  // What closed the text goes with it: the focus stays at what opens it again.
+  if (!reader && reading?.node.contains(document.activeElement)) focusFirst(layout.page, ".spine-head button, .tabs [aria-pressed]");
+  left.mapView.map.invalidateSize({ animate: false });
+}
+
+/** Goes to the text with the keyboard. @param {App} app */
+export function focusText(app) {
+  if (!app.state.reader) openReader(app, true);
+  app.reading?.focus();
+}
+
+/** @param {App} app */
+export function focusSearch({ state, table, sidebar }) {
+  if (state.view === "table" && table) table.focusFilter();
+  else sidebar.focusSearch();
 }

@@ -1,10 +1,10 @@
 /** Which layers are on, in what order they lie on each other, and what a change makes of that. */
 
-import { shadeOf } from "./permalink.js";
+import { shadeOf } from "./state.js";
 
 /**
  * @typedef {import("../data/model.js").MapModel} MapModel
- * @typedef {import("./permalink.js").State} State
+ * @typedef {import("./state.js").State} State
  */
 
 /** The ids of the layers that are on, the one on top first. @param {MapModel} model @param {State} state */

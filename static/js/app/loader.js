@@ -5,7 +5,7 @@ import { el } from "../ui/dom.js";
 
 const SOON = 500; // milliseconds in which nothing need be said
 
-export class Asking {
+export class Loader {
   /** @param {import("./app.js").App} app */
   constructor(app) {
     this.app = app;
@@ -19,23 +19,23 @@ export class Asking {
   }
 
   /**
-   * @template T @param {string} name of what is asked for @param {() => Promise<T>} load @param {(loaded: T) => void} use
+   * @template T @param {string} name of what is asked for @param {() => Promise<T>} read @param {(loaded: T) => void} use
    * @returns {Promise<boolean>} whether it has come
    */
-  ask(name, load, use) {
-    const asked = this.underway.get(name) ?? this.fetch(name, load, use);
+  load(name, read, use) {
+    const asked = this.underway.get(name) ?? this.fetch(name, read, use);
     this.underway.set(name, asked);
     return asked;
   }
 
-  /** @template T @param {string} name @param {() => Promise<T>} load @param {(loaded: T) => void} use */
-  async fetch(name, load, use) {
+  /** @template T @param {string} name @param {() => Promise<T>} read @param {(loaded: T) => void} use */
+  async fetch(name, read, use) {
     const timer = setTimeout(() => this.say(), SOON);
     let loaded;
     try {
-      loaded = await load();
+      loaded = await read();
     } catch {
-      this.fail(name, () => this.ask(name, load, use));
+      this.fail(name, () => this.load(name, read, use));
       return false;
     } finally {
       clearTimeout(timer);
@@ -43,7 +43,7 @@ export class Asking {
       if (!this.underway.size) this.progress.remove();
     }
     this.missing.delete(name);
-    this.hush();
+    this.clear();
     use(loaded);
     return true;
   }
@@ -51,13 +51,13 @@ export class Asking {
   say() {
     const { app, progress } = this;
     progress.textContent = word(app.lang, "loading");
-    app.notices.append(progress);
+    app.layout.notices.append(progress);
     app.announce(progress.textContent);
   }
 
   /** What was said of waiting and failing is no longer so. */
-  hush() {
-    const { lang, live } = this.app;
+  clear() {
+    const { lang, layout: { live } } = this.app;
     if ([word(lang, "loading"), word(lang, "failed")].includes(live.textContent ?? "")) live.textContent = "";
   }
 

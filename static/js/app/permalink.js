@@ -1,22 +1,13 @@
 /**
- * What the reader has chosen, kept in the address: a link reproduces the view.
- * @typedef {{lang: "zh" | "en", layers: string[] | null, opacity: Record<string, number>, themes: string[], counties: string[],
- *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
- *   view: "map" | "table", shade: string | null, rows: "counties" | "initiatives", sort: string | null,
- *   find: string, seen: boolean, embed: boolean, scheme: "light" | "dark" | null, vs: string | null}} State
- *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
- *   `opacity` is in per cent, by layer, where it is not 100;
- *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;
- *   `shade` is a measure, null what the view has by itself, see shadeOf; the table lists `rows` in the order of `sort`
- *   (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map shows;
- *   `vs` is what stands on the right of a comparison, see compare/vs.js
+ * The state in the address: a link reproduces the view. The right side of a comparison is a query within the query,
+ * of what a map shows and where the line between the maps lies: `vs=shade=inherited&swipe=40`, with & and = written out.
  */
 
-/** What a card can show; choosing one gives the others up. */
-export const NOTHING = Object.freeze({ counties: /** @type {string[]} */ ([]), initiative: null, place: null });
+import { FAINTEST, shownBy } from "./state.js";
 
-/** A layer that is on is never quite invisible. */
-export const FAINTEST = 10;
+/** @typedef {import("./state.js").State} State */
+
+export const MIDDLE = 50; // per cent, where the line between two maps lies at first
 
 /** @param {string} search @returns {State} */
 export function parse(search) {
@@ -42,26 +33,30 @@ export function parse(search) {
     find: query.get("find") ?? "",
     seen: query.get("seen") === "1",
     scheme: scheme === "dark" || scheme === "light" ? scheme : null,
-    vs: query.get("vs"),
+    compare: comparisonOf(query.get("vs")),
   };
 }
 
-/**
- * The state after a change: table and text share a place, so that opening one closes the other.
- * @param {State} state @param {Partial<State>} change @returns {State}
- */
-export function changed(state, change) {
-  const after = { ...state, ...change };
-  if (after.view === "table" && after.reader) return change.reader ? { ...after, view: "map" } : { ...after, reader: false };
-  return after;
+/** @param {string | null} query @returns {State["compare"]} */
+function comparisonOf(query) {
+  if (!query) return null;
+  const swipe = new URLSearchParams(query).get("swipe");
+  const percent = Math.round(Number(swipe));
+  return { side: shownBy(parse(query)), swipe: swipe === null ? null : percent >= 0 && percent <= 100 ? percent : MIDDLE };
 }
 
-/** What the counties are shaded by; "layers" where the layers are drawn instead. @param {State} state @returns {string} */
-export function shadeOf({ shade, layers, view }) {
-  if (shade) return shade;
-  if (layers) return layers.includes("counties") ? "direct" : "layers";
-  return view === "table" ? "direct" : "layers";
+/** @param {NonNullable<State["compare"]>} comparison */
+function formatComparison({ side, swipe }) {
+  const query = new URLSearchParams(format({ ...parse(""), ...side }));
+  query.delete("lang");
+  // A comparison with the layers that are on at first is one, too.
+  if (!query.size) query.set("shade", "layers");
+  if (swipe !== null) query.set("swipe", String(swipe));
+  return String(query).replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
+
+/** Whether two sides have one address. @param {import("./state.js").Shown} one @param {import("./state.js").Shown} other */
+export const isAlike = (one, other) => formatComparison({ side: one, swipe: null }) === formatComparison({ side: other, swipe: null });
 
 /** @param {State} state */
 export function format(state) {
@@ -85,7 +80,7 @@ export function format(state) {
   add("clause", state.clause);
   // A clause opens the text by itself.
   if (state.reader !== Boolean(state.clause)) parts.push(`reader=${state.reader ? 1 : 0}`);
-  add("vs", state.vs);
+  if (state.compare) add("vs", formatComparison(state.compare));
   add("scheme", state.scheme);
   if (state.embed) parts.push("embed=1");
   return `?${parts.join("&")}`;
@@ -105,6 +100,8 @@ export function known(state, model) {
   // Which actions there are is known once the texts have come.
   const layers = state.layers && keep(state.layers, model.layers);
   const shades = ["layers", "direct", "inherited", ...model.themes.map(({ id }) => `theme:${id}`)].map((id) => ({ id }));
+  const right = state.compare && known({ ...parse(""), ...state.compare.side }, model);
+  if (right) unknown.push(...right.unknown);
   return {
     state: {
       ...state,
@@ -118,7 +115,22 @@ export function known(state, model) {
       place: one(state.place, model.places),
       shade: state.shade?.startsWith("action:") ? state.shade : one(state.shade, shades),
       clause: one(state.clause, model.clauses.map((id) => ({ id }))),
+      compare: state.compare && right && { ...state.compare, side: shownBy(right.state) },
     },
     unknown: [...new Set(unknown)],
   };
+}
+
+/**
+ * Leaves out an action that counties cannot be shaded by, and says which: what actions there are comes with the texts.
+ * @param {State} state @param {import("../data/model.js").Texts} texts @returns {{state: State, unknown: string[]}}
+ */
+export function knownActions(state, { actions }) {
+  const isKnown = (/** @type {string | null} */ shade) => !shade?.startsWith("action:") || actions.some(({ id }) => shade === `action:${id}`);
+  const right = state.compare?.side;
+  const unknown = [state.shade, right?.shade ?? null].filter((shade) => shade !== null && !isKnown(shade));
+  if (!unknown.length) return { state, unknown: [] };
+  const without = (/** @type {string | null} */ shade) => (isKnown(shade) ? shade : null);
+  const compare = state.compare && right ? { ...state.compare, side: { ...right, shade: without(right.shade) } } : null;
+  return { state: { ...state, shade: without(state.shade), compare }, unknown: /** @type {string[]} */ ([...new Set(unknown)]) };
 }

@@ -12,58 +12,58 @@ export { countiesCard } from "./counties.js";
 export { countyCard } from "./county.js";
 
 /**
- * @typedef {import("../app/app.js").App} App
+ * @typedef {import("../app/map_side.js").MapSide} MapSide
  * @typedef {import("../data/model.js").Place} Place
  */
 
-/** @param {App} app @param {string} title @param {(Node | null)[]} top @param {Node[]} body */
-const frame = (app, title, top, body) =>
+/** @param {MapSide} side @param {string} title @param {(Node | null)[]} top @param {Node[]} body */
+const frame = (side, title, top, body) =>
   el("article", { class: "card", "aria-label": title }, el("header", { class: "card-head" }, ...top), el("div", { class: "panel-scroll" }, ...body));
 
-/** While the words are still on their way. @param {App} app */
-function waiting(app) {
-  app.wantTexts();
-  return el("div", { class: "card" }, el("div", { class: "card-head" }, head(app)), el("div", { class: "state", role: "status" }, word(app.lang, "loading")));
+/** While the words are still on their way. @param {MapSide} side */
+function waiting(side) {
+  side.app.wantTexts();
+  return el("div", { class: "card" }, el("div", { class: "card-head" }, head(side)), el("div", { class: "state", role: "status" }, word(side.lang, "loading")));
 }
 
-/** @param {App} app @param {number} index of the initiative */
-export function initiativeCard(app, index) {
-  const { lang, model, texts } = app;
-  if (!texts) return waiting(app);
+/** @param {MapSide} side @param {number} index of the initiative */
+export function initiativeCard(side, index) {
+  const { lang, model, texts } = side;
+  if (!texts) return waiting(side);
   const initiative = model.initiatives[index];
   const text = texts.initiatives[index];
   const theme = model.themes[initiative.theme];
   const clause = model.clauses[initiative.clause];
   const facts = [say(theme.title, lang), say(texts.actions[text.action], lang), text.year ? word(lang, "target", { y: text.year }) : ""];
   const top = [
-    head(app, clauseLink(app, clause, word(lang, "clause", { id: clause }))),
+    head(side, clauseLink(side, clause, word(lang, "clause", { id: clause }))),
     el("h2", { tabIndex: -1 }, say(text.title, lang)),
     el("p", { class: "sealed" }, seal(theme, lang, false), facts.filter(Boolean).join(" · ")),
     quote(text.quote),
-    translation(app.english.of(lang, clause)),
+    translation(side.app.english.of(lang, clause)),
   ];
   if (initiative.reach.province) top.push(el("p", {}, word(lang, "everyCounty")));
   else if (initiative.places.some((place) => !model.places[place].unplaced)) {
     top.push(el("div", { class: "card-actions" },
-      el("button", { type: "button", on: { click: () => app.sheet.fitPlaces(initiative.places) } }, word(lang, "zoomThere"))));
+      el("button", { type: "button", on: { click: () => side.mapView.fitPlaces(initiative.places) } }, word(lang, "zoomThere"))));
   }
-  const body = initiative.reach.province ? [] : initiative.places.map((place) => placeItem(app, place));
+  const body = initiative.reach.province ? [] : initiative.places.map((place) => placeItem(side, place));
   if (body.length) body.unshift(groupTitle(word(lang, "places"), initiative.places.length, true));
   const context = initiative.context ?? [];
-  if (context.length) body.push(groupTitle(word(lang, "context"), context.length), ...context.map((place) => placeItem(app, place)));
-  return frame(app, say(text.title, lang), top, body);
+  if (context.length) body.push(groupTitle(word(lang, "context"), context.length), ...context.map((place) => placeItem(side, place)));
+  return frame(side, say(text.title, lang), top, body);
 }
 
-/** @param {App} app @param {number} index of the place */
-function placeItem(app, index) {
-  const { lang, model, texts } = app;
+/** @param {MapSide} side @param {number} index of the place */
+function placeItem(side, index) {
+  const { lang, model, texts } = side;
   const place = model.places[index];
   const text = texts?.places[index];
   return el("div", { class: "item place" },
-    el("h4", {}, el("button", { type: "button", on: { click: () => choosePlace(app, place.id) } }, nameOf(place, lang)), el("span", { class: "no" }, extent(lang, place))),
+    el("h4", {}, el("button", { type: "button", on: { click: () => choosePlace(side, place.id) } }, nameOf(place, lang)), el("span", { class: "no" }, extent(lang, place))),
     place.unplaced ? el("p", { class: "facts" }, say(place.unplaced, lang)) : null,
-    text ? el("p", { class: "facts" }, el("span", {}, say(text.note, lang)), trust(app, text.confidence)) : null,
-    text ? sourceLine(app, text.source) : null,
+    text ? el("p", { class: "facts" }, el("span", {}, say(text.note, lang)), trust(side, text.confidence)) : null,
+    text ? sourceLine(side, text.source) : null,
   );
 }
 
@@ -81,37 +81,37 @@ function extent(lang, place) {
   return counts.filter(Boolean).join(" · ") || "–";
 }
 
-/** @param {App} app @param {number} index of the place */
-export function placeCard(app, index) {
-  const { lang, model, texts } = app;
-  if (!texts) return waiting(app);
+/** @param {MapSide} side @param {number} index of the place */
+export function placeCard(side, index) {
+  const { lang, model, texts } = side;
+  if (!texts) return waiting(side);
   const place = model.places[index];
   /** A place of the reader's own list has no words of ours. @type {import("../data/model.js").Texts["places"][number] | undefined} */
   const text = texts.places[index];
   const county = place.county === undefined ? null : model.counties[place.county];
   const top = [
-    head(app, el("span", {}, extent(lang, place)), county ? el("span", {}, nameOf(county, lang)) : ""),
+    head(side, el("span", {}, extent(lang, place)), county ? el("span", {}, nameOf(county, lang)) : ""),
     el("h2", { tabIndex: -1 }, nameOf(place, lang)),
     place.role === "context" ? el("p", {}, word(lang, "context")) : null,
     text ? el("p", {}, say(text.note, lang)) : null,
     place.accuracy ? el("p", {}, word(lang, "accuracy", { n: place.accuracy / 1000 })) : null,
-    text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(app, text.confidence)) : null,
+    text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(side, text.confidence)) : null,
     place.unplaced ? el("p", {}, say(place.unplaced, lang)) : null,
   ];
   const body = [groupTitle(word(lang, "initiativesHere"), place.initiatives.length, place.initiatives.length > 0),
-    ...place.initiatives.map((i) => initiativeByIndex(app, i))];
-  return frame(app, nameOf(place, lang), top, [...body, ...alsoHere(app, index)]);
+    ...place.initiatives.map((i) => initiativeByIndex(side, i))];
+  return frame(side, nameOf(place, lang), top, [...body, ...alsoHere(side, index)]);
 }
 
-/** What else a click at this site means: other sites, layers over it, its county. @param {App} app @param {number} index of the place */
-function alsoHere(app, index) {
-  const { lang, model, sheet } = app;
+/** What else a click at this site means: other sites, layers over it, its county. @param {MapSide} side @param {number} index of the place */
+function alsoHere(side, index) {
+  const { lang, model, mapView } = side;
   const { point, county } = model.places[index];
   if (!point || county === undefined) return [];
-  const at = sheet.map.latLngToContainerPoint(sheet.latLng(...sheet.geometry.point(point[0], point[1])));
+  const at = mapView.map.latLngToContainerPoint(mapView.latLng(...mapView.geometry.point(point[0], point[1])));
   const whole = `${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`;
   return [
-    ...here(app, county, sheet.sitesAt(at), index),
-    el("button", { type: "button", class: "here-row", on: { click: () => chooseCounties(app, [model.counties[county].id]) } }, whole),
+    ...here(side, county, mapView.sitesAt(at), index),
+    el("button", { type: "button", class: "here-row", on: { click: () => chooseCounties(side, [model.counties[county].id]) } }, whole),
   ];
 }

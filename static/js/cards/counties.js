@@ -8,47 +8,47 @@ import { download } from "../platform/download.js";
 import { groupTitle, head, initiativeItem } from "./parts.js";
 
 /**
- * @typedef {import("../app/app.js").App} App
+ * @typedef {import("../app/map_side.js").MapSide} MapSide
  * @typedef {{item: any, ways: {adcode: string, reach: any}[]}} Shared an initiative, and how it reaches each county
  */
 
 const MANY = 6; // counties from which the list is folded, and empty groups are left out
 
-/** @param {App} app @param {any[]} profiles answers of /counties/<adcode>, in the order they were chosen */
-export function countiesCard(app, profiles) {
-  const { lang, themes } = app;
+/** @param {MapSide} side @param {any[]} profiles answers of /counties/<adcode>, in the order they were chosen */
+export function countiesCard(side, profiles) {
+  const { lang, themes } = side;
   const zh = lang === "zh";
   const shared = combine(profiles, themes);
   const inAll = shared.filter(({ ways }) => ways.length === profiles.length);
   const inSome = shared.filter(({ ways }) => ways.length > 1 && ways.length < profiles.length);
   const nameOf = (/** @type {any} */ p) => (zh ? p.name_zh : p.name_en);
   const count = word(lang, "severalCounties", { n: profiles.length });
-  const prefecture = wholePrefecture(app, profiles);
+  const prefecture = wholePrefecture(side, profiles);
   const title = prefecture ?? count;
   const chips = el("ul", { class: "chips" }, ...profiles.map((profile) => el("li", {},
-    el("button", { type: "button", on: { click: () => chooseCounties(app, [profile.adcode]) } }, nameOf(profile)),
-    el("button", { type: "button", class: "drop", "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }), on: { click: () => toggleCounty(app, profile.adcode) } }, "×"))));
+    el("button", { type: "button", on: { click: () => chooseCounties(side, [profile.adcode]) } }, nameOf(profile)),
+    el("button", { type: "button", class: "drop", "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }), on: { click: () => toggleCounty(side, profile.adcode) } }, "×"))));
   const onlyIn = (/** @type {any} */ profile) => shared.filter(({ ways }) => ways.length === 1 && ways[0].adcode === profile.adcode);
   const isLong = profiles.length > MANY;
   const all = profiles.flatMap(({ reaches }) => reaches).filter((/** @type {any} */ r) => r.class !== "province").flatMap((/** @type {any} */ r) => r.initiatives);
   const hidden = themes.size ? new Set(all.filter((/** @type {any} */ i) => !themes.has(i.theme)).map((/** @type {any} */ i) => i.id)).size : 0;
   return el("article", { class: "card", "aria-label": title },
     el("header", { class: "card-head" },
-      head(app),
+      head(side),
       el("h2", { tabIndex: -1 }, title),
       isLong ? el("details", { class: "many" }, el("summary", {}, count), chips) : chips,
       el("p", {}, word(lang, "severalSummary", { n: shared.length, a: inAll.length })),
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
       el("div", { class: "card-actions" },
         download("initiatives.geojson", { county: profiles.map((p) => p.adcode).join(",") }, {}, word(lang, "countiesExport")),
-        el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")))),
+        el("button", { type: "button", on: { click: () => side.mapView.fitCounties(side.chosen().counties) } }, word(lang, "zoomThere")))),
     el("div", { class: "panel-scroll" },
-      group(app, word(lang, "inAll", { n: profiles.length }), inAll, profiles),
-      ...(profiles.length > 2 ? [group(app, word(lang, "inSome"), inSome, profiles)] : []),
-      ...profiles.filter((profile) => !isLong || onlyIn(profile).length).map((profile) => group(app, word(lang, "onlyIn", { c: nameOf(profile) }), onlyIn(profile), profiles))));
+      group(side, word(lang, "inAll", { n: profiles.length }), inAll, profiles),
+      ...(profiles.length > 2 ? [group(side, word(lang, "inSome"), inSome, profiles)] : []),
+      ...profiles.filter((profile) => !isLong || onlyIn(profile).length).map((profile) => group(side, word(lang, "onlyIn", { c: nameOf(profile) }), onlyIn(profile), profiles))));
 }
 
-/** The prefecture whose counties these are, all of them and no other. @param {App} app @param {any[]} profiles */
+/** The prefecture whose counties these are, all of them and no other. @param {MapSide} side @param {any[]} profiles */
 function wholePrefecture({ model, lang }, profiles) {
   const chosen = new Set(profiles.map(({ adcode }) => adcode));
   const found = model.prefectures.find((_, i) => {
@@ -76,9 +76,9 @@ function combine(profiles, themes) {
   return [...found.values()];
 }
 
-/** @param {App} app @param {string} title @param {Shared[]} shared @param {any[]} profiles */
-function group(app, title, shared, profiles) {
-  const { lang } = app;
+/** @param {MapSide} side @param {string} title @param {Shared[]} shared @param {any[]} profiles */
+function group(side, title, shared, profiles) {
+  const { lang } = side;
   const zh = lang === "zh";
   const nameOf = (/** @type {string} */ adcode) => {
     const profile = profiles.find((p) => p.adcode === adcode);
@@ -88,7 +88,7 @@ function group(app, title, shared, profiles) {
     ...shared.map(({ item, ways }) => {
       const how = ways.map(({ adcode, reach }) => (ways.length > 1 ? `${nameOf(adcode)}${zh ? "：" : ": "}` : "") + say(reach.label, lang));
       const direct = ways.some(({ reach }) => reach.class === "direct");
-      return initiativeItem(app, {
+      return initiativeItem(side, {
         id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: direct ? "direct" : "inherited",
       }, el("p", { class: "facts" }, el("span", {}, [...new Set(how)].join(zh ? "；" : "; "))));
     }));

@@ -9,49 +9,49 @@ import { here } from "./identify.js";
 import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
 import { summary } from "./summary.js";
 
-/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
-/** @param {App} app @param {any} profile the answer of /counties/<adcode> */
-export function countyCard(app, profile) {
-  const { lang, themes } = app;
+/** @param {MapSide} side @param {any} profile the answer of /counties/<adcode> */
+export function countyCard(side, profile) {
+  const { lang, themes } = side;
   const zh = lang === "zh";
   const all = profile.reaches.flatMap((/** @type {any} */ reach) => reach.initiatives);
   const hidden = themes.size ? all.filter((/** @type {any} */ i) => !themes.has(i.theme)).length : 0;
   return el("article", { class: "card", "aria-label": zh ? profile.name_zh : profile.name_en },
     el("header", { class: "card-head" },
-      head(app, el("span", {}, profile.adcode), el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en)),
+      head(side, el("span", {}, profile.adcode), el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en)),
       el("h2", { tabIndex: -1 }, zh ? profile.name_zh : profile.name_en,
         " ", el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh)),
       summary(lang, profile),
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
       el("div", { class: "card-actions" },
         download("initiatives.geojson", { county: profile.adcode }, {}, word(lang, "countyExport")),
-        el("button", { type: "button", on: { click: () => app.sheet.fitCounties(app.chosen().counties) } }, word(lang, "zoomThere")),
+        el("button", { type: "button", on: { click: () => side.mapView.fitCounties(side.chosen().counties) } }, word(lang, "zoomThere")),
         isSite ? el("a", { href: countyAddress(profile.adcode, lang) }, word(lang, "oneSheet")) : null,
-        collect(app)),
+        collect(side)),
     ),
-    el("div", { class: "panel-scroll" }, ...here(app, app.model.counties.findIndex(({ id }) => id === profile.adcode)), ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(app, reach))),
+    el("div", { class: "panel-scroll" }, ...here(side, side.model.counties.findIndex(({ id }) => id === profile.adcode)), ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(side, reach))),
   );
 }
 
-/** Lets the next county picked join this one. @param {App} app */
-function collect(app) {
-  const { lang, side } = app;
+/** Lets the next county picked join this one. @param {MapSide} side */
+function collect(side) {
+  const { lang, app: { sidebar } } = side;
   return el("button", {
-    type: "button", "aria-pressed": String(side.isCollecting),
+    type: "button", "aria-pressed": String(sidebar.isCollecting),
     on: { click: () => {
-      side.isCollecting = !side.isCollecting;
-      side.render();
-      if (side.isCollecting) app.notice(word(lang, "collectHint"));
+      sidebar.isCollecting = !sidebar.isCollecting;
+      sidebar.render();
+      if (sidebar.isCollecting) side.app.notice(word(lang, "collectHint"));
     } },
   }, word(lang, "collect"));
 }
 
-/** @param {App} app @param {any} reach */
-function reachGroup(app, reach) {
-  const { lang, themes } = app;
+/** @param {MapSide} side @param {any} reach */
+function reachGroup(side, reach) {
+  const { lang, themes } = side;
   const shown = reach.initiatives.filter((/** @type {any} */ i) => !themes.size || themes.has(i.theme));
-  const items = () => shown.map((/** @type {any} */ i) => wayItem(app, reach, i));
+  const items = () => shown.map((/** @type {any} */ i) => wayItem(side, reach, i));
   if (reach.class === "province") {
     const list = el("div");
     // Hundreds of them: made when they are asked for.
@@ -62,9 +62,9 @@ function reachGroup(app, reach) {
   return el("section", {}, groupTitle(say(reach.label, lang), shown.length, shown.length > 0 && reach.class === "direct"), ...items());
 }
 
-/** @param {App} app @param {any} reach @param {any} item */
-function wayItem(app, reach, item) {
-  const { lang, model } = app;
+/** @param {MapSide} side @param {any} reach @param {any} item */
+function wayItem(side, reach, item) {
+  const { lang, model } = side;
   const zh = lang === "zh";
   const theme = model.themes.find((one) => one.id === item.theme);
   /** @param {any} one */
@@ -73,11 +73,11 @@ function wayItem(app, reach, item) {
     theme ? say(theme.title, lang) : "", zh ? item.action_zh : item.action_en,
     item.target_year ? word(lang, "target", { y: item.target_year }) : "",
   ];
-  return initiativeItem(app, {
+  return initiativeItem(side, {
     id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: reach.class,
   },
-  el("p", { class: "facts" }, el("span", {}, facts.filter(Boolean).join(" · ")), trust(app, item.confidence)),
+  el("p", { class: "facts" }, el("span", {}, facts.filter(Boolean).join(" · ")), trust(side, item.confidence)),
   el("p", { class: "facts" }, way(item)),
   ...item.also.map((/** @type {any} */ one) => el("p", { class: "facts" }, word(lang, "alsoWay", { way: way(one) }))),
-  sourceLine(app, item.source));
+  sourceLine(side, item.source));
 }

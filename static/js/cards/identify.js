@@ -8,7 +8,7 @@ import { el, swatch } from "../ui/dom.js";
 import { groupTitle } from "./parts.js";
 
 /**
- * @typedef {import("../app/app.js").App} App
+ * @typedef {import("../app/map_side.js").MapSide} MapSide
  * @typedef {{place: number, layer: import("../data/model.js").PolicyLayer, rank: number}} Shown
  */
 
@@ -17,13 +17,13 @@ const REACHES = { named: "reachNamed", site: "reachSite", part: "reachPart", lis
 
 const MOST = 8; // rows; the card is there for what reaches the county
 
-/** The places that visible layers show in a county: sites, parts, lists, regions. @param {App} app @param {number} county index @returns {Shown[]} */
-function shownIn(app, county) {
-  const { model } = app;
+/** The places that visible layers show in a county: sites, parts, lists, regions. @param {MapSide} side @param {number} county index @returns {Shown[]} */
+function shownIn(side, county) {
+  const { model } = side;
   /** @type {Map<number, Shown>} a place once, by the layer on top */
   const found = new Map();
-  for (const layer of app.stack()) {
-    for (const place of shownPlaces(model, app.themes, layer)) {
+  for (const layer of side.stack()) {
+    for (const place of shownPlaces(model, side.themes, layer)) {
       const { whole, part, county: own, reach, role } = model.places[place];
       const isHere = own === county || whole?.includes(county) || part?.includes(county);
       // What the Decision does not name comes after all that it does.
@@ -35,34 +35,34 @@ function shownIn(app, county) {
 }
 
 /**
- * @param {App} app @param {number} county index
+ * @param {MapSide} side @param {number} county index
  * @param {number[]} [sites] the sites at the very spot, nearest first; without them, all of the county
  * @param {number} [except] a place that needs no telling
  * @returns {HTMLElement[]}
  */
-export function here(app, county, sites, except) {
-  const { model, lang } = app;
-  const all = shownIn(app, county).filter(({ place }) => place !== except);
+export function here(side, county, sites, except) {
+  const { model, lang } = side;
+  const all = shownIn(side, county).filter(({ place }) => place !== except);
   const isSite = (/** @type {Shown} */ { place }) => Boolean(model.places[place].point);
   const shown = [
     ...(sites ? sites.flatMap((site) => all.find(({ place }) => place === site) ?? []) : all.filter(isSite)),
     ...all.filter((one) => !isSite(one)),
   ];
   if (!shown.length) return [];
-  const rows = shown.map((one) => row(app, county, one));
+  const rows = shown.map((one) => row(side, county, one));
   const more = rows.splice(rows.length > MOST + 1 ? MOST : rows.length);
   return [el("section", { class: "here" }, groupTitle(word(lang, "layersHere"), shown.length), ...rows,
     more.length ? el("details", {}, el("summary", {}, word(lang, "moreHere", { n: more.length })), ...more) : null)];
 }
 
-/** @param {App} app @param {number} county index @param {Shown} shown */
-function row(app, county, { place, layer }) {
-  const { model, lang, sheet } = app;
+/** @param {MapSide} side @param {number} county index @param {Shown} shown */
+function row(side, county, { place, layer }) {
+  const { model, lang, mapView } = side;
   const { id, zh, en, reach, role } = model.places[place];
   const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
   const way = role === "context" ? "reachContext" : REACHES[reach ?? ""];
-  return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(app, id) } },
-    swatch({ ...sheet.paintOf(layer.id), texture: textureIn(model.places[place], county) }, true),
+  return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(side, id) } },
+    swatch({ ...mapView.paintOf(layer.id), texture: textureIn(model.places[place], county) }, true),
     el("span", { class: "name" }, name), el("span", { class: "no" }, way ? word(lang, way) : ""));
 }
 

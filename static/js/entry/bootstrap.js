@@ -6,6 +6,7 @@ import { remembered } from "../platform/storage.js";
 import { known, parse } from "../app/permalink.js";
 import { el } from "../ui/dom.js";
 import { failure, offer } from "../ui/failure.js";
+import { IMPORTS } from "./lazy_imports.js";
 
 /** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
 async function later(step) {
@@ -18,10 +19,7 @@ async function later(step) {
 
 /** The words of cards and search, once one is opened. @param {App} app */
 function readTexts(app) {
-  app.asking.ask("texts", () => read("texts.json"), (texts) => {
-    app.texts = texts;
-    app.render();
-  });
+  app.loader.load("texts", () => read("texts.json"), (texts) => app.setTexts(texts));
 }
 
 /** The styles of what comes after the map; a page that has them all names none. */
@@ -32,15 +30,15 @@ function addStyles() {
   });
 }
 
-/** What stands round the map, and the text beside it. @param {App} app @param {Promise<unknown>} named once the names are on the map */
-async function readRest(app, named) {
+/** What stands round the map, and the text beside it. @param {App} app @param {string[]} unknown names in the address @param {Promise<unknown>} named once the names are on the map */
+async function readRest(app, unknown, named) {
   const [parts] = await Promise.all([import("./deferred.js"), addStyles(), named]);
-  app.start(parts, () => app.asking.ask("reading", () => read("reading.json"), (words) => app.reading?.hear(words)));
+  app.start(parts, () => app.loader.load("reading", () => read("reading.json"), (words) => app.reading?.setText(words)), unknown);
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
   parts.keepOffline(app);
-  app.sheet.keepClear();
+  app.left.mapView.keepClear();
 }
 
 /** The hint of a first visit; a link to more than a language has a view of its own to show. @param {App} app */
@@ -48,13 +46,13 @@ async function giveHint(app) {
   const asked = [...new URLSearchParams(location.search).keys()].filter((name) => name !== "lang" && name !== "scheme");
   if (asked.length || remembered("hint")) return;
   const { firstHint } = await import("../features/help/hint.js");
-  app.mapNode.append(firstHint(app));
+  app.layout.map.append(firstHint(app));
 }
 
 /** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
 export async function open(map) {
   /** @type {App} */
-  const app = new App(() => readTexts(app), map);
+  const app = new App(IMPORTS, () => readTexts(app), map);
   let model;
   try {
     model = await read("map.json");
@@ -65,12 +63,13 @@ export async function open(map) {
     const { forward } = await import("../data/redirects.js");
     history.replaceState(null, "", await forward(location.search));
   }
-  app.begin(model);
-  const named = new Promise((resolve) => app.sheet.once("drawn", resolve));
-  app.sheet.once("ready", () => later(async () => {
-    await readRest(app, named);
+  const unknown = app.begin(model);
+  const { mapView } = app.left;
+  const named = new Promise((resolve) => mapView.once("drawn", resolve));
+  mapView.once("ready", () => later(async () => {
+    await readRest(app, unknown, named);
     // Only with its styles does the hint stand where names have to keep clear of it. Tried again, it comes alone.
     later(() => giveHint(app));
   }));
-  app.sheet.draw(); // at once, not in the next frame
+  mapView.draw(); // at once, not in the next frame
 }

@@ -1,14 +1,14 @@
 /** What comes after the first drawing of the map, as one chunk. */
 
-export { openChosen, pick } from "../app/actions.js";
+export { goToAddress, openChosen, pick } from "../app/actions.js";
 export { English } from "../data/english.js";
 export { Features } from "../map/keyboard/features.js";
 export { pressed } from "../map/keyboard/keys.js";
 export { keepOffline } from "../platform/service_worker.js";
 export { Reading } from "../features/reading/reading.js";
-export { Asking } from "../app/loader.js";
+export { Loader } from "../app/loader.js";
 export { takeDrops } from "../platform/drop.js";
 export { followFinger } from "../ui/bottom_sheet.js";
-export { Side } from "../sidebar/side.js";
+export { Sidebar } from "../sidebar/sidebar.js";
 export { skipLinks } from "../ui/skip.js";
 export { tabs, topBar } from "../ui/top.js";

@@ -1,9 +1,9 @@
 /** What a layer is and what can be done with it: a chunk of its own, read when a row is opened. */
 
-import { fadeLayer, moveLayer, soloLayer } from "../app/shown_actions.js";
+import { fadeLayer, moveLayer, soloLayer } from "../app/layer_actions.js";
 import { coverageOf, shownPlaces } from "../data/filter.js";
 import { say } from "../data/model.js";
-import { FAINTEST } from "../app/permalink.js";
+import { FAINTEST } from "../app/state.js";
 import { word as pageWord } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { layerDownload } from "./layer_row.js";
@@ -11,31 +11,31 @@ import { word } from "../i18n/layer_tools.js";
 import { trust } from "../cards/parts.js";
 
 /**
- * @typedef {import("../app/app.js").App} App
+ * @typedef {import("../app/map_side.js").MapSide} MapSide
  * @typedef {import("../data/model.js").PolicyLayer} PolicyLayer
  */
 
 const SOURCES = 3; // that are listed at once
 
-/** @param {App} app @param {PolicyLayer} layer */
-export function particulars(app, layer) {
-  const { lang, sheet } = app;
-  const at = app.visibleLayers().indexOf(layer.id);
+/** @param {MapSide} side @param {PolicyLayer} layer */
+export function particulars(side, layer) {
+  const { lang, mapView } = side;
+  const at = side.visibleLayers().indexOf(layer.id);
   const act = (/** @type {"zoomLayer" | "soloLayer"} */ key, /** @type {() => void} */ does) =>
     el("button", { type: "button", "data-key": `${key}:${layer.id}`, on: { click: does } }, word(lang, key));
   return el("div", { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
     el("p", {}, say(layer.hint, lang)),
-    el("p", { class: "muted" }, counted(app, layer)),
-    sources(app, layer),
-    at >= 0 ? order(app, layer, at) : null,
-    at >= 0 ? opacity(app, layer) : null,
+    el("p", { class: "muted" }, counted(side, layer)),
+    sources(side, layer),
+    at >= 0 ? order(side, layer, at) : null,
+    at >= 0 ? opacity(side, layer) : null,
     el("div", { class: "card-actions" },
-      act("zoomLayer", () => (layer.kind === "counts" ? sheet.fitProvince() : sheet.fitPlaces(shownPlaces(app.model, app.themes, layer)))),
-      act("soloLayer", () => soloLayer(app, layer.id)),
-      layerDownload(app, layer, "GeoJSON")));
+      act("zoomLayer", () => (layer.kind === "counts" ? mapView.fitProvince() : mapView.fitPlaces(shownPlaces(side.model, side.themes, layer)))),
+      act("soloLayer", () => soloLayer(side, layer.id)),
+      layerDownload(side, layer, "GeoJSON")));
 }
 
-/** Counties, sites and measures of what the layer shows under the filter. @param {App} app @param {PolicyLayer} layer */
+/** Counties, sites and measures of what the layer shows under the filter. @param {MapSide} side @param {PolicyLayer} layer */
 function counted({ model, lang, themes }, layer) {
   const { whole, part, sites } = coverageOf(model, themes, layer);
   const measures = new Set(shownPlaces(model, themes, layer).flatMap((place) => model.places[place].initiatives));
@@ -48,16 +48,16 @@ function counted({ model, lang, themes }, layer) {
   return counts.filter(([n]) => n).map(([n, many, one]) => word(lang, n === 1 ? one : many, { n })).join(" · ") || "–";
 }
 
-/** Where the extent of its places comes from, and how sure that is. @param {App} app @param {PolicyLayer} layer */
-function sources(app, layer) {
-  const { lang, texts } = app;
-  app.wantTexts();
+/** Where the extent of its places comes from, and how sure that is. @param {MapSide} side @param {PolicyLayer} layer */
+function sources(side, layer) {
+  const { lang, texts } = side;
+  side.app.wantTexts();
   if (!texts) return null;
   // A list of the reader's own has no words of ours.
   const known = new Map(layer.places.flatMap((place) => texts.places[place] ?? []).map(({ source, confidence }) => [source, confidence]));
   if (!known.size) return null;
   const lines = [...known].map(([source, confidence]) =>
-    el("li", { class: "facts" }, el("span", { lang: "zh-CN" }, source), trust(app, confidence)));
+    el("li", { class: "facts" }, el("span", { lang: "zh-CN" }, source), trust(side, confidence)));
   const list = (/** @type {HTMLElement[]} */ items) => el("ul", { class: "sources" }, ...items);
   const shown = lines.slice(0, lines.length > SOURCES + 1 ? SOURCES : undefined);
   const rest = lines.slice(shown.length);
@@ -65,22 +65,22 @@ function sources(app, layer) {
     rest.length ? el("details", {}, el("summary", {}, word(lang, "moreSources", { n: rest.length })), list(rest)) : null);
 }
 
-/** @param {App} app @param {PolicyLayer} layer @param {number} at */
-function order(app, layer, at) {
-  const { lang } = app;
-  const n = app.visibleLayers().length;
+/** @param {MapSide} side @param {PolicyLayer} layer @param {number} at */
+function order(side, layer, at) {
+  const { lang } = side;
+  const n = side.visibleLayers().length;
   const step = (/** @type {"layerUp" | "layerDown"} */ key, /** @type {string} */ sign, /** @type {number} */ to) =>
     el("button", {
       type: "button", "data-key": `${key}:${layer.id}`, "aria-label": word(lang, key), title: word(lang, key), "aria-disabled": String(to < 0 || to >= n),
-      on: { click: () => moveLayer(app, layer.id, to) },
+      on: { click: () => moveLayer(side, layer.id, to) },
     }, sign);
   return el("div", { class: "layer-set" }, el("span", {}, word(lang, "layerOrder", { i: at + 1, n })),
     el("span", { class: "steps" }, step("layerUp", "↑", at - 1), step("layerDown", "↓", at + 1)));
 }
 
-/** @param {App} app @param {PolicyLayer} layer */
-function opacity(app, layer) {
-  const { lang, state, sheet } = app;
+/** @param {MapSide} side @param {PolicyLayer} layer */
+function opacity(side, layer) {
+  const { lang, state, mapView } = side;
   const percent = state.opacity[layer.id] ?? 100;
   const said = el("output", {}, `${percent}%`);
   const slider = el("input", {
@@ -90,35 +90,35 @@ function opacity(app, layer) {
       input: () => {
         said.textContent = `${slider.value}%`;
         slider.setAttribute("aria-valuetext", said.textContent);
-        sheet.show({ opacity: { ...state.opacity, [layer.id]: Number(slider.value) } });
+        mapView.show({ opacity: { ...state.opacity, [layer.id]: Number(slider.value) } });
       },
-      change: () => fadeLayer(app, layer.id, Number(slider.value)),
+      change: () => fadeLayer(side, layer.id, Number(slider.value)),
     },
   });
   return el("div", { class: "layer-set" }, el("span", {}, pageWord(lang, "opacity")), slider, said);
 }
 
-/** Moves a layer by drag, or with the arrow keys. @param {App} app @param {PolicyLayer} layer @param {number} at its place */
-export function handle(app, layer, at) {
-  const n = app.visibleLayers().length;
-  const label = word(app.lang, "moveLayer", { t: say(layer.title, app.lang), i: at + 1, n });
+/** Moves a layer by drag, or with the arrow keys. @param {MapSide} side @param {PolicyLayer} layer @param {number} at its place */
+export function handle(side, layer, at) {
+  const n = side.visibleLayers().length;
+  const label = word(side.lang, "moveLayer", { t: say(layer.title, side.lang), i: at + 1, n });
   const node = el("button", {
-    type: "button", class: "handle", "data-key": `move:${layer.id}`, "aria-label": label, title: word(app.lang, "moveHint"),
+    type: "button", class: "handle", "data-key": `move:${layer.id}`, "aria-label": label, title: word(side.lang, "moveHint"),
     on: {
       keydown: (/** @type {any} */ event) => {
         const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: n - 1 }[/** @type {string} */ (event.key)];
         if (to === undefined) return;
         event.preventDefault();
-        moveLayer(app, layer.id, to);
+        moveLayer(side, layer.id, to);
       },
-      pointerdown: (/** @type {any} */ event) => drag(app, layer, node, event),
+      pointerdown: (/** @type {any} */ event) => drag(side, layer, node, event),
     },
   }, "⠿");
   return node;
 }
 
-/** The row follows the pointer through the list; Escape puts it back. @param {App} app @param {PolicyLayer} layer @param {HTMLElement} handle @param {PointerEvent} down */
-function drag(app, layer, handle, down) {
+/** The row follows the pointer through the list; Escape puts it back. @param {MapSide} side @param {PolicyLayer} layer @param {HTMLElement} handle @param {PointerEvent} down */
+function drag(side, layer, handle, down) {
   const row = /** @type {HTMLElement} */ (handle.closest(".row"));
   const rows = /** @type {HTMLElement[]} */ ([...(row.parentElement?.querySelectorAll("[data-row]") ?? [])]);
   if (down.button || rows.length < 2) return;
@@ -139,7 +139,7 @@ function drag(app, layer, handle, down) {
     row.classList.remove("is-dragged");
     row.style.transform = "";
     for (const other of rows) other.classList.remove("is-gap");
-    if (isKept) moveLayer(app, layer.id, to);
+    if (isKept) moveLayer(side, layer.id, to);
   };
   const listening = new AbortController();
   const { signal } = listening;

@@ -1,38 +1,40 @@
 /** The legend of what is visible now, the scale bar, and the headline over the map. */
 
-import { shadeBy } from "../app/shown_actions.js";
+import { shadeBy } from "../app/layer_actions.js";
 import { coverageOf, passes } from "../data/filter.js";
 import { say } from "../data/model.js";
-import { format, shadeOf } from "../app/permalink.js";
+import { openHelp, startCompare } from "../app/open.js";
+import { format } from "../app/permalink.js";
+import { hasCard, shadeOf } from "../app/state.js";
 import { spelt, word } from "../i18n/first_words.js";
 import { layerCount } from "./layer_row.js";
 import { el, swatch, withNames } from "../ui/dom.js";
 
-/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
 const MOST = 8; // layers named in a legend
 const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel
 
-/** @param {App} app */
-export function legend(app) {
-  const { lang, sheet } = app;
-  const list = el("ul", {}, ...(isListed(app) ? entries(app, false) : []));
-  return el("div", { class: `legend${sheet.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
-    list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, app.shading?.legend("much"), scale(app));
+/** @param {MapSide} side */
+export function legend(side) {
+  const { lang, mapView } = side;
+  const list = el("ul", {}, ...(isListed(side) ? entries(side, false) : []));
+  return el("div", { class: `legend${mapView.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
+    list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, side.shading?.legend("much"), scale(side));
 }
 
-/** Whether the panel lists the layers: where it does not, they are named under the map, where a legend of any length hides nothing. @param {App} app */
-const isListed = (app) =>
-  !app.state.embed && !app.isCardOpen() && app.state.view === "map" && !(app.state.reader && matchMedia(NARROW).matches);
+/** Whether the panel lists the layers: where it does not, they are named under the map, where a legend of any length hides nothing. @param {MapSide} side */
+const isListed = (side) =>
+  !side.state.embed && !hasCard(side.state) && side.state.view === "map" && !(side.state.reader && matchMedia(NARROW).matches);
 
-/** What is on the map: its layers by name, if they are wanted, and what the textures say. @param {App} app @param {boolean} isNamed */
-export function entries(app, isNamed) {
-  const { lang, sheet } = app;
-  const scene = sheet.currentScene();
+/** What is on the map: its layers by name, if they are wanted, and what the textures say. @param {MapSide} side @param {boolean} isNamed */
+export function entries(side, isNamed) {
+  const { lang, mapView } = side;
+  const scene = mapView.currentScene();
   /** @type {[SVGElement, string][]} */
   const keys = [];
   const neutral = (/** @type {string} */ texture) => swatch({ paint: "ink", texture }, true);
-  const names = isNamed ? layerNames(app) : [];
+  const names = isNamed ? layerNames(side) : [];
   // A listed layer shows by its swatch what a whole county and a site look like.
   if (!names.length && scene.drawn.some((d) => d.whole.size)) keys.push([neutral("whole"), word(lang, "whole")]);
   if (scene.drawn.some((d) => d.part.size)) keys.push([neutral("part"), word(lang, "part")]);
@@ -42,16 +44,16 @@ export function entries(app, isNamed) {
   return [...names, ...keys.map(([picture, text]) => el("li", {}, picture, text))];
 }
 
-/** The layers on the map by name, and how many more there are. @param {App} app */
-function layerNames(app) {
-  const layers = app.stack().filter((layer) => layer.kind === "places" && layerCount(app, layer) !== "–");
+/** The layers on the map by name, and how many more there are. @param {MapSide} side */
+function layerNames(side) {
+  const layers = side.stack().filter((layer) => layer.kind === "places" && layerCount(side, layer) !== "–");
   const more = layers.length > MOST ? [el("li", {}, `+ ${layers.length - MOST}`)] : [];
-  return [...layers.slice(0, MOST).map((layer) => el("li", {}, swatch(app.sheet.paintOf(layer.id), true), say(layer.title, app.lang))), ...more];
+  return [...layers.slice(0, MOST).map((layer) => el("li", {}, swatch(side.mapView.paintOf(layer.id), true), say(layer.title, side.lang))), ...more];
 }
 
-/** @param {App} app */
-function scale({ sheet, lang }) {
-  const perPixel = sheet.kilometresPerPixel();
+/** @param {MapSide} side */
+function scale({ mapView, lang }) {
+  const perPixel = mapView.kilometresPerPixel();
   const nice = [1, 2, 5, 10, 20, 50, 100, 200, 500].findLast((km) => km / perPixel < 130) ?? 1;
   const bar = el("div", { class: "scale-bar" });
   bar.style.width = `${nice / perPixel}px`;
@@ -60,33 +62,33 @@ function scale({ sheet, lang }) {
   return el("div", { class: "scale", "aria-label": `${nice} ${word(lang, "km")}`, role: "img" }, text, bar);
 }
 
-/** What the map shows, and the choice of it. @param {App} app */
-export function headline(app) {
-  const { title, filter, text } = summaryOf(app);
-  const isShaded = shadeOf(app.state) !== "layers";
-  const hint = filter || isShaded ? "" : word(app.lang, "headlineHint");
+/** What the map shows, and the choice of it. @param {MapSide} side */
+export function headline(side) {
+  const { title, filter, text } = summaryOf(side);
+  const isShaded = shadeOf(side.state) !== "layers";
+  const hint = filter || isShaded ? "" : word(side.lang, "headlineHint");
   return el("div", { class: "headline" },
     el("h1", {}, title),
-    el("p", {}, [filter, text, hint].filter(Boolean).join(app.lang === "en" ? " " : "")),
-    choice(app, isShaded),
-    app.state.vs || app.state.view === "table" || app.state.embed ? null : el("button", { type: "button", class: "compare-open", on: { click: () => app.startCompare() } }, word(app.lang, "compare")),
-    el("div", { class: "phone-only" }, app.shading?.legend("little")));
+    el("p", {}, [filter, text, hint].filter(Boolean).join(side.lang === "en" ? " " : "")),
+    choice(side, isShaded),
+    side.state.compare || side.state.view === "table" || side.state.embed ? null : el("button", { type: "button", class: "compare-open", on: { click: () => startCompare(side.app) } }, word(side.lang, "compare")),
+    el("div", { class: "phone-only" }, side.shading?.legend("little")));
 }
 
-/** Layers or shaded counties; by what, the shading adds when it is there. @param {App} app @param {boolean} isShaded */
-function choice(app, isShaded) {
-  const { lang } = app;
+/** Layers or shaded counties; by what, the shading adds when it is there. @param {MapSide} side @param {boolean} isShaded */
+function choice(side, isShaded) {
+  const { lang } = side;
   const segment = (/** @type {string} */ text, /** @type {boolean} */ isOn, /** @type {string} */ measure) =>
-    el("button", { type: "button", "aria-pressed": String(isOn), on: { click: () => shadeBy(app, measure) } }, text);
-  const more = isShaded && app.shading ? app.shading.segments() : [segment(word(lang, "shadeCounties"), isShaded, "direct")];
+    el("button", { type: "button", "aria-pressed": String(isOn), on: { click: () => shadeBy(side, measure) } }, text);
+  const more = isShaded && side.shading ? side.shading.segments() : [segment(word(lang, "shadeCounties"), isShaded, "direct")];
   return el("div", { class: "measures", role: "group", "aria-label": word(lang, "shadeBy") }, segment(word(lang, "layers"), !isShaded, "layers"), ...more);
 }
 
-/** What is on the map, in words. @param {App} app */
-export function summaryOf(app) {
-  const { model, lang, themes } = app;
-  if (app.shading?.measure) return app.shading.measure.summary;
-  const on = app.stack();
+/** What is on the map, in words. @param {MapSide} side */
+export function summaryOf(side) {
+  const { model, lang, themes } = side;
+  if (side.shading?.measure) return side.shading.measure.summary;
+  const on = side.stack();
   const counties = new Set();
   const initiatives = new Set();
   const direct = [...model.initiatives.keys()].filter((i) => model.ways.direct.some((kind) => model.initiatives[i].reach[kind]));
@@ -106,23 +108,23 @@ export function summaryOf(app) {
   return { title, filter, text: word(lang, "headlineText", { d: initiatives.size, p: province }) };
 }
 
-/** @param {App} app */
+/** @param {import("../app/app.js").App} app */
 export const helpButtons = (app) => [
-  el("button", { type: "button", class: "wide-only", on: { click: () => app.help("keys") } }, word(app.lang, "keys")),
-  el("button", { type: "button", on: { click: () => app.help("report") } }, word(app.lang, "report")),
+  el("button", { type: "button", class: "wide-only", on: { click: () => openHelp(app, "keys") } }, word(app.lang, "keys")),
+  el("button", { type: "button", on: { click: () => openHelp(app, "report") } }, word(app.lang, "report")),
 ];
 
-/** @param {App} app */
-export function foot(app) {
-  const { lang, model, state, shading } = app;
+/** @param {MapSide} side */
+export function foot(side) {
+  const { lang, model, state, shading } = side;
   const note = shading?.note();
   const credit = (/** @type {string} */ name, /** @type {"credit" | "creditShort"} */ key) => el("span", { class: name }, ...withNames(lang, word(lang, key)));
   // On a narrow map a histogram would stand on the province: there it stands under it.
   return el("div", { class: "foot" },
-    isListed(app) || state.vs ? null : el("ul", { class: "names", "aria-label": word(lang, "legend") }, ...entries(app, true)),
+    isListed(side) || state.compare ? null : el("ul", { class: "names", "aria-label": word(lang, "legend") }, ...entries(side, true)),
     el("div", { class: "shade-strip" }, shading?.legend("little")),
     credit("wide-only", note || state.embed ? "creditShort" : "credit"), credit("narrow-only", "creditShort"),
     note ? el("span", {}, note) : null, el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
-    state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(app)),
+    state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(side.app)),
     state.embed ? el("a", { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" }, word(lang, "openFull")) : null);
 }

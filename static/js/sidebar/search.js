@@ -18,8 +18,7 @@ export function search(app) {
 
   function fill() {
     if (isHere) return;
-    const load = async () => (await import("../features/search/box.js")).Box.open(app, input, list);
-    app.asking.ask("search", load, (box) => {
+    app.loader.load("search", async () => (await app.lazy.imports.search()).Box.open(app.left, input, list), (box) => {
       isHere = true;
       box.update();
       if (early) box.key(early);

@@ -6,38 +6,38 @@ const TAP = 6; // px that a tap may wander
 
 /** @param {import("../app/app.js").App} app */
 export function followFinger(app) {
-  const side = app.side.node;
+  const { node } = app.sidebar;
   /** @type {{y: number, height: number} | null} */
   let start = null;
   let isDrag = false;
 
-  side.addEventListener("pointerdown", (event) => {
+  node.addEventListener("pointerdown", (event) => {
     const grip = event.target instanceof Element && event.target.closest(".grip");
     isDrag = false;
     if (!grip) return;
-    start = { y: event.clientY, height: side.offsetHeight };
+    start = { y: event.clientY, height: node.offsetHeight };
     grip.setPointerCapture(event.pointerId);
   });
 
-  side.addEventListener("pointermove", (event) => {
+  node.addEventListener("pointermove", (event) => {
     if (!start) return;
     const up = start.y - event.clientY;
     isDrag ||= Math.abs(up) > TAP;
-    if (isDrag) side.style.height = `${Math.max(LOW, Math.min(innerHeight - TOP, start.height + up))}px`;
+    if (isDrag) node.style.height = `${Math.max(LOW, Math.min(innerHeight - TOP, start.height + up))}px`;
   });
 
   const rest = () => {
     if (start && isDrag) {
-      const share = side.offsetHeight / innerHeight;
-      side.dataset.sheet = share < 0.28 ? "low" : share < 0.7 ? "half" : "full";
-      side.style.height = "";
-      app.sheet.map.invalidateSize({ animate: false });
+      const share = node.offsetHeight / innerHeight;
+      node.dataset.sheet = share < 0.28 ? "low" : share < 0.7 ? "half" : "full";
+      node.style.height = "";
+      app.left.mapView.map.invalidateSize({ animate: false });
     }
     start = null;
   };
-  side.addEventListener("pointerup", rest);
-  side.addEventListener("pointercancel", rest);
+  node.addEventListener("pointerup", rest);
+  node.addEventListener("pointercancel", rest);
 
   // The click that ends a drag is no tap.
-  side.addEventListener("click", (event) => isDrag && event.stopPropagation(), { capture: true });
+  node.addEventListener("click", (event) => isDrag && event.stopPropagation(), { capture: true });
 }

@@ -69,7 +69,7 @@ export const seal = ({ title, seal: text }, lang, isAlone = true) =>
   }, text[lang]);
 
 /** The language, scheme and title of a page. Only what changes is set: each of these makes the browser style it all again. @param {import("../data/model.js").Lang} lang @param {"light" | "dark"} scheme @param {string} title */
-export function dress(lang, scheme, title) {
+export function applyTheme(lang, scheme, title) {
   const root = document.documentElement;
   const tag = lang === "zh" ? "zh-CN" : "en";
   if (root.lang !== tag) root.lang = tag;

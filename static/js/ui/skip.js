@@ -1,5 +1,6 @@
 /** The links before everything else: past the bars, to what one came for. */
 
+import { focusText } from "../app/actions.js";
 import { word } from "../i18n/words.js";
 import { el } from "./dom.js";
 
@@ -7,9 +8,9 @@ import { el } from "./dom.js";
 export function skipLinks(app) {
   const { lang } = app;
   return [
-    skip(word(lang, "skipMap"), "#map", () => app.features?.node.focus()),
-    skip(word(lang, "skipPanel"), "#panel", () => app.side.node.focus()),
-    skip(word(lang, "skipText"), "#text", () => app.readText()),
+    skip(word(lang, "skipMap"), "#map", () => app.left.features?.node.focus()),
+    skip(word(lang, "skipPanel"), "#panel", () => app.sidebar.node.focus()),
+    skip(word(lang, "skipText"), "#text", () => focusText(app)),
   ];
 }
 

@@ -1,6 +1,8 @@
 /** The bar over every page, and on a phone the tabs under it: where one can go, and how the page looks. */
 
 import { isSite, pageAddress } from "#site";
+import { openReader, openView } from "../app/actions.js";
+import { openShare } from "../app/open.js";
 import { format } from "../app/permalink.js";
 import { word } from "../i18n/words.js";
 import { copy } from "../platform/clipboard.js";
@@ -57,14 +59,14 @@ const viewLink = (app, view, text, isHere) =>
     on: { click: (/** @type {MouseEvent} */ event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      app.openView(view);
+      openView(app, view);
     } },
   }, text);
 
 /** The bar over the map. @param {import("../app/app.js").App} app */
 export function topBar(app) {
   const { lang } = app;
-  const text = link(word(lang, "textPage"), app.state.reader, () => app.openReader(!app.state.reader));
+  const text = link(word(lang, "textPage"), app.state.reader, () => openReader(app, !app.state.reader));
   const here = [
     viewLink(app, "map", word(lang, "mapPage"), app.state.view === "map"),
     viewLink(app, "table", word(lang, "tablePage"), app.state.view === "table"),
@@ -77,7 +79,7 @@ export function topBar(app) {
       ...here,
       link(word(lang, "boardPage"), false, board), link(word(lang, "guidePage"), false, guide),
     ],
-    tool("export", () => app.share(), word(lang, "exportPage")),
+    tool("export", () => openShare(app), word(lang, "exportPage")),
     tool("copy", () => copy(app), word(lang, "copy")));
 }
 
@@ -88,14 +90,14 @@ export function tabs(app) {
   const own = [
     link(word(lang, "layers"), !reader && view === "map", () => app.change({ view: "map", reader: false, clause: null })),
     viewLink(app, "table", word(lang, "tablePage"), view === "table"),
-    link(word(lang, "textPage"), reader, () => app.openReader(true)),
+    link(word(lang, "textPage"), reader, () => openReader(app, true)),
   ];
   if (!isSite) return own;
   return [
     ...own,
     link(word(lang, "boardPage"), false, places(app).board),
     link(word(lang, "guidePage"), false, places(app).guide),
-    tool("export", () => app.share(), word(lang, "exportPage")),
+    tool("export", () => openShare(app), word(lang, "exportPage")),
   ];
 }
 

@@ -7,7 +7,7 @@ import { classesOf, stepOf } from "./classes.js";
 import { word } from "../../i18n/choropleth.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {{id: string, title: string, short: string, summary: {title: string, filter: string, text: string}, isCount: boolean, values: (number | null)[],
  *   classes: import("./classes.js").Class[], steps: number[]}} Measure
  *   `values` and `steps` by county; a value is null where nothing is known of a county, its step 0
@@ -21,25 +21,25 @@ const KINDS = /** @satisfies {Record<string, {title: import("../../i18n/chorople
   action: { title: "whichTitle", head: "actionHead", text: "directText" },
 });
 
-/** How many initiatives of a kind reach each county. @param {App} app @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
-export function countsOf(app, id) {
-  const { model, themes, texts } = app;
+/** How many initiatives of a kind reach each county. @param {MapSide} side @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
+export function countsOf(side, id) {
+  const { model, themes, texts } = side;
   const [kind, which] = id.split(":");
   if (!(kind in KINDS) || (kind === "action" && !texts)) return null;
-  return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(app, i, kind, which));
+  return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(side, i, kind, which));
 }
 
-/** @param {App} app @param {string} id as in the address @param {Column | null} own @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
-export function measureOf(app, id, own, beside) {
-  const { model, themes, lang } = app;
+/** @param {MapSide} side @param {string} id as in the address @param {Column | null} own @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
+export function measureOf(side, id, own, beside) {
+  const { model, themes, lang } = side;
   const [kind, which] = /** @type {[keyof typeof KINDS, string]} */ (id.split(":"));
   if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text(lang) }, isCount: false, values: own.values }, []);
-  const values = countsOf(app, id);
+  const values = countsOf(side, id);
   if (!values) {
-    app.wantTexts();
+    side.app.wantTexts();
     return null;
   }
-  const t = whichTitle(app, kind, which);
+  const t = whichTitle(side, kind, which);
   const most = Math.max(...values);
   const title = word(lang, KINDS[kind].title, { t });
   const head = most ? word(lang, KINDS[kind].head, { t, n: most }) : word(lang, "noneHead", { t: t || title });
@@ -49,14 +49,14 @@ export function measureOf(app, id, own, beside) {
   return complete({ id, title, short: t || title, summary, isCount: true, values }, beside);
 }
 
-/** @param {App} app @param {number} initiative @param {string} kind @param {string} which */
+/** @param {MapSide} side @param {number} initiative @param {string} kind @param {string} which */
 function isOf({ model, texts }, initiative, kind, which) {
   if (kind === "theme") return model.themes[model.initiatives[initiative].theme].id === which;
   if (kind === "action") return texts?.actions[texts.initiatives[initiative].action].id === which;
   return true;
 }
 
-/** @param {App} app @param {string} kind @param {string} which */
+/** @param {MapSide} side @param {string} kind @param {string} which */
 function whichTitle({ model, texts, lang }, kind, which) {
   if (kind === "theme") return model.themes.find(({ id }) => id === which)?.title[lang] ?? "";
   return (kind === "action" && texts?.actions.find(({ id }) => id === which)?.[lang]) || "";

@@ -1,19 +1,22 @@
 /** Two views of the map at once, side by side or one over the other with a line to swipe: a later chunk. */
 
 import { pick } from "../../app/actions.js";
-import { shadeOf } from "../../app/permalink.js";
+import { MIDDLE } from "../../app/permalink.js";
+import { shadeOf, shownBy } from "../../app/state.js";
+import { replaceStep } from "../../app/steps.js";
+import { word } from "../../i18n/compare.js";
+import { entries, headline, summaryOf } from "../../sidebar/legend.js";
 import { el } from "../../ui/dom.js";
 import { focusFirst } from "../../ui/focus.js";
-import { entries, headline, summaryOf } from "../../sidebar/legend.js";
 import { difference } from "./difference.js";
 import { Divider } from "./divider.js";
 import { rightOf } from "./side.js";
 import { keepInStep } from "./step.js";
-import { formatVs, MIDDLE, parseVs, shownBy } from "./query.js";
-import { word as pageWord } from "../../i18n/words.js";
-import { word } from "../../i18n/compare.js";
 
-/** @typedef {import("../../app/app.js").App} App */
+/**
+ * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
+ */
 
 const ROOM = 800; // pixels that two maps need side by side
 
@@ -22,52 +25,52 @@ export function start(app) {
   const { state } = app;
   const others = /** @type {Record<string, string>} */ ({ direct: "inherited", inherited: "direct" });
   const shade = others[shadeOf(state)] ?? state.shade;
-  app.change({ vs: formatVs({ ...shownBy(state), shade }, null) }, word(app.lang, "began"));
+  app.change({ compare: { side: { ...shownBy(state), shade }, swipe: null } }, word(app.lang, "began"));
 }
 
 export class Compare {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    /** @type {number | null} as in the address */
-    this.swipe = null;
-    this.right = rightOf(app, () => this.swipe);
-    this.divider = new Divider(app.stage, (percent) => this.set({ swipe: percent }));
+    this.right = rightOf(app);
+    this.divider = new Divider(app.layout.stage, (percent) => this.setSwipe(percent));
     this.box = el("section", { class: "compare-box" });
     /** Whether the panel sets the right side. */
     this.isRight = true;
     this.wasOn = false;
-    this.said = "";
-    const { sheet } = this.right;
-    keepInStep(app.sheet, sheet, () => this.isOn);
-    sheet.on("pick", (/** @type {any} */ event) => pick(this.right, event));
-    for (const [side, isRight] of /** @type {[App, boolean][]} */ ([[app, false], [this.right, true]])) {
-      const other = isRight ? app : this.right;
-      side.sheet.on("hover", (/** @type {any} */ { counties, places }) => {
+    this.listen();
+  }
+
+  listen() {
+    const { app, right } = this;
+    keepInStep(app.left.mapView, right.mapView, () => this.isOn);
+    right.mapView.on("pick", (/** @type {any} */ event) => pick(right, event));
+    for (const [side, other] of [[app.left, right], [right, app.left]]) {
+      side.mapView.on("hover", (/** @type {any} */ { counties, places }) => {
         if (!this.isOn) return;
-        side.sheet.show({ hover: { counties, places } });
-        other.sheet.show({ hover: { counties, places: [] } });
+        side.mapView.show({ hover: { counties, places } });
+        other.mapView.show({ hover: { counties, places: [] } });
       });
       // A card obeys the filter of the map that it was opened on.
-      side.sheet.on("pick", () => this.isOn && this.edit(isRight));
+      side.mapView.on("pick", () => this.isOn && this.edit(side === right));
     }
-    new ResizeObserver(() => this.isOn && this.isBeside !== this.wasBeside && app.render()).observe(app.stage);
+    new ResizeObserver(() => this.isOn && this.isBeside !== this.wasBeside && app.render()).observe(app.layout.stage);
   }
 
   get isOn() {
-    return Boolean(this.app.state.vs) && this.app.state.view === "map";
+    return this.app.state.compare !== null && this.app.state.view === "map";
   }
 
   get isBeside() {
-    return this.swipe === null && this.hasRoom;
+    return this.app.state.compare?.swipe === null && this.hasRoom;
   }
 
   get hasRoom() {
-    return this.app.stage.clientWidth >= ROOM;
+    return this.app.layout.stage.clientWidth >= ROOM;
   }
 
   get edited() {
-    return this.isOn && this.isRight ? this.right : this.app;
+    return this.isOn && this.isRight ? this.right : this.app.left;
   }
 
   /** @param {boolean} isRight */
@@ -77,92 +80,69 @@ export class Compare {
     this.app.render();
   }
 
-  /** Changes how the two stand, without a step to go back by. @param {{swipe: number | null}} change */
-  set({ swipe }) {
-    this.app.amend({ vs: formatVs(shownBy(this.right.state), swipe) });
-    this.app.render();
+  /** Changes how the two stand, without a step to go back by. @param {number | null} swipe */
+  setSwipe(swipe) {
+    replaceStep(this.app, { compare: { side: shownBy(this.right.state), swipe } });
   }
 
   swap() {
-    const { app, right, swipe } = this;
-    app.change({ ...shownBy(right.state), vs: formatVs(shownBy(app.state), swipe) });
+    const { app, right } = this;
+    app.change({ ...shownBy(right.state), compare: { side: shownBy(app.state), swipe: app.state.compare?.swipe ?? null } });
   }
 
   /** The left map stays. */
   end() {
-    this.app.change({ vs: null });
-    focusFirst(this.app.page, ".compare-open");
-  }
-
-  /** Takes up the address, and sets the maps where it wants them. */
-  settle() {
-    const { app, right, isOn } = this;
-    app.companion = isOn ? right : null;
-    if (isOn) {
-      const { side, swipe, unknown } = parseVs(app.state.vs ?? "", app.model);
-      this.swipe = swipe;
-      // What is only here has no address: the reader's own list and figures stay while the rest is the same.
-      const isSame = formatVs(shownBy(right.state), swipe) === app.state.vs && Object.hasOwn(right, "state");
-      right.state = { ...app.state, ...(isSame ? shownBy(right.state) : side) };
-      if (unknown.length && this.said !== app.state.vs) app.notice(pageWord(app.lang, "unknown", { list: unknown.join(", ") }), { stays: true });
-      this.said = app.state.vs ?? "";
-    }
-    this.lay();
-    if (isOn) right.makeParts();
+    this.app.change({ compare: null });
+    focusFirst(this.app.layout.page, ".compare-open");
   }
 
   /** Puts the right side into the page, or takes it out. */
-  lay() {
+  update() {
     const { app, right, isOn, isBeside } = this;
-    const { page, stage, sheet } = app;
-    const how = isOn ? (isBeside ? "beside" : "swipe") : null;
+    const { layout, left: { mapView }, sidebar } = app;
     this.wasBeside = isBeside;
-    if (how) page.dataset.compare = how;
-    else delete page.dataset.compare;
+    if (isOn) layout.page.dataset.compare = isBeside ? "beside" : "swipe";
+    else delete layout.page.dataset.compare;
     if (isOn === this.wasOn) return;
     this.wasOn = isOn;
-    const nodes = [right.head, /** @type {HTMLElement} */ (right.mapNode.parentElement), this.divider.node];
-    if (!isOn) {
-      nodes.forEach((node) => node.remove());
-      this.box.remove();
-    } else {
-      app.head.after(right.head);
-      app.mapNode.parentElement?.after(...nodes.slice(1));
-      app.side.body.before(this.box);
+    const box = /** @type {HTMLElement} */ (right.nodes.map.parentElement);
+    if (!isOn) [right.nodes.head, box, this.divider.node, this.box].forEach((node) => node.remove());
+    else {
+      layout.head.after(right.nodes.head);
+      layout.map.parentElement?.after(box, this.divider.node);
+      sidebar.body.before(this.box);
     }
-    const { isProvince } = sheet;
-    const [center, zoom] = [sheet.map.getCenter(), sheet.map.getZoom()];
-    sheet.map.invalidateSize({ animate: false });
+    const { isProvince, map } = mapView;
+    const [center, zoom] = [map.getCenter(), map.getZoom()];
+    map.invalidateSize({ animate: false });
     if (!isOn) return;
-    right.sheet.map.invalidateSize({ animate: false });
-    right.sheet.fitProvince();
-    if (!isProvince) right.sheet.map.setView(center, zoom, { animate: false });
-    sheet.isProvince = isProvince;
+    right.mapView.map.invalidateSize({ animate: false });
+    right.mapView.fitProvince();
+    if (!isProvince) right.mapView.map.setView(center, zoom, { animate: false });
+    mapView.isProvince = isProvince;
     // The list for the keyboard asks where its counties stand.
     right.features ??= new app.parts.Features(right, "map-right");
   }
 
   render() {
-    const { app, right, divider, swipe } = this;
     if (!this.isOn) return;
+    const { app, right, divider } = this;
     const { lang } = app;
-    right.syncLayers();
-    right.showSheet();
     right.renderTools();
-    divider.show(swipe ?? MIDDLE, word(lang, "divider"), (n) => word(lang, "dividerAt", { n }));
-    for (const [side, name] of /** @type {[App, "left" | "right"][]} */ ([[app, "left"], [right, "right"]])) {
+    divider.show(app.state.compare?.swipe ?? MIDDLE, word(lang, "divider"), (n) => word(lang, "dividerAt", { n }));
+    for (const [side, name] of /** @type {[MapSide, "left" | "right"][]} */ ([[app.left, "left"], [right, "right"]])) {
       const head = headline(side);
       head.prepend(this.tag(side, name));
       head.append(el("p", { class: "side-filter" }, summaryOf(side).filter));
-      side.head.replaceChildren(head, legendOf(side));
+      side.nodes.head.replaceChildren(head, legendOf(side));
     }
-    right.mapNode.setAttribute("role", "region");
-    right.mapNode.setAttribute("aria-label", word(lang, "rightMap", { t: right.head.querySelector("h1")?.textContent ?? "" }));
+    right.nodes.map.setAttribute("role", "region");
+    right.nodes.map.setAttribute("aria-label", word(lang, "rightMap", { t: right.nodes.head.querySelector("h1")?.textContent ?? "" }));
     this.box.setAttribute("aria-label", word(lang, "compare"));
     this.box.replaceChildren(...this.controls());
   }
 
-  /** What a side is called, and the choice of it. @param {App} side @param {"left" | "right"} name */
+  /** What a side is called, and the choice of it. @param {MapSide} side @param {"left" | "right"} name */
   tag(side, name) {
     return el("button", {
       type: "button", class: "side-tag", "data-key": name, "aria-pressed": String(this.edited === side), on: { click: () => this.edit(name === "right") },
@@ -179,17 +159,17 @@ export class Compare {
     return [
       el("div", { class: "compare-row" },
         el("h2", {}, word(lang, "compare")),
-        hasRoom ? group("how", [button("beside", () => this.set({ swipe: null }), isBeside), button("swipe", () => this.set({ swipe: MIDDLE }), !isBeside)]) : null,
+        hasRoom ? group("how", [button("beside", () => this.setSwipe(null), isBeside), button("swipe", () => this.setSwipe(MIDDLE), !isBeside)]) : null,
         button("end", () => this.end())),
       el("div", { class: "compare-row" },
         el("span", { class: "muted" }, word(lang, "sets")),
         group("sets", [button("left", () => this.edit(false), !this.isRight), button("right", () => this.edit(true), this.isRight)]),
         button("swap", () => this.swap())),
-      el("p", { class: "muted" }, difference(app, right)),
+      el("p", { class: "muted" }, difference(app.left, right)),
     ];
   }
 }
 
-/** The legend of a side, in a line. @param {App} side */
+/** The legend of a side, in a line. @param {MapSide} side */
 const legendOf = (side) =>
   el("div", { class: "side-legend" }, side.shading?.legend("little"), el("ul", {}, ...entries(side, true)));

@@ -1,17 +1,16 @@
 /** In which counties two views differ, in words. */
 
+import { isAlike } from "../../app/permalink.js";
+import { shadeOf, shownBy } from "../../app/state.js";
 import { coverageOf } from "../../data/filter.js";
-import { shadeOf } from "../../app/permalink.js";
-import { formatVs, shownBy } from "./query.js";
 import { word } from "../../i18n/compare.js";
 
-/** @typedef {import("../../app/app.js").App} App */
+/** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 
-/** @param {App} left @param {App} right @returns {string} empty where the two are of different kinds */
+/** @param {MapSide} left @param {MapSide} right @returns {string} empty where the two are of different kinds */
 export function difference(left, right) {
   const { lang } = left;
-  const [a, b] = [left, right].map(({ state }) => formatVs(shownBy(state), null));
-  if (a === b) return word(lang, "same");
+  if (isAlike(shownBy(left.state), shownBy(right.state))) return word(lang, "same");
   if (shadeOf(left.state) === "layers" && shadeOf(right.state) === "layers") return covered(left, right);
   const [ours, theirs] = [left.shading?.measure, right.shading?.measure];
   if (!ours?.isCount || !theirs?.isCount) return "";
@@ -20,17 +19,17 @@ export function difference(left, right) {
   return word(lang, "counted", { a: counts[0], b: counts[1], c: counts[2] });
 }
 
-/** @param {App} left @param {App} right */
+/** @param {MapSide} left @param {MapSide} right */
 function covered(left, right) {
   const [ours, theirs] = [left, right].map(countiesOf);
   const both = [...ours].filter((county) => theirs.has(county)).length;
   return word(left.lang, "covered", { a: ours.size - both, b: both, c: theirs.size - both });
 }
 
-/** The counties that a side's layers cover, whole or in part, or have a site in. @param {App} app @returns {Set<number>} */
-function countiesOf(app) {
-  const { model, themes } = app;
-  return new Set(app.stack().flatMap((layer) => {
+/** The counties that a side's layers cover, whole or in part, or have a site in. @param {MapSide} side @returns {Set<number>} */
+function countiesOf(side) {
+  const { model, themes } = side;
+  return new Set(side.stack().flatMap((layer) => {
     const { whole, part, sites } = coverageOf(model, themes, layer);
     return [...whole, ...part, ...sites.flatMap((site) => model.places[site].county ?? [])];
   }));

@@ -11,7 +11,7 @@ import { word } from "../../i18n/help.js";
 export { openReport };
 
 /** @param {import("../../app/app.js").App} app */
-export function openHelp(app) {
+export function openKeys(app) {
   const { lang, scheme } = app;
   const dialog = openDialog(lang, word(lang, "title"),
     keyTable(lang),

@@ -15,7 +15,7 @@ export function firstHint(app) {
       el("button", { type: "button", on: { click: () => {
         remember("hint", "seen");
         box.remove();
-        app.features?.node.focus({ preventScroll: true });
+        app.left.features?.node.focus({ preventScroll: true });
       } } }, word(lang, "dismiss"))));
   return box;
 }

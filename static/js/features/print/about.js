@@ -9,22 +9,22 @@ import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/print.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {{paint: string | null, texture: string, tag?: string, angle?: number}} Style
  * @typedef {{style: Style | null, text: string, count: string, steps?: {text: string, step: number}[]}} Entry of the legend; without a style the steps of the choropleth
  * @typedef {{title: string, text: string, filters: string[], entries: Entry[], legend: string, small: string[], link: string}} About
  */
 
-/** @param {App} app @param {import("../../map/scene.js").Scene} scene @returns {About} */
-export function aboutOf(app, scene) {
-  const { lang, model } = app;
-  const { title, text } = summaryOf(app);
-  const view = format({ ...app.state, embed: false, scheme: null });
+/** @param {MapSide} side @param {import("../../map/scene.js").Scene} scene @returns {About} */
+export function aboutOf(side, scene) {
+  const { lang, model } = side;
+  const { title, text } = summaryOf(side);
+  const view = format({ ...side.state, embed: false, scheme: null });
   const day = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en", { dateStyle: "long" }).format(new Date());
   return {
-    title: titleOf(app) ?? title, text,
-    filters: [...themesOf(app), ...chosenOf(app)],
-    entries: [...layersOf(app), ...texturesOf(app, scene), ...classesOf(app)],
+    title: titleOf(side) ?? title, text,
+    filters: [...themesOf(side), ...chosenOf(side)],
+    entries: [...layersOf(side), ...texturesOf(side, scene), ...classesOf(side)],
     legend: siteWord(lang, "legend"),
     small: [
       `${siteWord(lang, "credit")}${lang === "zh" ? "　" : ". "}${siteWord(lang, "notAuthority")}`,
@@ -35,13 +35,13 @@ export function aboutOf(app, scene) {
   };
 }
 
-/** @param {App} app */
+/** @param {MapSide} side */
 function themesOf({ lang, model, themes }) {
   const names = model.themes.filter(({ id }) => themes.has(id)).map((theme) => say(theme.title, lang));
   return names.length ? [word(lang, "themes", { t: names.join(lang === "zh" ? "、" : ", ") })] : [];
 }
 
-/** @param {App} app */
+/** @param {MapSide} side */
 function chosenOf({ lang, model, texts, state }) {
   const { counties, place, initiative } = state;
   const named = [...model.counties.filter(({ id }) => counties.includes(id)), ...model.places.filter(({ id }) => id === place)];
@@ -51,15 +51,15 @@ function chosenOf({ lang, model, texts, state }) {
   return names.length ? [word(lang, "chosen", { c: names.join(lang === "zh" ? "、" : ", ") })] : [];
 }
 
-/** @param {App} app @returns {Entry[]} */
-function layersOf(app) {
-  const { lang, sheet } = app;
-  const shown = app.stack().filter((layer) => layer.kind === "places");
-  return shown.map((layer) => ({ style: sheet.paintOf(layer.id), text: say(layer.title, lang), count: layerCount(app, layer) }))
+/** @param {MapSide} side @returns {Entry[]} */
+function layersOf(side) {
+  const { lang, mapView } = side;
+  const shown = side.stack().filter((layer) => layer.kind === "places");
+  return shown.map((layer) => ({ style: mapView.paintOf(layer.id), text: say(layer.title, lang), count: layerCount(side, layer) }))
     .filter(({ count }) => count !== "–");
 }
 
-/** How a layer covers a county, for those textures that there are. @param {App} app @param {import("../../map/scene.js").Scene} scene @returns {Entry[]} */
+/** How a layer covers a county, for those textures that there are. @param {MapSide} side @param {import("../../map/scene.js").Scene} scene @returns {Entry[]} */
 function texturesOf({ lang }, { drawn, sites, chosen }) {
   const entry = (/** @type {string} */ texture, /** @type {string} */ text, paint = "ink") => ({ style: { paint, texture }, text, count: "" });
   const found = [];
@@ -72,16 +72,16 @@ function texturesOf({ lang }, { drawn, sites, chosen }) {
   return found;
 }
 
-/** The choropleth: what it counts, and from where to where each class goes. @param {App} app @returns {Entry[]} */
+/** The choropleth: what it counts, and from where to where each class goes. @param {MapSide} side @returns {Entry[]} */
 function classesOf({ lang, shading }) {
   const { title = "", classes = [] } = shading?.measure ?? {};
   const steps = classes.map((one) => ({ text: rangeText(lang, one), step: one.step }));
   return steps.length ? [{ style: null, text: title, count: "", steps }] : [];
 }
 
-/** A single layer gives the map its name. @param {App} app */
-function titleOf(app) {
-  const on = app.stack();
-  if (app.shading?.measure) return null;
-  return on.length === 1 ? say(on[0].title, app.lang) : null;
+/** A single layer gives the map its name. @param {MapSide} side */
+function titleOf(side) {
+  const on = side.stack();
+  if (side.shading?.measure) return null;
+  return on.length === 1 ? say(on[0].title, side.lang) : null;
 }

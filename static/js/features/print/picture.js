@@ -17,7 +17,7 @@ import { VectorGeometry } from "./vector_geometry.js";
 import { word } from "../../i18n/print.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("../../map/viewport.js").Viewport} Viewport
  * @typedef {CanvasRenderingContext2D} Context
  */
@@ -40,22 +40,22 @@ class NoCache {
 }
 
 export class Picture {
-  /** @param {App} app @param {import("./paper.js").Paper} paper @param {string} [title] the reader's own */
-  constructor(app, paper, title) {
-    const { sheet, model, lang } = app;
-    this.app = app;
+  /** @param {MapSide} side @param {import("./paper.js").Paper} paper @param {string} [title] the reader's own */
+  constructor(side, paper, title) {
+    const { mapView, model, lang } = side;
+    this.side = side;
     this.paper = paper;
     this.lang = lang;
     this.t = paperTokens();
     this.geometry = new VectorGeometry(model);
     this.stock = { geometry: this.geometry, base: new Base(this.geometry), bitmaps: /** @type {any} */ (new NoCache()) };
     this.widths = new Map();
-    const visible = model.layers.filter(({ id }) => sheet.shown.has(id));
-    this.view = { ...sheet.view, layers: visible.map(({ id }) => id), hover: null };
+    const visible = model.layers.filter(({ id }) => mapView.shown.has(id));
+    this.view = { ...mapView.view, layers: visible.map(({ id }) => id), hover: null };
     this.scene = sceneOf(new CoverageCache(this.geometry), this.view, assignColours(visible));
-    const about = aboutOf(app, this.scene);
+    const about = aboutOf(side, this.scene);
     this.about = title ? { ...about, title } : about;
-    this.isProvince = sheet.isProvince;
+    this.isProvince = mapView.isProvince;
     /** Where everything stands; the words decide how much room is left for the map. */
     this.layout = this.arrange();
   }
@@ -143,8 +143,8 @@ export class Picture {
 
   /** The part of the map that the reader sees, as large as the box allows. @param {import("./paper.js").Area} box @param {number} ratio @returns {Viewport} */
   windowIn(box, ratio) {
-    const { geometry, app: { sheet } } = this;
-    const [west, south, east, north] = this.isProvince ? geometry.model.bounds : boundsOf(sheet.map);
+    const { geometry, side: { mapView } } = this;
+    const [west, south, east, north] = this.isProvince ? geometry.model.bounds : boundsOf(mapView.map);
     const [x0, y0] = geometry.at(west, north);
     const [x1, y1] = geometry.at(east, south);
     const pad = this.isProvince ? 2 * PAD : 0;
@@ -214,10 +214,10 @@ export class Picture {
 
   /** @param {Viewport} window @returns {import("../../map/frame.js").Framed} */
   framed({ k, tx, ty, width, height, zoom }) {
-    const { geometry, layout: { map }, app: { sheet } } = this;
+    const { geometry, layout: { map }, side: { mapView } } = this;
     const [left, top] = [tx - map.x, ty - map.y];
-    const corner = sheet.latLng(-left / k, -top / k);
-    const opposite = sheet.latLng((width - left) / k, (height - top) / k);
+    const corner = mapView.latLng(-left / k, -top / k);
+    const opposite = mapView.latLng((width - left) / k, (height - top) / k);
     return {
       width, height, zoom, west: corner.lng, north: corner.lat, east: opposite.lng, south: opposite.lat,
       x: (lon) => k * geometry.at(lon, 30)[0] + left, y: (lat) => k * geometry.at(100, lat)[1] + top,
@@ -226,8 +226,8 @@ export class Picture {
 
   /** In the middle of the map. @param {Viewport} window */
   latitude({ k, ty }) {
-    const { layout: { map }, app: { sheet } } = this;
-    return sheet.latLng(0, (map.y + map.height / 2 - ty) / k).lat;
+    const { layout: { map }, side: { mapView } } = this;
+    return mapView.latLng(0, (map.y + map.height / 2 - ty) / k).lat;
   }
 }
 

@@ -11,12 +11,12 @@ import { word } from "../../i18n/print.js";
 const RATIO = 2; // device pixels per pixel of a PNG
 const NAME = "sichuan-decision-map";
 
-/** @param {import("../../app/app.js").App} app */
-export function pictures(app) {
-  const { lang } = app;
+/** @param {import("../../app/map_side.js").MapSide} side */
+export function pictures(side) {
+  const { lang } = side;
   let paper = PAPERS[0];
   const title = el("input", { type: "text", maxLength: 60, "aria-label": word(lang, "title"), placeholder: word(lang, "title") });
-  const picture = () => new Picture(app, paper, title.value.trim());
+  const picture = () => new Picture(side, paper, title.value.trim());
   const act = (/** @type {import("../../i18n/print.js").Word} */ name, /** @type {() => void | Promise<void>} */ does) =>
     el("button", { type: "button", on: { click: does } }, word(lang, name));
   return [

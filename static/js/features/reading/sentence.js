@@ -10,26 +10,26 @@ import { translation } from "../../ui/translation.js";
 import { word } from "../../i18n/words.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("../../data/model.js").Clause} Clause
  * @typedef {import("./text.js").Text} Text
  */
 
 /**
- * @param {App} app @param {Clause} clause
+ * @param {MapSide} side @param {Clause} clause
  * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on a measure
  */
-export function sentence(app, clause, hover) {
-  const { lang, model } = app;
+export function sentence(side, clause, hover) {
+  const { lang, model } = side;
   const seals = (clause.initiatives ?? []).map(({ initiative }) => {
     const { id, theme } = model.initiatives[initiative];
-    const title = app.texts ? say(app.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang);
+    const title = side.texts ? say(side.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang);
     // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
     const name = `${model.themes[theme].seal[lang]} ${title}`;
     const button = el("button", {
       type: "button", class: "measure", lang: lang === "zh" ? "zh-CN" : "en", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
       on: {
-        click: () => chooseInitiative(app, id),
+        click: () => chooseInitiative(side, id),
         mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,
       },
     }, seal(model.themes[theme], lang));
@@ -37,14 +37,14 @@ export function sentence(app, clause, hover) {
   });
   const number = el("button", {
     type: "button", class: "no", tabIndex: -1, "aria-label": word(lang, "clause", { id: clause.id }),
-    on: { click: () => chooseClause(app, clause.id) },
+    on: { click: () => chooseClause(side.app, clause.id) },
   }, clause.id);
   return el("div", { class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`, id: `clause-${clause.id}`, "data-clause": clause.id },
-    number, el("p", { lang: "zh-CN" }, ...marked(app, clause), ...seals), translation(app.english.of(lang, clause.id)));
+    number, el("p", { lang: "zh-CN" }, ...marked(side, clause), ...seals), translation(side.app.english.of(lang, clause.id)));
 }
 
-/** The words of a clause, cut where a mention or a quote begins or ends. @param {App} app @param {Clause} clause @returns {Node[]} */
-export function marked(app, clause) {
+/** The words of a clause, cut where a mention or a quote begins or ends. @param {MapSide} side @param {Clause} clause @returns {Node[]} */
+export function marked(side, clause) {
   const { text, mentions = [], initiatives = [] } = clause;
   const cuts = [...new Set([0, text.length, ...[...mentions, ...initiatives].flatMap(({ at }) => at)])].sort((a, b) => a - b);
   return cuts.slice(1).map((to, i) => {
@@ -52,31 +52,31 @@ export function marked(app, clause) {
     const holds = (/** @type {{at: number[]}} */ { at }) => at[0] <= from && at[1] >= to;
     const quotes = initiatives.filter(holds).map(({ initiative }) => initiative).join(" ");
     const mention = mentions.find(holds);
-    const piece = mention ? mentionLink(app, mention, text.slice(from, to)) : el("span", {}, text.slice(from, to));
+    const piece = mention ? mentionLink(side, mention, text.slice(from, to)) : el("span", {}, text.slice(from, to));
     if (quotes) piece.dataset.quotes = quotes;
     return piece;
   });
 }
 
-/** @param {App} app @param {NonNullable<Clause["mentions"]>[number]} mention @param {string} text */
-function mentionLink(app, { places = [], counties = [], prefectures = [] }, text) {
-  const { model } = app;
+/** @param {MapSide} side @param {NonNullable<Clause["mentions"]>[number]} mention @param {string} text */
+function mentionLink(side, { places = [], counties = [], prefectures = [] }, text) {
+  const { model } = side;
   const members = counties.length ? counties : [...model.counties.keys()].filter((i) => prefectures.includes(model.counties[i].pref));
   const isProvince = places.length > 0 && places.every((p) => model.places[p].kind === "province");
   if (isProvince || (!places.length && !members.length)) return el("span", { class: "mention is-province" }, text);
   const query = places.length ? `?place=${model.places[places[0]].id}` : `?county=${members.map((i) => model.counties[i].id).join(",")}`;
   const node = el("a", { class: "mention", href: query, tabIndex: -1, on: { click: (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (places.length) choosePlace(app, model.places[places[0]].id, true);
-    else chooseCounties(app, members.map((i) => model.counties[i].id), true);
+    if (places.length) choosePlace(side, model.places[places[0]].id, true);
+    else chooseCounties(side, members.map((i) => model.counties[i].id), true);
   } } }, text);
   node.dataset.places = places.join(" ");
   return node;
 }
 
-/** What opens under the sentence that is being read: measures by name, targets, reach, citation. @param {App} app @param {Text} text @param {Clause} clause */
-export function details(app, text, clause) {
-  const { lang, model, texts } = app;
+/** What opens under the sentence that is being read: measures by name, targets, reach, citation. @param {MapSide} side @param {Text} text @param {Clause} clause */
+export function details(side, text, clause) {
+  const { lang, model, texts } = side;
   const reached = [...text.reachOf(clause.id, new Set()).values()];
   const direct = reached.filter((way) => way === "direct").length;
   const isProvince = (clause.initiatives ?? []).some(({ initiative }) => model.initiatives[initiative].reach.province);
@@ -91,30 +91,30 @@ export function details(app, text, clause) {
   const link = clauseLink(clause.id, lang);
   const act = (/** @type {import("../../i18n/words.js").Word} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
   return el("div", { class: "sentence-more" },
-    ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(app, initiative, texts)),
+    ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(side, initiative, texts)),
     ...(clause.targets ?? []).map((t) => {
       const { year, title } = /** @type {import("./text.js").Words} */ (text.words).targets[t];
       return el("p", { class: "target" }, el("b", {}, String(year)), " ", say(title, lang));
     }),
     facts.length ? el("p", { class: "facts" }, el("span", {}, facts.join(lang === "zh" ? "；" : "; "))) : null,
     el("div", { class: "card-actions" },
-      shown.places.length || shown.counties.length ? act("zoomThere", () => app.sheet.fitCounties([...app.sheet.countiesOf(shown.places), ...shown.counties])) : null,
+      shown.places.length || shown.counties.length ? act("zoomThere", () => side.mapView.fitCounties([...side.mapView.countiesOf(shown.places), ...shown.counties])) : null,
       // What is to be cited must have an address that others can open.
       ...(isSite ? [
-        act("copyClause", () => copy(app, link)),
-        act("copyQuote", () => copy(app, quotation(lang, clause.text, app.english.of(lang, clause.id), pinpoint, link), "quoteCopied")),
-        act("citeGb", () => copy(app, citeClause("gb", pinpoint, link), "citationCopied")),
-        act("citeEn", () => copy(app, citeClause("en", pinpoint, link, app.english.of(lang, clause.id) !== null), "citationCopied")),
+        act("copyClause", () => copy(side.app, link)),
+        act("copyQuote", () => copy(side.app, quotation(lang, clause.text, side.app.english.of(lang, clause.id), pinpoint, link), "quoteCopied")),
+        act("citeGb", () => copy(side.app, citeClause("gb", pinpoint, link), "citationCopied")),
+        act("citeEn", () => copy(side.app, citeClause("en", pinpoint, link, side.app.english.of(lang, clause.id) !== null), "citationCopied")),
       ] : [])));
 }
 
-/** @param {App} app @param {number} initiative @param {import("../../data/model.js").Texts | null} texts */
-function measureRow(app, initiative, texts) {
-  const { lang, model } = app;
+/** @param {MapSide} side @param {number} initiative @param {import("../../data/model.js").Texts | null} texts */
+function measureRow(side, initiative, texts) {
+  const { lang, model } = side;
   const { id, theme, reach } = model.initiatives[initiative];
   if (!texts) return null;
   return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, seal(model.themes[theme], lang),
-    el("button", { type: "button", on: { click: () => chooseInitiative(app, id) } }, say(texts.initiatives[initiative].title, lang)),
+    el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, say(texts.initiatives[initiative].title, lang)),
     reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null);
 }
 

@@ -24,7 +24,7 @@ export class Text {
   }
 
   /** @param {Words} words */
-  hear(words) {
+  setWords(words) {
     this.words = words;
     this.sections = new Map(words.sections.map((section) => [this.ids[section.clause], section]));
   }

@@ -6,9 +6,9 @@ const GAP = 14; // px between the map's frame and the bend
 const UNDER = 13; // px below the middle of the county's name
 
 export class Thread {
-  /** @param {import("../../app/app.js").App} app */
-  constructor(app) {
-    this.app = app;
+  /** @param {import("../../app/map_side.js").MapSide} side */
+  constructor(side) {
+    this.side = side;
     this.path = svg("path", { class: "thread-line" });
     this.dot = svg("circle", { class: "thread-dot", r: 4 });
     this.node = svg("svg", { class: "thread", "aria-hidden": "true" }, this.path, this.dot);
@@ -27,7 +27,7 @@ export class Thread {
     const tied = `${county}|${sentence.id}`;
     if (tied === this.tied) return;
     this.tied = tied;
-    // Starts the animation of the style sheet anew; with reduced motion there is none.
+    // Starts the animation of the style mapView anew; with reduced motion there is none.
     this.path.classList.remove("is-new");
     this.path.getBoundingClientRect();
     this.path.setAttribute("pathLength", "1");
@@ -36,7 +36,7 @@ export class Thread {
 
   /** @param {number} county @param {Element} sentence @param {Element} list @returns {{d: string, x: number, y: number} | null} nothing while either end is out of sight */
   line(county, sentence, list) {
-    const { x, y: name, box } = this.app.sheet.pagePoint(county);
+    const { x, y: name, box } = this.side.mapView.pagePoint(county);
     const y = name + UNDER;
     const text = sentence.getBoundingClientRect();
     const room = list.getBoundingClientRect();

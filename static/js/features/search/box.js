@@ -9,7 +9,7 @@ import { label } from "./label.js";
 import { word } from "../../i18n/search.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("./index.js").Found} Found
  * @typedef {{title: string, items: Found[]}} Group
  */
@@ -20,17 +20,17 @@ const FEW = 6; // results of a group that are shown at once
 let index;
 
 export class Box {
-  /** @param {App} app @param {HTMLInputElement} input @param {HTMLElement} list */
-  static async open(app, input, list) {
-    app.wantTexts();
+  /** @param {MapSide} side @param {HTMLInputElement} input @param {HTMLElement} list */
+  static async open(side, input, list) {
+    side.app.wantTexts();
     const [model, texts] = await Promise.all([read("search.json"), read("texts.json")]);
     index ??= new Index(model);
-    return new Box(app, input, list, index, texts);
+    return new Box(side, input, list, index, texts);
   }
 
-  /** @param {App} app @param {HTMLInputElement} input @param {HTMLElement} list @param {Index} index @param {import("../../data/model.js").Texts} texts */
-  constructor(app, input, list, index, texts) {
-    this.app = app;
+  /** @param {MapSide} side @param {HTMLInputElement} input @param {HTMLElement} list @param {Index} index @param {import("../../data/model.js").Texts} texts */
+  constructor(side, input, list, index, texts) {
+    this.side = side;
     this.input = input;
     this.list = list;
     this.index = index;
@@ -62,13 +62,13 @@ export class Box {
 
   open() {
     const query = this.input.value.trim();
-    const { lang } = this.app;
+    const { lang } = this.side;
     this.whole.clear();
     this.groups = query ? this.found(query) : this.counties();
     this.draw(0);
     const n = this.groups.reduce((sum, { items }) => sum + items.length, 0);
     const list = this.groups.map(({ title, items }) => `${title} ${items.length}`).join(lang === "zh" ? "，" : ", ");
-    this.app.announce(!query ? word(lang, "allCounties") : n ? word(lang, "results", { n, list }) : word(lang, "noResult", { q: query }));
+    this.side.app.announce(!query ? word(lang, "allCounties") : n ? word(lang, "results", { n, list }) : word(lang, "noResult", { q: query }));
   }
 
   /** What a query finds, the kind that fits best first. @param {string} query @returns {Group[]} */
@@ -76,12 +76,12 @@ export class Box {
     /** @type {Map<string, Found[]>} */
     const kinds = new Map();
     for (const one of this.index.find(query)) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
-    return [...kinds].map(([kind, items]) => ({ title: word(this.app.lang, /** @type {import("./index.js").Kind} */ (kind)), items }));
+    return [...kinds].map(([kind, items]) => ({ title: word(this.side.lang, /** @type {import("./index.js").Kind} */ (kind)), items }));
   }
 
   /** Every county, by prefecture. @returns {Group[]} */
   counties() {
-    const { model, lang } = this.app;
+    const { model, lang } = this.side;
     const why = { how: "n", tier: 0, spelling: "", name: "", isTraditional: false };
     return model.prefectures.map((prefecture, i) => ({
       title: short(prefecture, lang),
@@ -91,7 +91,7 @@ export class Box {
 
   /** @param {number} active the option that is to be the active one */
   draw(active) {
-    const { app, input, list } = this;
+    const { side, input, list } = this;
     const query = input.value.trim();
     this.options = [];
     const option = (/** @type {() => void} */ act, /** @type {(Node | string)[]} */ ...content) => {
@@ -102,18 +102,18 @@ export class Box {
     list.replaceChildren(...this.groups.map(({ title, items }, g) => {
       const isWhole = !query || this.whole.has(title) || items.length <= FEW + 1;
       const shown = isWhole ? items : items.slice(0, FEW);
-      const rows = shown.map((item) => option(() => this.choose(item), ...label(app, this.index, this.texts, item, query)));
+      const rows = shown.map((item) => option(() => this.choose(item), ...label(side, this.index, this.texts, item, query)));
       if (!isWhole) {
         const at = this.options.length;
         rows.push(option(() => {
           this.whole.add(title);
           this.draw(at);
-        }, el("span", { class: "muted" }, word(app.lang, "rest", { n: items.length - shown.length }))));
+        }, el("span", { class: "muted" }, word(side.lang, "rest", { n: items.length - shown.length }))));
       }
       return el("div", { role: "group", "aria-labelledby": `results-${g}` },
         el("div", { id: `results-${g}`, class: "results-title", role: "presentation" }, title), ...rows);
     }));
-    if (!this.options.length) list.append(el("p", { class: "results-none" }, word(app.lang, "noResult", { q: query })));
+    if (!this.options.length) list.append(el("p", { class: "results-none" }, word(side.lang, "noResult", { q: query })));
     list.hidden = false;
     input.setAttribute("aria-expanded", String(this.options.length > 0));
     this.activate(Math.min(active, this.options.length - 1));
@@ -135,15 +135,15 @@ export class Box {
 
   /** @param {Found} item */
   choose({ kind, at }) {
-    const { app } = this;
-    const { model } = app;
+    const { side } = this;
+    const { model } = side;
     this.input.value = "";
     this.close();
-    if (kind === "county") chooseCounties(app, [model.counties[at].id], true);
-    else if (kind === "prefecture") chooseCounties(app, model.counties.filter(({ pref }) => pref === at).map(({ id }) => id), true);
-    else if (kind === "place") choosePlace(app, model.places[at].id, true);
-    else if (kind === "initiative") chooseInitiative(app, model.initiatives[at].id);
-    else chooseClause(app, model.clauses[at]);
+    if (kind === "county") chooseCounties(side, [model.counties[at].id], true);
+    else if (kind === "prefecture") chooseCounties(side, model.counties.filter(({ pref }) => pref === at).map(({ id }) => id), true);
+    else if (kind === "place") choosePlace(side, model.places[at].id, true);
+    else if (kind === "initiative") chooseInitiative(side, model.initiatives[at].id);
+    else chooseClause(side.app, model.clauses[at]);
   }
 
   /** @param {KeyboardEvent} event */

@@ -7,7 +7,7 @@ import { bare } from "./normalize.js";
 import { word } from "../../i18n/search.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("./index.js").Found} Found
  */
 
@@ -15,9 +15,9 @@ const BEFORE = 12; // characters of a clause before what was found in it
 const MOST = 60;
 const LONG = 12; // characters of a Chinese name that is not told in English
 
-/** @param {App} app @param {import("./index.js").Index} index @param {import("../../data/model.js").Texts} texts @param {Found} found @param {string} query @returns {Node[]} */
-export function label(app, index, texts, { kind, at, why }, query) {
-  const { model, lang } = app;
+/** @param {MapSide} side @param {import("./index.js").Index} index @param {import("../../data/model.js").Texts} texts @param {Found} found @param {string} query @returns {Node[]} */
+export function label(side, index, texts, { kind, at, why }, query) {
+  const { model, lang } = side;
   const row = (/** @type {string} */ name, /** @type {string} */ aside) => [
     el("span", { class: "result-name" }, el("span", {}, ...marked(name, query)), reason(lang, why, name, query)),
     el("small", {}, aside),

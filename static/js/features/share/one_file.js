@@ -8,16 +8,16 @@ import { word } from "../../i18n/share.js";
 
 const NAME = "sichuan-decision-map.html";
 
-/** @param {import("../../app/app.js").App} app */
-export function oneFile(app) {
-  const view = format({ ...app.state, embed: false });
-  const link = el("a", { href: address(`map.html${view}&download`), download: NAME }, word(app.lang, "oneFileName"));
+/** @param {import("../../app/map_side.js").MapSide} side */
+export function oneFile(side) {
+  const view = format({ ...side.state, embed: false });
+  const link = el("a", { href: address(`map.html${view}&download`), download: NAME }, word(side.lang, "oneFileName"));
   // A site of plain files has the map on its own default view only.
   if (!isServed()) link.addEventListener("click", (event) => {
     event.preventDefault();
     saveOn(view);
   });
-  return el("p", {}, link, " ", el("span", { class: "muted" }, word(app.lang, "oneFileHint")));
+  return el("p", {}, link, " ", el("span", { class: "muted" }, word(side.lang, "oneFileHint")));
 }
 
 /** @param {string} view */

@@ -13,30 +13,30 @@ import { say } from "../../data/model.js";
 import { word } from "../../i18n/share.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {{name: string, path: string, query: string}} Subject what the files are of
  */
 
 const FRAME = { width: 800, height: 600 };
 
-/** Opens the dialog; it goes when it is closed. @param {App} app */
-export function openShare(app) {
-  const { lang } = app;
+/** Opens the dialog; it goes when it is closed. @param {MapSide} side */
+export function openShare(side) {
+  const { lang } = side;
   const box = el("div", { class: "share-files" });
-  const subjects = subjectsOf(app);
-  const choose = (/** @type {number} */ index) => listFiles(app, box, subjects[index]);
+  const subjects = subjectsOf(side);
+  const choose = (/** @type {number} */ index) => listFiles(side, box, subjects[index]);
   const sections = [
     section(lang, "files",
       el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
         ...subjects.map(({ name }, i) => el("label", {},
           el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
       box),
-    section(lang, "pictures", ...pictures(app)),
-    section(lang, "oneFile", oneFile(app)),
-    section(lang, "link", copyRow(app, location.href)),
-    section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(app, snippet(app))),
+    section(lang, "pictures", ...pictures(side)),
+    section(lang, "oneFile", oneFile(side)),
+    section(lang, "link", copyRow(side, location.href)),
+    section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(side, snippet(side))),
     section(lang, "cite", ...(/** @type {const} */ (["gb", "apa", "bibtex"])).map((form) =>
-      copyRow(app, citeView(form, app.model.version, location.href), word(lang, form)))),
+      copyRow(side, citeView(form, side.model.version, location.href), word(lang, form)))),
   ];
   openDialog(lang, word(lang, "title"), jumps(lang, sections), ...sections);
   choose(0);
@@ -56,10 +56,10 @@ const jumps = (lang, sections) =>
     } } }, head.textContent);
   }));
 
-/** What can be taken: this view, what is chosen, all initiatives. @param {App} app @returns {Subject[]} */
-function subjectsOf(app) {
-  const { lang, state } = app;
-  const query = new URLSearchParams({ layers: app.visibleLayers().join(",") });
+/** What can be taken: this view, what is chosen, all initiatives. @param {MapSide} side @returns {Subject[]} */
+function subjectsOf(side) {
+  const { lang, state } = side;
+  const query = new URLSearchParams({ layers: side.visibleLayers().join(",") });
   if (state.themes.length) query.set("themes", state.themes.join(","));
   if (state.counties.length) query.set("county", state.counties.join(","));
   for (const name of /** @type {const} */ (["initiative", "place"])) if (state[name]) query.set(name, /** @type {string} */ (state[name]));
@@ -72,9 +72,9 @@ function subjectsOf(app) {
   ];
 }
 
-/** @param {App} app @param {HTMLElement} box @param {Subject} subject */
-async function listFiles(app, box, subject) {
-  const { lang } = app;
+/** @param {MapSide} side @param {HTMLElement} box @param {Subject} subject */
+async function listFiles(side, box, subject) {
+  const { lang } = side;
   // A list that comes late must not stand in the place of another.
   const asked = (box.dataset.asked = `${subject.path}?${subject.query}`);
   box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "loading")));
@@ -90,7 +90,7 @@ async function listFiles(app, box, subject) {
   } catch {
     if (box.dataset.asked !== asked) return;
     box.replaceChildren(el("p", { role: "alert" }, word(lang, "failed"), " ",
-      el("button", { type: "button", on: { click: () => listFiles(app, box, subject) } }, word(lang, "retry"))));
+      el("button", { type: "button", on: { click: () => listFiles(side, box, subject) } }, word(lang, "retry"))));
   }
 }
 
@@ -100,9 +100,9 @@ function fileLink({ href }, title) {
   return download(path, Object.fromEntries(new URLSearchParams(query)), {}, title);
 }
 
-/** A text that is there to be copied. @param {App} app @param {string} text @param {string} [label] */
-function copyRow(app, text, label) {
-  const { lang } = app;
+/** A text that is there to be copied. @param {MapSide} side @param {string} text @param {string} [label] */
+function copyRow(side, text, label) {
+  const { lang } = side;
   const area = el("textarea", { readOnly: true, rows: Math.min(4, text.split("\n").length + Math.floor(text.length / 90)), "aria-label": label ?? word(lang, "copyText"), spellcheck: "false" });
   area.value = text;
   return el("div", { class: "copy-row" },
@@ -117,11 +117,11 @@ async function copy(lang, button, area) {
   setTimeout(() => (button.textContent = word(lang, "copy")), 2000);
 }
 
-/** The view for a page of somebody else's. @param {App} app */
-function snippet(app) {
+/** The view for a page of somebody else's. @param {MapSide} side */
+function snippet(side) {
   // An address has no quotes or angles left in it; only its ampersands must be written out.
-  const src = new URL(format({ ...app.state, embed: true }), location.href).href.replaceAll("&", "&amp;");
-  return `<iframe src="${src}" title="${word(app.lang, "frameTitle")}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" style="border:0"></iframe>`;
+  const src = new URL(format({ ...side.state, embed: true }), location.href).href.replaceAll("&", "&amp;");
+  return `<iframe src="${src}" title="${word(side.lang, "frameTitle")}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" style="border:0"></iframe>`;
 }
 
 /** @param {import("../../data/model.js").Lang} lang @param {number} n */

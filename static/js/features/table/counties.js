@@ -4,12 +4,12 @@ import { chooseCounties, toggleCounty } from "../../app/actions.js";
 import { reachCounts } from "../../data/counts.js";
 import { passes } from "../../data/filter.js";
 import { short } from "../../data/model.js";
-import { shadeOf } from "../../app/permalink.js";
+import { shadeOf } from "../../app/state.js";
 import { el } from "../../ui/dom.js";
 import { word } from "../../i18n/table.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("./listing.js").Listing<Row>} Listing
  * @typedef {{index: number, county: import("../../data/model.js").County, prefecture: import("../../data/model.js").Prefecture,
  *   counts: Record<string, number>, direct: number, inherited: number, value: number | null}} Row
@@ -17,21 +17,21 @@ import { word } from "../../i18n/table.js";
 
 const LEAST = 8; // initiatives that fill a bar, where no county has more
 
-/** @param {App} app @returns {Listing} */
-export function countyListing(app) {
-  const { model, lang, themes } = app;
+/** @param {MapSide} side @returns {Listing} */
+export function countyListing(side) {
+  const { model, lang, themes } = side;
   const named = (/** @type {{zh: string, en: string}} */ one) => one[lang];
   const ways = Object.fromEntries([...model.ways.direct, ...model.ways.inherited].map((way) =>
     [way, reachCounts(model, [way], (i) => passes(model, themes, i))]));
   const sum = (/** @type {string[]} */ kinds, /** @type {number} */ county) => kinds.reduce((n, kind) => n + ways[kind][county], 0);
-  const measure = app.shading?.measure;
+  const measure = side.shading?.measure;
   const rows = model.counties.map((county, index) => ({
     index, county, prefecture: model.prefectures[county.pref],
     counts: Object.fromEntries(Object.entries(ways).map(([way, counts]) => [way, counts[index]])),
     direct: sum(model.ways.direct, index), inherited: sum(model.ways.inherited, index),
     value: measure?.values[index] ?? null,
   }));
-  const other = measure && !["direct", "inherited"].includes(shadeOf(app.state)) ? measure : null;
+  const other = measure && !["direct", "inherited"].includes(shadeOf(side.state)) ? measure : null;
   return {
     rows,
     sort: other ? "-value" : "-direct",
@@ -39,7 +39,7 @@ export function countyListing(app) {
       { id: "name", title: word(lang, "county"), key: ({ county }) => named(county), cell: ({ county }) => el("b", {}, named(county)) },
       { id: "prefecture", title: word(lang, "prefecture"), key: ({ prefecture }) => short(prefecture, lang), cell: ({ prefecture }) => short(prefecture, lang) },
       { id: "direct", title: word(lang, "direct"), isNumber: true, key: ({ direct }) => direct, cell: ({ direct }) => el("b", {}, String(direct)) },
-      other ? valueColumn(other, lang) : barColumn(app, Math.max(...rows.map(({ direct }) => direct))),
+      other ? valueColumn(other, lang) : barColumn(side, Math.max(...rows.map(({ direct }) => direct))),
       { id: "inherited", title: word(lang, "inherited"), isNumber: true, key: ({ inherited }) => inherited, cell: ({ inherited }) => String(inherited) },
     ],
     path: "layers/counties",
@@ -48,8 +48,8 @@ export function countyListing(app) {
     nameOf: ({ county }) => named(county),
     wordsOf: ({ county, prefecture }) => [county.zh, county.en, county.szh, county.sen, county.id, prefecture.zh, prefecture.en],
     countiesOf: ({ index }) => [index],
-    isChosen: ({ county }) => app.state.counties.includes(county.id),
-    choose: ({ county }, more) => (more ? toggleCounty(app, county.id) : chooseCounties(app, [county.id])),
+    isChosen: ({ county }) => side.state.counties.includes(county.id),
+    choose: ({ county }, more) => (more ? toggleCounty(side, county.id) : chooseCounties(side, [county.id])),
     fields: [
       [word(lang, "code"), ({ county }) => county.id],
       [`${word(lang, "county")} ${word(lang, "chinese")}`, ({ county }) => county.zh],
@@ -63,7 +63,7 @@ export function countyListing(app) {
   };
 }
 
-/** The ways of the direct initiatives as a bar; its head is its legend. @param {App} app @param {number} most @returns {import("./listing.js").Column<Row>} */
+/** The ways of the direct initiatives as a bar; its head is its legend. @param {MapSide} side @param {number} most @returns {import("./listing.js").Column<Row>} */
 function barColumn({ lang }, most) {
   const piece = (/** @type {string} */ name, /** @type {number} */ n) => {
     if (!n) return null;

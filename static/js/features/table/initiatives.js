@@ -7,7 +7,7 @@ import { el, seal } from "../../ui/dom.js";
 import { word } from "../../i18n/table.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {"direct" | "inherited" | "province" | "unplaced"} Reach
  * @typedef {{index: number, initiative: import("../../data/model.js").Initiative, theme: import("../../data/model.js").Theme,
  *   title: import("../../data/model.js").Text, action: import("../../data/model.js").Text, clause: string, quote: string,
@@ -16,10 +16,10 @@ import { word } from "../../i18n/table.js";
 
 const REACHES = /** @type {const} */ (["direct", "inherited", "province", "unplaced"]);
 
-/** @param {App} app whose texts have come @param {import("../../data/model.js").Texts} texts @returns {import("./listing.js").Listing<Row>} */
-export function initiativeListing(app, texts) {
-  const { model, lang, themes } = app;
-  const rows = model.initiatives.map((initiative, index) => rowOf(app, texts, initiative, index)).filter(({ index }) => passes(model, themes, index));
+/** @param {MapSide} side whose texts have come @param {import("../../data/model.js").Texts} texts @returns {import("./listing.js").Listing<Row>} */
+export function initiativeListing(side, texts) {
+  const { model, lang, themes } = side;
+  const rows = model.initiatives.map((initiative, index) => rowOf(side, texts, initiative, index)).filter(({ index }) => passes(model, themes, index));
   const actions = texts.actions.map((action) => say(action, lang));
   return {
     rows,
@@ -39,8 +39,8 @@ export function initiativeListing(app, texts) {
     wordsOf: ({ initiative, title, quote }) => [initiative.id, title.zh, title.en, quote, ...initiative.places.flatMap((place) => [model.places[place].zh, model.places[place].en])],
     countiesOf: ({ counties }) => counties,
     placesOf: ({ initiative }) => initiative.places,
-    isChosen: ({ initiative }) => app.state.initiative === initiative.id,
-    choose: ({ initiative }) => chooseInitiative(app, initiative.id, false),
+    isChosen: ({ initiative }) => side.state.initiative === initiative.id,
+    choose: ({ initiative }) => chooseInitiative(side, initiative.id, false),
     fields: [
       ["id", ({ initiative }) => initiative.id],
       [`${word(lang, "title")} ${word(lang, "chinese")}`, ({ title }) => title.zh],
@@ -56,7 +56,7 @@ export function initiativeListing(app, texts) {
   };
 }
 
-/** @param {App} app @param {import("../../data/model.js").Texts} texts @param {import("../../data/model.js").Initiative} initiative @param {number} index @returns {Row} */
+/** @param {MapSide} side @param {import("../../data/model.js").Texts} texts @param {import("../../data/model.js").Initiative} initiative @param {number} index @returns {Row} */
 function rowOf({ model }, texts, initiative, index) {
   const { title, action, quote, year } = texts.initiatives[index];
   const clause = model.clauses[initiative.clause];

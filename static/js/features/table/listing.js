@@ -15,9 +15,9 @@
  */
 
 import { isServed } from "#site";
-import { shadeOf } from "../../app/permalink.js";
+import { shadeOf } from "../../app/state.js";
 
-/** @typedef {import("../../app/app.js").App} App */
+/** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 
 const MOST_NAMED = 150; // rows that an address may name one by one
 
@@ -25,7 +25,7 @@ const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase(
 
 /**
  * The address of the files that hold the rows listed, without extension, and its parameters.
- * @template Row @param {App} app @param {Listing<Row>} listing @param {Row[]} rows @returns {[string, Record<string, string>]}
+ * @template Row @param {MapSide} side @param {Listing<Row>} listing @param {Row[]} rows @returns {[string, Record<string, string>]}
  */
 export function filesOf({ state }, listing, rows) {
   /** @type {Record<string, string>} */
@@ -37,11 +37,11 @@ export function filesOf({ state }, listing, rows) {
   return [listing.path, query];
 }
 
-/** The rows that the state asks for, in its order. @template Row @param {App} app @param {Listing<Row>} listing @returns {Row[]} */
-export function rowsIn(app, listing) {
-  const { state, lang } = app;
+/** The rows that the state asks for, in its order. @template Row @param {MapSide} side @param {Listing<Row>} listing @returns {Row[]} */
+export function rowsIn(side, listing) {
+  const { state, lang } = side;
   const terms = fold(state.find).split(/\s+/).filter(Boolean);
-  const seen = state.seen ? seenOn(app) : null;
+  const seen = state.seen ? seenOn(side) : null;
   const rows = listing.rows.filter((row) => {
     if (seen && !isSeen(listing, row, seen)) return false;
     if (!terms.length) return true;
@@ -67,13 +67,13 @@ function sorted(rows, { columns }, order, lang) {
 
 /** @typedef {{counties: Set<number>, places: Set<number> | null}} Seen indexes; `places` null where the map is shaded */
 
-/** What the map shows now. @param {App} app @returns {Seen} */
-export function seenOn(app) {
-  const { model, sheet, state } = app;
-  const inView = [...model.counties.keys()].filter((county) => sheet.isInView([county]));
+/** What the map shows now. @param {MapSide} side @returns {Seen} */
+export function seenOn(side) {
+  const { model, mapView, state } = side;
+  const inView = [...model.counties.keys()].filter((county) => mapView.isInView([county]));
   if (shadeOf(state) !== "layers") return { counties: new Set(inView), places: null };
-  const places = new Set(app.visibleLayers().flatMap((layer) => sheet.visiblePlaces(layer)));
-  const drawn = new Set(sheet.countiesOf([...places]));
+  const places = new Set(side.visibleLayers().flatMap((layer) => mapView.visiblePlaces(layer)));
+  const drawn = new Set(mapView.countiesOf([...places]));
   return { counties: new Set(inView.filter((county) => drawn.has(county))), places };
 }
 

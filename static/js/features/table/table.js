@@ -1,6 +1,9 @@
 /** The table beside the map: the same rows in words, in step with it both ways. */
 
 import { isServed } from "#site";
+import { openView } from "../../app/actions.js";
+import { hasCard } from "../../app/state.js";
+import { replaceStep } from "../../app/steps.js";
 import { copyText } from "../../platform/clipboard.js";
 import { el } from "../../ui/dom.js";
 import { download } from "../../platform/download.js";
@@ -12,16 +15,16 @@ import { Rows } from "./rows.js";
 import { tabbed } from "./spreadsheet.js";
 import { word } from "../../i18n/table.js";
 
-/** @typedef {import("../../app/app.js").App} App */
+/** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 /** @typedef {import("./listing.js").Listing<any>} Listing of counties, or of initiatives */
 
 const PHONE = matchMedia("(max-width: 767px)");
 const KINDS = /** @type {const} */ (["counties", "initiatives"]);
 
 export class Table {
-  /** @param {App} app */
-  constructor(app) {
-    this.app = app;
+  /** @param {MapSide} side */
+  constructor(side) {
+    this.side = side;
     /** @type {Listing | null} */
     this.listing = null;
     /** @type {Listing | null} the one that the rows are of */
@@ -32,13 +35,13 @@ export class Table {
     this.active = 0;
     this.madeOf = "";
     this.listedFor = "";
-    this.filter = el("input", { type: "search", class: "table-filter", autocomplete: "off", spellcheck: "false", on: { input: () => app.amend({ find: this.filter.value }) } });
+    this.filter = el("input", { type: "search", class: "table-filter", autocomplete: "off", spellcheck: "false", on: { input: () => replaceStep(side.app, { find: this.filter.value }) } });
     this.tools = el("div", { class: "table-tools" });
     this.kinds = el("div", { class: "table-kinds" });
     this.count = el("p", { class: "sr", role: "status" });
     this.columns = el("tr", { "aria-rowindex": "1" });
     const body = el("tbody");
-    this.grid = el("table", { role: "grid", tabIndex: 0, on: { keydown: (/** @type {any} */ event) => this.key(event), focus: () => this.mark(), blur: () => app.sheet.show({ hover: null }) } }, el("thead", {}, this.columns), body);
+    this.grid = el("table", { role: "grid", tabIndex: 0, on: { keydown: (/** @type {any} */ event) => this.key(event), focus: () => this.mark(), blur: () => side.mapView.show({ hover: null }) } }, el("thead", {}, this.columns), body);
     this.lead = el("div", { class: "table-lead phone-only" });
     this.scroller = el("div", { class: "table-scroll" }, this.lead, this.grid);
     this.none = el("div", { class: "state", hidden: true });
@@ -47,36 +50,36 @@ export class Table {
     this.body = new Rows(this.scroller, body, (index) => this.row(index));
     body.addEventListener("click", (event) => this.click(event));
     body.addEventListener("mouseover", (event) => this.outline(this.indexOf(event)));
-    body.addEventListener("mouseleave", () => app.sheet.show({ hover: null }));
-    app.sheet.map.on("moveend", () => app.state.view === "table" && app.state.seen && this.render());
-    PHONE.addEventListener("change", () => this.settle());
-    this.settle();
+    body.addEventListener("mouseleave", () => side.mapView.show({ hover: null }));
+    side.mapView.map.on("moveend", () => side.state.view === "table" && side.state.seen && this.render());
+    PHONE.addEventListener("change", () => this.layout());
+    this.layout();
   }
 
   /** Beside the map; on a phone in the sheet. */
-  settle() {
-    const { app } = this;
+  layout() {
+    const { side } = this;
     if (PHONE.matches) {
-      app.side.node.insertBefore(this.node, app.side.end);
+      side.app.sidebar.node.insertBefore(this.node, side.app.sidebar.end);
       this.lead.after(this.kinds);
     } else {
-      app.page.insertBefore(this.node, app.spine);
+      side.app.layout.page.insertBefore(this.node, side.app.layout.spine);
       this.count.after(this.kinds);
     }
-    app.sheet.map.invalidateSize({ animate: false });
+    side.mapView.map.invalidateSize({ animate: false });
   }
 
   render() {
-    const { app } = this;
-    const { state, lang } = app;
+    const { side } = this;
+    const { state, lang } = side;
     if (state.view !== "table") return;
     this.node.setAttribute("aria-label", word(lang, "table"));
-    const madeOf = [state.rows, lang, state.themes, Boolean(app.texts), app.shading?.madeOf].join("|");
+    const madeOf = [state.rows, lang, state.themes, Boolean(side.texts), side.shading?.madeOf].join("|");
     if (madeOf !== this.madeOf) this.listing = this.make();
     const { listing } = this;
     this.renderHead();
     if (!listing) return;
-    const listedFor = [madeOf, state.sort, state.find, state.seen && [...seenOn(app).counties]].join("|");
+    const listedFor = [madeOf, state.sort, state.find, state.seen && [...seenOn(side).counties]].join("|");
     if (listedFor !== this.listedFor) this.list();
     else this.body.show(this.rows.length);
     this.renderTools();
@@ -89,51 +92,51 @@ export class Table {
 
   /** @returns {Listing | null} null while the words are on their way */
   make() {
-    const { app } = this;
-    if (app.state.rows === "counties") return countyListing(app);
-    if (!app.texts) app.wantTexts();
-    return app.texts && initiativeListing(app, app.texts);
+    const { side } = this;
+    if (side.state.rows === "counties") return countyListing(side);
+    if (!side.texts) side.app.wantTexts();
+    return side.texts && initiativeListing(side, side.texts);
   }
 
   /** Finds and orders the rows anew; the keyboard stays on its row. */
   list() {
-    const { app, listing } = this;
+    const { side, listing } = this;
     if (!listing) return;
-    const { lang } = app;
+    const { lang } = side;
     const on = this.rows[this.active];
     const id = on && this.listed === listing ? listing.idOf(on) : null;
     this.listed = listing;
-    this.rows = rowsIn(app, listing);
+    this.rows = rowsIn(side, listing);
     this.active = Math.max(0, this.rows.findIndex((row) => listing.idOf(row) === id));
     this.renderColumns(listing);
     this.grid.setAttribute("aria-rowcount", String(this.rows.length + 1));
     this.scroller.hidden = !this.rows.length;
     this.none.hidden = Boolean(this.rows.length);
-    this.none.replaceChildren(word(lang, "noRow"), el("div", {}, el("button", { type: "button", on: { click: () => app.change({ find: "", seen: false, themes: [] }) } }, word(lang, "unfilter"))));
+    this.none.replaceChildren(word(lang, "noRow"), el("div", {}, el("button", { type: "button", on: { click: () => side.change({ find: "", seen: false, themes: [] }) } }, word(lang, "unfilter"))));
     this.body.show(this.rows.length);
     this.count.textContent = this.counted();
     this.mark();
   }
 
   counted() {
-    const { app, listing, rows } = this;
+    const { side, listing, rows } = this;
     const all = listing?.rows.length ?? 0;
-    return rows.length === all ? word(app.lang, "rows", { n: all }) : word(app.lang, "someRows", { n: rows.length, all });
+    return rows.length === all ? word(side.lang, "rows", { n: all }) : word(side.lang, "someRows", { n: rows.length, all });
   }
 
   renderHead() {
-    const { app, listing } = this;
-    const { lang, state } = app;
+    const { side, listing } = this;
+    const { lang, state } = side;
     const hint = word(lang, state.rows === "counties" ? "filterCounties" : "filterInitiatives", { n: listing?.rows.length ?? 0 });
-    this.lead.replaceChildren(headline(app));
+    this.lead.replaceChildren(headline(side));
     this.filter.placeholder = hint;
     this.filter.setAttribute("aria-label", hint);
     if (this.filter.value !== state.find) this.filter.value = state.find;
     this.kinds.replaceChildren(
       el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") }, ...KINDS.map((rows) => el("label", {},
-        el("input", { type: "radio", name: "rows", checked: state.rows === rows, on: { change: () => app.change({ rows, sort: null }) } }),
+        el("input", { type: "radio", name: "rows", checked: state.rows === rows, on: { change: () => side.change({ rows, sort: null }) } }),
         el("span", {}, word(lang, rows))))),
-      el("label", { class: "seen" }, el("input", { type: "checkbox", checked: state.seen, on: { change: () => app.change({ seen: !state.seen }) } }), word(lang, "seen")));
+      el("label", { class: "seen" }, el("input", { type: "checkbox", checked: state.seen, on: { change: () => side.change({ seen: !state.seen }) } }), word(lang, "seen")));
     this.grid.setAttribute("aria-label", word(lang, state.rows));
     this.grid.setAttribute("aria-multiselectable", String(state.rows === "counties"));
     this.grid.setAttribute("aria-description", word(lang, "keys"));
@@ -142,9 +145,9 @@ export class Table {
 
   /** Copying, and the files of the rows listed. */
   renderTools() {
-    const { lang } = this.app;
+    const { lang } = this.side;
     const file = (/** @type {string} */ title, /** @type {string} */ ext) => {
-      const [path, query] = filesOf(this.app, /** @type {Listing} */ (this.listing), this.rows);
+      const [path, query] = filesOf(this.side, /** @type {Listing} */ (this.listing), this.rows);
       const name = word(lang, "save", { f: title });
       return download(`${path}.${ext}`, query, { title: name, "aria-label": name }, title);
     };
@@ -156,8 +159,8 @@ export class Table {
 
   /** @param {Listing} listing */
   renderColumns({ columns, sort }) {
-    const { app } = this;
-    const order = app.state.sort ?? sort;
+    const { side } = this;
+    const order = side.state.sort ?? sort;
     const heads = columns.map(({ id, title, head, isNumber, key }) => {
       const isDown = order === `-${id}`;
       const isOn = isDown || order === id;
@@ -165,22 +168,22 @@ export class Table {
       const next = isOn ? (isDown ? id : `-${id}`) : isNumber ? `-${id}` : id;
       const arrow = isOn ? el("span", { class: "arrow", "aria-hidden": "true" }, isDown ? "↓" : "↑") : null;
       return el("th", { scope: "col", class: `is-${id}`, "aria-sort": key ? (isOn ? (isDown ? "descending" : "ascending") : "none") : null },
-        key ? el("button", { type: "button", "data-sort": id, on: { click: () => app.change({ sort: next }) } }, head ?? title, arrow) : (head ?? title));
+        key ? el("button", { type: "button", "data-sort": id, on: { click: () => side.change({ sort: next }) } }, head ?? title, arrow) : (head ?? title));
     });
-    this.columns.replaceChildren(el("th", { scope: "col", class: "is-rank" }, el("span", { class: "sr-only" }, word(app.lang, "rank"))), ...heads);
+    this.columns.replaceChildren(el("th", { scope: "col", class: "is-rank" }, el("span", { class: "sr-only" }, word(side.lang, "rank"))), ...heads);
   }
 
   renderFoot() {
-    const { app } = this;
-    const { lang, model, state } = app;
-    if (!app.isCardOpen()) return this.end.replaceChildren(el("p", {}, word(lang, "hint")));
+    const { side } = this;
+    const { lang, model, state } = side;
+    if (!hasCard(side.state)) return this.end.replaceChildren(el("p", {}, word(lang, "hint")));
     const named = (/** @type {{zh: string, en: string} | undefined} */ one) => one?.[lang] ?? "";
     const name = state.counties.length > 1 ? word(lang, "severalChosen", { n: state.counties.length })
       : state.counties.length ? named(model.counties.find(({ id }) => id === state.counties[0]))
         : state.place ? named(model.places.find(({ id }) => id === state.place))
-          : named(app.texts?.initiatives[model.initiatives.findIndex(({ id }) => id === state.initiative)].title);
+          : named(side.texts?.initiatives[model.initiatives.findIndex(({ id }) => id === state.initiative)].title);
     this.end.replaceChildren(el("p", { class: "table-chosen" }, el("b", {}, name)),
-      el("button", { type: "button", on: { click: () => app.openView("map") } }, word(lang, "card")));
+      el("button", { type: "button", on: { click: () => openView(side.app, "map") } }, word(lang, "card")));
   }
 
   /** @param {number} index @returns {HTMLTableRowElement} */
@@ -211,12 +214,12 @@ export class Table {
 
   /** @param {number} index @param {boolean} more adds it to what is chosen */
   choose(index, more) {
-    const { listing, app } = this;
+    const { listing, side } = this;
     const row = this.rows[index];
     if (!row || !listing) return;
     listing.choose(row, more);
     const counties = listing.countiesOf(row);
-    if (counties.length && !app.sheet.isInView(counties)) app.sheet.fitCounties(counties);
+    if (counties.length && !side.mapView.isInView(counties)) side.mapView.fitCounties(counties);
   }
 
   /** @param {KeyboardEvent} event */
@@ -252,27 +255,27 @@ export class Table {
 
   /** Outlines a row's counties on the map. @param {number} index */
   outline(index) {
-    const { listing, app } = this;
+    const { listing, side } = this;
     const row = this.rows[index];
-    app.sheet.show({ hover: row && listing ? { counties: listing.countiesOf(row) } : null });
+    side.mapView.show({ hover: row && listing ? { counties: listing.countiesOf(row) } : null });
   }
 
   /** Marks the counties under the pointer on the map. @param {number[]} counties indexes */
-  light(counties) {
-    const { listing, app, body } = this;
-    if (app.state.view !== "table" || app.state.rows !== "counties" || !listing) return;
+  highlight(counties) {
+    const { listing, side, body } = this;
+    if (side.state.view !== "table" || side.state.rows !== "counties" || !listing) return;
     for (const [index, row] of body.made) row.classList.toggle("is-lit", counties.includes(this.rows[index].index));
   }
 
   /** Brings what was chosen on the map into view. */
   reveal() {
-    const { listing, app } = this;
+    const { listing, side } = this;
     const index = listing ? this.rows.findLastIndex((row) => listing.isChosen(row)) : -1;
     if (index < 0) return;
     if (document.activeElement !== this.grid) this.active = index;
     this.body.reveal(index, true);
     this.mark();
-    app.announce(listing?.nameOf(this.rows[index]) ?? "");
+    side.app.announce(listing?.nameOf(this.rows[index]) ?? "");
   }
 
   focusFilter() {
@@ -280,9 +283,9 @@ export class Table {
   }
 
   async copy() {
-    const { listing, rows, app } = this;
+    const { listing, rows, side } = this;
     if (!listing) return;
     const done = await copyText(tabbed(rows, listing.fields));
-    app.notice(word(app.lang, done ? "copied" : "notCopied", { n: rows.length }), { stays: !done });
+    side.app.notice(word(side.lang, done ? "copied" : "notCopied", { n: rows.length }), { stays: !done });
   }
 }

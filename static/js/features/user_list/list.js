@@ -30,7 +30,7 @@ export class List {
     this.filter = "";
     /** @type {Map<number, Candidate>} what the reader chose, by row number */
     this.fixes = new Map();
-    this.layer = new OwnLayer(app);
+    this.layer = new OwnLayer(app.left);
     this.panel = new ListPanel(this);
     if (!isServed()) this.problem = "noServer";
   }
@@ -42,7 +42,7 @@ export class List {
     this.fixes.clear();
     if (!file) {
       this.answer = null;
-      this.layer.take();
+      this.layer.clear();
       return this.panel.render();
     }
     this.isWorking = true;
@@ -57,26 +57,26 @@ export class List {
     }
     this.isWorking = false;
     if (this.problem) this.answer = null;
-    this.filter = [...this.app.themes].join();
+    this.filter = [...this.app.left.themes].join();
     if (this.answer) this.layer.show(this.answer.name, this.answer, this.rows());
-    else this.layer.take();
+    else this.layer.clear();
     this.panel.render();
     this.panel.focus();
   }
 
   /** The rows that pass the theme filter; it knows of a row's theme where the list has a column for it. @returns {Row[]} */
   rows() {
-    const { answer, app } = this;
+    const { answer, app: { left, model } } = this;
     if (!answer) return [];
     const column = answer.columns.findIndex((name) => THEME_COLUMN.test(name.trim()));
-    if (column < 0 || !app.themes.size) return answer.rows;
-    const chosen = app.model.themes.filter(({ id }) => app.themes.has(id)).flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]);
+    if (column < 0 || !left.themes.size) return answer.rows;
+    const chosen = model.themes.filter(({ id }) => left.themes.has(id)).flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]);
     return answer.rows.filter(({ cells }) => chosen.includes(cells[column].trim().toLowerCase()));
   }
 
   /** Follows the page: its language, and its filter. */
   render() {
-    const filter = [...this.app.themes].join();
+    const filter = [...this.app.left.themes].join();
     const isNew = filter !== this.filter;
     this.filter = filter; // before the layer changes: that draws the page, and comes here again
     if (this.answer && isNew) this.layer.show(this.answer.name, this.answer, this.rows());
@@ -113,7 +113,7 @@ export class List {
   }
 
   close() {
-    this.layer.take();
+    this.layer.clear();
     this.answer = this.file = null;
     this.panel.close();
   }

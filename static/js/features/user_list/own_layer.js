@@ -5,28 +5,27 @@ import { WORDS } from "../../i18n/user_list.js";
 const MOST_POINTS = 2000;
 
 export class OwnLayer {
-  /** @param {import("../../app/app.js").App} app */
-  constructor(app) {
-    this.app = app;
-    const { places, layers, groups } = app.model;
+  /** @param {import("../../app/map_side.js").MapSide} side */
+  constructor(side) {
+    this.side = side;
+    const { places, layers, groups } = side.model;
     this.base = { places: places.length, layers: layers.length, groups: groups.length };
     this.version = 0;
     this.id = "";
   }
 
-  take() {
+  clear() {
     this.show("", null, []);
   }
 
   /** @param {string} name @param {import("./list.js").Answer | null} answer null takes the layer away @param {import("./list.js").Row[]} rows those that pass the filter */
   show(name, answer, rows) {
-    const { app, base, id: old } = this;
-    const { model, sheet, state } = app;
-    if (old && sheet.map.hasLayer(sheet.layer(old))) sheet.map.removeLayer(sheet.layer(old));
+    const { side, base, id: old } = this;
+    const { model, state } = side;
     model.places.length = base.places;
     model.layers.length = base.layers;
     model.groups.length = base.groups;
-    const others = state.layers?.filter((layer) => layer !== old) ?? null;
+    const others = (/** @type {string[] | null} */ layers) => layers?.filter((layer) => layer !== old) ?? null;
     this.id = "";
     if (answer) {
       // A new id each time: nothing drawn for an earlier list is taken for this one's.
@@ -39,14 +38,15 @@ export class OwnLayer {
       });
       model.places.push(...places);
     }
-    app.state = { ...state, layers: others && this.id ? [this.id, ...others] : others };
-    app.syncLayers();
-    app.render();
+    const layers = others(state.layers);
+    const compare = state.compare && { ...state.compare, side: { ...state.compare.side, layers: others(state.compare.side.layers) } };
+    // No step: a list of the reader's own has no address.
+    side.app.store.change({ layers: layers && this.id ? [this.id, ...layers] : layers, compare });
   }
 
   /** @param {import("./list.js").Answer} answer @param {import("./list.js").Row[]} shown @returns {import("../../data/model.js").Place[]} */
   places({ name, rows, outcomes, points }, shown) {
-    const { model } = this.app;
+    const { model } = this.side;
     const index = new Map(model.counties.map(({ id }, i) => [id, i]));
     const whole = new Set();
     const part = new Set();
@@ -72,7 +72,7 @@ export class OwnLayer {
 
   /** @param {[number, number]} point longitude and latitude @returns {number[]} in steps of the model's grid */
   grid([lon, lat]) {
-    const { scale, translate } = this.app.model.transform;
+    const { scale, translate } = this.side.model.transform;
     return [(lon - translate[0]) / scale[0], (lat - translate[1]) / scale[1]];
   }
 }

@@ -25,19 +25,19 @@ export class ListPanel {
     /** @type {Set<Status>} the outcomes that are left out */
     this.hidden = new Set();
     this.most = STEP;
-    const { page, spine } = list.app;
+    const { page, spine } = list.app.layout;
     page.insertBefore(this.node, spine);
     page.dataset.list = "true";
     this.render();
-    list.app.sheet.map.invalidateSize({ animate: false });
+    list.app.left.mapView.map.invalidateSize({ animate: false });
   }
 
   close() {
     const { app } = this.list;
     this.node.remove();
-    delete app.page.dataset.list;
+    delete app.layout.page.dataset.list;
     app.list = null;
-    app.sheet.map.invalidateSize({ animate: false });
+    app.left.mapView.map.invalidateSize({ animate: false });
     app.render();
   }
 
@@ -137,10 +137,10 @@ export class ListPanel {
     const found = fix ? fix.adcodes : adcodes;
     const counties = found.map((adcode) => app.model.counties.findIndex(({ id }) => id === adcode)).filter((i) => i >= 0);
     const point = points?.[rows.indexOf(row)];
-    const show = () => point ? app.sheet.map.setView([point[1], point[0]], 9, { animate: false }) : app.sheet.fitCounties(counties);
+    const show = () => point ? app.left.mapView.map.setView([point[1], point[0]], 9, { animate: false }) : app.left.mapView.fitCounties(counties);
     const count = word(lang, "counties", { n: adcodes.length });
     const name = say(place, lang) ? say(place, lang) + (adcodes.length > 1 ? `（${count}）` : "") : adcodes.length ? count : "";
-    return el("tr", { class: `is-${status}`, on: { mouseenter: () => app.sheet.show({ hover: { counties } }), mouseleave: () => app.sheet.show({ hover: null }) } },
+    return el("tr", { class: `is-${status}`, on: { mouseenter: () => app.left.mapView.show({ hover: { counties } }), mouseleave: () => app.left.mapView.show({ hover: null }) } },
       el("td", {}, String(row.row)),
       el("td", {}, row.input),
       el("td", {},

@@ -9,7 +9,7 @@ import { FocusOutline } from "./focus_outline.js";
 import { word } from "../../i18n/keyboard.js";
 
 /**
- * @typedef {import("../../app/app.js").App} App
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {{kind: "county" | "site", index: number, node: HTMLElement}} Feature `index` into the model's counties or places
  */
 
@@ -21,9 +21,9 @@ const STRAY = 2.5; // how much a step aside weighs against a step ahead
 const AHEAD = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 
 export class Features {
-  /** @param {App} app @param {string} [id] of the list; those of its options begin with it */
-  constructor(app, id = "map") {
-    this.app = app;
+  /** @param {MapSide} side @param {string} [id] of the list; those of its options begin with it */
+  constructor(side, id = "map") {
+    this.side = side;
     this.id = id;
     /** @type {Feature[]} */
     this.features = [];
@@ -33,15 +33,15 @@ export class Features {
     this.drawnFor = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
-    this.outline = new FocusOutline(app.sheet);
+    this.outline = new FocusOutline(side.mapView);
     this.name = el("div", { class: "feature-name", "aria-hidden": "true", hidden: true });
     this.node = el("div", {
       id, class: "features", role: "listbox", tabIndex: 0, "aria-multiselectable": "true",
       on: { keydown: (/** @type {any} */ event) => this.key(event), focus: () => this.enter(), blur: () => this.leave() },
     });
-    app.mapNode.prepend(this.node, this.name);
-    app.sheet.map.on("moveend", () => this.settle());
-    app.sheet.on("drawn", () => this.render());
+    side.nodes.map.prepend(this.node, this.name);
+    side.mapView.map.on("moveend", () => this.settle());
+    side.mapView.on("drawn", () => this.render());
     this.write();
   }
 
@@ -52,15 +52,15 @@ export class Features {
   }
 
   write() {
-    const { app } = this;
-    const { lang, model, sheet } = app;
-    const sites = sheet.currentScene().sites.map(({ place }) => place);
-    const { themes, counties, place } = app.state;
-    const drawnFor = JSON.stringify([lang, themes, app.visibleLayers(), sites, counties, place]);
+    const { side } = this;
+    const { lang, model, mapView } = side;
+    const sites = mapView.currentScene().sites.map(({ place }) => place);
+    const { themes, counties, place } = side.state;
+    const drawnFor = JSON.stringify([lang, themes, side.visibleLayers(), sites, counties, place]);
     if (drawnFor === this.drawnFor) return;
     this.drawnFor = drawnFor;
-    const direct = directCounts(model, app.themes);
-    const layers = layersOf(app);
+    const direct = directCounts(model, side.themes);
+    const layers = layersOf(side);
     const was = this.active;
     this.features = [
       ...model.counties.map((county, index) => this.option("county", index, [
@@ -85,7 +85,7 @@ export class Features {
 
   /** @param {Feature["kind"]} kind @param {number} index @param {string[]} facts @param {boolean} isChosen @returns {Feature} */
   option(kind, index, facts, isChosen) {
-    const text = facts.filter(Boolean).join(this.app.lang === "zh" ? "，" : ", ");
+    const text = facts.filter(Boolean).join(this.side.lang === "zh" ? "，" : ", ");
     const node = el("div", { id: `${this.id}-${kind}-${index}`, role: "option", "aria-selected": String(isChosen) }, text);
     /** @type {Feature} */
     const feature = { kind, index, node };
@@ -95,7 +95,7 @@ export class Features {
 
   /** Lists what is in view. */
   settle() {
-    const size = this.app.sheet.map.getSize();
+    const size = this.side.mapView.map.getSize();
     for (const feature of this.features) {
       const { x, y } = this.point(feature);
       const isOut = x < 0 || y < 0 || x > size.x || y > size.y;
@@ -106,20 +106,20 @@ export class Features {
 
   /** @param {Feature} feature */
   latLng({ kind, index }) {
-    const { model, sheet } = this.app;
+    const { model, mapView } = this.side;
     const [x, y] = /** @type {number[]} */ (kind === "county" ? model.counties[index].label : model.places[index].point);
-    return sheet.latLng(...sheet.geometry.point(x, y));
+    return mapView.latLng(...mapView.geometry.point(x, y));
   }
 
   /** Where a feature stands, in pixels of the map. @param {Feature} feature */
   point(feature) {
-    return this.app.sheet.map.latLngToContainerPoint(this.latLng(feature));
+    return this.side.mapView.map.latLngToContainerPoint(this.latLng(feature));
   }
 
   enter() {
-    const { app, features } = this;
+    const { side, features } = this;
     const chosen = features.find(({ node }) => node.getAttribute("aria-selected") === "true" && !node.hidden);
-    const { x, y } = app.sheet.map.getSize().divideBy(2);
+    const { x, y } = side.mapView.map.getSize().divideBy(2);
     const near = (/** @type {Feature} */ f) => Math.hypot(this.point(f).x - x, this.point(f).y - y);
     const middle = () => features.filter(({ kind, node }) => kind === "county" && !node.hidden).sort((a, b) => near(a) - near(b))[0];
     const first = this.active && !this.active.node.hidden ? this.active : (chosen ?? middle());
@@ -133,9 +133,9 @@ export class Features {
 
   /** @param {Feature} feature */
   go(feature) {
-    const { app } = this;
+    const { side } = this;
     this.active = feature;
-    app.sheet.map.panInside(this.latLng(feature), { padding: [MARGIN, MARGIN], animate: false });
+    side.mapView.map.panInside(this.latLng(feature), { padding: [MARGIN, MARGIN], animate: false });
     feature.node.hidden = false;
     this.node.setAttribute("aria-activedescendant", feature.node.id);
     this.outline.show(feature.kind === "county" ? { county: feature.index } : { site: feature.index });
@@ -147,12 +147,12 @@ export class Features {
   /** Writes the name under the feature, else over it, always inside the map. */
   tag() {
     if (!this.active) return;
-    const { sheet } = this.app;
+    const { mapView } = this.side;
     const { kind, index } = this.active;
-    const size = sheet.map.getSize();
+    const size = mapView.map.getSize();
     const { x, y } = this.point(this.active);
-    const [west, north, , south] = sheet.geometry.boxes[kind === "county" ? index : 0];
-    const edge = (/** @type {number} */ at) => (kind === "county" ? sheet.map.latLngToContainerPoint(sheet.latLng(west, at)).y : y);
+    const [west, north, , south] = mapView.geometry.boxes[kind === "county" ? index : 0];
+    const edge = (/** @type {number} */ at) => (kind === "county" ? mapView.map.latLngToContainerPoint(mapView.latLng(west, at)).y : y);
     const [top, bottom] = [edge(north) - GAP, edge(south) + GAP];
     const { offsetWidth: w, offsetHeight: h } = this.name;
     const inside = (/** @type {number} */ at, /** @type {number} */ most) => `${Math.max(4, Math.min(at, most - 4))}px`;
@@ -162,15 +162,15 @@ export class Features {
 
   /** @param {Feature} feature @param {boolean} more whether it joins what is chosen */
   choose({ kind, index }, more) {
-    const { app } = this;
-    const { county } = kind === "site" ? app.model.places[index] : { county: index };
-    pick(app, { counties: county === undefined ? [] : [county], places: kind === "site" ? [index] : [], more });
+    const { side } = this;
+    const { county } = kind === "site" ? side.model.places[index] : { county: index };
+    pick(side, { counties: county === undefined ? [] : [county], places: kind === "site" ? [index] : [], more });
   }
 
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { map } = this.app.sheet;
+    const { map } = this.side.mapView;
     const { active } = this;
     const ahead = AHEAD[event.key];
     const seen = this.features.filter(({ node }) => !node.hidden);
@@ -184,7 +184,7 @@ export class Features {
     else if (event.key === "End") turn(-1);
     else if (event.key === "+" || event.key === "=") this.zoom(1);
     else if (event.key === "-") this.zoom(-1);
-    else if (event.key === "0") this.app.sheet.fitProvince();
+    else if (event.key === "0") this.side.mapView.fitProvince();
     else if ((event.key === "Enter" || event.key === " ") && active) this.choose(active, event.shiftKey);
     else if (/^[a-z]$/i.test(event.key)) this.type(event.key.toLowerCase(), event.timeStamp);
     else return;
@@ -194,9 +194,9 @@ export class Features {
 
   /** About the feature, which stays where it is. @param {number} step */
   zoom(step) {
-    const { map } = this.app.sheet;
+    const { map } = this.side.mapView;
     const about = this.active ? this.latLng(this.active) : map.getCenter();
-    this.app.sheet.isProvince = false;
+    this.side.mapView.isProvince = false;
     map.setZoomAround(about, map.getZoom() + step, { animate: false });
   }
 
@@ -216,7 +216,7 @@ export class Features {
 
   /** To the next name that begins with what is typed, in Latin letters: an input method needs a field to write in. @param {string} letter @param {number} now */
   type(letter, now) {
-    const { model } = this.app;
+    const { model } = this.side;
     const { typed, features, active } = this;
     this.typed = { text: now - typed.at < TYPING ? typed.text + letter : letter, at: now };
     const from = (active ? features.indexOf(active) : -1) + Number(this.typed.text.length === 1);
@@ -226,15 +226,15 @@ export class Features {
   }
 }
 
-/** The titles of the visible layers that cover each county. @param {App} app @returns {string[][]} */
-function layersOf(app) {
-  const { model, lang } = app;
-  const on = app.visibleLayers();
+/** The titles of the visible layers that cover each county. @param {MapSide} side @returns {string[][]} */
+function layersOf(side) {
+  const { model, lang } = side;
+  const on = side.visibleLayers();
   /** @type {string[][]} */
   const titles = model.counties.map(() => []);
   for (const layer of model.layers) {
     if (!on.includes(layer.id) || layer.kind === "counts") continue;
-    const { whole, part } = coverageOf(model, app.themes, layer);
+    const { whole, part } = coverageOf(model, side.themes, layer);
     for (const county of new Set([...whole, ...part])) titles[county].push(say(layer.title, lang));
   }
   return titles;

@@ -1,6 +1,9 @@
 /** The keys that work wherever the focus is; help/keys.js lists them. */
 
-import { chooseNothing } from "../../app/actions.js";
+import { chooseNothing, focusSearch } from "../../app/actions.js";
+import { openHelp } from "../../app/open.js";
+import { hasCard } from "../../app/state.js";
+import { undoable } from "../../app/steps.js";
 import { remembered } from "../../platform/storage.js";
 
 /** @param {import("../../app/app.js").App} app @param {KeyboardEvent} event */
@@ -9,14 +12,14 @@ export function pressed(app, event) {
   const typing = document.activeElement?.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select");
   const control = event.ctrlKey || event.metaKey;
   // One thing at a time: the list of results has taken its own Escape, then the card, then guided reading.
-  if (event.key === "Escape") return app.isCardOpen() ? chooseNothing(app) : app.reading?.key(event);
+  if (event.key === "Escape") return hasCard(app.state) ? chooseNothing(app) : app.reading?.key(event);
   if (typing) return;
   if ((event.key === "/" || event.key === "?") && !control && !event.altKey && remembered("keys") !== "off") {
     event.preventDefault();
-    if (event.key === "/") app.focusSearch();
-    else app.help();
+    if (event.key === "/") focusSearch(app);
+    else openHelp(app, "keys");
   }
-  if (control && !event.shiftKey && event.key.toLowerCase() === "z" && app.undoable) {
+  if (control && !event.shiftKey && event.key.toLowerCase() === "z" && undoable()) {
     event.preventDefault();
     history.back();
   }

@@ -1,6 +1,6 @@
 /** The board as a page: the table, the chosen cell, places not drawn, and targets. */
 
-import { dress, el } from "../../ui/dom.js";
+import { applyTheme, el } from "../../ui/dom.js";
 import { bar, pageLinks, skipTo } from "../../ui/top.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { cellDetail } from "./detail.js";
@@ -67,7 +67,7 @@ export class Board {
 
   render() {
     const { lang, scheme, state } = this;
-    dress(lang, scheme, `${word(lang, "page")} · ${siteWord(lang, "product")}`);
+    applyTheme(lang, scheme, `${word(lang, "page")} · ${siteWord(lang, "product")}`);
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
     skipTo(this.skips, lang, "board");
     this.top.replaceChildren(...bar(this, pageLinks(this, "board")));

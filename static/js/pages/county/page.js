@@ -2,7 +2,7 @@
 
 import { address, countyAddress, pageAddress } from "#site";
 import { VectorGeometry } from "../../features/print/vector_geometry.js";
-import { dress, el, withNames } from "../../ui/dom.js";
+import { applyTheme, el, withNames } from "../../ui/dom.js";
 import { keepFocus } from "../../ui/focus.js";
 import { summary } from "../../cards/summary.js";
 import { bar, pageLinks, skipTo } from "../../ui/top.js";
@@ -71,7 +71,7 @@ export class CountyPage {
   render() {
     const { lang, profile } = this;
     const name = lang === "zh" ? profile.name_zh : profile.name_en;
-    dress(lang, this.scheme, `${name} · ${siteWord(lang, "product")}`);
+    applyTheme(lang, this.scheme, `${name} · ${siteWord(lang, "product")}`);
     skipTo(this.skips, lang, "county");
     keepFocus(() => this.top.replaceChildren(...bar(this, pageLinks(this, null))));
     this.main.classList.toggle("is-many", profile.counts.direct + profile.counts.inherited >= MANY);

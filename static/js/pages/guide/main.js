@@ -4,7 +4,7 @@ import { pageAddress, read } from "#site";
 import { singleKeys } from "../../features/help/help.js";
 import { keyTable } from "../../features/help/keys.js";
 import { openReport } from "../../features/help/report.js";
-import { dress, el, seal, swatch } from "../../ui/dom.js";
+import { applyTheme, el, seal, swatch } from "../../ui/dom.js";
 import { keepFocus } from "../../ui/focus.js";
 import { offer } from "../../ui/failure.js";
 import { bar, pageLinks, skipTo } from "../../ui/top.js";
@@ -54,7 +54,7 @@ class Guide {
 
   render() {
     const { lang, scheme } = this;
-    dress(lang, scheme, `${word(lang, "guidePage")} · ${word(lang, "product")}`);
+    applyTheme(lang, scheme, `${word(lang, "guidePage")} · ${word(lang, "product")}`);
     skipTo(/** @type {HTMLElement} */ (document.querySelector(".skips")), lang, lang === "zh" ? "marks" : "marks-en");
     keepFocus(() => document.querySelector(".top")?.replaceChildren(...bar(this, pageLinks(this, "guide"))));
     for (const link of article(lang).querySelectorAll("a[data-page]")) {

@@ -9,14 +9,14 @@ import { MOST_ROWS, ownTable, textOf } from "./table.js";
 import { word } from "../../../i18n/own_data.js";
 
 /**
- * @typedef {import("../../../app/app.js").App} App
+ * @typedef {import("../../../app/map_side.js").MapSide} MapSide
  * @typedef {import("../../../i18n/own_data.js").Word} Word
  */
 
 export class OwnFigures {
-  /** @param {App} app */
-  constructor(app) {
-    this.app = app;
+  /** @param {MapSide} side */
+  constructor(side) {
+    this.side = side;
     /** @type {Lexicon | null} */
     this.lexicon = null;
     /** @type {import("./table.js").Own | null} */
@@ -33,7 +33,7 @@ export class OwnFigures {
 
   /** @param {Word} key @param {Record<string, string | number>} [values] */
   word(key, values) {
-    return word(this.app.lang, key, values);
+    return word(this.side.lang, key, values);
   }
 
   /** Opens the dialog; what was brought before is still there. */
@@ -41,7 +41,7 @@ export class OwnFigures {
     this.body.replaceChildren(
       el("section", {}, el("p", {}, this.word("intro")), el("p", { class: "muted" }, this.word("privacy")), this.chooser()),
       this.status);
-    this.dialog = openDialog(this.app.lang, this.word("title"), this.body);
+    this.dialog = openDialog(this.side.lang, this.word("title"), this.body);
     this.render();
     if (!this.lexicon) await this.readNames();
   }
@@ -49,7 +49,7 @@ export class OwnFigures {
   async readNames() {
     this.problem = "";
     try {
-      this.lexicon = new Lexicon(await read("search.json"), this.app.model);
+      this.lexicon = new Lexicon(await read("search.json"), this.side.model);
     } catch {
       this.problem = this.word("failed");
     }
@@ -136,7 +136,7 @@ export class OwnFigures {
 
   /** @param {import("./join.js").Problem} problem */
   reason({ why, cell, counties, other = 0 }) {
-    const { model, lang } = this.app;
+    const { model, lang } = this.side;
     const named = counties.map((county) => {
       const prefecture = model.prefectures[model.counties[county].pref];
       return lang === "zh" ? prefecture.zh + model.counties[county].zh : `${model.counties[county].en}, ${prefecture.en}`;
@@ -145,10 +145,10 @@ export class OwnFigures {
   }
 
   apply() {
-    const { app, own, joined, columns, file } = this;
-    if (!own || !joined || !app.shading) return;
+    const { side, own, joined, columns, file } = this;
+    if (!own || !joined || !side.shading) return;
     const o = joined.values.filter((value) => value === null).length;
-    app.shading.bring({
+    side.shading.bring({
       name: own.columns[columns.value],
       values: joined.values,
       text: (lang) => word(lang, "summary", { f: file, n: joined.joined, m: joined.problems.length, o }),
@@ -158,7 +158,7 @@ export class OwnFigures {
 
   /** A table to be filled in. */
   template() {
-    const { model } = this.app;
+    const { model } = this.side;
     const rows = model.counties.map(({ id, zh, pref }) => [id, zh, model.prefectures[pref].zh, ""].join(","));
     save(`\ufeff${["adcode,county,prefecture,value", ...rows].join("\r\n")}\r\n`, "sichuan-counties.csv", "text/csv");
   }

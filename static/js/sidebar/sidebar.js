@@ -12,10 +12,10 @@ import { search } from "./search.js";
 
 const SHEETS = ["half", "full", "low"];
 
-export class Side {
+export class Sidebar {
   /** @param {import("../app/app.js").App} app @param {HTMLElement} node */
   constructor(app, node) {
-    this.page = app;
+    this.app = app;
     this.node = node;
     this.profiles = new Profiles(() => this.render());
     this.find = el("div", {});
@@ -38,11 +38,11 @@ export class Side {
   }
 
   /** Whose layers, themes and cards these are. */
-  get app() {
-    return this.page.edited;
+  get side() {
+    return this.app.edited;
   }
 
-  /** @param {Partial<Pick<Side, "isStack" | "openLayer">>} change */
+  /** @param {Partial<Pick<Sidebar, "isStack" | "openLayer">>} change */
   show(change) {
     Object.assign(this, change);
     this.render();
@@ -51,7 +51,7 @@ export class Side {
 
   /** The focus, and what is unfolded, stay as they are unless another card comes. */
   render() {
-    const { counties, initiative, place } = this.app.state;
+    const { counties, initiative, place } = this.side.state;
     const shown = [counties, initiative, place].join("|");
     if (shown !== this.shown) this.draw(true);
     else keepFocus(() => keepFolds(this.body, () => this.draw(false)));
@@ -61,34 +61,32 @@ export class Side {
 
   /** @param {boolean} isNew whether another card comes, or the panel */
   draw(isNew) {
-    const { app, node } = this;
+    const { app, node, side } = this;
     const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
-    if (this.findLang !== app.lang) this.find.replaceChildren(search(this.page));
-    this.findLang = app.lang;
-    this.grip.setAttribute("aria-label", word(app.lang, "resize"));
-    const card = app.state.view === "map" ? this.card() : null;
-    const layers = () => [el("div", { class: "phone-only" }, headline(app)), el("div", { class: "panel-body" }, ...panel(app), el("div", { class: "foot-help phone-only" }, ...helpButtons(app)))];
+    if (this.findLang !== side.lang) this.find.replaceChildren(search(app));
+    this.findLang = side.lang;
+    this.grip.setAttribute("aria-label", word(side.lang, "resize"));
+    const card = side.state.view === "map" ? this.card() : null;
+    const layers = () => [el("div", { class: "phone-only" }, headline(side)), el("div", { class: "panel-body" }, ...panel(side), el("div", { class: "foot-help phone-only" }, ...helpButtons(app)))];
     // In the table's view nothing of this is seen.
-    if (app.state.view === "table") this.body.replaceChildren();
+    if (side.state.view === "table") this.body.replaceChildren();
     else this.body.replaceChildren(...(card ? [card] : layers()));
-    this.end.replaceChildren(foot(app));
+    this.end.replaceChildren(foot(side));
     const list = node.querySelector(".panel-scroll");
     if (list && scroll && !isNew) list.scrollTop = scroll; // asked for in vain it would lay out the page once more
   }
 
   /** The open card, if any. */
   card() {
-    const { app } = this;
-    const { counties, initiative, place } = app.state;
-    const { model } = app;
-    const { profiles } = this;
-    if (place) return placeCard(app, model.places.findIndex((p) => p.id === place));
-    if (initiative) return initiativeCard(app, model.initiatives.findIndex((i) => i.id === initiative));
+    const { profiles, side } = this;
+    const { model, state: { counties, initiative, place } } = side;
+    if (place) return placeCard(side, model.places.findIndex((p) => p.id === place));
+    if (initiative) return initiativeCard(side, model.initiatives.findIndex((i) => i.id === initiative));
     if (!counties.length) return null;
     const found = counties.map((county) => profiles.of(county));
     if (found.includes("failed")) return this.waiting(() => counties.filter((c) => profiles.of(c) === "failed").forEach((c) => profiles.read(c)));
     if (found.includes(null)) return this.waiting(null);
-    return found.length === 1 ? countyCard(app, found[0]) : countiesCard(app, found);
+    return found.length === 1 ? countyCard(side, found[0]) : countiesCard(side, found);
   }
 
   /** @param {(() => void) | null} retry what to do when reading has failed, null while it goes on */
@@ -101,7 +99,7 @@ export class Side {
 
   /** Brings a new card to the reader: up on a phone, and to the focus unless it came with the page. @param {boolean} [takesFocus] */
   open(takesFocus = true) {
-    if (this.app.state.view === "table") return this.app.table?.reveal();
+    if (this.side.state.view === "table") return this.app.table?.reveal();
     if (this.node.dataset.sheet === "low") this.node.dataset.sheet = "half";
     if (takesFocus) this.focusCard();
   }
@@ -128,6 +126,6 @@ export class Side {
 
   grow() {
     this.node.dataset.sheet = SHEETS[(SHEETS.indexOf(this.node.dataset.sheet ?? "half") + 1) % SHEETS.length];
-    this.app.sheet.map.invalidateSize({ animate: false });
+    this.app.left.mapView.map.invalidateSize({ animate: false });
   }
 }

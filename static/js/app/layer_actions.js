@@ -1,0 +1,44 @@
+/** What the reader changes of what the map shows: layers, their order and opacity, themes, shades. Each is a step to go back by. */
+
+import { moved, toggled } from "./layer_order.js";
+import { word } from "../i18n/first_words.js";
+
+/** @typedef {import("./map_side.js").MapSide} MapSide */
+
+/** @param {MapSide} side @param {string} id */
+export function toggleLayer(side, id) {
+  const layers = toggled(side.model, side.visibleLayers(), id);
+  // The box of the shaded counties says by itself whether the map is shaded.
+  side.toggle(side.mapView.layer(id).policy.kind === "counts" ? { layers, shade: null } : { layers });
+}
+
+/** Shows one layer alone. @param {MapSide} side @param {string} id */
+export function soloLayer(side, id) {
+  side.toggle({ layers: [id], shade: null });
+}
+
+/** @param {MapSide} side @param {string} id @param {number} to its new place, 0 is on top */
+export function moveLayer(side, id, to) {
+  const layers = moved(side.visibleLayers(), id, to);
+  if (layers.join() === side.visibleLayers().join()) return;
+  const title = side.model.layers.find((layer) => layer.id === id)?.title[side.lang] ?? id;
+  side.change({ layers }, word(side.lang, "layerMoved", { t: title, i: layers.indexOf(id) + 1, n: layers.length }));
+}
+
+/** @param {MapSide} side @param {string} id @param {number} percent */
+export function fadeLayer(side, id, percent) {
+  side.change({ opacity: { ...side.state.opacity, [id]: percent } }, `${word(side.lang, "opacity")} ${percent}%`);
+}
+
+/** @param {MapSide} side @param {string} id */
+export function toggleTheme(side, id) {
+  const { themes } = side.state;
+  side.toggle({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
+}
+
+/** @param {MapSide} side @param {string} measure as in the address, or "layers" */
+export function shadeBy(side, measure) {
+  if (measure !== "layers") return side.change({ shade: measure });
+  const layers = side.state.layers?.filter((id) => side.mapView.layer(id).policy.kind !== "counts") ?? null;
+  side.change({ layers, shade: side.state.view === "table" && !layers ? "layers" : null });
+}

@@ -1,0 +1,23 @@
+/** Opens the parts of the page that are imported when they are asked for. */
+
+/** @typedef {import("./app.js").App} App */
+
+/** Places a list of the reader's own. @param {App} app @param {File | null} file null opens the panel in which one is chosen */
+export function openList(app, file) {
+  app.lazy.use("list", ({ List }) => {
+    app.list ??= new List(app);
+    if (file) app.list.place(file);
+    else app.list.panel.focus();
+  });
+}
+
+/** The keys, or a report of a problem in this view. @param {App} app @param {"keys" | "report"} what */
+export function openHelp(app, what) {
+  app.lazy.use("help", ({ openKeys, openReport }) => (what === "keys" ? openKeys(app) : openReport(app.lang, app.model.version)));
+}
+
+/** Files, links, citation. @param {App} app */
+export const openShare = (app) => app.lazy.use("share", (part) => part.openShare(app.left));
+
+/** Two views at once. @param {App} app */
+export const startCompare = (app) => app.lazy.use("compare", (part) => part.start(app));

@@ -1,0 +1,81 @@
+/**
+ * What the reader has chosen, and the one place where it changes.
+ * @typedef {"zh" | "en"} Lang
+ * @typedef {{layers: string[] | null, opacity: Record<string, number>, themes: string[], shade: string | null}} Shown what one map shows
+ * @typedef {{side: Shown, swipe: number | null}} Comparison
+ *   what the right map shows; `swipe`, in per cent, is where the line between the maps lies, null where they stand side by side
+ * @typedef {Shown & {lang: Lang, counties: string[],
+ *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
+ *   view: "map" | "table", rows: "counties" | "initiatives", sort: string | null,
+ *   find: string, seen: boolean, embed: boolean, scheme: "light" | "dark" | null, compare: Comparison | null}} State
+ *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
+ *   `opacity` is in per cent, by layer, where it is not 100;
+ *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;
+ *   `shade` is what counties are shaded by, null what the view has by itself, see shadeOf; the table lists `rows` in the
+ *   order of `sort` (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map shows
+ */
+
+/** What a card can show; choosing one gives the others up. */
+export const NOTHING = Object.freeze({ counties: /** @type {string[]} */ ([]), initiative: null, place: null });
+
+/** A layer that is on is never quite invisible. */
+export const FAINTEST = 10;
+
+/** What a state shows on its map. @param {Shown} state @returns {Shown} */
+export const shownBy = ({ layers, opacity, themes, shade }) => ({ layers, opacity, themes, shade });
+
+/** Whether a card is open. @param {State} state */
+export const hasCard = ({ counties, initiative, place }) => Boolean(counties.length || initiative || place);
+
+/** What the counties are shaded by; "layers" where the layers are drawn instead. @param {Pick<State, "shade" | "layers" | "view">} state @returns {string} */
+export function shadeOf({ shade, layers, view }) {
+  if (shade) return shade;
+  if (layers) return layers.includes("counties") ? "direct" : "layers";
+  return view === "table" ? "direct" : "layers";
+}
+
+/**
+ * The state after a change: table and text share a place, so that opening one closes the other.
+ * @param {State} state @param {Partial<State>} change @returns {State}
+ */
+export function changed(state, change) {
+  const after = { ...state, ...change };
+  if (after.view === "table" && after.reader) return change.reader ? { ...after, view: "map" } : { ...after, reader: false };
+  return after;
+}
+
+/** Holds the state. Views subscribe, and hear of every change; nobody else sets it. */
+export class Store {
+  /** @type {State} */
+  #state;
+  /** @type {(() => void)[]} */
+  #maps = [];
+  /** @type {(() => void)[]} */
+  #panels = [];
+
+  /** @param {State} state */
+  constructor(state) {
+    this.#state = state;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** @param {"map" | "panel"} kind a map follows at once, a panel may wait until it has been seen @param {() => void} view draws from the state */
+  subscribe(kind, view) {
+    (kind === "map" ? this.#maps : this.#panels).push(view);
+  }
+
+  /** @param {Partial<State>} change @param {(drawPanels: () => void) => void} [schedule] when the panels follow */
+  change(change, schedule) {
+    this.replace(changed(this.#state, change), schedule);
+  }
+
+  /** @param {State} state @param {(drawPanels: () => void) => void} [schedule] when the panels follow */
+  replace(state, schedule = (draw) => draw()) {
+    this.#state = state;
+    for (const view of this.#maps) view();
+    schedule(() => this.#panels.forEach((view) => view()));
+  }
+}

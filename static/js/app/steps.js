@@ -1,0 +1,53 @@
+/** How a change becomes state, picture and address: as a step that the reader can go back by, or without one. */
+
+import { format, isAlike, known, knownActions, parse } from "./permalink.js";
+import { hasCard } from "./state.js";
+import { focused } from "../ui/focus.js";
+
+/**
+ * @typedef {import("./app.js").App} App
+ * @typedef {import("./state.js").State} State
+ */
+
+/** What the last step changed of what is shown. @returns {"themes" | "layers" | null} null where it changed something else */
+export const undoable = () => history.state?.undo ?? null;
+
+/**
+ * @param {App} app @param {Partial<State>} change
+ * @param {{said?: string, shown?: Partial<State>, schedule?: (panels: () => void) => void}} [how] `said` is what to announce, without it
+ *   what is on the map now; `shown` is what the change comes to on a map, for a side that keeps it elsewhere; `schedule` says when the panels follow
+ */
+export function step(app, change, { said, shown = change, schedule = (panels) => panels() } = {}) {
+  if (!hasCard(app.state)) app.sidebar.cameFrom = focused();
+  // The entry remembers that it changed what is shown: such a change can be undone, by going back.
+  const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
+  app.store.change(change, (drawPanels) => {
+    const address = format(app.state);
+    schedule(() => {
+      history.pushState(undo && { undo }, "", address);
+      drawPanels();
+      app.announceMap(said);
+    });
+  });
+}
+
+/** The map is drawn first; the address and the panels follow: a toggle is seen at once. @param {() => void} panels */
+export const afterMap = (panels) => requestAnimationFrame(() => setTimeout(panels));
+
+/** A change that is no step of its own to go back by: while the reader types or drags. @param {App} app @param {Partial<State>} change */
+export function replaceStep(app, change) {
+  app.store.change(change, (drawPanels) => {
+    history.replaceState(history.state, "", format(app.state));
+    drawPanels();
+  });
+}
+
+/** Takes up the address that the browser has gone to. @param {App} app */
+export function takeAddress(app) {
+  const { state: { compare }, model, texts } = app;
+  const here = known(parse(location.search), model).state;
+  const { state } = texts ? knownActions(here, texts) : { state: here };
+  // What is only here has no address: the reader's own list and figures stay while the rest is the same.
+  const isSame = compare && state.compare && isAlike(compare.side, state.compare.side);
+  app.store.replace(isSame ? { ...state, compare: { ...compare, swipe: state.compare?.swipe ?? null } } : state);
+}

@@ -1,0 +1,13 @@
+/** What is imported when it is asked for, each a chunk of its own. */
+
+export const IMPORTS = {
+  compare: () => import("../features/compare/compare.js"),
+  figures: () => import("../features/choropleth/own/dialog.js"),
+  help: () => import("../features/help/help.js"),
+  layers: () => import("../sidebar/layer_tools.js"),
+  list: () => import("../features/user_list/list.js"),
+  search: () => import("../features/search/box.js"),
+  shade: () => import("../features/choropleth/shading.js"),
+  share: () => import("../features/share/share.js"),
+  table: () => import("../features/table/table.js"),
+};
