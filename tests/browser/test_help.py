@@ -18,7 +18,7 @@ from tests.support.browser import Open
             "guide?lang=en",
             "How to read this map",
             "Whole county",
-            "bottom-line assistance",
+            "safety-net assistance",
             "floor",
         ),
     ],

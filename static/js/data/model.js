@@ -11,8 +11,9 @@
  *   places: number[], kind: "places" | "counts"}} PolicyLayer
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, kind: string, role: string,
  *   coverage: "whole" | "part" | "point", reach?: string, initiatives: number[], whole?: number[], part?: number[],
- *   isOwn?: boolean, point?: number[], county?: number, accuracy?: number, line?: string, lines?: string,
- *   unplaced?: Text}} Place
+ *   isOwn?: boolean, point?: number[], county?: number, accuracy?: number, lines?: string,
+ *   known?: Text, unplaced?: Text}} Place
+ *   `known` says of an incomplete list how much of it is known
  * @typedef {{id: string, theme: number, clause: number, places: number[], context: number[],
  *   reach: Record<string, number[]> & {province?: boolean}}} Initiative
  * @typedef {{version: string, bounds: number[], transform: {scale: number[], translate: number[]},
@@ -24,7 +25,8 @@
  *   `clauses` are the ids of all titles and sentences, in reading order
  * @typedef {{actions: (Text & {id: string})[],
  *   initiatives: {title: Text, action: number, quote: string, year: number | null}[],
- *   places: {source: string, confidence: string, note: Text}[]}} Texts
+ *   places: {source: string, confidence: string, note: Text, since?: Record<string, string>, trust?: Record<string, string>}[]}} Texts
+ *   `since` and `trust` are by county code, where a county has a year or a confidence of its own
  *
  * What the reader reads (/reading.json). Counties, prefectures, places and initiatives are
  * indexes into the lists of MapModel, clauses and targets into those of Reading; `at` is

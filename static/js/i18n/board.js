@@ -51,6 +51,8 @@ export const WORDS = {
   targetsOf: { zh: "到 {y} 年", en: "By {y}" },
   unplacedTitle: { zh: "未落图的地点", en: "Places not drawn" },
   unplacedCount: { zh: "{n} 处，各有原因", en: "{n}, each with its reason" },
+  incompleteTitle: { zh: "名单不全的地点", en: "Lists known in part" },
+  incompleteCount: { zh: "{n} 处，只画已知部分", en: "{n}, drawn as far as known" },
   clause: { zh: "读条款 {id}", en: "Read clause {id}" },
   foot: { zh: "英文标题由本站翻译，并非官方文本。", en: "English titles are ours, not official." },
   version: { zh: "数据版本 {v}", en: "Data version {v}" },

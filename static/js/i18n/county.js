@@ -17,6 +17,7 @@ export const WORDS = {
   lists: { zh: "所在的名单", en: "Lists it is on" },
   noLists: { zh: "不在本站收录的名单上。", en: "It is on none of the lists held here." },
   onlyContext: { zh: "《决定》未点名，只作背景", en: "not named by the Decision, for context only" },
+  since: { zh: "{y}年", en: "since {y}" },
   partly: { zh: "局部", en: "in part" },
   neighbours: { zh: "相邻的县", en: "Neighbours" },
   outside: { zh: "并与外省相邻", en: "and another province" },

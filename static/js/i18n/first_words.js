@@ -19,6 +19,7 @@ export const WORDS = {
   point: { zh: "点位：工程、机构、遗址", en: "Site" },
   line: { zh: "线状：河流、走廊", en: "Line: river, corridor" },
   context: { zh: "背景：《决定》未点名", en: "Context: not named by the Decision" },
+  incomplete: { zh: "名单不全：{t}", en: "Incomplete lists: {t}" },
   headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layers, {n} counties" },
   headlineOne: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layer, {n} counties" },
   headlineText: { zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。", en: "{d} initiatives come down on places shown here; {p} more are province-wide and not drawn." },

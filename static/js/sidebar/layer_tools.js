@@ -2,7 +2,7 @@
 
 import { fadeLayer, moveLayer, soloLayer } from "../app/layer_actions.js";
 import { coverageOf, shownPlaces } from "../data/filter.js";
-import { say } from "../data/model.js";
+import { say, short } from "../data/model.js";
 import { FAINTEST } from "../app/state.js";
 import { word as pageWord } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
@@ -26,6 +26,7 @@ export function particulars(side, layer) {
   return el("div", { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
     el("p", {}, say(layer.hint, lang)),
     el("p", { class: "muted" }, counted(side, layer)),
+    ...known(side, layer),
     sources(side, layer),
     at >= 0 ? order(side, layer, at) : null,
     at >= 0 ? opacity(side, layer) : null,
@@ -48,15 +49,22 @@ function counted({ model, lang, themes }, layer) {
   return counts.filter(([n]) => n).map(([n, many, one]) => word(lang, n === 1 ? one : many, { n })).join(" · ") || "–";
 }
 
+/** Of its lists that are incomplete, how much is known. @param {MapSide} side @param {PolicyLayer} layer */
+const known = ({ model, lang }, layer) =>
+  layer.places.flatMap((place) => {
+    const { known: part, ...names } = model.places[place];
+    return part ? [el("p", { class: "facts known" }, `${short(names, lang)} · ${say(part, lang)}`)] : [];
+  });
+
 /** Where the extent of its places comes from, and how sure that is. @param {MapSide} side @param {PolicyLayer} layer */
 function sources(side, layer) {
   const { lang, texts } = side;
   side.app.wantTexts();
   if (!texts) return null;
   // A list of the reader's own has no words of ours.
-  const known = new Map(layer.places.flatMap((place) => texts.places[place] ?? []).map(({ source, confidence }) => [source, confidence]));
-  if (!known.size) return null;
-  const lines = [...known].map(([source, confidence]) =>
+  const listed = new Map(layer.places.flatMap((place) => texts.places[place] ?? []).map(({ source, confidence }) => [source, confidence]));
+  if (!listed.size) return null;
+  const lines = [...listed].map(([source, confidence]) =>
     el("li", { class: "facts" }, el("span", { lang: "zh-CN" }, source), trust(side, confidence)));
   const list = (/** @type {HTMLElement[]} */ items) => el("ul", { class: "sources" }, ...items);
   const shown = lines.slice(0, lines.length > SOURCES + 1 ? SOURCES : undefined);

@@ -1,8 +1,8 @@
 /** The legend of what is visible now, the scale bar, and the headline over the map. */
 
 import { shadeBy } from "../app/layer_actions.js";
-import { coverageOf, passes } from "../data/filter.js";
-import { say } from "../data/model.js";
+import { coverageOf, passes, shownPlaces } from "../data/filter.js";
+import { say, short } from "../data/model.js";
 import { openHelp, startCompare } from "../app/open.js";
 import { format } from "../app/permalink.js";
 import { hasCard, shadeOf } from "../app/state.js";
@@ -13,6 +13,7 @@ import { el, swatch, withNames } from "../ui/dom.js";
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
 const MOST = 8; // layers named in a legend
+const FEW = 3; // lists named as incomplete
 const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel
 
 /** @param {MapSide} side */
@@ -41,7 +42,17 @@ export function entries(side, isNamed) {
   if (!names.length && scene.sites.some((s) => !s.context)) keys.push([neutral("point"), word(lang, "point")]);
   if (scene.sites.some((s) => s.context)) keys.push([neutral("context"), word(lang, "context")]);
   if (scene.drawn.some((d) => d.lines)) keys.push([neutral("line"), word(lang, "line")]);
-  return [...names, ...keys.map(([picture, text]) => el("li", {}, picture, text))];
+  return [...names, ...keys.map(([picture, text]) => el("li", {}, picture, text)), ...incomplete(side)];
+}
+
+/** The lists on the map of which only a part is known. @param {MapSide} side */
+function incomplete(side) {
+  const { lang, model, themes } = side;
+  const shown = new Set(side.stack().filter((layer) => layer.kind === "places").flatMap((layer) => shownPlaces(model, themes, layer)));
+  const names = [...shown].filter((place) => model.places[place].known).map((place) => short(model.places[place], lang));
+  if (!names.length) return [];
+  const t = [...names.slice(0, FEW), ...(names.length > FEW ? ["…"] : [])].join(lang === "zh" ? "、" : ", ");
+  return [el("li", { class: "incomplete" }, word(lang, "incomplete", { t }))];
 }
 
 /** The layers on the map by name, and how many more there are. @param {MapSide} side */

@@ -94,3 +94,26 @@ def test_same_input_same_bytes(atlas: Atlas, known_layers: dict[str, Layer]) -> 
         features.dumps(features.layer_collection(atlas, known_layers["sites"])) for _ in range(2)
     )
     assert once == twice
+
+
+def test_a_member_has_its_own_year_confidence_and_source(
+    atlas: Atlas, known_layers: dict[str, Layer]
+) -> None:
+    layer = known_layers["old-revolutionary-areas"]
+    rows = {
+        feature["properties"]["adcode"]: feature["properties"]
+        for feature in features.layer_collection(atlas, layer)["features"]
+    }
+    mingshan, bazhou = rows["511803"], rows["511902"]
+    assert (mingshan["since"], mingshan["confidence"]) == ("2012", "sourced")
+    assert mingshan["source"].startswith("雅安日报")
+    assert (bazhou["since"], bazhou["confidence"]) == ("", "uncertain")
+    assert {(row["set_known"], row["set_size"]) for row in rows.values()} == {(46, 83)}
+    assert mingshan["known_en"] == "Incomplete: 46 of 83 counties known, 35 of them uncertain"
+
+
+def test_a_line_follows_each_of_its_rivers(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    collection = features.layer_collection(atlas, known_layers["protection"])
+    ban = {f["id"]: f for f in collection["features"] if f["id"].startswith("yangtze-fishing-ban")}
+    for county in ("510502", "513221", "511181"):  # on the Yangtze, the Min and the Dadu
+        assert ban[f"yangtze-fishing-ban/{county}"]["geometry"]["type"].endswith("LineString")

@@ -113,6 +113,16 @@ def test_unplaced_places_are_those_of_the_export(
         assert place["clauses"]
 
 
+def test_lists_known_in_part_are_those_of_the_export(
+    board: dict[str, Any], exported: dict[str, Any]
+) -> None:
+    partial = {place for properties in exported.values() for place in properties["incomplete"]}
+    undrawn = {place["id"] for place in board["unplaced"]}
+    assert {place["id"] for place in board["incomplete"]} == partial - undrawn
+    said = {place["id"]: place["reason"]["en"] for place in board["incomplete"]}
+    assert said["old-revolutionary-areas"].startswith("Incomplete: 46 of 83 counties known")
+
+
 def test_targets_have_their_clause(atlas: Atlas, board: dict[str, Any]) -> None:
     assert [t["year"] for t in board["targets"]] == sorted(t["year"] for t in board["targets"])
     for target in board["targets"]:

@@ -7,7 +7,7 @@ import { cellDetail } from "./detail.js";
 import { format, parse } from "./state.js";
 import { bars, heatTable, legend, totals } from "./table.js";
 import { timeline } from "./timeline.js";
-import { unplaced } from "./unplaced.js";
+import { incomplete, unplaced } from "./unplaced.js";
 import { word } from "../../i18n/board.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -79,7 +79,7 @@ export class Board {
       heatTable(this),
       bars(this),
       totals(this),
-      el("div", { class: "board-more" }, cellDetail(this), unplaced(this)),
+      el("div", { class: "board-more" }, cellDetail(this), el("div", {}, unplaced(this), incomplete(this))),
       timeline(this),
       el("footer", { class: "board-foot" }, el("span", {}, word(lang, "foot")), el("span", {}, word(lang, "version", { v: this.model.version }))));
     if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();

@@ -8,7 +8,7 @@
  * @typedef {"direct" | "inherited" | "province" | "unplaced"} Class the strongest class of an initiative anywhere
  * @typedef {{id: string, seal: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
  * @typedef {{id: string, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
- * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced
+ * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
  * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number}} Target
  *   `since` is the year that its quantity is measured from, where it names one
  * @typedef {{id: string, zh: string, en: string}} County
@@ -16,7 +16,7 @@
  *   prefectures: {id: string, zh: string, en: string, szh: string, sen: string}[],
  *   zones: {id: string, title: Text, prefectures: number[]}[],
  *   counties: County[], cells: {prefectures: Cell[][], zones: Cell[][]}, initiatives: Initiative[],
- *   unplaced: Unplaced[], targets: Target[]}} BoardModel
+ *   unplaced: Unplaced[], incomplete: Unplaced[], targets: Target[]}} BoardModel
  */
 
 /** @type {Way[]} */

@@ -38,11 +38,16 @@ export function listSection(page, sources) {
     lists.length ? null : el("p", {}, word(lang, "noLists")),
     el("ul", {}, ...lists.map((i) => {
       const { id, role, coverage, ...place } = model.places[i];
-      const { source, confidence } = texts.places[i];
-      const notes = [coverage === "part" && word(lang, "partly"), role === "context" && word(lang, "onlyContext")].filter((note) => note !== false);
+      const { source, confidence, since, trust } = texts.places[i];
+      const adcode = model.counties[page.index].id;
+      const year = since?.[adcode];
+      const notes = [
+        year && word(lang, "since", { y: year }), coverage === "part" && word(lang, "partly"), role === "context" && word(lang, "onlyContext"),
+        place.known && say(place.known, lang),
+      ].filter((note) => typeof note === "string");
       return el("li", {},
         el("span", {}, el("a", { href: page.map(`place=${id}`) }, say(place, lang)), notes.map((note) => aside(lang, note)).join("")),
-        " ", sources.trust(page, confidence, source));
+        " ", sources.trust(page, trust?.[adcode] ?? confidence, source));
     })));
 }
 
