@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -67,10 +67,14 @@ class Fact:
 
 @dataclass(frozen=True)
 class Progress:
-    """All facts, and the day until which public sources were searched for them (ISO)."""
+    """All facts, and the day until which public sources were searched for them (ISO).
+
+    ``outlets`` are the English names of the outlets.
+    """
 
     facts: tuple[Fact, ...]
     searched: str
+    outlets: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _of(self) -> dict[str, tuple[Fact, ...]]:
@@ -121,13 +125,33 @@ def load(folder: Path, subjects: Collection[str]) -> Progress:
         if (row["id"], row["fact_zh"]) in told:
             problems.append(row.problem("a fact must be told once", row["id"]))
         told.add((row["id"], row["fact_zh"]))
+    outlets, missing = _outlets(folder, rows)
+    problems += missing
     file = folder / SEARCHED
     searched = file.read_text(encoding="utf-8").strip() if file.exists() else ""
     if not _is_date(searched) or len(searched) < len(ADOPTED):
         problems.append(f"{SEARCHED}:1: must be one date, YYYY-MM-DD ({searched})")
     if problems:
         raise DataError(problems)
-    return Progress(tuple(_facts(rows)), searched)
+    return Progress(tuple(_facts(rows)), searched, outlets)
+
+
+def _outlets(folder: Path, facts: list[Row]) -> tuple[dict[str, str], list[str]]:
+    """The English name of each outlet, and which rules ``outlets.csv`` breaks."""
+    outlets: dict[str, str] = {}
+    problems = []
+    for row in read(folder / "outlets.csv", ("name_zh", "name_en")):
+        if row["name_zh"] in outlets:
+            problems.append(row.problem("name_zh must be unique", row["name_zh"]))
+        if not row["name_en"] or _HAN.search(row["name_en"]):
+            problems.append(row.problem("name_en must be in English", row["name_en"]))
+        outlets[row["name_zh"]] = row["name_en"]
+    problems += [
+        row.problem("outlet must stand in outlets.csv with its English name", row["outlet"])
+        for row in facts
+        if row["outlet"] and row["outlet"] not in outlets
+    ]
+    return outlets, problems
 
 
 def _facts(rows: list[Row]) -> list[Fact]:

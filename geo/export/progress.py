@@ -51,6 +51,7 @@ def fact_properties(atlas: Atlas, fact: Fact) -> Json:
         "unit": fact.unit or None,
         "source_title": fact.source_title,
         "outlet": fact.outlet,
+        "outlet_en": atlas.progress.outlets.get(fact.outlet),
         "source_date": fact.source_date or None,
         "page": fact.page or None,
         "confidence": fact.confidence.value,

@@ -105,6 +105,7 @@ FIELDS = {
         _field("unit", _TEXT, "unit", "单位", "Unit of the figure, Chinese"),
         _field("source_title", _TEXT, "src_title", "来源标题", "Title of the source"),
         _field("outlet", _TEXT, "outlet", "来源媒体或机构", "Outlet"),
+        _field("outlet_en", _TEXT, "outlet_en", "来源媒体或机构英文名", "Outlet, English"),
         _field("source_date", _TEXT, "src_date", "来源日期", "Date of the source"),
         _field("page", _TEXT, "page", "所读网页", "Page that was read, often a reprint"),
         _field("progress_status", _TEXT, "prog_stat", "进展状态", "Status of progress"),
@@ -145,7 +146,7 @@ INITIATIVE_FIELDS = _in_order(
 FACT_FIELDS = _in_order(
     "id", "subject", "subject_kind", "title_zh", "title_en", "theme", "clause", "date", "status",
     "status_zh", "status_en", "fact_zh", "fact_en", "value", "unit", "source_title", "outlet",
-    "source_date", "page", "confidence", "progress_as_of",
+    "outlet_en", "source_date", "page", "confidence", "progress_as_of",
 )  # fmt: skip
 TARGET_FIELDS = _in_order(
     "id", "title_zh", "title_en", "clause", "quote", "clause_en", "target_year", "quantity_zh",

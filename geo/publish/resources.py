@@ -17,6 +17,7 @@ from geo.page_models.decision_text import english_model, reading_model
 from geo.page_models.guide import guide_model
 from geo.page_models.map import map_model, texts_model
 from geo.page_models.profile import county_profile, profiles_model
+from geo.page_models.progress import progress_model
 from geo.page_models.search import search_model
 from geo.publish import detail, redirects, service_worker
 from geo.publish.html_pages import COUNTY_PAGES, Setting, page_sources
@@ -91,6 +92,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
         "/profiles.json": profiles_model(atlas),
         "/moved.json": redirects.followed(atlas),
         "/board.json": board_model(atlas, layers, atlas.version),
+        "/progress.json": progress_model(atlas, atlas.version),
         "/search.json": search_model(atlas),
         "/guide.json": guide_model(atlas, layers, atlas.version),
     }

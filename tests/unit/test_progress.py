@@ -34,6 +34,7 @@ def _load(folder: Path, *rows: dict[str, str], searched: str = "2026-03-12") -> 
     text = "\n".join(",".join(line) for line in lines)
     (folder / "progress.csv").write_text(text, encoding="utf-8")
     (folder / "progress_searched.txt").write_text(searched, encoding="utf-8")
+    (folder / "outlets.csv").write_text("name_zh,name_en\n新华社,Xinhua\n", encoding="utf-8")
     (folder / "date.txt").write_text("2026-11-24", encoding="utf-8")
     return progress.load(folder, {"dam", "park"})
 
@@ -88,6 +89,7 @@ def test_ids_differ_on_one_day(tmp_path: Path) -> None:
         ({"value": "many"}, "value must be a number (many)"),
         ({"fact_en": "大坝"}, "fact_en must be in English (大坝)"),
         ({"outlet": ""}, "outlet must be given (dam)"),
+        ({"outlet": "某报"}, "outlet must stand in outlets.csv with its English name (某报)"),
         ({"outlet": "reportify.cn"}, "outlet must be an outlet, not a reprint (reportify.cn)"),
         ({"outlet": "四川日报（某网转）"}, "outlet must be an outlet, not a reprint"),
         ({"source_date": ""}, "a sourced fact must have a source_date (dam)"),

@@ -91,6 +91,7 @@ export const WORDS = {
   guidePage: { zh: "读图说明", en: "Guide" },
   tablePage: { zh: "表格", en: "Table" },
   boardPage: { zh: "看板", en: "Board" },
+  progressPage: { zh: "进展", en: "Since then" },
   openText: { zh: "打开 ‹", en: "open ‹" },
   closeText: { zh: "收起 ›", en: "close ›" },
   spineHint: { zh: "{n} 句，线长为及县数", en: "{n} sentences by reach" },

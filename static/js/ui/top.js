@@ -16,7 +16,7 @@ import { el } from "./dom.js";
 /** The pages of the site, as addresses beside the map's. @param {Host} host */
 const places = ({ lang, scheme }) => {
   const query = `lang=${lang}&scheme=${scheme}`;
-  return { map: `${pageAddress("")}?${query}`, board: `${pageAddress("board")}?${query}`, guide: `${pageAddress("guide")}?${query}` };
+  return { map: `${pageAddress("")}?${query}`, board: `${pageAddress("board")}?${query}`, progress: `${pageAddress("progress")}?${query}`, guide: `${pageAddress("guide")}?${query}` };
 };
 
 /** @param {Host} host @param {Node[]} links @param {...Node} tools */
@@ -42,13 +42,14 @@ export const link = (text, isHere, way) =>
     ? el("a", { href: way, "aria-current": isHere ? "page" : null }, text)
     : el("button", { type: "button", "aria-pressed": String(isHere), on: { click: way } }, text);
 
-/** The ways from one of the other pages, in the order of the bar. @param {Host} host @param {"board" | "guide" | null} here */
+/** The ways from one of the other pages, in the order of the bar. @param {Host} host @param {"board" | "progress" | "guide" | null} here */
 export function pageLinks(host, here) {
   const { lang } = host;
-  const { map, board, guide } = places(host);
+  const { map, board, progress, guide } = places(host);
   return [
     link(word(lang, "mapPage"), false, map), link(word(lang, "tablePage"), false, `${map}&view=table`), link(word(lang, "textPage"), false, `${map}&reader=1`),
-    link(word(lang, "boardPage"), here === "board", board), link(word(lang, "guidePage"), here === "guide", guide),
+    link(word(lang, "boardPage"), here === "board", board), link(word(lang, "progressPage"), here === "progress", progress),
+    link(word(lang, "guidePage"), here === "guide", guide),
   ];
 }
 
@@ -73,11 +74,11 @@ export function topBar(app) {
     text,
   ];
   if (!isSite) return bar(app, here);
-  const { board, guide } = places(app);
+  const { board, progress, guide } = places(app);
   return bar(app,
     [
       ...here,
-      link(word(lang, "boardPage"), false, board), link(word(lang, "guidePage"), false, guide),
+      link(word(lang, "boardPage"), false, board), link(word(lang, "progressPage"), false, progress), link(word(lang, "guidePage"), false, guide),
     ],
     tool("export", () => openShare(app), word(lang, "exportPage")),
     tool("copy", () => copy(app), word(lang, "copy")));

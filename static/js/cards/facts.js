@@ -1,0 +1,61 @@
+/** Dated facts since the Decision, one under the other: on cards, on the sheet of a county, on the page of progress. */
+
+import { word as siteWord } from "../i18n/words.js";
+import { word } from "../i18n/progress.js";
+import { el } from "../ui/dom.js";
+
+/**
+ * @typedef {import("../data/model.js").Lang} Lang
+ * @typedef {import("../data/progress.js").Progress} Progress
+ * @typedef {import("../data/progress.js").Fact} Fact
+ * @typedef {import("../data/progress.js").Status} Status
+ */
+
+/** A sign for each status, besides its name: told apart in black and white. @type {Record<Status, string>} */
+const SIGNS = { done: "●", reached: "◉", changed: "◆", stopped: "✕", under_way: "◐", begun: "○", none_found: "–" };
+const DOTS = { sourced: "●●●", known: "●●○", uncertain: "●○○" };
+
+/** @param {Lang} lang @param {string} date YYYY, YYYY-MM or YYYY-MM-DD */
+export function dateText(lang, date) {
+  const [year, month, day] = date.split("-").map(Number);
+  if (!month) return lang === "zh" ? `${year}年` : String(year);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const options = { year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" };
+  return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", options).format(Date.UTC(year, month - 1, day || 1));
+}
+
+/** @param {Lang} lang @param {Progress} progress @param {Status} status */
+export const statusMark = (lang, progress, status) =>
+  el("span", { class: `status ${status}` }, el("i", { "aria-hidden": "true" }, SIGNS[status]), progress.name(status)[lang]);
+
+/**
+ * A fact with its date, its source and how sure we are.
+ * @param {Lang} lang @param {Progress} progress @param {Fact} fact @param {Status | null} status what it says of the subject at hand
+ * @param {...(Node | null)} more what it is about, or a number for its source
+ */
+export function factItem(lang, progress, fact, status, ...more) {
+  return el("li", { class: "fact" },
+    el("p", { class: "fact-date" },
+      el("time", { datetime: fact.date }, dateText(lang, fact.date)), status ? statusMark(lang, progress, status) : null),
+    el("p", { class: "fact-text" }, fact.text[lang]),
+    ...more,
+    el("p", { class: "fact-source" }, ...sourceOf(lang, fact)));
+}
+
+/** Outlet, title, date, and how sure we are. @param {Lang} lang @param {Fact} fact @returns {Node[]} */
+export function sourceOf(lang, { outlet, title, sourceDate, confidence }) {
+  const dots = DOTS[/** @type {keyof typeof DOTS} */ (confidence)];
+  return [
+    el("span", {}, outlet[lang]), el("cite", { lang: "zh-CN" }, `《${title}》`), el("span", {}, sourceDate ? dateText(lang, sourceDate) : ""),
+    el("span", { class: "trust" }, el("span", { class: "dots", "aria-hidden": "true" }, dots), ` ${siteWord(lang, /** @type {keyof typeof DOTS} */ (confidence))}`),
+  ];
+}
+
+/** All facts about one initiative, place or target; that nothing was found is said. @param {Lang} lang @param {Progress} progress @param {string} id */
+export function timelineOf(lang, progress, id) {
+  const told = progress.of(id);
+  if (!told.length) return el("p", { class: "fact-none" }, word(lang, "noneSince", { d: dateText(lang, progress.searched) }));
+  return el("div", { class: "facts-since" },
+    el("ol", {}, ...told.map(({ fact, status }) => factItem(lang, progress, fact, status))),
+    el("p", { class: "fact-none" }, word(lang, "asOf", { d: dateText(lang, progress.searched) })));
+}
