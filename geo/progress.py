@@ -120,11 +120,14 @@ def load(folder: Path, subjects: Collection[str]) -> Progress:
     today = version.read(folder)[: len(ADOPTED)]
     problems = []
     told: set[tuple[str, str]] = set()
+    english: dict[str, str] = {}
     for row in rows:
         problems += _problems(row, subjects, today)
         if (row["id"], row["fact_zh"]) in told:
             problems.append(row.problem("a fact must be told once", row["id"]))
         told.add((row["id"], row["fact_zh"]))
+        if english.setdefault(row["fact_zh"], row["fact_en"]) != row["fact_en"]:
+            problems.append(row.problem("one fact must have one English", row["fact_en"]))
     outlets, missing = _outlets(folder, rows)
     problems += missing
     file = folder / SEARCHED

@@ -21,6 +21,7 @@ REPEATED = [
     ".features > :nth-child(n+9)",
     ".heat tbody tr:nth-child(n+3)",
     ".terms > :nth-child(n+5)",
+    ".facts-list > :nth-child(n+4)",
     ".table-scroll tbody tr:nth-child(n+8)",
 ]
 FIND = """async ([tags, repeated]) => {
@@ -102,6 +103,9 @@ def _states(page: Page, address: str, look: str, other: str) -> Iterator[str]:
     page.locator(".heat td button").first.click()
     shown(".cell-detail li")
     yield "board"
+    page.goto(f"{address}/progress?{other}&theme=regional")
+    shown(".fact-text")
+    yield "progress"
     page.goto(f"{address}/guide?{look}")
     shown(".terms > div:visible")
     yield "guide"

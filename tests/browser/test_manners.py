@@ -32,7 +32,13 @@ def _refuse(route: Route) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "data"), [("", "map.json"), ("board", "board.json"), ("county/513431", "texts.json")]
+    ("path", "data"),
+    [
+        ("", "map.json"),
+        ("board", "board.json"),
+        ("progress", "progress.json"),
+        ("county/513431", "texts.json"),
+    ],
 )
 def test_a_slow_beginning_is_said(browser: Browser, address: str, path: str, data: str) -> None:
     page = browser.new_page(service_workers="block")

@@ -79,7 +79,7 @@ def test_the_worker_keeps_all_that_the_pages_need(answers: dict[str, CachedRespo
     files = _kept(answers)["files"]
     kept = {"/" if name == "./" else f"/{name}" for name in files}
     assert {path for path in answers if path.startswith(("/assets/", "/data/"))} <= kept
-    assert {"/", "/board", "/guide", "/icon.svg", "/manifest.webmanifest"} <= kept
+    assert {"/", "/board", "/progress", "/guide", "/icon.svg", "/manifest.webmanifest"} <= kept
     for name, integrity in files.items():
         body = answers["/" if name == "./" else f"/{name}"].identity
         assert integrity == f"sha256-{base64.b64encode(hashlib.sha256(body).digest()).decode()}"

@@ -108,6 +108,12 @@ def test_what_is_refused(tmp_path: Path, change: dict[str, str], rule: str) -> N
     assert any(rule in problem for problem in caught.value.problems), caught.value.problems
 
 
+def test_one_fact_has_one_english(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        _load(tmp_path, {}, {"id": "park", "fact_en": "They began."})
+    assert str(caught.value) == "progress.csv:3: one fact must have one English (They began.)"
+
+
 def test_all_errors_at_once(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         _load(tmp_path, {"status": "almost"}, {"id": "lake"}, {"id": "lake"}, searched="soon")

@@ -95,7 +95,7 @@ export class ProgressPage {
       el("div", { class: "since-themes", role: "group", "aria-label": word(lang, "themes") },
         el("button", { type: "button", "aria-pressed": String(!state.theme), on: { click: () => this.change({ theme: null }) } }, word(lang, "all")),
         ...model.themes.map((theme) => el("button", {
-          type: "button", "aria-pressed": String(state.theme === theme.id), "aria-label": theme.title[lang], on: { click: () => this.change({ theme: theme.id }) },
+          type: "button", "aria-pressed": String(state.theme === theme.id), on: { click: () => this.change({ theme: theme.id }) },
         }, seal(theme, lang, false), el("span", {}, theme.title[lang])))),
       el("p", { class: "since-links" },
         el("button", { type: "button", on: { click: () => print() } }, word(lang, "print")),

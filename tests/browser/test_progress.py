@@ -1,0 +1,65 @@
+"""What has come of the Decision, as a reader meets it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.atlas import Atlas
+from geo.vocabulary import NONE_FOUND, STATUSES
+from tests.support.browser import Open, sheets
+
+SEARCHED = {"zh": "2026年3月12日", "en": "12 March 2026"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_tells_every_fact_and_what_was_not_found(
+    open_page: Open, atlas: Atlas, lang: str
+) -> None:
+    page = open_page(f"progress?lang={lang}", color_scheme="dark")
+    told = {f.text.as_dict()[lang] for f in atlas.progress.facts if f.subject in atlas.initiatives}
+    assert told <= set(page.locator(".fact-text").all_inner_texts())
+    silent = [i for i in atlas.initiatives.values() if not atlas.progress.of(i.id)]
+    names = page.locator(".since-nothing li a:not(.no)").all_inner_texts()
+    assert sorted(names) == sorted(i.title.as_dict()[lang] for i in silent)
+    expect(page.locator(".since-kicker")).to_contain_text(SEARCHED[lang])
+    expect(page.locator(".since-nothing > .fact-none")).to_contain_text(SEARCHED[lang])
+
+
+def test_a_status_and_a_theme_filter_it_and_stay_in_the_link(open_page: Open, atlas: Atlas) -> None:
+    page = open_page("progress?lang=en")
+    page.get_by_role("button", name=f"{STATUSES['done'].en} 2").click()
+    expect(page.locator(".since-front article")).to_have_count(2)
+    expect(page.locator(".since-nothing")).to_have_count(0)
+    assert "status=done" in page.url
+    page.get_by_role("button", name="Culture and tourism").click()
+    expect(page.locator(".since-front h3")).to_contain_text(["Sansu Shrine"])
+    page.go_back()
+    expect(page.locator(".since-front article")).to_have_count(2)
+    page = open_page(f"progress?lang=en&status={NONE_FOUND}&theme=ecology&x=1")
+    own = [i for i in atlas.initiatives.values() if i.theme == "ecology"]
+    silent = [i for i in own if not atlas.progress.of(i.id)]
+    expect(page.locator(".since-nothing li")).to_have_count(len(silent))
+    expect(page.locator(".fact-text")).to_have_count(0)
+
+
+def test_what_a_link_names_in_vain_is_said(open_page: Open) -> None:
+    page = open_page("progress?lang=en&status=almost&theme=gardens")
+    expect(page.locator(".since-unknown")).to_contain_text("almost, gardens")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_theme_prints_on_two_sheets_with_its_sources(open_page: Open, lang: str) -> None:
+    page = open_page(f"progress?lang={lang}&theme=ecology&scheme=dark")
+    pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+    assert len(sheets(pdf)) <= 2
+    page.emulate_media(media="print")
+    expect(page.locator(".fact-source").first).to_be_hidden()
+    expect(page.locator(".since-sources li").first).to_contain_text("[1] ")
+    expect(page.locator(".fact-ref").first).to_have_text("[1]")
+
+
+def test_it_leads_to_the_map_and_the_sentence(open_page: Open) -> None:
+    page = open_page("progress?lang=en&status=done")
+    page.get_by_role("link", name="Sansu Shrine: a national first-grade museum").click()
+    expect(page.get_by_role("article")).to_contain_text("Sansu Shrine")
