@@ -2,7 +2,7 @@
 
 import { address } from "#site";
 import { dateText } from "../../cards/facts.js";
-import { dress, el, seal } from "../../ui/dom.js";
+import { applyTheme, el, seal } from "../../ui/dom.js";
 import { keepFocus } from "../../ui/focus.js";
 import { bar, pageLinks, skipTo } from "../../ui/top.js";
 import { word as siteWord } from "../../i18n/words.js";
@@ -71,7 +71,7 @@ export class ProgressPage {
 
   render() {
     const { lang } = this;
-    dress(lang, this.scheme, `${word(lang, "title")} · ${siteWord(lang, "product")}`);
+    applyTheme(lang, this.scheme, `${word(lang, "title")} · ${siteWord(lang, "product")}`);
     skipTo(this.skips, lang, "since");
     keepFocus(() => this.top.replaceChildren(...bar(this, pageLinks(this, "progress"))));
     const shown = sections(this);
