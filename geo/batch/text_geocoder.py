@@ -10,11 +10,11 @@ from typing import Any
 
 from geo.batch.geocoders import Names
 from geo.geocoding import mention
+from geo.geocoding.characters import simplified
 from geo.geocoding.homonyms import Homonyms
 from geo.geocoding.lexicon import PROVINCE, RANKS, Lexicon
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
-from geo.geocoding.spelling import simplified
 from geo.vocabulary import Coverage, Text
 
 _LONGEST = 40  # characters of a chain; no chain of real names is longer

@@ -34,7 +34,9 @@ class FuzzyIndex:
         self._ids: dict[str, tuple[str, ...]] = {}
         self._candidates: dict[tuple[str, int], Candidate] = {}
         for name, senses in lexicon.senses.items():
-            found = dict.fromkeys(s.places[0] for s in senses if len(s.places) == 1)
+            found = dict.fromkeys(
+                s.places[0] for s in senses if len(s.places) == 1 and not s.is_town
+            )
             if found and not name.isdigit():
                 self._ids[name] = tuple(found)
 

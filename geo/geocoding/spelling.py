@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
-from opencc import OpenCC
+from geo.geocoding.characters import HAN, IS_HAN, UNREADABLE, fold, simplified
 
-_HAN = "〇㐀-鿿豈-﫿\U00020000-\U0003ffff"
+# What could not be read stands as a character of its own: a name with it is another name.
+_HAN = HAN + UNREADABLE
 # A letter with its tone or other marks in one piece; a number by itself; a run of Han.
 _TOKEN = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+|\d+")
 _PLAIN = re.compile(r"[一-鿿]+\Z")
-_IS_HAN = re.compile(rf"[{_HAN}]")
+_LOST_BETWEEN = re.compile(rf"(?<=[{HAN}])\?+(?=[{HAN}])")
 _BETWEEN_LETTERS = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 _TONE_NUMBER = re.compile(r"(?<=[a-z])[1-5](?!\d)")
 _CIRCLED = re.compile(r"^\s*[①-⓿❶-➓]")
@@ -51,24 +51,19 @@ def spell(text: str) -> Spelling:
     if _PLAIN.match(text):  # as most names are written: nothing to fold
         simple = simplified(text)
         return Spelling((Run(False, (simple,)),), simple != text)
-    folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).casefold()
+    folded = _LOST_BETWEEN.sub(UNREADABLE, fold(_CIRCLED.sub("", text)).casefold())
     folded = _WHOLE_FLOAT.sub(r"\1", folded)
     folded = _ENUMERATOR.sub("", folded)
     simple = simplified(folded)
     bare = without_marks(_BETWEEN_LETTERS.sub("", simple))
     runs: list[tuple[bool, list[str]]] = []
     for token in _TOKEN.findall(_TONE_NUMBER.sub("", bare)):
-        latin = not (token.isdigit() or _IS_HAN.match(token))
+        latin = not (token.isdigit() or token[0] == UNREADABLE or IS_HAN.match(token))
         if runs and runs[-1][0] == latin:
             runs[-1][1].append(token)
         else:
             runs.append((latin, [token]))
     return Spelling(tuple(Run(latin, tuple(tokens)) for latin, tokens in runs), simple != folded)
-
-
-def simplified(text: str) -> str:
-    """Return ``text`` in simplified characters, from those of any region."""
-    return _to_simplified().convert(text) if _IS_HAN.search(text) else text
 
 
 def without_marks(text: str) -> str:
@@ -83,8 +78,3 @@ def without_marks(text: str) -> str:
 def key(text: str) -> str:
     """Return the key under which the name ``text`` is looked up."""
     return spell(text).key
-
-
-@lru_cache(1)
-def _to_simplified() -> OpenCC:
-    return OpenCC("hk2s")  # knows the standard and Taiwan forms too

@@ -14,9 +14,10 @@ from typing import Any
 from geo import sections
 from geo.atlas import Atlas
 from geo.geocoding import lexicon as lexicons
+from geo.geocoding.characters import simplified
 from geo.geocoding.lexicon import Sense
 from geo.geocoding.pinyin import read_readings, readings_of
-from geo.geocoding.spelling import key, simplified, spell
+from geo.geocoding.spelling import key, spell
 
 Json = dict[str, Any]
 Line = tuple[str, str]  # a spelling, and how it is meant: a letter of HOWS
@@ -162,7 +163,7 @@ class _Index:
         found: dict[str, list[tuple[str, Sense]]] = {}
         for spelling, senses in lexicon.senses.items():
             for sense in senses:
-                for place in sense.places:
+                for place in () if sense.is_town else sense.places:
                     found.setdefault(place, []).append((spelling, sense))
         return found
 

@@ -164,7 +164,7 @@ def test_every_name_with_two_meanings_is_ambiguous(lexicon: Lexicon, resolver: R
         ("南充县", "1993年撤销"),
         ("万县市", "1997年起属重庆市"),
         ("盆周山区", "未查到官方名单"),
-        ("双流区西航港街道", "没有地名"),
+        ("双流区西行港街道", "没有地名"),
         ("???", "没有地名"),
     ],
 )

@@ -1,0 +1,54 @@
+"""Names that are borne outside Sichuan as well, in Chinese and in pinyin."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from geo.geocoding.history import stem
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.outcome import NO_TEXT
+from geo.geocoding.sense import Sense
+from geo.geocoding.spelling import key
+from geo.vocabulary import Text
+
+
+class Elsewhere:
+    """Tells what else a name of Sichuan may mean."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def also(self, name: str, sense: Sense) -> Text:
+        """A note for ``name`` (a key), taken as ``sense``: who bears it outside; or no text."""
+        if name.isascii():
+            code = self.code(name)
+        elif sense.rule == "short":
+            others = self._lexicon.senses[name]
+            code = next((s.outside for s in others if s.rule == "outside-short"), "")
+        else:
+            return NO_TEXT
+        if not code:
+            return NO_TEXT
+        full = self._lexicon.outside.full_name(code)
+        return Text(f"省外也有{full}", f"outside Sichuan there is {full} too")
+
+    def code(self, latin: str) -> str:
+        """The code of a division outside that reads so (changning, changningqu), or none."""
+        return self._read.get(latin, "")
+
+    @cached_property
+    def _read(self) -> dict[str, str]:
+        """Pinyin of names and stems → code, a larger division before a smaller one."""
+        from pypinyin import lazy_pinyin  # slow to load
+
+        found: dict[str, str] = {}
+        names = self._lexicon.outside.names.items()
+        for code, name in sorted(names, key=lambda item: item[0].rstrip("0") + item[0]):
+            for part in (name, stem(name)):
+                found.setdefault(key("".join(lazy_pinyin(part))), code)
+            english = _ENGLISH.get(name[-1], "")
+            found.setdefault(key("".join(lazy_pinyin(stem(name))) + english), code)
+        return found
+
+
+_ENGLISH = {"区": "district", "县": "county", "市": "city", "省": "province", "州": "prefecture"}

@@ -1,0 +1,154 @@
+"""Texts made wholly of known names: one, or a chain of them, with all that they may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from geo.geocoding.elsewhere import Elsewhere
+from geo.geocoding.fuzzy import Near
+from geo.geocoding.hierarchy import Chain, Parts, contradiction, cuts, readings
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.outcome import Candidate, Outcome, Status, joined
+from geo.geocoding.sense import Sense
+from geo.geocoding.spelling import Spelling, spell
+from geo.vocabulary import Coverage, Text
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text came to, and the names of ours that it is made of, the largest first."""
+
+    outcome: Outcome
+    parts: Parts = ()
+
+
+@dataclass(frozen=True)
+class Exact:
+    """Reads texts made of names of ``lexicon``."""
+
+    lexicon: Lexicon
+
+    def read(self, spelling: Spelling) -> Reading | None:
+        """Return what the names of ``spelling`` mean; None where it holds something else.
+
+        Names that do not fit together give None too: see :meth:`contradiction`.
+        """
+        ways = cuts(spelling, self.lexicon)
+        for length in dict.fromkeys(map(len, ways)):
+            found = self.best([parts for parts in ways if len(parts) == length])
+            if found:
+                return self.outcome(found, traditional=spelling.traditional)
+        return None
+
+    def best(self, ways: Sequence[Parts]) -> list[tuple[Parts, Chain]]:
+        """The consistent readings of ``ways`` that are likeliest meant."""
+        chains = [(parts, chain) for parts in ways for chain in readings(parts, self.lexicon)]
+        if not chains:
+            return []
+        best = min(chain.rank for _, chain in chains)
+        return [(parts, chain) for parts, chain in chains if chain.rank == best]
+
+    def outcome(self, found: list[tuple[Parts, Chain]], *, traditional: bool = False) -> Reading:
+        """Return the outcome of the best readings: one thing, or several, or none in Sichuan."""
+        meant: dict[object, tuple[Parts, Chain]] = {}
+        for parts, chain in found:
+            sense = chain.sense
+            meant.setdefault(chain.adcodes or sense.outside or sense.places, (parts, chain))
+        if len(meant) > 1:
+            return Reading(self._ambiguous([chain for _, chain in meant.values()]))
+        parts, chain = next(iter(meant.values()))
+        sense, former = chain.sense, chain.sense.former
+        if sense.outside:
+            return Reading(self.outside(sense), parts)
+        if former and len(sense.places) != 1:
+            status = Status.AMBIGUOUS if sense.places else Status.UNRESOLVED
+            candidates = self.candidates(sense.places)
+            return Reading(Outcome(status, candidates=candidates, note=former.account))
+        return Reading(self._matched(chain, _rule(parts, chain, traditional), parts), parts)
+
+    def contradiction(self, spelling: Spelling) -> Outcome | None:
+        """Return why names do not fit together; None where there is more than names."""
+        ways = cuts(spelling, self.lexicon)
+        if not ways:
+            return None
+        above, below = contradiction(ways[0], self.lexicon)
+        ids = dict.fromkeys((*above.places, *below.places))
+        note = Text(
+            f"“{below.name}”与“{above.name}”不相隶属", f"“{below.name}” is not in “{above.name}”"
+        )
+        return Outcome(Status.UNRESOLVED, candidates=self.candidates(tuple(ids)), note=note)
+
+    def outside(self, *senses: Sense) -> Outcome:
+        """The reason for a name that is borne outside Sichuan, with what is alike inside."""
+        full = [self.lexicon.outside.full_name(sense.outside) for sense in senses]
+        shown = full[:3]
+        zh, en = "、".join(shown), ", ".join(shown)
+        if len(full) > len(shown):
+            zh, en = f"{zh}等{len(full)}处", f"{en} and {len(full) - len(shown)} more"
+        note = Text(f"不在四川省：{zh}", f"outside Sichuan: {en}")
+        alike = () if senses[0].name.isascii() else self.near.candidates(spell(senses[0].name))
+        return Outcome(Status.UNRESOLVED, candidates=alike, note=note)
+
+    def candidates(self, ids: tuple[str, ...]) -> tuple[Candidate, ...]:
+        return tuple(Candidate(id_, self.near.full_name(id_)) for id_ in ids)
+
+    def _matched(self, chain: Chain, rule: str, parts: Parts) -> Outcome:
+        (place_id,) = chain.sense.places
+        place = self.lexicon.gazetteer[place_id]
+        if place.unplaced:
+            why = Text(
+                f"{place.name.zh}：{place.unplaced.zh}", f"{place.name.en}: {place.unplaced.en}"
+            )
+            return Outcome(Status.UNRESOLVED, rule=rule, note=why)
+        notes = [former.account for former in chain.formers]
+        if place.coverage is Coverage.PART:
+            notes.append(Text("只涉及所列县的局部", "covers only parts of these counties"))
+        if len(parts) == 1:
+            notes += [chain.sense.note, self.elsewhere.also(parts[0], chain.sense)]
+        elif chain.sense.rule == "former-town":
+            notes.append(chain.sense.note)
+        return Outcome(
+            Status.MATCHED,
+            chain.adcodes,
+            (place_id,),
+            self.near.full_name(place_id),
+            place.coverage,
+            rule,
+            note=joined(notes),
+        )
+
+    def _ambiguous(self, chains: list[Chain]) -> Outcome:
+        ids = tuple(dict.fromkeys(place for chain in chains for place in chain.sense.places))
+        if not ids:
+            return self.outside(*(chain.sense for chain in chains))
+        names = [self.near.full_name(id_) for id_ in ids]
+        note = Text(
+            f"可指{'、'.join(n.zh for n in names)}", f"may mean {' or '.join(n.en for n in names)}"
+        )
+        return Outcome(Status.AMBIGUOUS, candidates=self.candidates(ids), note=note)
+
+    @cached_property
+    def near(self) -> Near:
+        """The index of names that are alike."""
+        return Near(self.lexicon)
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """The names outside Sichuan."""
+        return Elsewhere(self.lexicon)
+
+
+def _rule(parts: Parts, chain: Chain, traditional: bool) -> str:
+    rules = ["traditional"] if traditional else []
+    if len(parts) > 1:
+        rules.append("chain")
+        if chain.formers:
+            rules.append("former")
+    last = chain.sense.rule
+    if not (len(parts) > 1 and last in ("official", "short", "former", "former-short")):
+        rules.append("former" if last == "former-short" else last)
+    return "+".join(rules)
+
+
