@@ -21,7 +21,7 @@ _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/td)\b[^<>]*>", re.I)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]\w+);", re.I)
 # Lost: private use, the empty box, controls that no text holds.
-_LOST = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd□◻▯\x00-\x08\x0e-\x1f\x7f]")
+_LOST = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd□◻▯\x00-\x08\x0e-\x1b\x7f]")
 _NOT_PLAIN = re.compile(r"[^一-鿿]")
 # Whole characters among the CJK radicals; NFKC knows only those of the other block (⼭).
 _RADICALS = str.maketrans(
