@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geo.geocoding.elsewhere import Elsewhere
-from geo.geocoding.fuzzy import Near
+from geo.geocoding.fuzzy import FuzzyIndex
 from geo.geocoding.hierarchy import Chain, Parts, contradiction, cuts, readings
 from geo.geocoding.lexicon import Lexicon
 from geo.geocoding.outcome import Candidate, Outcome, Status, joined
@@ -130,9 +130,9 @@ class Exact:
         return Outcome(Status.AMBIGUOUS, candidates=self.candidates(ids), note=note)
 
     @cached_property
-    def near(self) -> Near:
+    def near(self) -> FuzzyIndex:
         """The index of names that are alike."""
-        return Near(self.lexicon)
+        return FuzzyIndex(self.lexicon)
 
     @cached_property
     def elsewhere(self) -> Elsewhere:

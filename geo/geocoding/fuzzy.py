@@ -17,6 +17,7 @@ from geo.vocabulary import Text
 CUTOFF = 50  # what is less similar is no candidate
 SAME_SOUND = 95  # similarity of another word that reads alike
 MOST = 5
+_LONGEST_HAN, _LONGEST_LATIN = 16, 80
 # Characters that say what sort of division a name is; sharing them says nothing.
 _SORTS = frozenset("省市区县州地自治藏族彝羌")
 
@@ -71,8 +72,8 @@ class FuzzyIndex:
         similar to the rest, only what lies there is named.
         """
         text = spelling.key
-        if len(text) > 2 * self._lexicon.longest:
-            return ()  # far too long for a misspelt name
+        if len(text) > (_LONGEST_LATIN if text.isascii() else _LONGEST_HAN):
+            return ()  # too long for a misspelt name
         for end in range(len(text) - 1, 1, -1):
             above = next(iter(self._lexicon.senses.get(text[:end], ())), None)
             if above and len(above.places) == 1:
@@ -81,6 +82,10 @@ class FuzzyIndex:
                 if found:
                     return found
         return self._best(text, None)
+
+    def within(self, text: str, adcodes: set[str]) -> tuple[Candidate, ...]:
+        """Return the counties among ``adcodes`` whose names are most similar to ``text``."""
+        return self._best(text, adcodes)
 
     def _best(self, text: str, within: set[str] | None) -> tuple[Candidate, ...]:
         scores: dict[str, int] = {}

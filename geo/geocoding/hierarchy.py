@@ -14,6 +14,9 @@ from geo.vocabulary import Kind
 _MOST_PARTS = 6
 _MOST_CUTS = 64
 _MOST_READINGS = 512
+_MOST_WAYS = 8
+_LONGEST_NAME = 16  # of a name in an address: 木里藏族自治县, 峨边彝族自治县沙坪镇 is two
+_BETWEEN = " \t\n\u3000·•‧-－—–>/|\\,，、()[]{}（）【】〔〕「」:：。."
 _PARENT_KINDS = {Kind.COUNTY, Kind.PREFECTURE, Kind.PROVINCE, Kind.REGION, Kind.COUNTY_SET}
 
 Parts = tuple[str, ...]
@@ -148,3 +151,25 @@ def contradiction(parts: Parts, lexicon: Lexicon) -> tuple[Sense, Sense]:
         if not _consistent((above, below), lexicon):
             return lexicon.senses[above][0], lexicon.senses[below][0]
     return lexicon.senses[parts[0]][0], lexicon.senses[parts[-1]][0]
+
+
+def heads(text: str, lexicon: Lexicon) -> list[tuple[int, list[Parts]]]:
+    """Return where chains of known names from the beginning of ``text`` end, the farthest first.
+
+    With each end come the ways to cut the text before it into names.
+    """
+    reached: dict[int, list[Parts]] = {0: [()]}
+    for start in range(len(text)):
+        ways = [way for way in reached.get(start, ())[:_MOST_WAYS] if len(way) < _MOST_PARTS]
+        if not ways:
+            continue
+        at = start
+        while at < len(text) and text[at] in _BETWEEN:
+            at += 1
+        for end in range(min(len(text), at + _LONGEST_NAME), at, -1):
+            senses = lexicon.senses.get(text[at:end])
+            if senses is not None:
+                longer = [(*way, text[at:end]) if senses else way for way in ways]
+                reached.setdefault(end, []).extend(longer)
+    ends = sorted(reached, reverse=True)
+    return [(end, [way for way in reached[end] if way]) for end in ends if any(reached[end])]

@@ -10,12 +10,13 @@ from pathlib import Path
 from geo.boundary import Boundaries
 from geo.csv_table import read
 from geo.gazetteer import Gazetteer, Place
-from geo.geocoding import division_names, history, townships
+from geo.geocoding import division_names, history, townships, words
 from geo.geocoding.division_names import LATIN_SUFFIXES, PROVINCE, PROVINCE_NAME
 from geo.geocoding.history import Former, Outside
 from geo.geocoding.pinyin import COUNTY_COLUMNS
 from geo.geocoding.sense import RANKS, Sense
 from geo.geocoding.spelling import key
+from geo.geocoding.words import Words
 
 __all__ = [
     "COUNTY_COLUMNS",
@@ -41,7 +42,8 @@ SPELLING_COLUMNS = ("id", "name", "rule", "source")
 class Lexicon:
     """``senses`` by key (see :mod:`geo.geocoding.spelling`); ``formers`` by successor.
 
-    ``members`` are the adcodes of each place of the gazetteer, sorted.
+    ``members`` are the adcodes of each place of the gazetteer, sorted; ``words`` what stands
+    behind names in lists.
     """
 
     senses: Mapping[str, tuple[Sense, ...]]
@@ -50,6 +52,7 @@ class Lexicon:
     members: Mapping[str, tuple[str, ...]]
     formers: Mapping[str, tuple[Former, ...]]
     outside: Outside
+    words: Words
 
     @cached_property
     def longest(self) -> int:
@@ -83,6 +86,7 @@ def build(folder: Path, boundaries: Boundaries, gazetteer: Gazetteer) -> Lexicon
         {place.id: _members(place, boundaries) for place in gazetteer.places.values()},
         {successor: tuple(found) for successor, found in by_successor.items()},
         outside,
+        words.load(folder),
     )
 
 

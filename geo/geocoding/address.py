@@ -1,0 +1,134 @@
+"""Addresses: names from the beginning of a cell, and what stands behind them.
+
+成都市双流区西航港街道…, 甘孜县人民医院, 德阳市旌阳区某镇某村3组: the county, and a note that
+the rest was not read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from geo.geocoding.exact import Exact, Reading
+from geo.geocoding.hierarchy import Parts, heads
+from geo.geocoding.outcome import Candidate, Outcome, Status, joined
+from geo.geocoding.sense import Sense
+from geo.geocoding.spelling import spell
+from geo.geocoding.words import Words
+from geo.geocoding.zones import Zones
+from geo.vocabulary import Coverage, Text
+
+_FULL = ("official", "former", "place", "short", "town", "former-town", "outside", "variant")
+_SORTS = "省市县区州旗盟镇乡道"
+# What makes another word of the last character: 成都市|场, 县|域, 乡|村.
+_IN_WORD = re.compile(
+    "市(?=场|值|容|价|郊|面|售|区|民(?![政族宗生])|政(?![府协务法]))|区(?=域|块|间|位|别|划|分)"
+    "|县(?=域)|乡(?=村)|道(?=路)"
+)
+# Looks like the name of a county that is not known: 皮都区. Not 社区, 园区, 超市.
+_DIVISION = re.compile(
+    "(?!第)[一-鿿]{1,4}?(?:自治县|(?<![社小园景校片新城郊市山牧林矿厂港库湖街院特专灾住度护验范发工商功能心核])区"
+    "|(?<![超门楼夜花股城都闹集上菜])市|(?<![各全本外区市])县)(?![域场委])"
+)
+_SHOWN = 20
+_SIMILAR = 70  # a short rest that is as similar to a name inside is that name misspelt
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Reads what begins with names."""
+
+    exact: Exact
+    words: Words
+    zones: Zones
+
+    def read(self, text: str, beyond: int = 0) -> Reading | None:
+        """Return what the names at the beginning of ``text`` (folded) mean.
+
+        None where there are none, or none that reach ``beyond`` so many characters.
+        """
+        for end, ways in heads(text, self.exact.lexicon):
+            if end <= beyond:
+                return None
+            standing = [parts for parts in ways if self._stands(parts, text[end:])]
+            found = self.exact.best(standing)
+            if found:
+                reading = self.exact.outcome(found)
+                return replace(reading, outcome=self._behind(reading.outcome, text[end:]))
+        return None
+
+    def _stands(self, parts: Parts, rest: str) -> bool:
+        """Whether the last of ``parts`` is a full name that ends where it seems to."""
+        last = parts[-1]
+        senses = self.exact.lexicon.senses[last]
+        if not any(sense.rule in _FULL for sense in senses):
+            return False
+        if last[-1] not in _SORTS and not (len(last) > 3 and senses[0].rule == "place"):
+            return False
+        return not _IN_WORD.match(last[-1] + rest) and not self.words.road.match(rest)
+
+    def _behind(self, outcome: Outcome, rest: str) -> Outcome:
+        """``outcome`` in the light of what stands behind its name."""
+        rest = rest.strip(" \t\n，,、；;。.（()）·-")
+        if outcome.status is not Status.MATCHED or not rest:
+            return outcome
+        if zone := self.zones.read(outcome, rest):
+            return self._behind(*zone)
+        if refused := self._refused(outcome, rest):
+            return refused
+        shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
+        notes = [outcome.note, self._elsewhere(outcome, rest)]
+        notes.append(Text(f"其余未读：{shown}", f"the rest was not read: {shown}"))
+        return replace(outcome, rule=f"{outcome.rule}+address", note=joined(notes))
+
+    def _refused(self, outcome: Outcome, rest: str) -> Outcome | None:
+        """Why the rest shows that another place is meant; None if it does not."""
+        inside = set(outcome.adcodes)
+        for end, ways in heads(rest, self.exact.lexicon):
+            for parts in ways:
+                for sense in self.exact.lexicon.senses[parts[0]]:
+                    if sense.rule not in ("official", "outside", "former") or not self._stands(parts[:1], rest[len(parts[0]):]):
+                        continue
+                    members = self._members(sense)
+                    if inside <= members:
+                        return None  # said twice: 旌阳区德阳市人民政府
+                    if not (members & inside):
+                        return self._contradiction(outcome, sense)
+        if len(inside) == 1:
+            return None
+        if _DIVISION.match(rest):
+            return self._misspelt(rest, inside, 0)
+        if len(rest) < 4:
+            return self._misspelt(rest, inside, _SIMILAR)
+        return None
+
+    def _members(self, sense: Sense) -> set[str]:
+        return {a for place in sense.places for a in self.exact.lexicon.members[place]}
+
+    def _contradiction(self, outcome: Outcome, sense: Sense) -> Outcome:
+        name = outcome.place
+        note = Text(f"“{sense.name}”与“{name.zh}”不相隶属", f"“{sense.name}” is not in “{name.en}”")
+        candidates = self.exact.candidates((*outcome.ids, *sense.places))
+        return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
+
+    def _misspelt(self, rest: str, inside: set[str], least: int) -> Outcome | None:
+        alike = self.exact.near.within(spell(rest[:6]).key, inside)
+        close = tuple(c for c in alike if (c.similarity or 0) >= least)
+        if least and not close:
+            return None
+        note = Text(f"没有地名“{rest[:_SHOWN]}”", f"no place is named “{rest[:_SHOWN]}”")
+        return Outcome(Status.UNRESOLVED, candidates=close, note=note)
+
+    def _elsewhere(self, outcome: Outcome, rest: str) -> Text:
+        """What is said of a town that is known, but not in this county."""
+        for length in range(min(len(rest), 12), 2, -1):
+            towns = [s for s in self.exact.lexicon.senses.get(rest[:length], ()) if s.is_town]
+            if towns:
+                names = [self.exact.near.full_name(s.places[0]) for s in towns[:3]]
+                zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)
+                return Text(
+                    f"“{rest[:length]}”在名录中属{zh}", f"“{rest[:length]}” is listed in {en}"
+                )
+        return Text("", "")
+
+

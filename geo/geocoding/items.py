@@ -1,0 +1,65 @@
+"""What a cell holds beside its names: numbers, labels, notes; and several places in one cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[\s,，;；、|/]))(?:省份?|市州?|州|地市|区县?|县区?|市县|乡镇|镇|街道|村|地[址点区名]|所在地?|住址|位置|籍贯|行政区划)\s*[:：]\s*"
+)
+_BEFORE = re.compile(
+    r"^(?:[\s\-–—*•·●○■□◆★※#>]+|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）.、．:：](?!\d)\s*|0\d\s+"
+    r"|\d{1,2}\s*(?=[一-鿿])(?!个|\d|区|县|市|州|省|号|路|街|镇|乡|村|组)|第[一二三四五六七八九十\d]+[批项条个]?[:：、.\s]"
+    r"|(?:项目|单位|公司|企业|建设)?(?:地址|地点|位于|坐落于|坐落在|地处|设在|住)[:：为在]?|中国共产党|中共|国网|国家税务总局|邮编[:：]?\d*)+"
+)
+_BEHIND = re.compile(
+    r"(?:\s*(?:[(（\[【]\s*(?:共?\d+\s*[个家处项户人%]?|注?\d*|[*※]+|略|下同|含|合计|小计)\s*[)）\]】]|[:：]?\s*(?:共|计)?\d+\s*[个家处项户]"
+    r"|[*※#]+|(?<=[一-鿿])\d{1,3}|[:：。.;；,，、!！?？…]+|(?<=[一-鿿])等(?:地区?|[市州县区]+|处)?(?:\d+|[一二三四五六七八九十]+)?个?(?:地区?|市州?|州|县|区|县区|区县|县（?市、?区）?|地方|处)?))+$"
+)
+_POSTAL = re.compile(r"(?<!\d)6[1-4]\d{4}(?!\d)")
+_ONE_LETTER = re.compile(r"^[川蜀]\s*[·•・\-—/>|]\s*")
+_COUNTED = re.compile(r"(?P<count>[两二三四五六七八九十]|\d+)\s*个?(?P<sort>[市州县区])(?:地区|等地)?$")
+_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_NUMBERED = re.compile(r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．)）]\s*(?=[一-鿿])")
+
+LISTING = re.compile(r"[、,，;；&\n\t]|\band\b")
+LOOSE = re.compile(r"[/|\\·•・‧\s+＋~～—–\-]+|和|与|及|以及|至|到|暨")
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` (folded) without numbering, labels and notes around its names."""
+    text = _ONE_LETTER.sub("四川 ", _LABEL.sub(" ", text).strip())
+    if _POSTAL.search(text) and re.search(r"[^\W\d_]", text):
+        text = _POSTAL.sub(" ", text)
+    text = _BEFORE.sub("", text)
+    return _BEHIND.sub("", text).strip()
+
+
+def listed(text: str) -> list[str]:
+    """Return the items of ``text`` that signs of a list keep apart."""
+    marked = _NUMBERED.sub("\n", text) if len(_NUMBERED.findall(text)) > 1 else text
+    return [item for item in (part.strip() for part in LISTING.split(marked)) if item]
+
+
+def loose(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the ways to cut ``text`` in two at what may stand between places: 和, /, 至.
+
+    The third value tells whether a word stands there, not a mere sign.
+    """
+    for sign in LOOSE.finditer(text):
+        left, right = text[: sign.start()].strip(), text[sign.end() :].strip()
+        if left and right:
+            yield left, right, sign[0][0].isalpha() or "+" in sign[0]
+
+
+def counted(items: list[str]) -> list[str]:
+    """Return 甘孜、阿坝、凉山三州 as 甘孜州, 阿坝州, 凉山州; other items as they are."""
+    found = _COUNTED.search(items[-1])
+    if not found or found.start() == 0:
+        return items
+    count = found["count"]
+    if int(_NUMBERS.get(count, 0) or (count if count.isdigit() else 0)) != len(items):
+        return items
+    stems = [*items[:-1], items[-1][: found.start()]]
+    return [s if s.endswith(tuple("市州县区")) else s + found["sort"] for s in stems]

@@ -1,0 +1,51 @@
+"""Addresses in Latin letters: No. 24, Yihuan Road, Chengdu, Sichuan 610065, P.R. China."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.geocoding.exact import Exact, Reading
+from geo.geocoding.outcome import Outcome, Status, joined
+from geo.geocoding.spelling import Spelling, spell
+from geo.vocabulary import Text
+
+_PIECES = re.compile(r"[,;()\[\]/]|\s-\s|\bin\b")
+
+
+def read(spelling: Spelling, text: str, exact: Exact) -> Reading | None:
+    """Return the place that the last pieces of an address name; None where they do not.
+
+    A name that only a place outside Sichuan bears makes the whole one outside.
+    """
+    code = exact.elsewhere.code(spelling.key)
+    if code:
+        return Reading(_outside(code, exact))
+    pieces = [piece for piece in (p.strip() for p in _PIECES.split(text)) if spell(piece).runs]
+    if len(pieces) < 2:
+        return None
+    for piece in pieces:
+        key = spell(piece).key
+        if key not in exact.lexicon.senses and (code := exact.elsewhere.code(key)):
+            return Reading(_outside(code, exact))
+    for start in range(len(pieces)):
+        found = exact.read(spell(", ".join(pieces[start:])))
+        if found:
+            return _without(found, pieces[:start])
+    bracket = exact.read(spell(pieces[0])) if text.rstrip().endswith(")") else None
+    return _without(bracket, pieces[1:]) if bracket else None
+
+
+def _without(found: Reading, unread: list[str]) -> Reading:
+    if not unread or found.outcome.status is not Status.MATCHED or not found.parts:
+        return found
+    shown = ", ".join(unread)[:40]
+    note = Text(f"其余未读：{shown}", f"the rest was not read: {shown}")
+    outcome = found.outcome
+    rule = f"{outcome.rule}+address"
+    return replace(found, outcome=replace(outcome, rule=rule, note=joined([outcome.note, note])))
+
+
+def _outside(code: str, exact: Exact) -> Outcome:
+    full = exact.lexicon.outside.full_name(code)
+    return Outcome(Status.UNRESOLVED, note=Text(f"不在四川省：{full}", f"outside Sichuan: {full}"))

@@ -1,0 +1,63 @@
+"""A name and what says how much of it is meant: 凉山州全州, 康定城区, 成都周边, 全市."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from geo.geocoding.exact import Exact, Reading
+from geo.geocoding.outcome import Outcome, Status, joined
+from geo.geocoding.spelling import spell
+from geo.geocoding.words import Words
+from geo.vocabulary import Coverage, Text
+
+_PROVINCE = re.compile(
+    "(?:四川省?|全省|我省|省内|省域)?(?:的?(?:(?:21|二十一)个?(?:市州|市、?州|市[(（]州[)）]|地?市|市级单位)"
+    "|(?:183|一百八十三)个?(?:县|区县|县[(（]?市、?区[)）]?).*)|(?:各|所有)(?:市州|市[(（]州[)）]))"
+    "|省本级|省级|省直|省直(?:属|机关|部门)|(?:四川省?|全省)各(?:地|县|市|区县|县区|地市|市县).*"
+)
+
+
+@dataclass(frozen=True)
+class Tails:
+    """Reads names with such a tail; a tail by itself is no place."""
+
+    exact: Exact
+    words: Words
+
+    def read(self, text: str, read: Callable[[str], Reading | None]) -> Reading | None:
+        """Return what ``text`` means; ``read`` reads what stands before the tail."""
+        if _PROVINCE.fullmatch(text):
+            return self.exact.read(spell("四川省"))
+        found = self.words.tail.fullmatch(text)
+        if not found:
+            return None
+        stem, tail = found["stem"], text[found.start(found.lastgroup or "stem") :]
+        if not stem:
+            note = Text(f"没有说是哪里的“{tail}”", f"“{tail}” does not say of which place")
+            return Reading(Outcome(Status.UNRESOLVED, note=note))
+        level = self.words.levels.get(tail, "")
+        reading = self.exact.read(spell(stem + level)) if level else None
+        if reading is None or reading.outcome.status is not Status.MATCHED:
+            reading = read(stem)
+        if reading is None or reading.outcome.status is not Status.MATCHED:
+            return reading
+        if found["vague"]:
+            return Reading(self._near(reading.outcome, tail))
+        if found["part"]:
+            note = Text(f"只涉及其中的{tail}", f"only part of it: {tail}")
+            outcome = replace(
+                reading.outcome,
+                coverage=Coverage.PART,
+                rule=f"{reading.outcome.rule}+part",
+                note=joined([reading.outcome.note, note]),
+            )
+            return replace(reading, outcome=outcome)
+        return reading
+
+    def _near(self, outcome: Outcome, tail: str) -> Outcome:
+        name = outcome.place
+        note = Text(f"“{tail}”不只是{name.zh}", f"“{tail}” is not {name.en} itself")
+        candidates = self.exact.candidates(outcome.ids)
+        return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
