@@ -8,14 +8,15 @@ from geo.batch.columns import Kind
 from geo.batch.geocoders import Geocoder, Names, Points
 from geo.batch.text_geocoder import Mentions
 from geo.geocoding import homonyms
+from geo.geocoding.cells import Cells
 from geo.geocoding.points import Locator
 from geo.geocoding.resolve import Resolver
+from geo.geocoding.running_text import RunningText
 
 
 def geocoder_for(kind: Kind, resolver: Resolver, folder: Path) -> Geocoder:
     """Return what answers for a column of ``kind``; ``folder`` is that of the data."""
     if kind is Kind.POINT:
         return Points(Locator(resolver.lexicon.boundaries))
-    if kind is Kind.TEXT:
-        return Mentions(resolver, homonyms.load(folder))
-    return Names(resolver)
+    text = RunningText(resolver, homonyms.load(folder))
+    return Mentions(text) if kind is Kind.TEXT else Names(Cells(resolver, text))

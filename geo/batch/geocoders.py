@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from geo.geocoding.cells import Cells
 from geo.geocoding.outcome import Outcome
 from geo.geocoding.points import Locator, degrees
 from geo.geocoding.resolve import Resolver
@@ -20,7 +21,7 @@ _REMEMBERED = 20_000  # names whose outcome is kept from one chunk to the next
 class Names:
     """Answers for names: each is resolved once, however often it stands in the list."""
 
-    resolver: Resolver
+    resolver: Resolver | Cells
     known: dict[str, Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, inputs: Sequence[str]) -> list[Outcome]:

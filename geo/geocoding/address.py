@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, replace
 
 from geo.geocoding.exact import Exact, Reading
-from geo.geocoding.hierarchy import Parts, heads
-from geo.geocoding.outcome import Candidate, Outcome, Status, joined
+from geo.geocoding.hierarchy import BETWEEN, Parts, heads
+from geo.geocoding.outcome import Outcome, Status, joined
 from geo.geocoding.sense import Sense
 from geo.geocoding.spelling import spell
 from geo.geocoding.words import Words
 from geo.geocoding.zones import Zones
-from geo.vocabulary import Coverage, Text
+from geo.vocabulary import Text
 
 _FULL = ("official", "former", "place", "short", "town", "former-town", "outside", "variant")
 _SORTS = "省市县区州旗盟镇乡道"
@@ -26,8 +26,8 @@ _IN_WORD = re.compile(
     "|县(?=域)|乡(?=村)|道(?=路)"
 )
 # Looks like the name of a county that is not known: 皮都区. Not 社区, 园区, 超市.
-_DIVISION = re.compile(
-    "(?!第)[一-鿿]{1,4}?(?:自治县|(?<![社小园景校片新城郊市山牧林矿厂港库湖街院特专灾住度护验范发工商功能心核])区"
+DIVISION = re.compile(
+    "(?!第)[一-鿿]{1,4}?(?:自治县|(?<![社小园景校片新城郊市山牧林矿厂港库湖街院特专灾住度护验范发工商功能心核胜])区"
     "|(?<![超门楼夜花股城都闹集上菜])市|(?<![各全本外区市])县)(?![域场委])"
 )
 _SHOWN = 20
@@ -47,25 +47,33 @@ class Addresses:
 
         None where there are none, or none that reach ``beyond`` so many characters.
         """
-        for end, ways in heads(text, self.exact.lexicon):
-            if end <= beyond:
-                return None
+        found = self.head(text)
+        if found is None or found[0] <= beyond:
+            return None
+        end, reading = found
+        return replace(reading, outcome=self._behind(reading.outcome, text[end:]))
+
+    def head(self, text: str, between: str = BETWEEN) -> tuple[int, Reading] | None:
+        """Return where the names at the beginning of ``text`` end, and what they mean."""
+        for end, ways in heads(text, self.exact.lexicon, between):
             standing = [parts for parts in ways if self._stands(parts, text[end:])]
-            found = self.exact.best(standing)
-            if found:
-                reading = self.exact.outcome(found)
-                return replace(reading, outcome=self._behind(reading.outcome, text[end:]))
+            if found := self.exact.best(standing):
+                return end, self.exact.outcome(found)
         return None
 
     def _stands(self, parts: Parts, rest: str) -> bool:
         """Whether the last of ``parts`` is a full name that ends where it seems to."""
         last = parts[-1]
         senses = self.exact.lexicon.senses[last]
+        if self.words.road.match(rest):
+            return False
         if not any(sense.rule in _FULL for sense in senses):
             return False
+        if self.words.zone.match(rest):
+            return True
         if last[-1] not in _SORTS and not (len(last) > 3 and senses[0].rule == "place"):
             return False
-        return not _IN_WORD.match(last[-1] + rest) and not self.words.road.match(rest)
+        return not _IN_WORD.match(last[-1] + rest)
 
     def _behind(self, outcome: Outcome, rest: str) -> Outcome:
         """``outcome`` in the light of what stands behind its name."""
@@ -84,10 +92,12 @@ class Addresses:
     def _refused(self, outcome: Outcome, rest: str) -> Outcome | None:
         """Why the rest shows that another place is meant; None if it does not."""
         inside = set(outcome.adcodes)
-        for end, ways in heads(rest, self.exact.lexicon):
+        for _, ways in heads(rest, self.exact.lexicon):
             for parts in ways:
                 for sense in self.exact.lexicon.senses[parts[0]]:
-                    if sense.rule not in ("official", "outside", "former") or not self._stands(parts[:1], rest[len(parts[0]):]):
+                    if sense.rule not in ("official", "outside", "former") or not self._stands(
+                        parts[:1], rest[len(parts[0]) :]
+                    ):
                         continue
                     members = self._members(sense)
                     if inside <= members:
@@ -96,7 +106,7 @@ class Addresses:
                         return self._contradiction(outcome, sense)
         if len(inside) == 1:
             return None
-        if _DIVISION.match(rest):
+        if DIVISION.match(rest):
             return self._misspelt(rest, inside, 0)
         if len(rest) < 4:
             return self._misspelt(rest, inside, _SIMILAR)
@@ -130,5 +140,3 @@ class Addresses:
                     f"“{rest[:length]}”在名录中属{zh}", f"“{rest[:length]}” is listed in {en}"
                 )
         return Text("", "")
-
-

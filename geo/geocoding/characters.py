@@ -53,7 +53,8 @@ def simplified(text: str) -> str:
     """Return ``text`` in simplified characters, from those of any region, Japan's too."""
     if not IS_HAN.search(text):
         return text
-    return _to_simplified().convert(text.translate(_japanese()))
+    converted: str = _to_simplified().convert(text.translate(_japanese()))
+    return converted
 
 
 @lru_cache(1)

@@ -69,7 +69,9 @@ class Codes:
                 f"“{shown}”有{len(digits)}位，行政区划代码为2、4、6、9或12位",
                 f"“{shown}” has {len(digits)} digits; codes of divisions have 2, 4, 6, 9 or 12",
             )
-        elif not digits.startswith("51") and digits[:2] + "0000" in self.exact.lexicon.outside.names:
+        elif (
+            not digits.startswith("51") and digits[:2] + "0000" in self.exact.lexicon.outside.names
+        ):
             name = self.exact.lexicon.outside.names[digits[:2] + "0000"]
             note = Text(
                 f"不在四川省：“{shown}”以{name}的代码开头",
@@ -78,6 +80,6 @@ class Codes:
         else:
             note = Text(
                 f"1982年以来的县级以上代码与现行乡级代码中没有“{shown}”",
-                f"“{shown}” is no code of a county or larger since 1982, nor of a township of today",
+                f"“{shown}” is no code of a county or larger since 1982, or of a township now",
             )
         return Outcome(Status.UNRESOLVED, note=note)

@@ -48,7 +48,14 @@ class Exact:
         if not chains:
             return []
         best = min(chain.rank for _, chain in chains)
-        return [(parts, chain) for parts, chain in chains if chain.rank == best]
+        meant = [(parts, chain) for parts, chain in chains if chain.rank == best]
+        if (
+            all(c.sense.rule == "town" for _, c in meant)
+            and len({c.adcodes for _, c in meant}) == 1
+        ):
+            # One today, but another county had one of that name: lists live long.
+            meant += [(p, c) for p, c in chains if c.sense.rule == "former-town"]
+        return meant
 
     def outcome(self, found: list[tuple[Parts, Chain]], *, traditional: bool = False) -> Reading:
         """Return the outcome of the best readings: one thing, or several, or none in Sichuan."""
@@ -74,6 +81,8 @@ class Exact:
         if not ways:
             return None
         above, below = contradiction(ways[0], self.lexicon)
+        if "outside-short" in (above.rule, below.rule):
+            return None  # 阆中古城 does not speak of 古城区 in 丽江
         ids = dict.fromkeys((*above.places, *below.places))
         note = Text(
             f"“{below.name}”与“{above.name}”不相隶属", f"“{below.name}” is not in “{above.name}”"
@@ -90,6 +99,12 @@ class Exact:
         note = Text(f"不在四川省：{zh}", f"outside Sichuan: {en}")
         alike = () if senses[0].name.isascii() else self.near.candidates(spell(senses[0].name))
         return Outcome(Status.UNRESOLVED, candidates=alike, note=note)
+
+    def place(self, id_: str) -> Outcome:
+        """Return the outcome of a place that is known by its id."""
+        place = self.lexicon.gazetteer[id_]
+        adcodes, name = self.lexicon.members[id_], self.near.full_name(id_)
+        return Outcome(Status.MATCHED, adcodes, (id_,), name, place.coverage, "place")
 
     def candidates(self, ids: tuple[str, ...]) -> tuple[Candidate, ...]:
         return tuple(Candidate(id_, self.near.full_name(id_)) for id_ in ids)
@@ -150,5 +165,3 @@ def _rule(parts: Parts, chain: Chain, traditional: bool) -> str:
     if not (len(parts) > 1 and last in ("official", "short", "former", "former-short")):
         rules.append("former" if last == "former-short" else last)
     return "+".join(rules)
-
-

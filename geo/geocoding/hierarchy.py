@@ -15,8 +15,8 @@ _MOST_PARTS = 6
 _MOST_CUTS = 64
 _MOST_READINGS = 512
 _MOST_WAYS = 8
-_LONGEST_NAME = 16  # of a name in an address: 木里藏族自治县, 峨边彝族自治县沙坪镇 is two
-_BETWEEN = " \t\n\u3000·•‧-－—–>/|\\,，、()[]{}（）【】〔〕「」:：。."
+_DIGITS = (9, 6)  # of a code before a name
+BETWEEN = " \t\n\u3000·•‧-－—–>/|\\,，、()[]{}（）【】〔〕「」:：。."
 _PARENT_KINDS = {Kind.COUNTY, Kind.PREFECTURE, Kind.PROVINCE, Kind.REGION, Kind.COUNTY_SET}
 
 Parts = tuple[str, ...]
@@ -27,13 +27,14 @@ class Chain:
     """One consistent reading of a chain: what is meant, and the counties of it that are.
 
     ``formers`` are the former names and parents that the reading rests on. The lowest
-    ``rank`` is meant: first what goes down at each step, not what says a thing twice.
+    ``rank`` is meant: first what goes down at each step, not what says a thing twice; then a
+    township in a county of today.
     """
 
     sense: Sense
     adcodes: tuple[str, ...]
     formers: tuple[Former, ...]
-    rank: tuple[int, int]
+    rank: tuple[int, bool, int]
 
 
 def cuts(spelling: Spelling, lexicon: Lexicon) -> list[Parts]:
@@ -61,7 +62,8 @@ def _cut(run: Run, lexicon: Lexicon) -> Iterator[Parts]:
         if start == last or room == 0 or start in dead:
             return
         found = False
-        for end in range(min(last, start + lexicon.longest), start, -1):
+        longest = lexicon.longest if run.latin else lexicon.longest_here(pieces[start])
+        for end in range(min(last, start + longest), start, -1):
             part = text[ends[start] : ends[end]]
             if part in lexicon.senses:
                 for rest in behind(end, room - 1):
@@ -91,8 +93,11 @@ def _consistent(parts: Parts, lexicon: Lexicon) -> list[Chain]:
             formers += how
         else:
             adcodes = _adcodes(senses, lexicon)
-            repeats = sum(one.places == other.places for one, other in pairwise(senses))
-            rank = repeats, max(sense.rank for sense in senses)
+            repeats = sum(
+                one.places == other.places and not other.is_town for one, other in pairwise(senses)
+            )
+            former = senses[-1].is_town and bool(formers)
+            rank = repeats, former, max(sense.rank for sense in senses)
             found.append(Chain(senses[-1], adcodes, tuple(dict.fromkeys(formers)), rank))
     return found
 
@@ -153,10 +158,11 @@ def contradiction(parts: Parts, lexicon: Lexicon) -> tuple[Sense, Sense]:
     return lexicon.senses[parts[0]][0], lexicon.senses[parts[-1]][0]
 
 
-def heads(text: str, lexicon: Lexicon) -> list[tuple[int, list[Parts]]]:
+def heads(text: str, lexicon: Lexicon, between: str = BETWEEN) -> list[tuple[int, list[Parts]]]:
     """Return where chains of known names from the beginning of ``text`` end, the farthest first.
 
-    With each end come the ways to cut the text before it into names.
+    With each end come the ways to cut the text before it into names; ``between`` are the
+    signs that may stand between two.
     """
     reached: dict[int, list[Parts]] = {0: [()]}
     for start in range(len(text)):
@@ -164,10 +170,11 @@ def heads(text: str, lexicon: Lexicon) -> list[tuple[int, list[Parts]]]:
         if not ways:
             continue
         at = start
-        while at < len(text) and text[at] in _BETWEEN:
+        while at < len(text) and text[at] in between:
             at += 1
-        for end in range(min(len(text), at + _LONGEST_NAME), at, -1):
-            senses = lexicon.senses.get(text[at:end])
+        for length in lexicon.lengths.get(text[at : at + 1], _DIGITS):
+            end = at + length
+            senses = lexicon.senses.get(text[at:end]) if end <= len(text) else None
             if senses is not None:
                 longer = [(*way, text[at:end]) if senses else way for way in ways]
                 reached.setdefault(end, []).extend(longer)

@@ -9,7 +9,7 @@ from geo.csv_table import read
 from geo.errors import DataError
 
 COLUMNS = ("word", "kind", "note")
-KINDS = ("ordinary", "word", "outside")
+KINDS = ("ordinary", "word", "outside", "local")
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,14 @@ class Homonyms:
 
     ``ordinary`` are names that are common words too (石棉); ``words`` are longer words that
     a general dictionary lacks (通江达海); ``outside`` are provinces whose places may bear the
-    names of ours (上海长宁).
+    names of ours (上海长宁); ``local`` are phrases that mean a place of Sichuan only in a
+    text of Sichuan (民族地区).
     """
 
     ordinary: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    local: frozenset[str] = frozenset()
 
 
 def load(folder: Path) -> Homonyms:
@@ -40,4 +42,6 @@ def load(folder: Path) -> Homonyms:
     if problems:
         raise DataError(problems)
     found = {kind: tuple(row["word"] for row in rows if row["kind"] == kind) for kind in KINDS}
-    return Homonyms(frozenset(found["ordinary"]), found["word"], found["outside"])
+    return Homonyms(
+        frozenset(found["ordinary"]), found["word"], found["outside"], frozenset(found["local"])
+    )

@@ -19,7 +19,9 @@ _BEHIND = re.compile(
 )
 _POSTAL = re.compile(r"(?<!\d)6[1-4]\d{4}(?!\d)")
 _ONE_LETTER = re.compile(r"^[川蜀]\s*[·•・\-—/>|]\s*")
-_COUNTED = re.compile(r"(?P<count>[两二三四五六七八九十]|\d+)\s*个?(?P<sort>[市州县区])(?:地区|等地)?$")
+_COUNTED = re.compile(
+    r"(?P<count>[两二三四五六七八九十]|\d+)\s*个?(?P<sort>[市州县区])(?:地区|等地)?$"
+)
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NUMBERED = re.compile(r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．)）]\s*(?=[一-鿿])")
 

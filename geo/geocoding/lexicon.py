@@ -36,6 +36,7 @@ NOISE = (
     *("china", "pr", "prc", "of", "the", "cityof", "countyof", "districtof", "provinceof"),
 )
 SPELLING_COLUMNS = ("id", "name", "rule", "source")
+GROUP_COLUMNS = ("name_zh", "members", "note")
 
 
 @dataclass(frozen=True, repr=False)
@@ -43,7 +44,7 @@ class Lexicon:
     """``senses`` by key (see :mod:`geo.geocoding.spelling`); ``formers`` by successor.
 
     ``members`` are the adcodes of each place of the gazetteer, sorted; ``words`` what stands
-    behind names in lists.
+    behind names in lists; ``groups`` names of several divisions together (三州), with their ids.
     """
 
     senses: Mapping[str, tuple[Sense, ...]]
@@ -53,6 +54,20 @@ class Lexicon:
     formers: Mapping[str, tuple[Former, ...]]
     outside: Outside
     words: Words
+    groups: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """The lengths of the Chinese keys that begin with a character, longest first."""
+        found: dict[str, set[int]] = {}
+        for name in self.senses:
+            if not name.isascii():
+                found.setdefault(name[0], set()).add(len(name))
+        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+    def longest_here(self, first: str) -> int:
+        """Length of the longest key that begins with a Chinese character, or of a code."""
+        return self.lengths.get(first, (12,))[0]
 
     @cached_property
     def longest(self) -> int:
@@ -87,6 +102,10 @@ def build(folder: Path, boundaries: Boundaries, gazetteer: Gazetteer) -> Lexicon
         {successor: tuple(found) for successor, found in by_successor.items()},
         outside,
         words.load(folder),
+        {
+            key(row["name_zh"]): row.list("members")
+            for row in read(folder / "groups.csv", GROUP_COLUMNS)
+        },
     )
 
 

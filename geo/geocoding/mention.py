@@ -14,6 +14,7 @@ from rjieba import Jieba
 
 from geo.gazetteer import Gazetteer
 from geo.geocoding.homonyms import Homonyms
+from geo.geocoding.surroundings import Surroundings
 from geo.vocabulary import Kind
 
 # How often our names are taken to occur, beside the 60 million words behind the dictionary:
@@ -49,6 +50,7 @@ class Lexicon:
     pattern: re.Pattern[str] = field(repr=False)
     outside: re.Pattern[str] = field(repr=False)
     words: Jieba = field(repr=False)
+    around: Surroundings | None = None
 
 
 def names(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
@@ -65,8 +67,15 @@ def names(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     return {**found, **gazetteer.collectives}
 
 
-def lexicon(names: Mapping[str, tuple[str, ...]], lookalikes: Homonyms) -> Lexicon:
-    """Return a Lexicon of ``names`` (name → ids of the places that it may mean)."""
+def lexicon(
+    names: Mapping[str, tuple[str, ...]],
+    lookalikes: Homonyms,
+    around: Surroundings | None = None,
+) -> Lexicon:
+    """Return a Lexicon of ``names`` (name → ids of the places that it may mean).
+
+    With ``around`` names in roads, brands and addresses elsewhere are not found.
+    """
     words, plain = Jieba(), Jieba()
     for word in lookalikes.words:
         words.add_word(word, max(NAME_FREQUENCY, plain.suggest_freq(word)), "n")
@@ -91,6 +100,7 @@ def lexicon(names: Mapping[str, tuple[str, ...]], lookalikes: Homonyms) -> Lexic
             f"(?:{'|'.join(lookalikes.outside) or '(?!)'})(?:省|市|壮族|回族|维吾尔|自治区)*$"
         ),
         words,
+        around,
     )
 
 
@@ -108,6 +118,8 @@ def find(text: str, lexicon: Lexicon) -> list[Mention]:
 def _found(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Names between the edges of words, ordinary ones too."""
     cut = _Cut(text, lexicon)
+    around = lexicon.around
+    elsewhere = around.elsewhere(text) if around else []
     position = 0
     while match := lexicon.pattern.search(text, position):
         start = match.start()
@@ -116,7 +128,8 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             if cut.has(start, end) and not lexicon.outside.search(
                 text, max(0, start - FARTHEST), start
             ):
-                yield Mention(start, end, name, lexicon.names[name])
+                if not (around and around.change(text, start, end, elsewhere)):
+                    yield Mention(start, end, name, lexicon.names[name])
                 position = end
                 break
         else:

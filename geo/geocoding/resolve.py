@@ -13,9 +13,9 @@ from geo.geocoding.characters import UNREADABLE, fold, simplified
 from geo.geocoding.codes import Codes
 from geo.geocoding.exact import Exact, Reading
 from geo.geocoding.lexicon import Lexicon
-from geo.geocoding.outcome import EMPTY, Candidate, Outcome, Status, joined
+from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.routes import Routes
-from geo.geocoding.spelling import Spelling, spell
+from geo.geocoding.spelling import spell
 from geo.geocoding.tails import Tails
 from geo.geocoding.union import union
 from geo.geocoding.zones import Zones
@@ -50,12 +50,12 @@ class Resolver:
             return None
         if found := self.exact.read(spelling):
             return found.outcome
-        plain = items.tidy(simplified(fold(text)))
+        plain = items.tidy(simplified(fold(text)).casefold())
         read = self._read(plain) if plain else None
         if read and read.outcome.status in _READ:
             return read.outcome
         contradiction = self.exact.contradiction(spelling)
-        return contradiction or (read.outcome if read else None)
+        return contradiction or (self._accepted(read.outcome) if read else None)
 
     def refused(self, text: str) -> Outcome:
         """Return why ``text`` means no place, with what is alike."""
@@ -68,27 +68,36 @@ class Resolver:
             lost = Text("有读不出的字符", "a character could not be read")
             note = joined([lost, note])
         candidates = self.exact.near.candidates(spelling)
-        if candidates and self.accept_fuzzy is not None:
-            best, *others = candidates
-            only = not others or others[0].similarity != best.similarity
-            if only and (best.similarity or 0) >= self.accept_fuzzy:
-                return self._fuzzy(best, candidates)
-        return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
+        return self._accepted(Outcome(Status.UNRESOLVED, candidates=candidates, note=note))
 
     def _read(self, text: str) -> Reading | None:
         """One place or several."""
-        return self._one(text) or self._several(text) or self.addresses.read(text.casefold())
+        return self._one(text) or self._several(text) or self.addresses.read(text)
 
     def _one(self, text: str) -> Reading | None:
         """One name, code, route, or a name and what says how much of it is meant."""
         spelling = spell(text)
+        if _DIGITS.fullmatch(text):
+            return self.exact.read(spelling) or self.codes.read(spelling.key)
         if found := self.exact.read(spelling):
             return found
-        if _DIGITS.fullmatch(spelling.key):
-            return self.codes.read(spelling.key)
+        if group := self.lexicon.groups.get(spelling.key):
+            outcomes = [self.exact.place(id_) for id_ in group]
+            return Reading(replace(union(outcomes, group), rule="group"))
         if text.isascii():
             return latin.read(spelling, text, self.exact)
-        return self.tails.read(text, self._read) or self.routes.read(text, self._read)
+        return self.tails.read(text, self._names) or self.routes.read(text, self._names)
+
+    def _names(self, text: str) -> Reading | None:
+        """Names alone, one place or a list of them."""
+        if found := self.exact.read(spell(text)):
+            return found
+        parts = items.counted(items.listed(text))
+        found_all = [self.exact.read(spell(part)) for part in parts]
+        readings = [reading for reading in found_all if reading]
+        if len(parts) < 2 or len(readings) < len(parts):
+            return None
+        return Reading(union([reading.outcome for reading in readings], parts))
 
     def _several(self, text: str) -> Reading | None:
         """A list of places: each by itself, or below what stands before the one before it."""
@@ -103,30 +112,25 @@ class Resolver:
         """The reading of each item; none at all where one cannot be read."""
         found: list[Reading] = []
         for part in filter(None, parts):
-            reading = self._below(part, found[-1]) if found else None
-            reading = reading or self._one(part) or self._loosely(part) or self._address(part)
+            reading = self.below(part, found[-1]) if found else None
+            reading = reading or self._one(part) or self._loosely(part) or self.addresses.read(part)
             if reading is None:
                 return []
             found.append(reading)
         return found
 
-    def _address(self, text: str, beyond: int = 0) -> Reading | None:
-        reading = self.addresses.read(text.casefold(), beyond)
-        return reading
-
-    def _below(self, text: str, before: Reading) -> Reading | None:
+    def below(self, text: str, before: Reading) -> Reading | None:
         """``text`` read below one of the larger names of the item before: A市B区、C区."""
         for prefix in self._prefixes(before):
-            found = self.exact.read(spell(prefix + text)) or self.tails.read(
-                prefix + text, self._read
-            )
-            found = found or self._address(prefix + text, len(prefix))
+            found = self.exact.read(spell(prefix + text))
+            found = found or self.tails.read(prefix + text, self._names)
+            found = found or self.addresses.read(prefix + text, len(prefix))
             if found and found.outcome.status is Status.MATCHED and found.parts:
                 return found
         return None
 
     def _prefixes(self, before: Reading) -> Iterator[str]:
-        for length in range(len(before.parts) - 1, 0, -1):
+        for length in range(len(before.parts), 0, -1):
             yield "".join(before.parts[:length])
         counties = self.lexicon.boundaries.counties
         above = {counties[adcode].prefecture_zh for adcode in before.outcome.adcodes}
@@ -136,14 +140,15 @@ class Resolver:
     def _loosely(self, text: str) -> Reading | None:
         """Two places or more with 和, 与, 至 or a mere space, dash or slash between them."""
         for left, right, hard in items.loose(text):
-            first = self._one(left) or self._address(left)
+            first = self._one(left) or self.addresses.read(left)
             if first is None or first.outcome.status not in _READ:
                 continue
-            second = self._below(right, first) or self._one(right) or self._loosely(right)
-            second = second or self._address(right)
+            second = self.below(right, first) or self._one(right) or self._loosely(right)
+            second = second or self.addresses.read(right)
             if second is None or second.outcome.status not in _READ:
                 continue
-            if hard or self._alike(first, second):
+            same = left[0].isdigit() == right[0].isdigit()
+            if hard or (same and self._alike(first, second)):
                 outcomes = [first.outcome, second.outcome]
                 return Reading(union(outcomes, [left, right]))
         return None
@@ -155,21 +160,24 @@ class Resolver:
         names = [outcome.place.zh for outcome in (one, other)]
         return sizes[0] == sizes[1] and names[0] != names[1] and bool(one.ids)
 
-    def _fuzzy(self, best: Candidate, candidates: tuple[Candidate, ...]) -> Outcome:
+    def _accepted(self, outcome: Outcome) -> Outcome:
+        """``outcome``, or its one best candidate where that is similar enough."""
+        if not outcome.candidates or self.accept_fuzzy is None:
+            return outcome
+        best, *others = outcome.candidates
+        only = not others or others[0].similarity != best.similarity
+        if not only or (best.similarity or 0) < self.accept_fuzzy:
+            return outcome
         place = self.lexicon.gazetteer[best.id]
         note = Text(f"近似 {best.similarity}", f"similarity {best.similarity}")
         if place.unplaced:
-            why = joined([note, place.unplaced])
-            return Outcome(Status.UNRESOLVED, candidates=candidates, note=why)
-        return Outcome(
-            Status.FUZZY,
-            self.lexicon.members[best.id],
-            (best.id,),
-            best.name,
-            place.coverage,
-            "fuzzy",
-            candidates,
-            note,
+            return replace(outcome, note=joined([note, place.unplaced]))
+        return replace(
+            self.exact.place(best.id),
+            status=Status.FUZZY,
+            rule="fuzzy",
+            candidates=outcome.candidates,
+            note=note,
         )
 
     @cached_property
@@ -186,11 +194,9 @@ class Resolver:
 
     @cached_property
     def routes(self) -> Routes:
-        return Routes(self.lexicon)
+        return Routes(self.exact)
 
     @cached_property
     def addresses(self) -> Addresses:
         words = self.lexicon.words
         return Addresses(self.exact, words, Zones(self.exact, words))
-
-

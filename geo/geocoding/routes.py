@@ -9,8 +9,7 @@ from functools import cached_property
 
 import shapely
 
-from geo.geocoding.exact import Reading
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.exact import Exact, Reading
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.geocoding.union import union
 from geo.vocabulary import Text
@@ -26,7 +25,7 @@ _ROUTE = re.compile(
 class Routes:
     """Reads routes that are named by their ends."""
 
-    lexicon: Lexicon
+    exact: Exact
 
     def read(self, text: str, read: Callable[[str], Reading | None]) -> Reading | None:
         """Return both ends of the route ``text``, and the one prefecture between two of them.
@@ -70,14 +69,11 @@ class Routes:
         ]
         if len(crossed) != 1:
             return None
-        (id_,) = crossed
-        place = self.lexicon.gazetteer[id_]
-        adcodes = self.lexicon.members[id_]
-        return Outcome(Status.MATCHED, adcodes, (id_,), place.name, place.coverage, "route")
+        return self.exact.place(crossed[0])
 
     @cached_property
     def _areas(self) -> dict[str, shapely.Geometry]:
-        boundaries = self.lexicon.boundaries
+        boundaries = self.exact.lexicon.boundaries
         return {
             p.id: shapely.coverage_union_all([boundaries.counties[c].geometry for c in p.counties])
             for p in boundaries.prefectures.values()
@@ -86,7 +82,8 @@ class Routes:
     @cached_property
     def _seats(self) -> dict[str, tuple[float, float]]:
         """Longitude and latitude of the first county of each prefecture, as a rule its seat."""
-        boundaries = self.lexicon.boundaries
+        boundaries = self.exact.lexicon.boundaries
         return {
-            p.id: boundaries.counties[min(p.counties)].label for p in boundaries.prefectures.values()
+            p.id: boundaries.counties[min(p.counties)].label
+            for p in boundaries.prefectures.values()
         }

@@ -13,7 +13,7 @@ from geo.errors import DataError
 
 COLUMNS = ("word", "kind", "note")
 ZONE_COLUMNS = ("prefecture", "kind", "adcodes", "name_zh", "source", "date")
-KINDS = ("road", "not-road", "company", "person", "vague", "whole", "part", "zone")
+KINDS = ("road", "not-road", "settlement", "company", "person", "vague", "whole", "part", "zone")
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,18 @@ class Words:
         )
 
     @cached_property
+    def settlement(self) -> re.Pattern[str]:
+        """What makes a town or village of a short name before it: 新龙村, 九龙镇."""
+        return re.compile(
+            rf"(?:[^\W\d_]{{1,3}}族){{0,2}}(?:{_any(self.kinds['settlement'])})(?![村镇域民委级长愁亲土庄])"
+        )
+
+    @cached_property
     def brand(self) -> re.Pattern[str]:
         """What makes a company, a brand or a person of a short name before it."""
         words = _any((*self.kinds["company"], *self.kinds["person"]))
-        return re.compile(rf"(?:{words})|[^\W\d_]{{0,12}}?(?:公司|集团|股份|事务所|合作社|经营部)")
+        between = "(?:(?!设立|成立|组建|注册|引进)[^\\W\\d_的和与及等在]){1,8}?"
+        return re.compile(rf"(?:{words})|{between}(?:有限公司|有限责任公司|股份公司|集团)")
 
     @cached_property
     def vague(self) -> re.Pattern[str]:
@@ -81,13 +89,14 @@ def load(folder: Path) -> Words:
 
 
 def _problems(rows: Iterable[Row]) -> Iterator[str]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for row in rows:
+        word = row["word"], row["kind"]
         if row["kind"] not in KINDS:
             yield row.problem("kind must be known", row["kind"])
-        if row["word"] in seen:
-            yield row.problem("word must be unique", row["word"])
-        seen.add(row["word"])
+        if word in seen:
+            yield row.problem("word must be unique in its kind", row["word"])
+        seen.add(word)
 
 
 def _any(words: Iterable[str]) -> str:

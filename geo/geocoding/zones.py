@@ -31,12 +31,17 @@ class Zones:
         place = self.exact.lexicon.gazetteer[id_]
         behind = rest.lstrip()[found.end() :]
         name = Text(city.place.zh + found[0], f"{city.place.en}: {found[0]}")
-        known = () if found["between"] else self.words.zones.get(
-            (id_, self.words.sorts[found["sort"]]), ()
+        known = (
+            ()
+            if found["between"]
+            else self.words.zones.get((id_, self.words.sorts[found["sort"]]), ())
         )
         adcodes = known or self.exact.lexicon.members[id_]
         if len(id_) == 4 and not known:
-            note = Text(f"{place.name.zh}的一部分，在哪些县未收录", f"a part of {place.name.en}; which counties it is in is not known here")
+            note = Text(
+                f"{place.name.zh}的一部分，在哪些县未收录",
+                f"a part of {place.name.en}; which counties it is in is not known here",
+            )
         else:
             note = Text("只涉及所列县的局部", "covers only parts of these counties")
         outcome = replace(

@@ -14,7 +14,7 @@ from typing import Any
 from geo import sections
 from geo.atlas import Atlas
 from geo.geocoding import lexicon as lexicons
-from geo.geocoding.characters import simplified
+from geo.geocoding.characters import fold, simplified
 from geo.geocoding.lexicon import Sense
 from geo.geocoding.pinyin import read_readings, readings_of
 from geo.geocoding.spelling import key, spell
@@ -205,6 +205,6 @@ def _words(name: str) -> str:
 def _traditional(known: set[str]) -> list[str]:
     """The traditional forms of these characters, and the characters in the same order."""
     forms = list(map(chr, _HAN))
-    changed = simplified("\n".join(forms)).split("\n")
+    changed = simplified(fold("\n".join(forms))).split("\n")
     pairs = [(f, c) for f, c in zip(forms, changed, strict=True) if f != c and c in known]
     return ["".join(form for form, _ in pairs), "".join(character for _, character in pairs)]

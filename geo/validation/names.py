@@ -7,12 +7,14 @@ from pathlib import Path
 
 from geo.csv_table import read
 from geo.gazetteer import Gazetteer
+from geo.geocoding import townships
 from geo.geocoding.history import FORMER_COLUMNS
-from geo.geocoding.lexicon import RANKS, SPELLING_COLUMNS
+from geo.geocoding.lexicon import GROUP_COLUMNS, RANKS, SPELLING_COLUMNS
+from geo.geocoding.words import ZONE_COLUMNS
 
 
 def problems(folder: Path, gazetteer: Gazetteer) -> Iterator[str]:
-    """Yield every broken rule of ``former_names.csv`` and ``spellings.csv`` in ``folder``.
+    """Yield every broken rule of the files of names and zones in ``folder``.
 
     Raises DataError where one of them cannot be read.
     """
@@ -34,3 +36,15 @@ def problems(folder: Path, gazetteer: Gazetteer) -> Iterator[str]:
             yield row.problem("rule must be known", row["rule"])
         if not row["source"]:
             yield row.problem("source must be given", row["name"])
+    adcodes = {id_ for id_ in gazetteer.places if len(id_) == 6 and id_.isdigit()}
+    yield from townships.problems(folder, adcodes)
+    for row in read(folder / "groups.csv", GROUP_COLUMNS):
+        for id_ in row.list("members"):
+            if not id_.isdigit() or id_ not in gazetteer:
+                yield row.problem("members must be counties or prefectures", id_)
+    for row in read(folder / "zones.csv", ZONE_COLUMNS):
+        for id_ in (row["prefecture"], *row.list("adcodes")):
+            if not id_.isdigit() or id_ not in gazetteer:
+                yield row.problem("prefecture and adcodes must be divisions", id_)
+        if not row["source"]:
+            yield row.problem("source must be given", row["name_zh"])

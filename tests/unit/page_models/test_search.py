@@ -64,7 +64,7 @@ def test_divisions_are_spelt_as_the_geocoder_spells_them(
     for entry, adcode in enumerate(atlas.boundaries.counties):
         lines = _lines(model, entry)
         for spelling, senses in known.senses.items():
-            if any(adcode in sense.places for sense in senses):
+            if any(adcode in sense.places and not sense.is_town for sense in senses):
                 assert spelling in lines
 
 

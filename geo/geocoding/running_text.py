@@ -1,0 +1,246 @@
+"""Places mentioned in running text: every one of them, and what each means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from geo.geocoding import mention
+from geo.geocoding.characters import HAN, UNREADABLE, fold, simplified
+from geo.geocoding.exact import Reading
+from geo.geocoding.homonyms import Homonyms
+from geo.geocoding.lexicon import PROVINCE, RANKS, Lexicon
+from geo.geocoding.outcome import EMPTY, Candidate, Outcome, Status, joined
+from geo.geocoding.resolve import Resolver
+from geo.geocoding.spelling import key, spell
+from geo.geocoding.surroundings import surroundings
+from geo.vocabulary import Coverage, Text
+
+_LONGEST = 40  # characters of a chain; no chain of real names is longer
+# What may stand between the parts of one place: 成都市的双流区, 绵阳（江油）, 四川>成都>双流.
+_WITHIN = re.compile(r"[\s(（\[【>＞/·—\-]{0,3}|的|之|下辖的?|所辖的?|下属的?|辖区内的?|境内的?")
+_BETWEEN = " ，,-·（("  # between the parts of an address in a sentence
+_LISTED = re.compile(r"[)）]?(?:、|,|，|和|与|及|以及|/|\s)?")
+_COUNTED = re.compile(r"(?:等?[两二三四五六七八九十]|\d+)个?(?P<sort>[市州县区])(?![一-鿿]*路)")
+_SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_LABEL = re.compile(r"(?:^|(?<=\s))[省市州区县][:：]\s*")
+NOTHING = Outcome(
+    Status.UNRESOLVED, note=Text("没有提到四川的地名", "no place of Sichuan is mentioned")
+)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """``text[start:end]``, the names of one place, and what they mean."""
+
+    start: int
+    end: int
+    names: str
+    reading: Reading
+
+
+@dataclass(frozen=True)
+class RunningText:
+    """Reads text in Chinese, simplified or traditional."""
+
+    resolver: Resolver
+    homonyms: Homonyms
+    of_sichuan: bool = False
+
+    def read(self, text: str) -> Outcome:
+        """Return the counties of every place that is surely meant.
+
+        ``ambiguous`` where another may mean several, which are the candidates; unresolved
+        where nothing is mentioned, or only what lies near a place.
+        """
+        if not text.strip():
+            return EMPTY
+        plain = self.plain(text)
+        stretches = list(self.stretches(plain))
+        if not self._is_of_sichuan(stretches):
+            stretches = [s for s in stretches if s.names not in self.homonyms.local]
+        near = [s for s in stretches if self._words.vague.match(plain, s.end)]
+        found = [s.reading.outcome for s in stretches if s not in near]
+        if not found:
+            return self._near(near) if near else NOTHING
+        return _united(found)
+
+    def plain(self, text: str) -> str:
+        """``text`` folded, in simplified characters, without spaces between Chinese ones."""
+        return _SPACED.sub("", _LABEL.sub("", simplified(fold(text)).strip()))
+
+    def stretches(self, plain: str) -> Iterator[Stretch]:
+        """Yield the places mentioned in ``plain``, those that stand in a chain as one."""
+        before: list[Stretch] = []
+        for found in self._chained(plain):
+            reading = found.reading
+            if before and reading.outcome.status is Status.AMBIGUOUS:
+                last = before[-1]
+                if _LISTED.fullmatch(plain, last.end, found.start):
+                    reading = self.resolver.below(found.names, last.reading) or reading
+            if counted := _COUNTED.match(plain, found.end):
+                before = self._sorted(before, plain, found.start, counted["sort"])
+                reading = self._of_sort(found.names, counted["sort"]) or reading
+            elif reading.outcome.status is Status.AMBIGUOUS:
+                reading = self._with_tail(found.names, plain[found.end : found.end + 3]) or reading
+            before.append(replace(found, reading=reading))
+        yield from before
+
+    def _chained(self, plain: str) -> Iterator[Stretch]:
+        pending: Stretch | None = None
+        for found in mention.find(plain, self._finder):
+            if UNREADABLE in plain[max(0, found.start - 1) : found.end + 1]:
+                continue
+            if pending and found.end <= pending.end:
+                continue
+            if pending and _WITHIN.fullmatch(plain, pending.end, found.start):
+                longer = self._longer(pending, found)
+                if longer:
+                    pending = longer
+                    continue
+            if pending:
+                yield pending
+            pending = self._begun(plain, found)
+        if pending:
+            yield pending
+
+    def _begun(self, plain: str, found: mention.Mention) -> Stretch | None:
+        """The place that begins with the name ``found``, as far as names go on behind it."""
+        reading = self._exactly(found.text)
+        head = self.resolver.addresses.head(plain[found.start :], _BETWEEN)
+        if head and found.start + head[0] > found.end and head[1].parts:
+            end = found.start + head[0]
+            return Stretch(found.start, end, "".join(head[1].parts), head[1])
+        return Stretch(found.start, found.end, found.text, reading) if reading else None
+
+    def _longer(self, pending: Stretch, found: mention.Mention) -> Stretch | None:
+        """Both as one place: a chain, or the same said again more largely."""
+        if len(pending.names) + len(found.text) > _LONGEST:
+            return None
+        reading = self._exactly(pending.names + found.text)
+        if reading and reading.outcome.status in (Status.MATCHED, Status.AMBIGUOUS):
+            return Stretch(pending.start, found.end, pending.names + found.text, reading)
+        other = self._exactly(found.text)
+        if other and pending.end == found.start and pending.reading.outcome.adcodes:
+            inside = set(pending.reading.outcome.adcodes)
+            if inside <= set(other.outcome.adcodes):
+                return replace(pending, end=found.end)
+        return None
+
+    def _sorted(self, before: list[Stretch], plain: str, start: int, sort: str) -> list[Stretch]:
+        """The stretches listed before ``start``, each as a ``sort``: 甘孜、阿坝、凉山三州."""
+        changed = list(before)
+        for at in range(len(changed) - 1, -1, -1):
+            stretch = changed[at]
+            if not _LISTED.fullmatch(plain, stretch.end, start):
+                break
+            reading = self._of_sort(stretch.names, sort)
+            changed[at] = replace(stretch, reading=reading) if reading else stretch
+            start = stretch.start
+        return changed
+
+    def _of_sort(self, name: str, sort: str) -> Reading | None:
+        reading = self._exactly(name + sort)
+        return reading if reading and reading.outcome.status is Status.MATCHED else None
+
+    def _with_tail(self, name: str, behind: str) -> Reading | None:
+        """甘孜|县城 is the county, 甘孜|全州 the prefecture."""
+        for length in range(len(behind), 1, -1):
+            if level := self._words.levels.get(behind[:length]):
+                return self._of_sort(name, level)
+        return None
+
+    def _exactly(self, name: str) -> Reading | None:
+        if name not in self._known:
+            self._known[name] = self.resolver.exact.read(spell(name))
+        return self._known[name]
+
+    def _is_of_sichuan(self, stretches: Sequence[Stretch]) -> bool:
+        """Whether the text is said to be Sichuan's, or a division of it is mentioned."""
+        return self.of_sichuan or any(
+            stretch.names not in self.homonyms.local and stretch.reading.outcome.adcodes
+            for stretch in stretches
+        )
+
+    def _near(self, near: Sequence[Stretch]) -> Outcome:
+        ids = tuple(dict.fromkeys(i for s in near for i in s.reading.outcome.ids))
+        candidates = self.resolver.exact.candidates(ids)
+        names = [stretch.reading.outcome.place for stretch in near]
+        zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)
+        note = Text(f"只说在{zh}的附近", f"only said to be near {en}")
+        return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
+
+    @property
+    def _words(self) -> Any:
+        return self.resolver.lexicon.words
+
+    @cached_property
+    def _known(self) -> dict[str, Reading | None]:
+        return {}
+
+    @cached_property
+    def _finder(self) -> mention.Lexicon:
+        lexicon = self.resolver.lexicon
+        names = {**_more_names(lexicon), **mention.names(lexicon.gazetteer)}
+        around = surroundings(lexicon.words, _outside_names(lexicon))
+        return mention.lexicon(names, self.homonyms, around)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # The finder holds a dictionary that cannot be sent: each process makes its own.
+        return {name: value for name, value in vars(self).items() if name != "_finder"}
+
+
+def _united(found: Sequence[Outcome]) -> Outcome:
+    # 四川省 beside a narrower place says where that is, not that the whole is meant.
+    found = [outcome for outcome in found if outcome.ids != (PROVINCE,)] or list(found)
+    found = list({(o.ids, o.note): o for o in found}.values())
+    sure = [outcome for outcome in found if outcome.status is Status.MATCHED]
+    unsure = [outcome for outcome in found if outcome.status is Status.AMBIGUOUS]
+    whole = all(outcome.coverage is Coverage.WHOLE for outcome in sure)
+    status = Status.MATCHED if sure else Status.UNRESOLVED
+    candidates: tuple[Candidate, ...] = tuple(c for outcome in unsure for c in outcome.candidates)
+    return Outcome(
+        Status.AMBIGUOUS if unsure else status,
+        tuple(sorted({adcode for outcome in sure for adcode in outcome.adcodes})),
+        tuple(dict.fromkeys(id_ for outcome in sure for id_ in outcome.ids)),
+        Text(
+            "、".join(outcome.place.zh for outcome in sure),
+            "; ".join(outcome.place.en for outcome in sure),
+        ),
+        (Coverage.WHOLE if whole else Coverage.PART) if sure else None,
+        "text",
+        candidates,
+        joined([outcome.note for outcome in found]),
+    )
+
+
+def _more_names(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """Former official names and usual short forms, beside those of the gazetteer.
+
+    A county whose name another bears too is also sought with its prefecture: 内江市中区.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    counties = lexicon.boundaries.counties.values()
+    borne = Counter(county.name_zh for county in counties)
+    for county in counties:
+        if borne[county.name_zh] > 1:
+            above = lexicon.boundaries.prefectures[county.prefecture].short_zh
+            found[above + county.name_zh] = (county.adcode,)
+    for name, senses in lexicon.senses.items():
+        best = [sense for sense in senses if sense.rank == senses[0].rank]
+        if best and best[0].rank <= RANKS["former"] and not name[0].isascii():
+            places = dict.fromkeys(place for sense in best for place in sense.places)
+            if places:
+                found[name] = tuple(places)
+    return found
+
+
+def _outside_names(lexicon: Lexicon) -> Iterator[str]:
+    """Full names outside Sichuan that no place inside bears."""
+    for name in map(key, lexicon.outside.names.values()):
+        if len(name) > 2 and all(sense.outside for sense in lexicon.senses[name]):
+            yield name
