@@ -22,8 +22,8 @@ export function download(path, query, properties, ...text) {
   return link;
 }
 
-/** @param {BlobPart} content @param {string} name @param {string} type */
-export function save(content, name, type) {
+/** @param {BlobPart} content @param {string} name @param {string} [type] that of the content, if it has one */
+export function save(content, name, type = content instanceof Blob ? content.type : "") {
   const href = URL.createObjectURL(new Blob([content], { type }));
   el("a", { href, download: name }).click();
   // The browser reads the file after the click.

@@ -10,6 +10,7 @@
  */
 
 import { address, isServed } from "#site";
+import { save } from "../../platform/download.js";
 import { OwnLayer } from "./own_layer.js";
 import { ListPanel } from "./panel.js";
 
@@ -121,12 +122,3 @@ export class List {
 
 /** @param {string[]} cells */
 const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
-
-/** @param {Blob} blob @param {string} name */
-export function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

@@ -3,7 +3,7 @@
 import { say } from "../../data/model.js";
 import { address } from "#site";
 import { el } from "../../ui/dom.js";
-import { save } from "./list.js";
+import { save } from "../../platform/download.js";
 import { WORDS, word } from "../../i18n/user_list.js";
 
 /** @typedef {import("./list.js").Status} Status */
