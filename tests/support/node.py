@@ -19,7 +19,7 @@ const documentElement = {{ dataset: {{ site: "files" }} }};
 globalThis.document = {{ baseURI: "http://page/", documentElement }};
 globalThis.fetch = async (address) => {{
   const text = readFileSync({folder} + new URL(address).pathname, "utf-8");
-  return {{ ok: true, json: async () => JSON.parse(text) }};
+  return {{ ok: true, text: async () => text, json: async () => JSON.parse(text) }};
 }};
 const asked = JSON.parse(readFileSync(0, "utf-8"));
 {script}

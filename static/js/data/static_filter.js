@@ -1,4 +1,4 @@
-/** What the server would answer to a selection, made from whole files: for a site without a server. */
+/** What the server would answer to a selection, made from whole files: without a server, and where no address can name it all. */
 
 import { address, profile, read } from "#site";
 
@@ -19,9 +19,10 @@ function selectionOf(query) {
 export function fileName(path, query) {
   const { themes, counties, initiatives, places, layers } = selectionOf(query);
   const chosen = [themes, counties, initiatives, places].flatMap((set) => [...set].sort());
-  const name = [path.replace(/^layers\/|\.geojson$/g, ""), ...chosen, ...(layers ?? [])].join("-");
+  const [, table, extension] = /** @type {RegExpExecArray} */ (/^(?:layers\/)?(.*)\.(\w+)$/.exec(path));
+  const name = [table, ...chosen, ...(layers ?? [])].join("-");
   // The server shortens a long name by a hash, a page that need not be the same by a cut.
-  return `sichuan-${name.slice(0, 80)}.geojson`;
+  return `sichuan-${name.slice(0, 80)}.${extension}`;
 }
 
 /** @param {string} path of a table as GeoJSON @param {Record<string, string>} query */
@@ -31,6 +32,20 @@ export async function filtered(path, query) {
   const [whole, model] = await Promise.all([readFile(path), read("map.json")]);
   const filter = path === "initiatives.geojson" ? await initiativeFilter(model, selection) : await layerFilter(model, selection);
   return { ...whole, features: whole.features.map(filter).filter(Boolean) };
+}
+
+/** The file's text. @param {string} path of a table as GeoJSON or of the initiatives as CSV @param {Record<string, string>} query */
+export async function fileText(path, query) {
+  return path.endsWith(".csv") ? initiativeRows(path, selectionOf(query)) : JSON.stringify(await filtered(path, query));
+}
+
+/** @param {string} path of the initiatives as CSV @param {Selection} selection that names initiatives */
+async function initiativeRows(path, { initiatives }) {
+  const [{ default: Papa }, whole] = await Promise.all([import("papaparse"), fetchFile(path)]);
+  const [head, ...rows] = /** @type {string[][]} */ (Papa.parse(await whole.text(), { skipEmptyLines: true }).data);
+  const id = head.indexOf("id");
+  // With a BOM, as the server writes it: so a spreadsheet reads UTF-8.
+  return `\ufeff${Papa.unparse([head, ...rows.filter((row) => initiatives.has(row[id]))])}\r\n`;
 }
 
 /** The rows of all layers shown, each with its layer. @param {Selection} selection */
@@ -56,12 +71,15 @@ async function view(selection) {
   return { ...about, title: { zh: "所见图层", en: "The layers in view" }, features };
 }
 
-/** @param {string} path @returns {Promise<any>} */
-async function readFile(path) {
+/** @param {string} path */
+async function fetchFile(path) {
   const response = await fetch(/** @type {string} */ (address(path)));
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
+  return response;
 }
+
+/** @param {string} path @returns {Promise<any>} */
+const readFile = async (path) => (await fetchFile(path)).json();
 
 /** @param {import("./model.js").MapModel} model @param {Selection} selection */
 async function initiativeFilter(model, { themes, counties, initiatives, places, layers }) {

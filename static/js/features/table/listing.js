@@ -14,12 +14,9 @@
  *   all rows, and how their address names some of them
  */
 
-import { isServed } from "#site";
 import { shadeOf } from "../../app/state.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
-
-const MOST_NAMED = 150; // rows that an address may name one by one
 
 const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase();
 
@@ -30,10 +27,8 @@ const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase(
 export function filesOf({ state }, listing, rows) {
   /** @type {Record<string, string>} */
   const query = state.themes.length ? { theme: state.themes.join(",") } : {};
-  const isNarrowed = rows.length < listing.rows.length;
-  // Many rows are left only by a search: the server looks for the same words in the same places.
-  if (isNarrowed && isServed() && rows.length > MOST_NAMED) query.q = encodeURIComponent(state.find);
-  else if (isNarrowed) query[listing.parameter] = rows.map((row) => listing.idOf(row)).join(",");
+  // Each by its name: a search of the server's would look elsewhere, and knows nothing of what the map shows.
+  if (rows.length < listing.rows.length) query[listing.parameter] = rows.map((row) => listing.idOf(row)).join(",");
   return [listing.path, query];
 }
 

@@ -154,7 +154,8 @@ export class Table {
     this.tools.replaceChildren(
       el("button", { type: "button", title: word(lang, "copyHint"), on: { click: () => this.copy() } }, word(lang, "copy")),
       // Without a server there is one form only.
-      ...[isServed() ? file("CSV", "csv") : null, file("GeoJSON", "geojson")].filter((link) => link !== null));
+      // Of no row there is no file: a query without a name would be of all.
+      ...(this.rows.length ? [isServed() ? file("CSV", "csv") : null, file("GeoJSON", "geojson")] : []).filter((link) => link !== null));
   }
 
   /** @param {Listing} listing */
