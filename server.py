@@ -6,6 +6,7 @@ and are copied out before flask sees the request; filtered ones are made when as
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from collections.abc import Mapping
@@ -36,6 +37,7 @@ from web import (
     tables,
 )
 from web.context import MakeFile, SiteContext
+from web.gateway import Gateway
 
 BLUEPRINTS = (
     redirects,
@@ -54,12 +56,14 @@ def create_app(
     atlas: Atlas,
     prepared: Mapping[str, CachedResponse] | None = None,
     make_file: MakeFile | None = None,
+    trusted_proxies: int = 0,
 ) -> Flask:
     """Return the application over ``atlas``.
 
     ``prepared`` are the bytes of ``python -m geo prepare``, page included; without them
     the data are made here, in haste, and there is no page. ``make_file`` makes the files
-    of ``web.tables``; without it they are made here.
+    of ``web.tables``; without it they are made here. ``trusted_proxies`` is the number of
+    proxies in front whose ``X-Forwarded-*`` are believed; nobody else's are.
     """
     known_layers = layers.discover()
     if prepared is None:
@@ -75,17 +79,22 @@ def create_app(
         app.register_blueprint(group.blueprint(site))
     errors.register(app, prepared)
     responses.register(app)
-    # Links name the address that the client knows, not the one behind a proxy.
-    behind = ProxyFix(app.wsgi_app, x_for=0, x_proto=1, x_host=1, x_prefix=1)
-    app.wsgi_app = responses.PreparedFirst(behind, prepared)  # type: ignore[method-assign]
+    if trusted_proxies:
+        # Links name the address that the client knows, not the one behind a proxy.
+        n = trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)  # type: ignore[method-assign]
+    app.extensions["prepared_answers"] = responses.PreparedAnswers(prepared)
+    app.wsgi_app = responses.PreparedFirst(app.wsgi_app, app.extensions["prepared_answers"])  # type: ignore[method-assign]
     return app
 
 
-def app_of_this_folder() -> Flask:
-    """Return the application over ``data/`` and ``build/prepared``: what each worker runs."""
+def application() -> Gateway:
+    """Return the ASGI application over ``data/`` and ``build/prepared``: what each worker runs."""
     data = ROOT / "data"
     prepared = read(ROOT / "build" / "prepared") or None
-    return create_app(atlases.load(data), prepared, ExportWorker(data).make)
+    proxies = int(os.environ.get("TRUSTED_PROXIES", "0"))
+    app = create_app(atlases.load(data), prepared, ExportWorker(data).make, proxies)
+    return Gateway(app.wsgi_app, app.extensions["prepared_answers"])
 
 
 @click.command()
@@ -102,17 +111,21 @@ def main(host: str, port: int, workers: int) -> None:
         except OSError as error:
             sys.exit(f"{host}:{port} cannot be used ({error.strerror}): choose another PORT")
     from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
     from granian.server import Server
 
     click.echo(f"The map is at http://{host}:{port}/")
     Server(
-        "server:app_of_this_folder",
+        "server:application",
         factory=True,
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGI,
         workers=workers,
-        blocking_threads=4,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+        http1_settings=HTTP1Settings(header_read_timeout=10_000),
         backlog=1024,
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]

@@ -80,7 +80,7 @@ def served() -> Iterator[str]:
 
     For clients that hold the interpreter while they wait, as GDAL does.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "tests.support.serving", str(port)]
     with subprocess.Popen(command, cwd=ROOT) as process:
         try:
@@ -90,7 +90,7 @@ def served() -> Iterator[str]:
             process.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -34,32 +34,49 @@ _ON_304 = {
 }
 
 
-class PreparedFirst:
-    """WSGI middleware: a plain GET of a prepared path is answered with its bytes at once."""
+class PreparedAnswers:
+    """The answers to a plain GET of each prepared path, in each coding, ready to be sent."""
 
-    def __init__(self, app: WSGIApplication, prepared: Mapping[str, CachedResponse]) -> None:
-        self.app = app
-        self.answers = {
+    def __init__(self, prepared: Mapping[str, CachedResponse]) -> None:
+        self._answers = {
             (path, coding): (
                 _etag(resource, coding),
-                _headers(resource, coding),
+                [(n.encode(), v.encode()) for n, v in _headers(resource, coding)],
                 _body(resource, coding),
             )
             for path, resource in prepared.items()
             for coding in ("br", "gzip", "identity")
         }
 
+    def find(
+        self, path: str, accept_encoding: str, if_none_match: str
+    ) -> tuple[int, list[tuple[bytes, bytes]], bytes] | None:
+        """Return status, headers and body; None where nothing is prepared."""
+        found = self._answers.get((path, best_coding(accept_encoding)))
+        if not found:
+            return None
+        etag, headers, body = found
+        if if_none_match and _matches(if_none_match, etag):
+            return 304, [h for h in headers if h[0].decode() in _ON_304], b""
+        return 200, headers, body
+
+
+class PreparedFirst:
+    """WSGI middleware: a plain GET of a prepared path is answered with its bytes at once."""
+
+    def __init__(self, app: WSGIApplication, answers: PreparedAnswers) -> None:
+        self.app, self.answers = app, answers
+
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] == "GET" and not environ.get("QUERY_STRING"):
-            coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-            found = self.answers.get((environ["PATH_INFO"], coding))
-            if found:
-                etag, headers, body = found
-                if _matches(environ.get("HTTP_IF_NONE_MATCH", ""), etag):
-                    start_response("304 Not Modified", [h for h in headers if h[0] in _ON_304])
-                    return ()
-                start_response("200 OK", headers)
-                return (body,)
+            accept = environ.get("HTTP_ACCEPT_ENCODING", "")
+            match = environ.get("HTTP_IF_NONE_MATCH", "")
+            found = self.answers.find(environ["PATH_INFO"], accept, match)
+            if found and "HTTP_RANGE" not in environ:
+                status, headers, body = found
+                title = "200 OK" if status == 200 else "304 Not Modified"
+                start_response(title, [(n.decode(), v.decode()) for n, v in headers])
+                return (body,) if body else ()
         return self.app(environ, start_response)
 
 

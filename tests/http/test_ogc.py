@@ -15,6 +15,7 @@ from geo.atlas import Atlas
 from geo.export import features
 from geo.layers import Layer
 from geo.ogc.query import MOST
+from server import create_app
 
 COUNTY = "102.7,27.9,102.9,28.1"  # around 昭觉
 
@@ -249,10 +250,15 @@ def test_the_description_is_valid_and_names_every_parameter(client: FlaskClient)
         assert any(wanted in one for one in conformance)
 
 
-def test_links_name_the_address_that_the_client_knows(client: FlaskClient) -> None:
+def test_links_name_the_address_that_a_trusted_proxy_says(
+    client: FlaskClient, atlas: Atlas
+) -> None:
     proxied = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "map.example"}
-    [data] = _links(json.loads(client.get("/ogc", headers=proxied).data), "data")
+    behind = create_app(atlas, {}, trusted_proxies=1).test_client()
+    [data] = _links(json.loads(behind.get("/ogc", headers=proxied).data), "data")
     assert data == "https://map.example/ogc/collections"
+    [data] = _links(json.loads(client.get("/ogc", headers=proxied).data), "data")
+    assert data == "http://localhost/ogc/collections", "nobody else is believed"
 
 
 def test_answers_can_be_revalidated_and_read_by_other_pages(client: FlaskClient) -> None:

@@ -1,0 +1,103 @@
+"""Slow, large and many bodies: none keeps a reader waiting, and each is refused with a reason."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Flask, request
+
+from web.gateway import Gateway, Limits
+from web.responses import PreparedAnswers
+
+LIMITS = Limits(body_bytes=100, all_bodies_bytes=150, idle_s=0.05, body_s=0.3)
+NEVER = object()
+
+
+def _echo() -> Flask:
+    app = Flask(__name__)
+
+    @app.post("/")
+    def echo() -> bytes:
+        return request.get_data()
+
+    return app
+
+
+def _gateway() -> Gateway:
+    return Gateway(_echo().wsgi_app, PreparedAnswers({}), LIMITS)
+
+
+async def _ask(
+    gateway: Gateway, pieces: Iterable[object], headers: dict[str, str] | None = None
+) -> tuple[int, dict[str, str], bytes]:
+    """Post ``pieces``; after NEVER nothing more comes."""
+    waiting = iter(pieces)
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        piece = next(waiting, b"")
+        if piece is NEVER:
+            await asyncio.sleep(60)
+        if isinstance(piece, float):
+            await asyncio.sleep(piece)
+            piece = b"x"
+        more = piece != b""
+        return {"type": "http.request", "body": piece, "more_body": more}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/",
+        "query_string": b"",
+        "http_version": "1.1",
+        "headers": [(k.encode(), v.encode()) for k, v in (headers or {}).items()],
+    }
+    await gateway(scope, receive, send)
+    got = {k.decode().lower(): v.decode() for k, v in sent[0]["headers"]}
+    return sent[0]["status"], got, b"".join(m.get("body", b"") for m in sent[1:])
+
+
+def test_a_body_arrives_whole() -> None:
+    pieces = [b"ab", b"cd"]
+    headers = {"content-length": "4"}
+    status, got, body = asyncio.run(_ask(_gateway(), pieces, headers))
+    assert (status, body) == (200, b"abcd")
+    assert len(got["x-request-id"]) == 16
+
+
+def test_a_body_that_does_not_come_is_refused() -> None:
+    status, got, body = asyncio.run(_ask(_gateway(), [b"a", NEVER]))
+    assert status == 408
+    assert got["content-type"] == "application/problem+json"
+    assert json.loads(body)["request_id"] == got["x-request-id"]
+
+
+def test_a_body_that_drips_is_refused() -> None:
+    status, _, _ = asyncio.run(_ask(_gateway(), [0.03] * 50))
+    assert status == 408
+
+
+def test_a_large_body_is_refused_before_it_is_read() -> None:
+    status, _, _ = asyncio.run(_ask(_gateway(), [NEVER], {"content-length": "101"}))
+    assert status == 413
+    assert asyncio.run(_ask(_gateway(), [b"x" * 60, b"x" * 60]))[0] == 413
+    assert asyncio.run(_ask(_gateway(), [], {"content-length": "9" * 5000}))[0] == 400
+    assert asyncio.run(_ask(_gateway(), [], {"content-length": "many"}))[0] == 400
+
+
+def test_many_bodies_at_once_are_refused_and_their_room_is_given_back() -> None:
+    gateway = _gateway()
+
+    async def all_at_once() -> list[int]:
+        stalled = [_ask(gateway, [b"x" * 60, 0.04]) for _ in range(4)]
+        return [answer[0] for answer in await asyncio.gather(*stalled)]
+
+    statuses = asyncio.run(all_at_once())
+    assert statuses.count(429) >= 1
+    assert asyncio.run(_ask(gateway, [b"x" * 90]))[0] == 200

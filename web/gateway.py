@@ -1,0 +1,190 @@
+"""What stands between the network and flask: no slow client holds a thread.
+
+Bodies are read whole, within bounds, before a thread is given to a request: this is an ASGI
+application, so that waiting for a client costs none. Prepared answers are copied out here;
+everything else is handed to the WSGI application with its whole body.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+import uuid
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from a2wsgi import WSGIMiddleware
+
+from geo.media_types import PROBLEM
+from web.responses import HEADERS, PreparedAnswers
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+_BODY_METHODS = {"POST", "PUT", "PATCH", "DELETE"}
+_log = logging.getLogger("web.access")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a client may bring, and for how long it may hesitate."""
+
+    body_bytes: int = 32 * 2**20
+    all_bodies_bytes: int = 64 * 2**20  # of one worker, at a time
+    idle_s: float = 10.0  # between two pieces of a body
+    body_s: float = 120.0  # for the whole of it
+    threads: int = 4  # for what is made when it is asked for
+
+
+class Refusal(Exception):
+    """A request that is not handed on: status, one sentence, and when to try again."""
+
+    def __init__(self, status: int, title: str, detail: str, retry: int | None = None) -> None:
+        self.status, self.title, self.detail, self.retry = status, title, detail, retry
+
+
+class Gateway:
+    """The ASGI application over a WSGI application and its prepared answers."""
+
+    def __init__(
+        self, app: WSGIApplication, prepared: PreparedAnswers, limits: Limits | None = None
+    ) -> None:
+        self.prepared = prepared
+        self.limits = limits or Limits()
+        self._flask: Any = WSGIMiddleware(app, workers=self.limits.threads)  # type: ignore[arg-type]
+        self._held = 0  # bytes of bodies under way
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._flask(scope, receive, send)
+            return
+        request_id, started = uuid.uuid4().hex[:16], time.perf_counter()
+        status = sent = 0
+
+        async def noting(message: Message) -> None:
+            nonlocal status, sent
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [
+                    *message.get("headers", ()),
+                    (b"x-request-id", request_id.encode()),
+                ]
+            else:
+                sent += len(message.get("body", b""))
+            await send(message)
+
+        scope.setdefault("state", {})["request_id"] = request_id
+        try:
+            await self._answer(scope, receive, noting)
+        finally:
+            if _log.isEnabledFor(logging.INFO):
+                took = (time.perf_counter() - started) * 1000
+                _log.info(
+                    "%s %s %d %.1fms %dB %s",
+                    *(scope["method"], scope["path"], status, took, sent, request_id),
+                )
+
+    async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
+        headers = dict(scope["headers"])
+        if scope["method"] in ("GET", "HEAD") and not scope["query_string"]:
+            found = self.prepared.find(
+                scope["path"],
+                headers.get(b"accept-encoding", b"").decode("latin-1"),
+                headers.get(b"if-none-match", b"").decode("latin-1"),
+            )
+            if found and not (b"range" in headers or scope["method"] == "HEAD"):
+                await _send(send, *found)
+                return
+        try:
+            body = b""
+            if scope["method"] in _BODY_METHODS:
+                body = await self._body(headers, receive)
+        except Refusal as refusal:
+            await _send(send, *_problem(refusal, scope))
+            return
+        try:
+            await self._flask(scope, _replay(body, receive), send)
+        finally:
+            self._held -= len(body)
+
+    async def _body(self, headers: dict[bytes, bytes], receive: Receive) -> bytes:
+        """Return the whole body. Raises Refusal where it is too large, or slow, or one too many."""
+        limits = self.limits
+        declared = headers.get(b"content-length", b"0")
+        if not declared.isdigit() or len(declared) > 15:
+            raise Refusal(400, "Bad Request", "Content-Length must be a number.")
+        parts = bytearray()
+        deadline = time.monotonic() + limits.body_s
+        try:
+            if int(declared) > limits.body_bytes:
+                raise _too_large(limits)
+            while True:
+                left = min(limits.idle_s, deadline - time.monotonic())
+                try:
+                    message = await asyncio.wait_for(receive(), max(left, 0.001))
+                except TimeoutError:
+                    raise Refusal(408, "Request Timeout", "The body did not come.") from None
+                if message["type"] == "http.disconnect":
+                    raise Refusal(400, "Bad Request", "The client went away.")
+                piece = message.get("body", b"")
+                if len(parts) + len(piece) > limits.body_bytes:
+                    raise _too_large(limits)
+                if self._held + len(piece) > limits.all_bodies_bytes:
+                    raise Refusal(429, "Too Many Requests", "Others bring lists too.", retry=5)
+                parts += piece
+                self._held += len(piece)
+                if not message.get("more_body"):
+                    return bytes(parts)
+        except Refusal:
+            self._held -= len(parts)
+            raise
+
+
+def _too_large(limits: Limits) -> Refusal:
+    detail = f"A body must be no larger than {limits.body_bytes} bytes."
+    return Refusal(413, "Content Too Large", detail)
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """A body that has come, as if it came now; then whatever the client does next."""
+    is_given = False
+
+    async def again() -> Message:
+        nonlocal is_given
+        if is_given:
+            return await receive()
+        is_given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
+
+
+def _problem(refusal: Refusal, scope: Message) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    body = json.dumps(
+        {
+            "type": "about:blank",
+            "title": refusal.title,
+            "status": refusal.status,
+            "detail": refusal.detail,
+            "request_id": scope["state"]["request_id"],
+        }
+    ).encode()
+    headers = [(name.encode(), value.encode()) for name, value in HEADERS]
+    headers += [(b"content-type", PROBLEM.encode()), (b"content-length", b"%d" % len(body))]
+    headers += [(b"access-control-allow-origin", b"*"), (b"connection", b"close")]
+    if refusal.retry is not None:
+        headers.append((b"retry-after", b"%d" % refusal.retry))
+    return refusal.status, headers, body
+
+
+async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
