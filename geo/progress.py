@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -63,6 +64,17 @@ class Fact:
         return "，".join(
             part for part in (self.outlet, f"《{self.source_title}》", self.source_date) if part
         )
+
+    @property
+    def figure(self) -> Text | None:
+        """The main figure with its unit, in English converted: 67665亿元, 6,766.5 billion yuan."""
+        if not self.value:
+            return None
+        factor, unit = UNITS[self.unit]
+        number = f"{Decimal(self.value) * Decimal(factor):,f}"
+        number = number.rstrip("0").rstrip(".") if "." in number else number
+        space = "" if unit in ("", "%") else " "
+        return Text(f"{self.value}{self.unit}", f"{number}{space}{unit}")
 
 
 @dataclass(frozen=True)

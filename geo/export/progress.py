@@ -49,6 +49,7 @@ def fact_properties(atlas: Atlas, fact: Fact) -> Json:
         "fact_en": fact.text.en,
         "value": float(fact.value) if fact.value else None,
         "unit": fact.unit or None,
+        "figure_en": fact.figure.en if fact.figure else None,
         "source_title": fact.source_title,
         "outlet": fact.outlet,
         "outlet_en": atlas.progress.outlets.get(fact.outlet),

@@ -103,6 +103,7 @@ FIELDS = {
         _field("fact_en", _TEXT, "fact_en", "进展英文", "Fact, English"),
         _field("value", _NUMBER, "value", "数值", "Main figure"),
         _field("unit", _TEXT, "unit", "单位", "Unit of the figure, Chinese"),
+        _field("figure_en", _TEXT, "figure_en", "数值英文", "Main figure, English units"),
         _field("source_title", _TEXT, "src_title", "来源标题", "Title of the source"),
         _field("outlet", _TEXT, "outlet", "来源媒体或机构", "Outlet"),
         _field("outlet_en", _TEXT, "outlet_en", "来源媒体或机构英文名", "Outlet, English"),
@@ -145,8 +146,8 @@ INITIATIVE_FIELDS = _in_order(
 )  # fmt: skip
 FACT_FIELDS = _in_order(
     "id", "subject", "subject_kind", "title_zh", "title_en", "theme", "clause", "date", "status",
-    "status_zh", "status_en", "fact_zh", "fact_en", "value", "unit", "source_title", "outlet",
-    "outlet_en", "source_date", "page", "confidence", "progress_as_of",
+    "status_zh", "status_en", "fact_zh", "fact_en", "value", "unit", "figure_en", "source_title",
+    "outlet", "outlet_en", "source_date", "page", "confidence", "progress_as_of",
 )  # fmt: skip
 TARGET_FIELDS = _in_order(
     "id", "title_zh", "title_en", "clause", "quote", "clause_en", "target_year", "quantity_zh",

@@ -9,6 +9,7 @@ from geo.atlas import Atlas
 from geo.export.features import reach_class
 from geo.gazetteer import Place
 from geo.layers import Layer
+from geo.page_models.progress import newest_facts
 from geo.vocabulary import REACH_ORDER, THEMES, Reach, Text
 
 Json = dict[str, Any]
@@ -76,6 +77,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
             for i in placed
         ],
         "unplaced": _unplaced(atlas),
+        "searched": atlas.progress.searched,
         "incomplete": _incomplete(atlas),
         "targets": [
             {
@@ -85,6 +87,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
                 "quote": t.quote,
                 **({"quantity": t.quantity.as_dict()} if t.quantity else {}),
                 **({"since": t.since} if t.since else {}),
+                "facts": newest_facts(atlas, t.id),
             }
             for t in atlas.targets
         ],

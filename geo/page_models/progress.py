@@ -50,13 +50,26 @@ def _subject(atlas: Atlas, id_: str) -> Json:
 
 
 def _facts(atlas: Atlas, position: dict[str, int]) -> list[Json]:
-    """The facts, those that say the same of several subjects as one."""
-    told: dict[tuple[str, str, str], Json] = {}
+    """The facts, those that say the same, with the same figure, of several subjects as one."""
+    told: dict[tuple[str, ...], Json] = {}
     for fact in sorted(atlas.progress.facts, key=lambda fact: fact.date, reverse=True):
-        key = (fact.date, fact.text.zh, fact.source)
+        key = (fact.date, fact.text.zh, fact.value, fact.source)
         one = told.setdefault(key, {**fact_json(atlas, fact), "of": []})
         one["of"].append([position[fact.subject], str(fact.status)])
     return list(told.values())
+
+
+def newest_facts(atlas: Atlas, subject: str) -> list[Json]:
+    """Return the facts of the last day of which there are any, each with its status."""
+    facts = atlas.progress.of(subject)
+    return [
+        {
+            **fact_json(atlas, fact),
+            "status": {"id": str(fact.status), **fact.status.label.as_dict()},
+        }
+        for fact in facts
+        if fact.date == facts[-1].date
+    ]
 
 
 def fact_json(atlas: Atlas, fact: Fact) -> Json:
@@ -65,8 +78,7 @@ def fact_json(atlas: Atlas, fact: Fact) -> Json:
     found = {
         "date": fact.date,
         "text": fact.text.as_dict(),
-        "value": fact.value,
-        "unit": fact.unit,
+        "figure": fact.figure and fact.figure.as_dict(),
         "title": fact.source_title,
         "outlet": outlet.as_dict(),
         "sourceDate": fact.source_date,

@@ -95,7 +95,7 @@ def test_targets_lead_to_their_clause(open_board: Open) -> None:
     expect(targets.get_by_role("heading", name="Targets")).to_be_in_viewport()
     expect(targets.get_by_role("heading", name="By 2035")).to_be_visible()
     expect(targets).to_contain_text("double the 2022 level")
-    expect(targets.get_by_role("listitem")).to_have_count(25)
+    expect(targets.locator(".lane > ul > li")).to_have_count(25)
     # In English a target has our title and the Decision's own words.
     doubled = targets.get_by_role("listitem").filter(has_text="double the 2022 level")
     expect(doubled.locator("blockquote[lang='zh-CN']")).to_contain_text("较2022年实现倍增")
@@ -112,6 +112,15 @@ def test_targets_lead_to_their_clause(open_board: Open) -> None:
     targets.get_by_role("link", name="Read clause 1.4.6").first.click()
     expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
     assert "clause=1.4.6" in page.url
+
+
+def test_targets_tell_where_they_stand(open_board: Open) -> None:
+    targets = open_board("?lang=en#targets").locator(".lane > ul > li")
+    steps = targets.filter(has_text="two more trillion-yuan marks")
+    expect(steps).to_contain_text("6,766.5 billion yuan")
+    expect(steps).to_contain_text("Sichuan Provincial People's Government")
+    silent = targets.filter(has_text="Much higher total factor productivity")
+    expect(silent).to_contain_text("Nothing found (searched until 12 March 2026).")
 
 
 def test_no_chinese_is_left_in_english(open_board: Open) -> None:

@@ -71,6 +71,24 @@ def test_the_status_and_since_when(
     assert found.status("park") == NONE_FOUND
 
 
+def test_figures_are_converted_for_english(tmp_path: Path) -> None:
+    given = {"67665亿元": "6,766.5 billion yuan", "732.5亿斤": "36.625 million tonnes"}
+    given |= {
+        "5.5%": "5.5%",
+        "1.9万家": "19,000",
+        "100个": "100",
+        "9000万人次": "90 million visits",
+    }
+    rows = [
+        {"fact_zh": text, "value": text.rstrip("亿元斤%万家个人次"), "fact_en": text[:2]}
+        for text in given
+    ]
+    for row in rows:
+        row["unit"] = row["fact_zh"].removeprefix(row["value"])
+    figures = [fact.figure for fact in _load(tmp_path, *rows).facts]
+    assert {figure.zh: figure.en for figure in figures if figure} == given
+
+
 def test_ids_differ_on_one_day(tmp_path: Path) -> None:
     found = _load(tmp_path, {}, {"fact_zh": "又投资348亿元。"})
     assert [fact.id for fact in found.facts] == ["dam/2025-11-07", "dam/2025-11-07/2"]

@@ -7,7 +7,7 @@ import { el } from "../ui/dom.js";
 /**
  * @typedef {import("../data/model.js").Lang} Lang
  * @typedef {import("../data/progress.js").Progress} Progress
- * @typedef {import("../data/progress.js").Fact} Fact
+ * @typedef {import("../data/progress.js").Saying} Saying a fact by itself
  * @typedef {import("../data/progress.js").Status} Status
  */
 
@@ -24,25 +24,28 @@ export function dateText(lang, date) {
   return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", options).format(Date.UTC(year, month - 1, day || 1));
 }
 
-/** @param {Lang} lang @param {Progress} progress @param {Status} status */
-export const statusMark = (lang, progress, status) =>
-  el("span", { class: `status ${status}` }, el("i", { "aria-hidden": "true" }, SIGNS[status]), progress.name(status)[lang]);
+/** @typedef {{id: Status} & import("../data/model.js").Text} Named a status with what it is called */
+
+/** @param {Lang} lang @param {Named} status */
+export const statusMark = (lang, status) =>
+  el("span", { class: `status ${status.id}` }, el("i", { "aria-hidden": "true" }, SIGNS[status.id]), status[lang]);
 
 /**
  * A fact with its date, its source and how sure we are.
- * @param {Lang} lang @param {Progress} progress @param {Fact} fact @param {Status | null} status what it says of the subject at hand
+ * @param {Lang} lang @param {Saying} fact @param {Named | null} status what it says of the subject at hand
  * @param {...(Node | null)} more what it is about, or a number for its source
  */
-export function factItem(lang, progress, fact, status, ...more) {
+export function factItem(lang, fact, status, ...more) {
   return el("li", { class: "fact" },
     el("p", { class: "fact-date" },
-      el("time", { datetime: fact.date }, dateText(lang, fact.date)), status ? statusMark(lang, progress, status) : null),
+      el("time", { datetime: fact.date }, dateText(lang, fact.date)), status ? statusMark(lang, status) : null),
+    fact.figure ? el("p", { class: "fact-figure" }, fact.figure[lang]) : null,
     el("p", { class: "fact-text" }, fact.text[lang]),
     ...more,
     el("p", { class: "fact-source" }, ...sourceOf(lang, fact)));
 }
 
-/** Outlet, title, date, and how sure we are. @param {Lang} lang @param {Fact} fact @returns {Node[]} */
+/** Outlet, title, date, and how sure we are. @param {Lang} lang @param {Saying} fact @returns {Node[]} */
 export function sourceOf(lang, { outlet, title, sourceDate, confidence }) {
   const dots = DOTS[/** @type {keyof typeof DOTS} */ (confidence)];
   return [
@@ -56,6 +59,6 @@ export function timelineOf(lang, progress, id) {
   const told = progress.of(id);
   if (!told.length) return el("p", { class: "fact-none" }, word(lang, "noneSince", { d: dateText(lang, progress.searched) }));
   return el("div", { class: "facts-since" },
-    el("ol", {}, ...told.map(({ fact, status }) => factItem(lang, progress, fact, status))),
+    el("ol", {}, ...told.map(({ fact, status }) => factItem(lang, fact, progress.name(status)))),
     el("p", { class: "fact-none" }, word(lang, "asOf", { d: dateText(lang, progress.searched) })));
 }

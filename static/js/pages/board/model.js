@@ -9,14 +9,15 @@
  * @typedef {{id: string, seal: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
  * @typedef {{id: string, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
  * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
- * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number}} Target
- *   `since` is the year that its quantity is measured from, where it names one
+ * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number,
+ *   facts: (import("../../data/progress.js").Saying & {status: import("../../cards/facts.js").Named})[]}} Target
+ *   `since` is the year that its quantity is measured from,  where it names one; `facts` are those of the last day of which there are any
  * @typedef {{id: string, zh: string, en: string}} County
  * @typedef {{version: string, steps: number[], themes: Theme[],
  *   prefectures: {id: string, zh: string, en: string, szh: string, sen: string}[],
  *   zones: {id: string, title: Text, prefectures: number[]}[],
  *   counties: County[], cells: {prefectures: Cell[][], zones: Cell[][]}, initiatives: Initiative[],
- *   unplaced: Unplaced[], incomplete: Unplaced[], targets: Target[]}} BoardModel
+ *   unplaced: Unplaced[], searched: string, incomplete: Unplaced[], targets: Target[]}} BoardModel
  */
 
 /** @type {Way[]} */

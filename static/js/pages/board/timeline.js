@@ -1,8 +1,11 @@
 /** The Decision's targets on a time axis: a lane for each of its sentences, from its adoption to the year it names. */
 
+import { pageAddress } from "#site";
+import { dateText, factItem } from "../../cards/facts.js";
 import { el, quote } from "../../ui/dom.js";
 import { clauseLink } from "./detail.js";
 import { word } from "../../i18n/board.js";
+import { word as sinceWord } from "../../i18n/progress.js";
 
 /**
  * @typedef {import("./board.js").Board} Board
@@ -20,7 +23,8 @@ export function timeline(board) {
   const named = [...years, ...bases];
   const axis = { first: Math.min(...named), last: Math.max(...named) };
   const node = el("section", { class: "targets", id: "targets" },
-    el("h2", {}, word(lang, "targets"), " ", el("small", {}, word(lang, "targetsCount", { n: targets.length }))),
+    el("h2", {}, word(lang, "targets"), " ", el("small", {}, word(lang, "targetsCount", { n: targets.length }), " ",
+      el("a", { href: `${pageAddress("progress")}?lang=${lang}#targets` }, sinceWord(lang, "allFacts")))),
     scale(board, axis, years, bases),
     ...years.flatMap((year) => {
       const own = targets.filter((target) => target.year === year);
@@ -57,7 +61,7 @@ function scale({ lang }, axis, ends, bases) {
 const share = ({ first, last }, year) => `${((100 * (year - first)) / (last - first)).toFixed(2)}%`;
 
 /** @param {Board} board @param {Axis} axis @param {string} clause @param {Target[]} targets of the clause, all to one year */
-function lane({ lang }, axis, clause, targets) {
+function lane({ lang, model: { searched } }, axis, clause, targets) {
   const line = (/** @type {string} */ name, /** @type {number} */ from, /** @type {number} */ to) => {
     const node = el("i", { class: name });
     node.style.left = share(axis, from);
@@ -72,8 +76,14 @@ function lane({ lang }, axis, clause, targets) {
     el("ul", {}, ...targets.map((target) => el("li", {},
       lang === "en" ? el("span", {}, target.title.en) : null,
       quote(target.quote),
-      target.quantity ? el("b", {}, target.quantity[lang]) : null))));
+      target.quantity ? el("b", {}, target.quantity[lang]) : null,
+      now(lang, target, searched)))));
 }
+
+/** Where it stands: the newest facts, or that none was found. @param {import("./model.js").Lang} lang @param {Target} target @param {string} searched */
+const now = (lang, { facts }, searched) => el("div", { class: "now" }, ...(facts.length
+  ? [el("ol", { class: "facts-list" }, ...facts.map((fact) => factItem(lang, fact, fact.status)))]
+  : [el("p", { class: "fact-none" }, sinceWord(lang, "noneSince", { d: dateText(lang, searched) }))]));
 
 /** @template T @param {T[]} values */
 const unique = (values) => [...new Set(values)];

@@ -65,9 +65,9 @@ function leadSection(page, subjects, numbers) {
   if (!subjects.length) return null;
   return el("section", { class: "since-front" }, el("h2", {}, word(lang, "moved"), " ", el("span", {}, String(subjects.length))),
     ...subjects.map((subject) => el("article", {},
-      el("p", { class: "since-standing" }, statusMark(lang, progress, subject.status), subject.since ? el("time", { datetime: subject.since }, dateText(lang, subject.since)) : null),
+      el("p", { class: "since-standing" }, statusMark(lang, progress.name(subject.status)), subject.since ? el("time", { datetime: subject.since }, dateText(lang, subject.since)) : null),
       el("h3", {}, ...subjectLinks(page, subject)),
-      el("ol", { class: "facts-list" }, ...progress.of(subject.id).map(({ fact, status }) => factItem(lang, progress, fact, status, numbers.of(fact)))))));
+      el("ol", { class: "facts-list" }, ...progress.of(subject.id).map(({ fact, status }) => factItem(lang, fact, progress.name(status), numbers.of(fact)))))));
 }
 
 /** @param {ProgressPage} page @param {Subject[]} targets @param {Numbers} numbers */
@@ -80,7 +80,7 @@ function targetSection(page, targets, numbers) {
       const newest = told.filter(({ fact }) => fact.date === told[0].fact.date);
       return el("li", {},
         el("h3", {}, ...subjectLinks(page, target)),
-        told.length ? el("ol", { class: "facts-list" }, ...newest.map(({ fact, status }) => factItem(lang, progress, fact, status, numbers.of(fact))))
+        told.length ? el("ol", { class: "facts-list" }, ...newest.map(({ fact, status }) => factItem(lang, fact, progress.name(status), numbers.of(fact))))
           : el("p", { class: "fact-none" }, word(lang, "noneSince", { d: dateText(lang, progress.searched) })));
     })));
 }
@@ -110,9 +110,9 @@ function placeSection(page, places, numbers) {
 function aboutItem(page, fact, own, numbers) {
   const { lang, model, progress } = page;
   const subjects = fact.of.map(([n, status]) => ({ subject: model.subjects[n], status })).filter(({ subject }) => own.has(subject.id));
-  const status = subjects.some((one) => one.status !== subjects[0].status) ? null : subjects[0].status;
+  const status = subjects.some((one) => one.status !== subjects[0].status) ? null : progress.name(subjects[0].status);
   const about = el("p", { class: "fact-about" }, ...subjects.flatMap(({ subject }, i) => [i ? (lang === "zh" ? "；" : "; ") : "", ...subjectLinks(page, subject)]));
-  return factItem(lang, progress, fact, status, numbers.of(fact), about);
+  return factItem(lang, fact, status, numbers.of(fact), about);
 }
 
 /** @param {ProgressPage} page @param {Subject[]} subjects */

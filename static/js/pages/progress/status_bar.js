@@ -28,5 +28,5 @@ export function statusBar(page) {
     el("div", { class: "since-statuses", role: "group", "aria-label": word(lang, "statuses") },
       el("button", { type: "button", "aria-pressed": String(!state.status), on: { click: choose(null) } }, word(lang, "all"), " ", el("b", {}, String(initiatives.length))),
       ...counts.map(({ status, n }) => el("button", { type: "button", "aria-pressed": String(state.status === status), on: { click: choose(status) } },
-        statusMark(lang, progress, status), " ", el("b", {}, String(n))))));
+        statusMark(lang, progress.name(status)), " ", el("b", {}, String(n))))));
 }
