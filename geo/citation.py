@@ -29,7 +29,8 @@ class Citation:
 
     def __str__(self) -> str:
         title = self.title.replace("《", "〈").replace("》", "〉")
-        named = f"{self.outlet}《{title}》" if title else self.outlet
+        outlet = "" if title.startswith(self.outlet) else self.outlet  # 国务院 of 国务院关于…
+        named = f"{outlet}《{title}》" if title else self.outlet
         return f"{named}，{self.date}" if self.date else named
 
 

@@ -43,7 +43,7 @@ export function listSection(page, sources) {
       const year = since?.[adcode];
       const notes = [
         year && word(lang, "since", { y: year }), coverage === "part" && word(lang, "partly"), role === "context" && word(lang, "onlyContext"),
-        place.known && say(place.known, lang),
+        role !== "context" && place.known && say(place.known, lang), // a background list says it in its name
       ].filter((note) => typeof note === "string");
       return el("li", {},
         el("span", {}, el("a", { href: page.map(`place=${id}`) }, say(place, lang)), notes.map((note) => aside(lang, note)).join("")),
