@@ -12,28 +12,43 @@ import { download } from "../platform/download.js";
  * @typedef {import("../data/model.js").PolicyLayer} PolicyLayer
  */
 
-/** @param {MapSide} side @param {PolicyLayer} layer @param {number} [at] its place among those that are on, where the list is in that order @returns {HTMLElement[]} */
-export function layerRow(side, layer, at) {
+/**
+ * A layer of the list; what a toggle changes of it is changed in its place.
+ * @param {MapSide} side @param {PolicyLayer} layer @param {number} [at] its place among those that are on, where the list is in that order
+ * @returns {import("../ui/keyed_list.js").Item}
+ */
+export function layerItem(side, layer, at) {
+  const isOpen = side.app.sidebar.openLayer === layer.id;
+  const tools = isOpen || at !== undefined ? side.app.lazy.part("layers") : null;
+  const count = layerCount(side, layer);
+  return {
+    key: `layer:${layer.id}`,
+    // What is open is made anew each time: it shows more than can be listed.
+    of: [isOpen ? made++ : false, at, at !== undefined && side.visibleLayers().length, tools !== null, side.state.themes, count],
+    make() {
+      const row = layerRow(side, layer, isOpen, count);
+      if (at !== undefined && tools) row.node.prepend(tools.handle(side, layer, at));
+      return { nodes: isOpen && tools ? [row.node, tools.particulars(side, layer)] : [row.node], update: row.update };
+    },
+  };
+}
+
+let made = 0;
+
+/** @param {MapSide} side @param {PolicyLayer} layer @param {boolean} isOpen whether its particulars are shown @param {string} count */
+function layerRow(side, layer, isOpen, count) {
   const { lang, app: { sidebar } } = side;
   const title = say(layer.title, lang);
-  const isOn = side.visibleLayers().includes(layer.id);
-  const isOpen = sidebar.openLayer === layer.id;
-  const count = layerCount(side, layer);
-  const tools = isOpen || at !== undefined ? side.app.lazy.part("layers") : null;
-  const light = (/** @type {import("../map/scene.js").Hover | null} */ hover) => () => side.mapView.show({ hover });
-  const [over, out] = [light({ layer: layer.id }), light(null)];
-  const row = el("div", {
-    class: `row${isOn ? " is-on" : ""}${count === "–" ? " is-out" : ""}${isOpen ? " is-open" : ""}`,
+  const highlight = (/** @type {import("../map/scene.js").Hover | null} */ hover) => () => side.mapView.show({ hover });
+  const [over, out] = [highlight({ layer: layer.id }), highlight(null)];
+  const box = el("input", { type: "checkbox", "aria-label": title, "data-layer": layer.id, on: { change: () => toggleLayer(side, layer.id) } });
+  /** @type {Element} */
+  let drawn = el("span");
+  const node = el("div", {
     "data-row": layer.id, title: isOpen ? null : say(layer.hint, lang),
     on: { mouseenter: over, mouseleave: out, focusin: over, focusout: out },
   },
-  at !== undefined && tools?.handle(side, layer, at),
-  el("label", {},
-    el("input", { type: "checkbox", checked: isOn, "aria-label": title, "data-layer": layer.id, on: { change: () => toggleLayer(side, layer.id) } }),
-    swatch(side.mapView.paintOf(layer.id), isOn),
-    el("span", { class: "name" }, title),
-    el("span", { class: "count" }, count),
-  ),
+  el("label", {}, box, drawn, el("span", { class: "name" }, title), el("span", { class: "count" }, count)),
   el("span", { class: "row-tools" },
     el("button", { type: "button", class: "solo", "data-key": `solo:${layer.id}`, "aria-label": word(lang, "onlyThis", { t: title }), on: { click: () => soloLayer(side, layer.id) } }, word(lang, "only")),
     layerDownload(side, layer, "GeoJSON"),
@@ -41,7 +56,20 @@ export function layerRow(side, layer, at) {
       type: "button", class: "info", "data-key": `info:${layer.id}`, "aria-expanded": String(isOpen), "aria-label": word(lang, "aboutLayer", { t: title }),
       on: { click: () => sidebar.show({ openLayer: isOpen ? null : layer.id }) },
     }, "›")));
-  return isOpen && tools ? [row, tools.particulars(side, layer)] : [row];
+  let drawnFor = "";
+  const update = () => {
+    const isOn = side.visibleLayers().includes(layer.id);
+    const paint = side.mapView.paintOf(layer.id);
+    box.checked = isOn;
+    node.className = `row${isOn ? " is-on" : ""}${count === "–" ? " is-out" : ""}${isOpen ? " is-open" : ""}`;
+    const looks = [isOn, paint.paint, paint.texture].join();
+    if (looks === drawnFor) return;
+    drawnFor = looks;
+    const next = swatch(paint, isOn);
+    drawn.replaceWith(next);
+    drawn = next;
+  };
+  return { node, update };
 }
 
 /** @param {MapSide} side @param {PolicyLayer} layer @param {string} text */

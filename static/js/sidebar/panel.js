@@ -1,4 +1,4 @@
-/** The left panel: layers and themes, with counts under the filter. */
+/** The left panel: layers and themes, with counts under the filter. A toggle changes what it changes, and no more. */
 
 import { choosePlace } from "../app/actions.js";
 import { toggleTheme } from "../app/layer_actions.js";
@@ -8,48 +8,75 @@ import { passes, themeCounts } from "../data/filter.js";
 import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
 import { el, seal } from "../ui/dom.js";
-import { layerRow } from "./layer_row.js";
+import { KeyedList } from "../ui/keyed_list.js";
+import { layerItem } from "./layer_row.js";
 
 /**
  * @typedef {import("../app/map_side.js").MapSide} MapSide
+ * @typedef {import("../ui/keyed_list.js").Item} Item
  */
 
-/** @param {MapSide} side @returns {HTMLElement[]} */
-export function panel(side) {
-  return [el("div", { class: "panel-scroll" }, layerGroup(side), provinceWide(side), unplaced(side), ownList(side)), themeGroup(side)];
+export class Panel {
+  constructor() {
+    this.layers = el("fieldset", { id: "layers" });
+    this.themes = el("fieldset");
+    this.themeList = el("div", { class: "theme-list" });
+    this.scroll = el("div", { class: "panel-scroll" });
+    /** @type {HTMLElement[]} */
+    this.nodes = [this.scroll, this.themes];
+    const [layers, themes, themeList, scroll] = [this.layers, this.themes, this.themeList, this.scroll].map((node) => new KeyedList(node));
+    this.lists = { layers, themes, themeList, scroll };
+  }
+
+  /** @param {MapSide} side */
+  render(side) {
+    const { lists } = this;
+    const { lang, app: { sidebar } } = side;
+    const common = [lang, side === side.app.left];
+    this.layers.className = `layers${sidebar.isStack ? " is-stack" : ""}`;
+    this.themes.className = `themes${side.themes.size ? " is-filtered" : ""}`;
+    lists.layers.render(layerItems(side), common);
+    lists.themeList.render(themeItems(side), common);
+    lists.themes.render(themeGroup(side, this.themeList), common);
+    lists.scroll.render([node("layers", this.layers), provinceWide(side), unplaced(side), ownList(side)], common);
+  }
 }
 
-/** All layers in their groups, or those that are on as they lie on each other. @param {MapSide} side */
-function layerGroup(side) {
+/** @param {string} key @param {HTMLElement} node that stays @returns {Item} */
+const node = (key, node) => ({ key, make: () => ({ nodes: [node] }) });
+
+/** @param {string} key @param {unknown[]} of @param {() => HTMLElement} make @returns {Item} */
+const item = (key, of, make) => ({ key, of, make: () => ({ nodes: [make()] }) });
+
+/** All layers in their groups, or those that are on as they lie on each other. @param {MapSide} side @returns {Item[]} */
+function layerItems(side) {
   const { model, lang, app: { sidebar } } = side;
+  const { isStack } = sidebar;
   const on = side.stack();
-  const list = (/** @type {boolean} */ isStack, /** @type {"allLayers" | "shownLayers"} */ key, /** @type {number} */ n) =>
-    el("button", { type: "button", "data-key": key, "aria-pressed": String(sidebar.isStack === isStack), on: { click: () => sidebar.show({ isStack }) } }, word(lang, key, { n }));
-  const box = el("fieldset", { id: "layers", class: `layers${sidebar.isStack ? " is-stack" : ""}` },
-    el("legend", {}, word(lang, "layers")),
-    el("span", { class: "aside" }, undo(side, "layers"), list(false, "allLayers", model.layers.length), list(true, "shownLayers", on.length)),
-  );
-  if (sidebar.isStack) {
-    box.append(el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")), ...on.flatMap((layer, i) => layerRow(side, layer, i)));
-    return box;
+  const list = (/** @type {boolean} */ isWanted, /** @type {"allLayers" | "shownLayers"} */ key, /** @type {number} */ n) =>
+    el("button", { type: "button", "data-key": key, "aria-pressed": String(isStack === isWanted), on: { click: () => sidebar.show({ isStack: isWanted }) } }, word(lang, key, { n }));
+  const head = [
+    item("legend", [], () => el("legend", {}, word(lang, "layers"))),
+    item("aside", [undoable(), isStack, model.layers.length, on.length], () =>
+      el("span", { class: "aside" }, undo(lang, "layers"), list(false, "allLayers", model.layers.length), list(true, "shownLayers", on.length))),
+  ];
+  if (isStack) {
+    const hint = item("hint", [on.length > 0], () => el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")));
+    return [...head, hint, ...on.map((layer, i) => layerItem(side, layer, i))];
   }
-  let group = -1;
-  for (const layer of model.layers) {
-    if (layer.group !== group) {
-      group = layer.group;
-      box.append(el("h3", { class: "group-title" }, say(model.groups[group].title, lang)));
-    }
-    box.append(...layerRow(side, layer));
-  }
-  return box;
+  return [...head, ...model.layers.flatMap((layer, i) => {
+    const row = layerItem(side, layer);
+    if (layer.group === model.layers[i - 1]?.group) return [row];
+    return [item(`group:${layer.group}`, [], () => el("h3", { class: "group-title" }, say(model.groups[layer.group].title, lang))), row];
+  })];
 }
 
 /** The way in for a list of the reader's own. @param {MapSide} side */
-const ownList = (side) =>
-  el("button", { type: "button", class: "own-open", "data-key": "own", on: { click: () => openList(side.app, null) } }, word(side.lang, "ownList"));
+const ownList = ({ app, lang }) =>
+  item("own", [], () => el("button", { type: "button", class: "own-open", "data-key": "own", on: { click: () => openList(app, null) } }, word(lang, "ownList")));
 
-/** The way back from the last change to what is shown. @param {MapSide} side @param {"layers" | "themes"} what */
-function undo({ lang }, what) {
+/** The way back from the last change to what is shown. @param {import("../data/model.js").Lang} lang @param {"layers" | "themes"} what */
+function undo(lang, what) {
   const changed = undoable();
   if (!changed) return null;
   return el("button", {
@@ -58,58 +85,64 @@ function undo({ lang }, what) {
   }, word(lang, "undo"));
 }
 
-/** @param {MapSide} side */
-function themeGroup(side) {
+/** @param {MapSide} side @param {HTMLElement} list of the themes @returns {Item[]} */
+function themeGroup(side, list) {
   const { model, lang } = side;
-  const on = side.visibleLayers();
-  const counts = themeCounts(model, model.layers.flatMap((layer, i) => (on.includes(layer.id) ? [i] : [])));
-  const list = el("div", { class: "theme-list" });
-  model.themes.forEach((theme, i) => {
-    const title = say(theme.title, lang);
-    const isOn = side.themes.has(theme.id);
-    list.append(el("div", { class: `row${counts[i] ? "" : " is-out"}` },
-      el("label", {},
-        el("input", {
-          type: "checkbox", checked: isOn, "aria-label": title, "data-theme": theme.id,
-          on: { change: () => toggleTheme(side, theme.id) },
-        }),
-        seal(theme, lang, false),
-        el("span", { class: "name" }, title),
-        el("span", { class: "count" }, counts[i] ? String(counts[i]) : "–"),
-      ),
-      el("button", {
-        type: "button", class: "only", "data-theme": theme.id, "aria-label": word(lang, "onlyThis", { t: title }),
-        on: { click: () => side.change({ themes: [theme.id] }) },
-      }, word(lang, "only")),
-    ));
-  });
   const tool = (/** @type {"allThemes" | "clear"} */ name, /** @type {string[]} */ themes) =>
     el("button", {
       type: "button", "data-theme": name,
       on: { click: () => themes.length !== side.themes.size && side.change({ themes }) },
     }, word(lang, name));
-  return el("fieldset", { class: `themes${side.themes.size ? " is-filtered" : ""}` },
-    el("legend", {}, word(lang, "themes")),
-    el("span", { class: "aside" }, undoable() === "themes" ? undo(side, "themes") : null, tool("allThemes", model.themes.map((theme) => theme.id)), tool("clear", [])),
-    list,
+  return [
+    item("legend", [], () => el("legend", {}, word(lang, "themes"))),
+    item("aside", [undoable()], () => el("span", { class: "aside" },
+      undoable() === "themes" ? undo(lang, "themes") : null, tool("allThemes", model.themes.map((theme) => theme.id)), tool("clear", []))),
+    node("list", list),
+  ];
+}
+
+/** @param {MapSide} side @returns {Item[]} */
+function themeItems(side) {
+  const { model, themes } = side;
+  const on = side.visibleLayers();
+  const counts = themeCounts(model, model.layers.flatMap((layer, i) => (on.includes(layer.id) ? [i] : [])));
+  return model.themes.map((theme, i) => ({ key: theme.id, of: [themes.has(theme.id), counts[i]], make: () => ({ nodes: [themeRow(side, theme, counts[i])] }) }));
+}
+
+/** @param {MapSide} side @param {import("../data/model.js").Theme} theme @param {number} count */
+function themeRow(side, theme, count) {
+  const { lang } = side;
+  const title = say(theme.title, lang);
+  return el("div", { class: `row${count ? "" : " is-out"}` },
+    el("label", {},
+      el("input", {
+        type: "checkbox", checked: side.themes.has(theme.id), "aria-label": title, "data-theme": theme.id,
+        on: { change: () => toggleTheme(side, theme.id) },
+      }),
+      seal(theme, lang, false),
+      el("span", { class: "name" }, title),
+      el("span", { class: "count" }, count ? String(count) : "–"),
+    ),
+    el("button", {
+      type: "button", class: "only", "data-theme": theme.id, "aria-label": word(lang, "onlyThis", { t: title }),
+      on: { click: () => side.change({ themes: [theme.id] }) },
+    }, word(lang, "only")),
   );
 }
 
 /** @param {MapSide} side */
 function provinceWide({ model, lang, themes }) {
   const n = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
-  return el("details", {},
-    el("summary", {}, `${word(lang, "provinceWide")} ${n}`), el("p", { class: "muted" }, word(lang, "provincePanel")));
+  return item("province", [n], () => el("details", {},
+    el("summary", {}, `${word(lang, "provinceWide")} ${n}`), el("p", { class: "muted" }, word(lang, "provincePanel"))));
 }
 
 /** @param {MapSide} side */
 function unplaced(side) {
   const { model, lang } = side;
   const places = model.places.filter((place) => place.unplaced);
-  const list = el("ul");
-  for (const place of places) {
-    list.append(el("li", {},
-      el("button", { type: "button", class: "where", on: { click: () => choosePlace(side, place.id) } }, lang === "zh" ? place.zh : place.en), " ", el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang))));
-  }
-  return el("details", {}, el("summary", {}, `${word(lang, "unplaced")} ${places.length}`), list);
+  return item("unplaced", [places.length], () => el("details", {}, el("summary", {}, `${word(lang, "unplaced")} ${places.length}`),
+    el("ul", {}, ...places.map((place) => el("li", {},
+      el("button", { type: "button", class: "where", on: { click: () => choosePlace(side, place.id) } }, lang === "zh" ? place.zh : place.en), " ",
+      el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang)))))));
 }

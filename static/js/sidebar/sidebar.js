@@ -7,7 +7,7 @@ import { countiesCard, countyCard, initiativeCard, placeCard } from "../cards/ca
 import { el } from "../ui/dom.js";
 import { focusAgain, keepFocus, keepFolds } from "../ui/focus.js";
 import { foot, headline, helpButtons } from "./legend.js";
-import { panel } from "./panel.js";
+import { Panel } from "./panel.js";
 import { search } from "./search.js";
 
 const SHEETS = ["half", "full", "low"];
@@ -23,6 +23,10 @@ export class Sidebar {
     this.end = el("div", { class: "phone-only" });
     this.grip = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.grow() } });
     this.node.append(this.find, this.grip, this.body, this.end);
+    this.panel = new Panel();
+    this.headline = el("div", { class: "phone-only" });
+    this.help = el("div", { class: "foot-help phone-only" });
+    this.layers = [this.headline, el("div", { class: "panel-body" }, ...this.panel.nodes, this.help)];
     this.findLang = "";
     /** Whether the next county that is picked joins those chosen. */
     this.isCollecting = false;
@@ -62,18 +66,27 @@ export class Sidebar {
   /** @param {boolean} isNew whether another card comes, or the panel */
   draw(isNew) {
     const { app, node, side } = this;
-    const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
-    if (this.findLang !== side.lang) this.find.replaceChildren(search(app));
-    this.findLang = side.lang;
-    this.grip.setAttribute("aria-label", word(side.lang, "resize"));
-    const card = side.state.view === "map" ? this.card() : null;
-    const layers = () => [el("div", { class: "phone-only" }, headline(side)), el("div", { class: "panel-body" }, ...panel(side), el("div", { class: "foot-help phone-only" }, ...helpButtons(app)))];
-    // In the table's view nothing of this is seen.
-    if (side.state.view === "table") this.body.replaceChildren();
-    else this.body.replaceChildren(...(card ? [card] : layers()));
+    const { lang, state } = side;
+    if (this.findLang !== lang) this.find.replaceChildren(search(app));
+    this.findLang = lang;
+    this.grip.setAttribute("aria-label", word(lang, "resize"));
     this.end.replaceChildren(foot(side));
+    const card = state.view === "map" ? this.card() : null;
+    // In the table's view nothing of this is seen.
+    if (state.view === "table") return this.body.replaceChildren();
+    if (!card) return this.drawLayers();
+    const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
+    this.body.replaceChildren(card);
     const list = node.querySelector(".panel-scroll");
     if (list && scroll && !isNew) list.scrollTop = scroll; // asked for in vain it would lay out the page once more
+  }
+
+  drawLayers() {
+    const { app, side, body } = this;
+    this.headline.replaceChildren(headline(side));
+    this.panel.render(side);
+    this.help.replaceChildren(...helpButtons(app));
+    if (this.layers[0].parentElement !== body) body.replaceChildren(...this.layers);
   }
 
   /** The open card, if any. */

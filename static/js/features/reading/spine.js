@@ -2,10 +2,11 @@
 
 import { chooseClause, openReader } from "../../app/actions.js";
 import { el, svg } from "../../ui/dom.js";
-import { keepFocus } from "../../ui/focus.js";
+import { KeyedList } from "../../ui/keyed_list.js";
 import { spelt, word } from "../../i18n/words.js";
 import { kindOf } from "./text.js";
 
+const FROM = 14; // px left of the ticks
 const LONGEST = 58;
 const SHORTEST = 5;
 const MOST = 44; // characters of a sentence that its label shows
@@ -20,7 +21,8 @@ export class Spine {
     this.text = text;
     /** @type {Map<string, import("./text.js").Reach>} the sentences that concern what is chosen */
     this.concerning = new Map();
-    this.head = el("div", { class: "spine-head" });
+    const head = el("div", { class: "spine-head" });
+    this.head = new KeyedList(head);
     this.drawing = svg("svg", { class: "spine-ticks", "aria-hidden": "true" });
     this.label = el("div", { class: "spine-label", hidden: true });
     this.box = el("div", { class: "spine-box" }, this.drawing, this.label);
@@ -28,14 +30,19 @@ export class Spine {
     this.drawing.append(...this.ticks.filter((tick) => tick !== null));
     this.cursor = svg("path", { class: "spine-cursor" });
     this.drawing.append(this.cursor);
-    node.replaceChildren(this.head, this.box);
+    node.replaceChildren(head, this.box);
     this.box.addEventListener("pointermove", (event) => this.over(event));
     this.box.addEventListener("pointerleave", () => this.out());
     this.box.addEventListener("click", (event) => {
       const id = this.at(event);
       if (id) chooseClause(side.app, id);
     });
-    new ResizeObserver(() => this.render()).observe(this.box);
+    /** Pixels of the box: to ask for them while the page is drawn would lay it out once more. */
+    this.size = { width: 0, height: 0 };
+    new ResizeObserver(() => {
+      this.size = { width: this.box.clientWidth, height: this.box.clientHeight };
+      this.render();
+    }).observe(this.box);
   }
 
   /** @param {MouseEvent} event @returns {string | null} the sentence there */
@@ -46,7 +53,7 @@ export class Spine {
   }
 
   get pitch() {
-    return (this.box.clientHeight - 2 * TOP) / Math.max(this.text.ids.length - 1, 1);
+    return (this.size.height - 2 * TOP) / Math.max(this.text.ids.length - 1, 1);
   }
 
   /** @param {PointerEvent} event */
@@ -55,7 +62,7 @@ export class Spine {
     if (!id) return this.out();
     this.wantWords();
     this.label.hidden = false;
-    this.label.style.top = `${Math.min(event.offsetY, this.box.clientHeight - 60)}px`;
+    this.label.style.top = `${Math.min(event.offsetY, this.size.height - 60)}px`;
     this.label.replaceChildren(el("b", {}, id), " ", el("span", { lang: "zh-CN" }, start(this.text.clause(id)?.text ?? "")));
     this.side.mapView.show({ hover: this.text.shownBy(id, this.side.themes) });
   }
@@ -66,38 +73,51 @@ export class Spine {
   }
 
   render() {
-    const { side, text, pitch, concerning } = this;
-    const { lang } = side;
+    const { side, text } = this;
+    const { lang, state } = side;
     const n = text.sentences.length;
-    keepFocus(() => this.head.replaceChildren(
-      el("button", { type: "button", "aria-expanded": String(side.state.reader), on: { click: () => openReader(side.app, !side.state.reader) } },
-        el("b", {}, word(lang, "textPage")), " ", word(lang, side.state.reader ? "closeText" : "openText")),
-      el("p", {}, word(lang, side.state.reader ? "spineShort" : "spineHint", { n }))));
-    if (!this.box.clientWidth) return;
+    const isOpen = state.reader;
+    this.head.render([{ key: "head", of: [lang, isOpen, n], make: () => ({ nodes: [
+      el("button", { type: "button", "aria-expanded": String(isOpen), on: { click: () => openReader(side.app, !isOpen) } },
+        el("b", {}, word(lang, "textPage")), " ", word(lang, isOpen ? "closeText" : "openText")),
+      el("p", {}, word(lang, isOpen ? "spineShort" : "spineHint", { n })),
+    ] }) }]);
+    const { width } = this.size;
+    if (!width) return;
+    const { pitch } = this;
+    const room = Math.min(width - FROM - 8, LONGEST);
     const colours = layerColours(side);
-    const from = 14;
-    const room = Math.min(this.box.clientWidth - from - 8, LONGEST);
-    text.ids.forEach((id, i) => {
-      const tick = this.ticks[i];
-      if (!tick) return;
-      const y = TOP + i * pitch;
-      if (kindOf(id) === "part") {
-        tick.textContent = lang === "zh" ? spelt("zh", Number(id)).replace("两", "二") : id;
-        tick.setAttribute("x", "0");
-        tick.setAttribute("y", String(y + 4));
-        return;
-      }
-      const reached = text.reachOf(id, side.themes).size;
-      const way = concerning.get(id);
-      const { places } = text.shownBy(id, side.themes);
-      const colour = way ? "var(--red)" : !reached ? "var(--hair-strong)" : (places.map((p) => colours.get(p)).find(Boolean) ?? "var(--ink-2)");
-      const length = reached ? SHORTEST + 3 + (room - SHORTEST - 3) * Math.sqrt(reached / text.model.counties.length) : SHORTEST;
-      const set = { x1: from, x2: from + length, y1: y, y2: y, stroke: colour, "stroke-width": reached ? Math.min(2, pitch * 0.6) : 1, "stroke-dasharray": way === "inherited" ? "2 1.5" : "none" };
-      for (const [name, value] of Object.entries(set)) tick.setAttribute(name, String(value));
-    });
-    const at = text.order.get(side.state.clause ?? "");
-    this.cursor.setAttribute("d", at === undefined ? "" : `M${from - 3} ${TOP + at * pitch} l-6 -4 v8 z`);
+    const { themes } = side;
+    text.ids.forEach((_, i) => this.drawTick(i, { y: TOP + i * pitch, pitch, room, colours, themes }));
+    const at = text.order.get(state.clause ?? "");
+    set(this.cursor, { d: at === undefined ? "" : `M${FROM - 3} ${TOP + at * pitch} l-6 -4 v8 z` });
   }
+
+  /** @param {number} i index of the clause @param {{y: number, pitch: number, room: number, colours: Map<number, string>, themes: Set<string>}} at `room`: pixels of the longest tick; `colours` by place */
+  drawTick(i, { y, pitch, room, colours, themes }) {
+    const { side, text, concerning } = this;
+    const tick = this.ticks[i];
+    if (!tick) return;
+    const id = text.ids[i];
+    if (kindOf(id) === "part") {
+      tick.textContent = side.lang === "zh" ? spelt("zh", Number(id)).replace("两", "二") : id;
+      return set(tick, { x: 0, y: y + 4 });
+    }
+    const reached = text.reachOf(id, themes).size;
+    const reach = concerning.get(id);
+    const { places } = text.shownBy(id, themes);
+    const colour = reach ? "var(--red)" : !reached ? "var(--hair-strong)" : (places.map((p) => colours.get(p)).find(Boolean) ?? "var(--ink-2)");
+    const length = reached ? SHORTEST + 3 + (room - SHORTEST - 3) * Math.sqrt(reached / text.model.counties.length) : SHORTEST;
+    set(tick, {
+      x1: FROM, x2: FROM + length, y1: y, y2: y, stroke: colour, "stroke-width": reached ? Math.min(2, pitch * 0.6) : 1,
+      "stroke-dasharray": reach === "inherited" ? "2 1.5" : "none",
+    });
+  }
+}
+
+/** Only what changes is set: the browser looks at each anew. @param {Element} node @param {Record<string, string | number>} attributes */
+function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value));
 }
 
 /** @param {string} text */

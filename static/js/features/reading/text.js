@@ -8,6 +8,8 @@ import { passes } from "../../data/filter.js";
  * @typedef {"direct" | "inherited"} Reach
  */
 
+const MOST_KNOWN = 4000; // results kept
+
 export class Text {
   /** @param {MapModel} model */
   constructor(model) {
@@ -19,6 +21,8 @@ export class Text {
     /** @type {Map<string, number[]>} the initiatives of each clause */
     this.initiatives = new Map(this.ids.map((id) => [id, []]));
     model.initiatives.forEach(({ clause }, i) => this.initiatives.get(this.ids[clause])?.push(i));
+    /** @type {Map<string, any>} what was worked out of clauses */
+    this.known = new Map();
     /** @type {Words | null} what the clauses say, once it has been read */
     this.words = null;
   }
@@ -39,16 +43,34 @@ export class Text {
     return (this.initiatives.get(clause) ?? []).filter((i) => passes(this.model, themes, i));
   }
 
+  /** Works out a thing of a clause once, as long as few others come between. @template T @param {string} what @param {string} clause @param {Set<string>} themes @param {() => T} make @returns {T} */
+  once(what, clause, themes, make) {
+    const key = [what, clause, ...themes].join();
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    if (!this.known.has(key)) this.known.set(key, make());
+    return this.known.get(key);
+  }
+
   /** The places that the map can show for a clause. @param {string} clause @param {Set<string>} themes @returns {{places: number[], counties: number[]}} indexes */
   shownBy(clause, themes) {
+    return this.once("shown", clause, themes, () => this.findShown(clause, themes));
+  }
+
+  /** @param {string} clause @param {Set<string>} themes */
+  findShown(clause, themes) {
     const initiatives = this.initiativesOf(clause, themes).map((i) => this.model.initiatives[i]).filter(({ reach }) => !reach.province);
     const places = [...new Set(initiatives.flatMap((i) => i.places))].filter((p) => this.model.places[p].kind !== "province");
     const counties = [...new Set(initiatives.flatMap(({ reach }) => [...(reach.named ?? []), ...(reach.prefecture ?? [])]))];
     return { places, counties };
   }
 
-  /** The counties that a clause reaches, each by its strongest way; province-wide measures are no way to a county. @param {string} clause @param {Set<string>} themes @returns {Map<number, Reach>} */
+  /** The counties that a clause reaches, each by its strongest way; province-wide initiatives are no way to a county. @param {string} clause @param {Set<string>} themes @returns {Map<number, Reach>} */
   reachOf(clause, themes) {
+    return this.once("reach", clause, themes, () => this.findReach(clause, themes));
+  }
+
+  /** @param {string} clause @param {Set<string>} themes */
+  findReach(clause, themes) {
     /** @type {Map<number, Reach>} */
     const reached = new Map();
     for (const index of this.initiativesOf(clause, themes)) {
