@@ -27,7 +27,7 @@ SEEN = """() => {
 LAYERS = {
     "zh": """
         - group "图层":
-          - button "全部 33" [pressed]
+          - button "全部 36" [pressed]
           - heading "特殊支持地区" [level=3]
           - checkbox "39个欠发达县域" [checked]
           - button "只看39个欠发达县域"
@@ -37,7 +37,7 @@ LAYERS = {
         """,
     "en": """
         - group "Layers":
-          - button "All 33" [pressed]
+          - button "All 36" [pressed]
           - heading "Areas with special support" [level=3]
           - checkbox "39 underdeveloped counties" [checked]
           - button "Only 39 underdeveloped counties"
@@ -68,7 +68,7 @@ CARD = {
           - heading "此处的图层 1" [level=3]
           - heading /39个欠发达县域托底性帮扶 读条款 3.1.3.4/ [level=4]
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
-          - paragraph: /来源：《39个欠发达县域托底性帮扶十条措施》（2023）/
+          - paragraph: /来源：.*《39个欠发达县域托底性帮扶十条措施》，2023/
         """,
     "en": """
         - article "Zhaojue County":
@@ -79,7 +79,7 @@ CARD = {
           - heading "Layers here 1" [level=3]
           - 'heading /39 underdeveloped counties: .* Read clause 3.1.3.4/ [level=4]'
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
-          - paragraph: /Source. 《39个欠发达县域托底性帮扶十条措施》（2023）/
+          - paragraph: /Source. .*《39个欠发达县域托底性帮扶十条措施》，2023/
         """,
 }
 WORDS = {

@@ -20,8 +20,8 @@ def test_a_link_keeps_the_order_of_the_layers(open_page: Open) -> None:
     page = open_page("?layers=sites,panxi,underdeveloped-counties")
     _stack(page)
     assert _order(page) == ["sites", "panxi", "underdeveloped-counties"]
-    page.get_by_role("button", name="全部 33").click()
-    assert len(_order(page)) == 33
+    page.get_by_role("button", name="全部 36").click()
+    assert len(_order(page)) == 36
 
 
 def test_layers_are_ordered_from_the_keyboard(open_page: Open) -> None:
@@ -90,8 +90,8 @@ def test_a_layer_says_what_it_is_and_where_it_comes_from(open_page: Open) -> Non
     expect(button).to_have_attribute("aria-expanded", "true")
     info = page.get_by_role("group", name="About the layer: Panxi")
     expect(info).to_contain_text("13 counties · 1 initiative")
-    expect(info).to_contain_text("四川省发展改革委，2013-03")
-    expect(info).to_contain_text("sourced")
+    expect(info).to_contain_text("四川省发展和改革委员会，2013-03")
+    expect(info).to_contain_text("known")
     before = page.locator("canvas.sheet").screenshot()
     info.get_by_role("button", name="Zoom to it").click()
     page.wait_for_timeout(200)

@@ -65,7 +65,7 @@ def test_why_is_zhaojue_on_the_map_by_keyboard(open_page: Open) -> None:
     card = page.get_by_role("article", name="昭觉县")
     expect(card).to_contain_text("扎实推进39个欠发达县域托底性帮扶")
     expect(card).to_contain_text("3.1.3.4")
-    expect(card).to_contain_text("《39个欠发达县域托底性帮扶十条措施》（2023）")
+    expect(card).to_contain_text("《39个欠发达县域托底性帮扶十条措施》，2023")
     expect(card.locator("blockquote").first).to_have_attribute("lang", "zh-CN")
     expect(page).to_have_url(re.compile("county=513431"))
     page.keyboard.press("Escape")
