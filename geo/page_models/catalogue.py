@@ -78,6 +78,11 @@ def layer_list(atlas: Atlas, layers: dict[str, Layer]) -> list[dict[str, Any]]:
                     {p.coverage.value for p in layer.select(atlas.gazetteer)} or {"whole"}
                 ),
             },
+            "incomplete": [
+                {"place": place.id, **place.known_part.as_dict()}
+                for place in layer.select(atlas.gazetteer)
+                if place.is_incomplete and place.known_part
+            ],
             "default": layer.on,
             "link": f"/layers/{layer.id}.geojson",
             "version": atlas.version,
