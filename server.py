@@ -57,13 +57,15 @@ def create_app(
     prepared: Mapping[str, CachedResponse] | None = None,
     make_file: MakeFile | None = None,
     trusted_proxies: int = 0,
+    trusted_hosts: list[str] | None = None,
 ) -> Flask:
     """Return the application over ``atlas``.
 
     ``prepared`` are the bytes of ``python -m geo prepare``, page included; without them
     the data are made here, in haste, and there is no page. ``make_file`` makes the files
     of ``web.tables``; without it they are made here. ``trusted_proxies`` is the number of
-    proxies in front whose ``X-Forwarded-*`` are believed; nobody else's are.
+    proxies in front whose ``X-Forwarded-*`` are believed; nobody else's are. Requests for
+    another host than ``trusted_hosts`` are refused, where some are given.
     """
     known_layers = layers.discover()
     if prepared is None:
@@ -73,11 +75,12 @@ def create_app(
     named = {f"/{file_name(path, r.media_type)}": r for path, r in prepared.items()}
     prepared = {**prepared, **named}
     app = Flask(__name__, static_folder=None)
+    app.config["TRUSTED_HOSTS"] = trusted_hosts
     make_file = make_file or file_maker(atlas, known_layers)
     site = SiteContext(atlas, known_layers, prepared, make_file)
+    errors.register(app, prepared)
     for group in BLUEPRINTS:
         app.register_blueprint(group.blueprint(site))
-    errors.register(app, prepared)
     responses.register(app)
     if trusted_proxies:
         # Links name the address that the client knows, not the one behind a proxy.
@@ -93,7 +96,8 @@ def application() -> Gateway:
     data = ROOT / "data"
     prepared = read(ROOT / "build" / "prepared") or None
     proxies = int(os.environ.get("TRUSTED_PROXIES", "0"))
-    app = create_app(atlases.load(data), prepared, ExportWorker(data).make, proxies)
+    hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
+    app = create_app(atlases.load(data), prepared, ExportWorker(data).make, proxies, hosts)
     return Gateway(app.wsgi_app, app.extensions["prepared_answers"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -46,6 +47,9 @@ class Problem(Exception):
             "detail": self.detail,
             **self.facts,
         }
+        scope = request.environ.get("asgi.scope") or {}
+        if request_id := scope.get("state", {}).get("request_id"):
+            body["request_id"] = request_id  # the same as in the log
         response = Response(json.dumps(body, ensure_ascii=False), self.status, mimetype=PROBLEM)
         if self.retry is not None:
             response.headers["Retry-After"] = str(self.retry)
@@ -59,6 +63,16 @@ def require_known(
     if value not in allowed:
         facts = {"parameter": what, "value": value, "allowed": sorted(allowed)}
         raise Problem(400 if in_query else 404, f"There is no {what} “{value}”.", facts)
+
+
+def whole_number(name: str, usual: int, low: int, high: int) -> int:
+    """Return the parameter ``name``, or ``usual``; refuse (400) what is no number in the range."""
+    text = request.args.get(name, str(usual))
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+    if not (is_number and low <= int(text) <= high):
+        facts = {"parameter": name, "value": text[:200], "allowed": f"{low}–{high}"}
+        raise Problem(400, f"{name} must be a whole number from {low} to {high}.", facts)
+    return int(text)
 
 
 def _unknown_name(error: UnknownName) -> Problem:
@@ -104,6 +118,7 @@ def register(app: Flask, prepared: Mapping[str, CachedResponse]) -> None:
     A browser that asks for a page gets the prepared page /missing instead, where there is one.
     """
     page = prepared.get("/missing")
+    app.before_request(_refuse_odd_addresses)
 
     def answer(problem: Problem) -> Response:
         response = problem.response()
@@ -111,6 +126,7 @@ def register(app: Flask, prepared: Mapping[str, CachedResponse]) -> None:
             response.data = _page(page.identity.decode(), problem.detail)
             response.mimetype = TEXT_HTML
         response.vary.add("Accept")
+        response.headers["Access-Control-Allow-Origin"] = "*"  # a page may read why
         return response
 
     def handle(problem_of: Callable[[Any], Problem], error: Exception) -> Response:
@@ -121,6 +137,19 @@ def register(app: Flask, prepared: Mapping[str, CachedResponse]) -> None:
 
     for exception, problem_of in _PROBLEM_OF.items():
         app.register_error_handler(exception, partial(handle, problem_of))
+
+
+def _refuse_odd_addresses() -> None:
+    """Refuse a request whose own address is none: links would be made of it."""
+    root = request.script_root
+    odd = {
+        "Host": not request.host,
+        "X-Forwarded-Proto": request.scheme not in ("http", "https"),
+        "X-Forwarded-Prefix": bool(root) and not re.fullmatch(r"(/[\w.~-]+)+", root),
+    }
+    for header, is_odd in odd.items():
+        if is_odd:
+            raise Problem(400, f"The header {header} is no part of an address.", {})
 
 
 def _wants_page() -> bool:

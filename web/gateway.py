@@ -28,6 +28,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
+HSTS = ((b"strict-transport-security", b"max-age=31536000; includeSubDomains"),)
 _BODY_METHODS = {"POST", "PUT", "PATCH", "DELETE"}
 _log = logging.getLogger("web.access")
 
@@ -76,6 +77,7 @@ class Gateway:
                 message["headers"] = [
                     *message.get("headers", ()),
                     (b"x-request-id", request_id.encode()),
+                    *(HSTS if scope["scheme"] == "https" else ()),
                 ]
             else:
                 sent += len(message.get("body", b""))

@@ -26,8 +26,8 @@ from geo.geocoding.resolve import Resolver
 from geo.media_types import GEOJSON, GPKG, JSON, PARQUET
 from geo.publish.response import Content, prepare
 from web.context import SiteContext
-from web.errors import Problem, reject_unknown_parameters
-from web.responses import answer
+from web.errors import Problem, reject_unknown_parameters, whole_number
+from web.responses import answer, attachment
 
 MOST_BYTES = 5 * 1024**2
 MOST_ROWS = 10_000
@@ -122,9 +122,7 @@ def _report(dones: Iterable[GeocodedChunk], language: str, name: str) -> Respons
         line for done in dones for line in report.lines(done, language)
     )
     response = Response(text.encode(), mimetype="text/csv")
-    response.headers.set(
-        "Content-Disposition", "attachment", filename=f"{Path(name).stem}-report.csv"
-    )
+    response.headers["Content-Disposition"] = attachment(f"{Path(name).stem}-report.csv")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -142,9 +140,7 @@ def _file(
             for done in dones:
                 output.write(done)
         response = Response(path.read_bytes(), mimetype=_FILES[format_])
-    response.headers.set(
-        "Content-Disposition", "attachment", filename=f"{Path(name).stem}.{format_}"
-    )
+    response.headers["Content-Disposition"] = attachment(f"{Path(name).stem}.{format_}")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -163,13 +159,7 @@ def _one_of(parameter: str, allowed: tuple[str, ...]) -> str:
 
 
 def _accept_fuzzy() -> int | None:
-    value = request.args.get("accept_fuzzy")
-    if value is None:
-        return None
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 100):
-        facts = {"parameter": "accept_fuzzy", "value": value, "allowed": "1–100"}
-        raise Problem(400, "accept_fuzzy must be a whole number from 1 to 100.", facts)
-    return int(value)
+    return whole_number("accept_fuzzy", 1, 1, 100) if "accept_fuzzy" in request.args else None
 
 
 def _wanted() -> ColumnRequest:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from geo.publish.html_pages import TITLE
 from web.context import SiteContext
-from web.errors import Problem, reject_unknown_parameters
+from web.errors import Problem, reject_unknown_parameters, whole_number
 
 WIDTH, HEIGHT = 800, 600  # pixels, where the consumer says nothing
 
@@ -35,7 +35,7 @@ def blueprint(site: SiteContext) -> Blueprint:
             type="rich",
             title=TITLE,
             provider_name=TITLE,
-            provider_url=request.host_url,
+            provider_url=request.url_root,
             html=frame,
             width=width,
             height=height,
@@ -46,18 +46,17 @@ def blueprint(site: SiteContext) -> Blueprint:
 
 def _size(name: str, usual: int) -> int:
     """Return the size in pixels, at most what the consumer allows."""
-    text = request.args.get(name, str(usual))
-    if not text.isdecimal() or int(text) < 1:
-        facts = {"parameter": name, "value": text, "allowed": ["a number of pixels"]}
-        raise Problem(400, f"{name} must be a number of pixels.", facts)
-    return min(usual, int(text))
+    return min(usual, whole_number(name, usual, 1, 100_000))
 
 
 def _framed(url: str) -> str:
     """Return the address of the same view for a frame; a Problem where it is not our map."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise Problem(400, "url must be an address.", {"value": url[:200]}) from None
     if (parts.netloc and parts.netloc != request.host) or parts.path not in ("", "/"):
-        facts = {"parameter": "url", "value": url, "allowed": [request.host_url]}
+        facts = {"parameter": "url", "value": url, "allowed": [request.url_root]}
         raise Problem(404, "That is no address of this map.", facts)
     query = [(name, value) for name, value in parse_qsl(parts.query) if name != "embed"]
-    return f"{request.host_url}?{urlencode([*query, ('embed', '1')], safe=',')}"
+    return f"{request.url_root}?{urlencode([*query, ('embed', '1')], safe=',')}"

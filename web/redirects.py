@@ -29,7 +29,7 @@ def blueprint(site: SiteContext) -> Blueprint:
         if (path, query) == (request.path, list(request.args.items(multi=True))):
             return None
         address = quote(path) + (f"?{urlencode(query, safe=',')}" if query else "")
-        return redirect(address, 301)  # type: ignore[return-value]
+        return redirect(request.script_root + address, 301)  # type: ignore[return-value]
 
     return routes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 from werkzeug.http import parse_accept_header
@@ -24,7 +25,9 @@ HEADERS = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"),
 ]
+_CORP = "Cross-Origin-Resource-Policy"
 _ON_304 = {
     "Access-Control-Allow-Origin",
     "ETag",
@@ -100,11 +103,22 @@ def answer(
     for name, value in _headers(resource, coding):
         response.headers[name] = value
     if download_name and (as_file or "download" in request.args):
-        response.headers["Content-Disposition"] = f'attachment; filename="{download_name}"'
+        response.headers["Content-Disposition"] = attachment(download_name)
     if "Range" in request.headers:
         length = len(resource.identity)
         response.make_conditional(request.environ, accept_ranges=True, complete_length=length)
     return response
+
+
+def attachment(name: str) -> str:
+    """Return a Content-Disposition for a file of any name (RFC 6266, RFC 8187)."""
+    shown = "".join(c for c in name if c.isprintable() and c not in '/\\"')
+    plain = shown.encode("ascii", "ignore").decode()
+    if plain == shown:
+        return f'attachment; filename="{plain}"'
+    if plain.startswith((".", "-")):
+        plain = f"list{plain}"  # nothing was left of it but its end
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(shown, safe='')}"
 
 
 def fresh(source: Content) -> Response:
@@ -155,8 +169,10 @@ def _headers(resource: CachedResponse, coding: str) -> list[tuple[str, str]]:
         ("Vary", "Accept-Encoding"),
         *HEADERS,
     ]
-    if not resource.media_type.startswith("text/html"):  # data are for any page to read
-        headers.append(("Access-Control-Allow-Origin", "*"))
+    if resource.media_type.startswith("text/html"):
+        headers.append((_CORP, "same-origin"))
+    else:  # data are for any page to read
+        headers += [("Access-Control-Allow-Origin", "*"), (_CORP, "cross-origin")]
     if resource.policy:
         own = (POLICY_NAME, f"{resource.policy}; frame-ancestors 'none'")
         headers = [own if name == POLICY_NAME else (name, value) for name, value in headers]

@@ -6,8 +6,12 @@ as in SQL: a feature is selected where the filter is true, neither where false n
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from threading import BoundedSemaphore
 from typing import Any
 
 import cql2
@@ -22,6 +26,12 @@ DEEPEST = 100  # levels
 # The parser goes down a level of the machine's stack for each level of the filter, and ends
 # the process where there is none left. What LONGEST characters can nest needs a quarter of this.
 _STACK = 64 * 2**20
+# The time that the parser takes for a wrong filter doubles with each bracket in a bracket:
+# what has more than this is read in a process that can be ended.
+_BRACKETS = 8
+_READ_S = 2.0
+_CHILD = "import cql2, json, sys; print(json.dumps(cql2.parse_text(sys.stdin.read()).to_json()))"
+_CHILDREN = BoundedSemaphore(2)
 _PARSERS: dict[str, Callable[[str], Any]] = {  # for each of query.LANGUAGES
     "cql2-text": cql2.parse_text,
     "cql2-json": cql2.parse_json,
@@ -42,6 +52,8 @@ def parse(text: str, language: str) -> Any:
     """Return the filter as CQL2 JSON has it; BadFilter where it is none, too long or too deep."""
     if len(text) > LONGEST:
         raise BadFilter(f"the filter may have {LONGEST} characters ({len(text)})")
+    if language == "cql2-text" and _brackets(text) > _BRACKETS:
+        return _shallow(_read_apart(text))
     found: list[Any] = []
 
     def run() -> None:
@@ -54,9 +66,39 @@ def parse(text: str, language: str) -> Any:
     [result] = found
     if isinstance(result, BadFilter):
         raise result
+    return _shallow(result)
+
+
+def _shallow(result: Any) -> Any:
     if _depth(result) > DEEPEST:
         raise BadFilter(f"the filter may be {DEEPEST} levels deep")
     return result
+
+
+def _brackets(text: str) -> int:
+    """The deepest nesting of brackets that the text may have; those in strings count too."""
+    deepest = level = 0
+    for character in text:
+        level += (character == "(") - (character == ")")
+        deepest = max(deepest, level)
+    return deepest
+
+
+def _read_apart(text: str) -> Any:
+    """Return the filter as CQL2 JSON, read in a process of its own within _READ_S."""
+    if not _CHILDREN.acquire(timeout=_READ_S):
+        raise BadFilter("others ask for filters with many brackets; try again in a moment")
+    try:
+        command = [sys.executable, "-I", "-X", "utf8", "-c", _CHILD]
+        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=_READ_S)
+    except subprocess.TimeoutExpired:
+        raise BadFilter("its brackets take too long to read: nest fewer") from None
+    finally:
+        _CHILDREN.release()
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise BadFilter(said[-1] if said else "it ends the parser")
+    return json.loads(done.stdout)
 
 
 def _with_stack(run: Callable[[], None]) -> None:

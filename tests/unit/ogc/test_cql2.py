@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from geo.export.schema import FIELDS
 from geo.ogc.collection import Collection
-from geo.ogc.cql2 import LONGEST, matching
+from geo.ogc.cql2 import LONGEST, matching, parse
 from geo.ogc.expression import BadFilter
 from geo.vocabulary import Text
 
@@ -233,3 +233,13 @@ def test_no_pattern_takes_for_ever(small: Collection) -> None:
 def test_odd_json_is_refused(small: Collection, node: Any) -> None:
     with pytest.raises(BadFilter):
         matching(small, json.dumps(node), "cql2-json")
+
+
+@pytest.mark.parametrize("wrong", ["(" * 60 + "1", "(" * 40 + "1 +" + ")" * 40, "((a=1) AND " * 30])
+def test_many_brackets_are_refused_within_bounds(wrong: str) -> None:
+    with pytest.raises(BadFilter, match=r"brackets|line|expected"):
+        parse(wrong, "cql2-text")
+
+
+def test_many_brackets_that_are_right_are_read() -> None:
+    assert parse("(" * 20 + "a > 1" + ")" * 20, "cql2-text") == parse("a > 1", "cql2-text")
