@@ -11,6 +11,7 @@ from geo.vocabulary import Confidence
 # Words that name no paper, and encyclopedias that anyone may edit.
 _NO_OUTLET = ("公开报道", "公开资料", "公开常识", "转载", "网络")
 _ENCYCLOPEDIAS = ("维基", "百科", "wikipedia", "baike")
+UNSEEN = "（标题未见）"  # before what we call a page whose title was not read
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -43,8 +44,8 @@ def parse(cell: str) -> Citation | None:
 def broken_rules(confidence: str, citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:
     """Yield rule and value for all that the sources of one row of data break.
 
-    ``sourced`` needs a source with title, outlet and date that is no encyclopedia, ``known``
-    the title or the outlet of a paper; ``uncertain`` needs nothing.
+    ``sourced`` needs a source with title, outlet and date that is no encyclopedia and whose
+    title was read, ``known`` the title or the outlet of a paper; ``uncertain`` needs nothing.
     """
     for citation in citations:
         if citation.date and not _DATE.fullmatch(citation.date):
@@ -60,4 +61,5 @@ def broken_rules(confidence: str, citations: Sequence[Citation]) -> Iterator[tup
 
 def _is_evidence(citation: Citation) -> bool:
     named = f"{citation.outlet} {citation.title}".casefold()
-    return citation.is_complete and not any(word in named for word in _ENCYCLOPEDIAS)
+    is_read = citation.is_complete and not citation.title.startswith(UNSEEN)
+    return is_read and not any(word in named for word in _ENCYCLOPEDIAS)

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from geo import version
+from geo.citation import UNSEEN
 from geo.csv_table import Row, read
 from geo.errors import DataError
 from geo.vocabulary import NONE_FOUND, STATUS_RANK, UNITS, Confidence, Status, Text
@@ -31,7 +32,6 @@ COLUMNS = (
 )
 ADOPTED = "2024-05-13"  # what happened before the Decision did not come of it
 SEARCHED = "progress_searched.txt"
-UNSEEN = "（标题未见）"  # before what we call a page whose title was not read
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HOST = re.compile(r"[a-z0-9-]+\.[a-z]{2,}", re.ASCII)
 

@@ -15,7 +15,7 @@ def _said(atlas: Atlas, adcode: str, initiative: str) -> str:
 def test_a_list_says_what_part_of_it_is_known(atlas: Atlas) -> None:
     said = _said(atlas, "511803", "old-revolutionary-areas-catch-up")
     assert said.startswith("On the list: Old revolutionary base areas")
-    assert "(2012). Incomplete: 46 of 83 counties known, 35 of them uncertain" in said
+    assert ". Incomplete: 46 of 83 counties known, 35 of them uncertain" in said
     assert "ncomplete" not in _said(atlas, "513431", "underdeveloped-counties-support")
 
 
