@@ -5,6 +5,7 @@ import { createMap } from "../map/map_view.js";
 import { summaryOf } from "../sidebar/legend.js";
 import { el } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
+import { onSystemScheme, schemeOf } from "../ui/manner.js";
 import { notice } from "../ui/notice.js";
 import { Layout } from "./layout.js";
 import { LazyParts } from "./lazy.js";
@@ -110,7 +111,7 @@ export class App {
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
     if (this.#early) parts.pressed(this, this.#early);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
+    onSystemScheme(() => this.render());
     parts.openChosen(left, true);
   }
 
@@ -123,7 +124,7 @@ export class App {
   }
 
   get scheme() {
-    return this.state.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    return schemeOf(this.state);
   }
 
   /** The maps that are seen. @returns {MapSide[]} */

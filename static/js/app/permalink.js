@@ -3,6 +3,7 @@
  * of what a map shows and where the line between the maps lies: `vs=shade=inherited&swipe=40`, with & and = written out.
  */
 
+import { mannerOf } from "../ui/manner.js";
 import { FAINTEST, shownBy } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -13,10 +14,9 @@ export const MIDDLE = 50; // per cent, where the line between two maps lies at f
 export function parse(search) {
   const query = new URLSearchParams(search);
   const list = (/** @type {string} */ name) => (query.get(name) ?? "").split(",").filter(Boolean);
-  const scheme = query.get("scheme");
   const view = query.get("view") === "table" ? "table" : "map";
   return {
-    lang: query.get("lang") === "en" ? "en" : "zh",
+    ...mannerOf(query),
     layers: query.has("layers") ? [...new Set(list("layers"))] : null,
     opacity: Object.fromEntries(list("opacity").map((pair) => pair.split(":")).map(([id, percent]) => [id, Number(percent)])),
     themes: list("themes"),
@@ -32,7 +32,6 @@ export function parse(search) {
     sort: query.get("sort"),
     find: query.get("find") ?? "",
     seen: query.get("seen") === "1",
-    scheme: scheme === "dark" || scheme === "light" ? scheme : null,
     compare: comparisonOf(query.get("vs")),
   };
 }

@@ -2,7 +2,7 @@
 
 import { word } from "../i18n/first_words.js";
 import { foot, headline, legend } from "../sidebar/legend.js";
-import { applyTheme } from "../ui/dom.js";
+import { applyTheme } from "../ui/manner.js";
 
 /** @typedef {import("./app.js").App} App */
 

@@ -1,13 +1,12 @@
 /**
  * What the reader has chosen, and the one place where it changes.
- * @typedef {"zh" | "en"} Lang
  * @typedef {{layers: string[] | null, opacity: Record<string, number>, themes: string[], shade: string | null}} Shown what one map shows
  * @typedef {{side: Shown, swipe: number | null}} Comparison
  *   what the right map shows; `swipe`, in per cent, is where the line between the maps lies, null where they stand side by side
- * @typedef {Shown & {lang: Lang, counties: string[],
+ * @typedef {Shown & import("../ui/manner.js").Manner & {counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
  *   view: "map" | "table", rows: "counties" | "initiatives", sort: string | null,
- *   find: string, seen: boolean, embed: boolean, scheme: "light" | "dark" | null, compare: Comparison | null}} State
+ *   find: string, seen: boolean, embed: boolean, compare: Comparison | null}} State
  *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
  *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;

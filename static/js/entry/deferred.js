@@ -11,4 +11,4 @@ export { takeDrops } from "../platform/drop.js";
 export { followFinger } from "../ui/bottom_sheet.js";
 export { Sidebar } from "../sidebar/sidebar.js";
 export { skipLinks } from "../ui/skip.js";
-export { tabs, topBar } from "../ui/top.js";
+export { tabs, topBar } from "../app/top_bar.js";

@@ -67,12 +67,3 @@ export const seal = ({ title, seal: text }, lang, isAlone = true) =>
   el("span", {
     class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: title[lang], ...(isAlone ? { role: "img", "aria-label": title[lang] } : { "aria-hidden": "true" }),
   }, text[lang]);
-
-/** The language, scheme and title of a page. Only what changes is set: each of these makes the browser style it all again. @param {import("../data/model.js").Lang} lang @param {"light" | "dark"} scheme @param {string} title */
-export function applyTheme(lang, scheme, title) {
-  const root = document.documentElement;
-  const tag = lang === "zh" ? "zh-CN" : "en";
-  if (root.lang !== tag) root.lang = tag;
-  if (root.dataset.scheme !== scheme) root.dataset.scheme = scheme;
-  if (document.title !== title) document.title = title;
-}

@@ -1,11 +1,7 @@
-/** The bar over every page, and on a phone the tabs under it: where one can go, and how the page looks. */
+/** The bar over every page: where one can go, and how the page looks. */
 
-import { isSite, pageAddress } from "#site";
-import { openReader, openView } from "../app/actions.js";
-import { openShare } from "../app/open.js";
-import { format } from "../app/permalink.js";
+import { pageAddress } from "#site";
 import { word } from "../i18n/words.js";
-import { copy } from "../platform/clipboard.js";
 import { el } from "./dom.js";
 
 /**
@@ -14,7 +10,7 @@ import { el } from "./dom.js";
  */
 
 /** The pages of the site, as addresses beside the map's. @param {Host} host */
-const places = ({ lang, scheme }) => {
+export const places = ({ lang, scheme }) => {
   const query = `lang=${lang}&scheme=${scheme}`;
   return { map: `${pageAddress("")}?${query}`, board: `${pageAddress("board")}?${query}`, progress: `${pageAddress("progress")}?${query}`, guide: `${pageAddress("guide")}?${query}` };
 };
@@ -34,7 +30,7 @@ export function bar(host, links, ...tools) {
 }
 
 /** @param {string} name @param {() => void} act @param {...(Node | string)} content */
-const tool = (name, act, ...content) => el("button", { type: "button", class: name, on: { click: act } }, ...content);
+export const tool = (name, act, ...content) => el("button", { type: "button", class: name, on: { click: act } }, ...content);
 
 /** @param {string} text @param {boolean} isHere @param {string | (() => void)} way an address, or what a click does */
 export const link = (text, isHere, way) =>
@@ -50,55 +46,6 @@ export function pageLinks(host, here) {
     link(word(lang, "mapPage"), false, map), link(word(lang, "tablePage"), false, `${map}&view=table`), link(word(lang, "textPage"), false, `${map}&reader=1`),
     link(word(lang, "boardPage"), here === "board", board), link(word(lang, "progressPage"), here === "progress", progress),
     link(word(lang, "guidePage"), here === "guide", guide),
-  ];
-}
-
-/** Map or table: an address of its own, opened here. @param {import("../app/app.js").App} app @param {"map" | "table"} view @param {string} text @param {boolean} isHere */
-const viewLink = (app, view, text, isHere) =>
-  el("a", {
-    href: format({ ...app.state, view }), "aria-current": isHere ? "page" : null,
-    on: { click: (/** @type {MouseEvent} */ event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      openView(app, view);
-    } },
-  }, text);
-
-/** The bar over the map. @param {import("../app/app.js").App} app */
-export function topBar(app) {
-  const { lang } = app;
-  const text = link(word(lang, "textPage"), app.state.reader, () => openReader(app, !app.state.reader));
-  const here = [
-    viewLink(app, "map", word(lang, "mapPage"), app.state.view === "map"),
-    viewLink(app, "table", word(lang, "tablePage"), app.state.view === "table"),
-    text,
-  ];
-  if (!isSite) return bar(app, here);
-  const { board, progress, guide } = places(app);
-  return bar(app,
-    [
-      ...here,
-      link(word(lang, "boardPage"), false, board), link(word(lang, "progressPage"), false, progress), link(word(lang, "guidePage"), false, guide),
-    ],
-    tool("export", () => openShare(app), word(lang, "exportPage")),
-    tool("copy", () => copy(app), word(lang, "copy")));
-}
-
-/** The tabs of a phone. @param {import("../app/app.js").App} app */
-export function tabs(app) {
-  const { lang } = app;
-  const { reader, view } = app.state;
-  const own = [
-    link(word(lang, "layers"), !reader && view === "map", () => app.change({ view: "map", reader: false, clause: null })),
-    viewLink(app, "table", word(lang, "tablePage"), view === "table"),
-    link(word(lang, "textPage"), reader, () => openReader(app, true)),
-  ];
-  if (!isSite) return own;
-  return [
-    ...own,
-    link(word(lang, "boardPage"), false, places(app).board),
-    link(word(lang, "guidePage"), false, places(app).guide),
-    tool("export", () => openShare(app), word(lang, "exportPage")),
   ];
 }
 

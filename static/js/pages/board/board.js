@@ -1,8 +1,8 @@
 /** The board as a page: the table, the chosen cell, places not drawn, and targets. */
 
-import { applyTheme, el } from "../../ui/dom.js";
-import { bar, pageLinks, skipTo } from "../../ui/top.js";
+import { el } from "../../ui/dom.js";
 import { word as siteWord } from "../../i18n/words.js";
+import { StandingPage, standingNodes } from "../standing_page.js";
 import { cellDetail } from "./detail.js";
 import { format, parse } from "./state.js";
 import { bars, heatTable, legend, totals } from "./table.js";
@@ -12,50 +12,46 @@ import { word } from "../../i18n/board.js";
 
 /** @typedef {import("./state.js").State} State */
 
-export class Board {
+/** @extends {StandingPage<State>} */
+export class Board extends StandingPage {
   /** @param {import("./model.js").BoardModel} model */
   constructor(model) {
-    this.model = model;
     // On a phone five columns fit, twenty-one do not.
-    this.usual = /** @type {"prefectures" | "zones"} */ (this.isNarrow ? "zones" : "prefectures");
-    const { state, unknown } = parse(location.search, model, this.usual);
-    this.state = state;
+    const usual = matchMedia("(max-width: 767px)").matches ? "zones" : "prefectures";
+    const { state, unknown } = parse(location.search, model, usual);
+    super(state, "board", standingNodes("board"));
+    this.model = model;
     /** What the link names and the board lacks, until something else is chosen. */
     this.unknown = unknown;
-    this.top = el("header", { class: "top" });
-    this.skips = el("nav", { class: "skips" });
-    this.main = el("main", { class: "board", id: "board", tabIndex: -1 });
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    document.body.classList.add("is-standing", "has-board");
-    document.body.replaceChildren(this.skips, this.top, this.main, this.live);
     addEventListener("popstate", () => {
-      this.state = parse(location.search, model, this.usual).state;
+      this.state = parse(location.search, model, usual).state;
       this.render();
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.render());
-    this.render();
+    this.start(this.skips, this.top, this.main, this.live);
     document.getElementById(location.hash.slice(1))?.scrollIntoView();
     document.documentElement.dataset.ready = "true";
   }
 
-  get isNarrow() {
-    return matchMedia("(max-width: 767px)").matches;
-  }
-
-  get lang() {
-    return this.state.lang;
-  }
-
-  get scheme() {
-    return this.state.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  }
-
-  /** @param {Partial<State>} change */
+  /** @override @param {Partial<State>} change */
   change(change) {
-    this.state = { ...this.state, ...change };
     if ("theme" in change) this.unknown = [];
-    history.pushState(null, "", `${location.pathname}${format(this.state)}`);
-    this.render();
+    super.change(change);
+  }
+
+  /** @override */
+  query() {
+    return format(this.state);
+  }
+
+  /** Each change is a step to go back by. @override @param {string} address */
+  keepAddress(address) {
+    history.pushState(null, "", address);
+  }
+
+  /** @override */
+  names() {
+    return { title: word(this.lang, "page"), target: "board" };
   }
 
   /** @param {string} theme @param {string} column */
@@ -65,12 +61,9 @@ export class Board {
     this.main.querySelector(".cell-detail")?.scrollIntoView({ block: "nearest" });
   }
 
-  render() {
-    const { lang, scheme, state } = this;
-    applyTheme(lang, scheme, `${word(lang, "page")} · ${siteWord(lang, "product")}`);
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
-    skipTo(this.skips, lang, "board");
-    this.top.replaceChildren(...bar(this, pageLinks(this, "board")));
+  /** @override */
+  draw() {
+    const { lang, state } = this;
     this.main.replaceChildren(
       this.unknown.length ? el("p", { class: "board-unknown", role: "status" }, siteWord(lang, "unknown", { list: this.unknown.join(", ") })) : "",
       el("div", { class: "board-head" },
@@ -82,7 +75,6 @@ export class Board {
       el("div", { class: "board-more" }, cellDetail(this), el("div", {}, unplaced(this), incomplete(this))),
       timeline(this),
       el("footer", { class: "board-foot" }, el("span", {}, word(lang, "foot")), el("span", {}, word(lang, "version", { v: this.model.version }))));
-    if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();
   }
 
   columnsChoice() {

@@ -1,9 +1,11 @@
 /**
  * What the board's reader has chosen, kept in the address.
  * @typedef {import("./model.js").BoardModel} BoardModel
- * @typedef {{lang: "zh" | "en", scheme: "light" | "dark" | null, by: "prefectures" | "zones",
+ * @typedef {import("../../ui/manner.js").Manner & {by: "prefectures" | "zones",
  *   theme: string | null, column: string | null}} State `column` is the id of a prefecture or zone
  */
+
+import { mannerOf } from "../../ui/manner.js";
 
 /**
  * @param {string} search @param {BoardModel} model @param {"prefectures" | "zones"} usual
@@ -11,12 +13,10 @@
  */
 export function parse(search, model, usual) {
   const query = new URLSearchParams(search);
-  const scheme = query.get("scheme");
   const by = query.get("by");
   /** @type {State} */
   const state = {
-    lang: query.get("lang") === "en" ? "en" : "zh",
-    scheme: scheme === "dark" || scheme === "light" ? scheme : null,
+    ...mannerOf(query),
     by: by === "zones" || by === "prefectures" ? by : usual,
     theme: query.get("theme"),
     column: query.get("column"),

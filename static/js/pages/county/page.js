@@ -2,11 +2,11 @@
 
 import { address, countyAddress, pageAddress } from "#site";
 import { VectorGeometry } from "../../features/print/vector_geometry.js";
-import { applyTheme, el, withNames } from "../../ui/dom.js";
-import { keepFocus } from "../../ui/focus.js";
+import { el, withNames } from "../../ui/dom.js";
+import { mannerOf } from "../../ui/manner.js";
 import { summary } from "../../cards/summary.js";
-import { bar, pageLinks, skipTo } from "../../ui/top.js";
 import { word as siteWord } from "../../i18n/words.js";
+import { StandingPage, standingNodes } from "../standing_page.js";
 import { listsOf, listSection, neighbourSection, neighboursOf, notDrawn } from "./around.js";
 import { locator } from "./locator.js";
 import { reachSection, provinceSection } from "./reach.js";
@@ -21,9 +21,11 @@ import { word } from "../../i18n/county.js";
 // With so many initiatives or more, the printed sheet says less of each.
 const MANY = 14;
 
-export class CountyPage {
+/** @extends {StandingPage<import("../../ui/manner.js").Manner>} */
+export class CountyPage extends StandingPage {
   /** @param {MapModel} model @param {import("../../data/model.js").Texts} texts @param {any} profile the answer of /counties/<adcode> */
   constructor(model, texts, profile) {
+    super(mannerOf(new URLSearchParams(location.search)), null, standingNodes("county"));
     this.model = model;
     this.texts = texts;
     this.profile = profile;
@@ -31,51 +33,26 @@ export class CountyPage {
     this.geometry = new VectorGeometry(model);
     this.neighbours = neighboursOf(this.geometry, this.index);
     this.lists = listsOf(model, this.index);
-    const query = new URLSearchParams(location.search);
-    this.lang = /** @type {Lang} */ (query.get("lang") === "en" ? "en" : "zh");
-    const scheme = query.get("scheme");
-    this.isChosen = scheme === "dark" || scheme === "light";
-    this.dark = matchMedia("(prefers-color-scheme: dark)");
-    this.scheme = /** @type {"light" | "dark"} */ (this.isChosen ? scheme : this.usual);
-    this.top = el("header", { class: "top" });
-    this.skips = el("nav", { class: "skips" });
-    this.main = el("main", { class: "county", id: "county", tabIndex: -1 });
-    document.body.classList.add("is-standing", "has-county");
-    document.body.replaceChildren(this.skips, this.top, this.main);
-    this.dark.addEventListener("change", () => this.isChosen || this.change({ scheme: this.usual }, false));
-    // Paper is white.
-    addEventListener("beforeprint", () => (document.documentElement.dataset.scheme = "light"));
-    addEventListener("afterprint", () => (document.documentElement.dataset.scheme = this.scheme));
-    this.render();
+    this.start(this.skips, this.top, this.main);
     document.documentElement.dataset.ready = "true";
-  }
-
-  get usual() {
-    return /** @type {"light" | "dark"} */ (this.dark.matches ? "dark" : "light");
-  }
-
-  /** @param {{lang?: Lang, scheme?: "light" | "dark"}} change @param {boolean} [isReaders] whether the reader chose it */
-  change(change, isReaders = true) {
-    Object.assign(this, change);
-    if (change.scheme && isReaders) this.isChosen = true;
-    const scheme = this.isChosen ? `&scheme=${this.scheme}` : "";
-    history.replaceState(null, "", `${location.pathname}?lang=${this.lang}${scheme}`);
-    this.render();
   }
 
   /** The map, with what a query adds. @param {string} query */
   map(query) {
-    return `${pageAddress("")}?lang=${this.lang}${this.isChosen ? `&scheme=${this.scheme}` : ""}&${query}`;
+    return `${pageAddress("")}${this.query()}&${query}`;
   }
 
-  render() {
-    const { lang, profile } = this;
-    const name = lang === "zh" ? profile.name_zh : profile.name_en;
-    applyTheme(lang, this.scheme, `${name} · ${siteWord(lang, "product")}`);
-    skipTo(this.skips, lang, "county");
-    keepFocus(() => this.top.replaceChildren(...bar(this, pageLinks(this, null))));
-    this.main.classList.toggle("is-many", profile.counts.direct + profile.counts.inherited >= MANY);
-    keepFocus(() => this.main.replaceChildren(...this.sheet()));
+  /** @override */
+  names() {
+    const { name_zh, name_en } = this.profile;
+    return { title: this.lang === "zh" ? name_zh : name_en, target: "county" };
+  }
+
+  /** @override */
+  draw() {
+    const { counts } = this.profile;
+    this.main.classList.toggle("is-many", counts.direct + counts.inherited >= MANY);
+    this.main.replaceChildren(...this.sheet());
   }
 
   sheet() {

@@ -4,11 +4,11 @@ import { pageAddress, read } from "#site";
 import { singleKeys } from "../../features/help/help.js";
 import { keyTable } from "../../features/help/keys.js";
 import { openReport } from "../../features/help/report.js";
-import { applyTheme, el, seal, swatch } from "../../ui/dom.js";
-import { keepFocus } from "../../ui/focus.js";
+import { el, seal, swatch } from "../../ui/dom.js";
 import { offer } from "../../ui/failure.js";
-import { bar, pageLinks, skipTo } from "../../ui/top.js";
+import { mannerOf } from "../../ui/manner.js";
 import { word } from "../../i18n/words.js";
+import { StandingPage } from "../standing_page.js";
 
 /**
  * @typedef {import("../../data/model.js").Lang} Lang
@@ -29,34 +29,36 @@ function each(lang, name, fill) {
   }
 }
 
-/** The bar over the page, and which of its two languages is seen. */
-class Guide {
+/** The bar over the page, and which of its two languages is seen. @extends {StandingPage<import("../../ui/manner.js").Manner>} */
+class Guide extends StandingPage {
   constructor() {
-    const query = new URLSearchParams(location.search);
-    this.lang = /** @type {Lang} */ (query.get("lang") === "en" ? "en" : "zh");
-    const scheme = query.get("scheme");
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    this.chosen = scheme === "dark" || scheme === "light" ? scheme : null;
-    this.scheme = /** @type {"light" | "dark"} */ (this.chosen ?? (dark.matches ? "dark" : "light"));
+    const node = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(name));
+    super(mannerOf(new URLSearchParams(location.search)), "guide", { top: node(".top"), skips: node(".skips"), main: node(".guide") });
     this.version = "";
-    this.render();
+    this.start();
   }
 
-  /** @param {{lang?: Lang, scheme?: "light" | "dark"}} change */
+  /** The section stays, in the other language. @override @param {Partial<import("../../ui/manner.js").Manner>} change */
   change(change) {
-    Object.assign(this, change);
-    const section = location.hash.replace(/-en$/, "");
-    const hash = section && this.lang === "en" ? `${section}-en` : section;
-    history.replaceState(null, "", `${location.pathname}?lang=${this.lang}&scheme=${this.scheme}${hash}`);
-    this.render();
-    if (change.lang && hash) document.querySelector(hash)?.scrollIntoView();
+    super.change(change);
+    if (change.lang && location.hash) document.querySelector(location.hash)?.scrollIntoView();
   }
 
-  render() {
+  /** @override */
+  query() {
+    const section = location.hash.replace(/-en$/, "");
+    return `${super.query()}${section && this.lang === "en" ? `${section}-en` : section}`;
+  }
+
+  /** @override */
+  names() {
+    const { lang } = this;
+    return { title: word(lang, "guidePage"), target: lang === "zh" ? "marks" : "marks-en" };
+  }
+
+  /** @override */
+  draw() {
     const { lang, scheme } = this;
-    applyTheme(lang, scheme, `${word(lang, "guidePage")} · ${word(lang, "product")}`);
-    skipTo(/** @type {HTMLElement} */ (document.querySelector(".skips")), lang, lang === "zh" ? "marks" : "marks-en");
-    keepFocus(() => document.querySelector(".top")?.replaceChildren(...bar(this, pageLinks(this, "guide"))));
     for (const link of article(lang).querySelectorAll("a[data-page]")) {
       link.setAttribute("href", `${pageAddress(/** @type {HTMLElement} */ (link).dataset.page ?? "")}?lang=${lang}&scheme=${scheme}`);
     }

@@ -2,11 +2,10 @@
 
 import { address } from "#site";
 import { dateText } from "../../cards/facts.js";
-import { applyTheme, el, seal } from "../../ui/dom.js";
-import { keepFocus } from "../../ui/focus.js";
-import { bar, pageLinks, skipTo } from "../../ui/top.js";
+import { el, seal } from "../../ui/dom.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/progress.js";
+import { StandingPage, standingNodes } from "../standing_page.js";
 import { sections } from "./sections.js";
 import { format, parse } from "./state.js";
 import { statusBar } from "./status_bar.js";
@@ -18,49 +17,45 @@ import { statusBar } from "./status_bar.js";
 
 const FORMATS = ["csv", "xlsx", "geojson"];
 
-export class ProgressPage {
+/** @extends {StandingPage<State>} */
+export class ProgressPage extends StandingPage {
   /** @param {Progress} progress */
   constructor(progress) {
+    const { state, unknown } = parse(location.search, progress.model);
+    super(state, "progress", standingNodes("since"));
     this.progress = progress;
     this.model = progress.model;
-    this.dark = matchMedia("(prefers-color-scheme: dark)");
-    const { state, unknown } = parse(location.search, this.model);
-    this.state = state;
     /** What the link names and the page lacks, until something else is chosen. */
     this.unknown = unknown;
-    this.top = el("header", { class: "top" });
-    this.skips = el("nav", { class: "skips" });
-    this.main = el("main", { class: "since", id: "since", tabIndex: -1 });
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    document.body.classList.add("is-standing", "has-since");
-    document.body.replaceChildren(this.skips, this.top, this.main, this.live);
-    this.dark.addEventListener("change", () => this.render());
     addEventListener("popstate", () => {
       this.state = parse(location.search, this.model).state;
       this.render();
     });
-    // Paper is white.
-    addEventListener("beforeprint", () => (document.documentElement.dataset.scheme = "light"));
-    addEventListener("afterprint", () => (document.documentElement.dataset.scheme = this.scheme));
-    this.render();
+    this.start(this.skips, this.top, this.main, this.live);
     document.getElementById(location.hash.slice(1))?.scrollIntoView();
     document.documentElement.dataset.ready = "true";
   }
 
-  get lang() {
-    return this.state.lang;
-  }
-
-  get scheme() {
-    return this.state.scheme ?? (this.dark.matches ? "dark" : "light");
-  }
-
-  /** @param {Partial<State>} change */
+  /** @override @param {Partial<State>} change */
   change(change) {
-    this.state = { ...this.state, ...change };
     this.unknown = [];
-    history.pushState(null, "", `${location.pathname}${format(this.state)}`);
-    this.render();
+    super.change(change);
+  }
+
+  /** @override */
+  query() {
+    return format(this.state);
+  }
+
+  /** Each change is a step to go back by. @override @param {string} address */
+  keepAddress(address) {
+    history.pushState(null, "", address);
+  }
+
+  /** @override */
+  names() {
+    return { title: word(this.lang, "title"), target: "since" };
   }
 
   /** Whether a subject passes what the reader has chosen. @param {import("../../data/progress.js").Subject} subject */
@@ -69,17 +64,15 @@ export class ProgressPage {
     return (!state.status || status === state.status) && (!state.theme || (theme !== undefined && model.themes[theme].id === state.theme));
   }
 
-  render() {
+  /** @override */
+  draw() {
     const { lang } = this;
-    applyTheme(lang, this.scheme, `${word(lang, "title")} · ${siteWord(lang, "product")}`);
-    skipTo(this.skips, lang, "since");
-    keepFocus(() => this.top.replaceChildren(...bar(this, pageLinks(this, "progress"))));
     const shown = sections(this);
-    keepFocus(() => this.main.replaceChildren(
+    this.main.replaceChildren(
       this.unknown.length ? el("p", { class: "since-unknown", role: "status" }, siteWord(lang, "unknown", { list: this.unknown.join(", ") })) : "",
       this.head(),
       ...(shown.length ? shown : [el("p", { class: "fact-none" }, word(lang, "noMatch"))]),
-      this.foot()));
+      this.foot());
   }
 
   head() {

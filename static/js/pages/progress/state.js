@@ -1,19 +1,19 @@
 /**
  * What the reader of the page has chosen, kept in the address.
- * @typedef {{lang: "zh" | "en", scheme: "light" | "dark" | null, status: import("../../data/progress.js").Status | null, theme: string | null}} State
+ * @typedef {import("../../ui/manner.js").Manner & {status: import("../../data/progress.js").Status | null, theme: string | null}} State
  */
+
+import { mannerOf } from "../../ui/manner.js";
 
 /** @param {string} search @param {import("../../data/progress.js").Model} model @returns {{state: State, unknown: string[]}} `unknown` is what the model does not have */
 export function parse(search, { statuses, themes }) {
   const query = new URLSearchParams(search);
-  const scheme = query.get("scheme");
   const [status, theme] = [query.get("status"), query.get("theme")];
   const isKnown = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) => all.some((one) => one.id === id);
   return {
     state: {
-      lang: query.get("lang") === "en" ? "en" : "zh",
-      scheme: scheme === "dark" || scheme === "light" ? scheme : null,
-      status: isKnown(status, statuses) ? /** @type {State["status"]} */ (status) : null,
+      ...mannerOf(query),
+        status: isKnown(status, statuses) ? /** @type {State["status"]} */ (status) : null,
       theme: isKnown(theme, themes) ? theme : null,
     },
     unknown: [
