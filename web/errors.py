@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, has_request_context, request
 from markupsafe import escape
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
@@ -47,7 +47,7 @@ class Problem(Exception):
             "detail": self.detail,
             **self.facts,
         }
-        scope = request.environ.get("asgi.scope") or {}
+        scope = (request.environ.get("asgi.scope") if has_request_context() else None) or {}
         if request_id := scope.get("state", {}).get("request_id"):
             body["request_id"] = request_id  # the same as in the log
         response = Response(json.dumps(body, ensure_ascii=False), self.status, mimetype=PROBLEM)

@@ -147,4 +147,4 @@ def test_the_list_with_its_counties_is_the_command_lines(
         assert result.exit_code == 0, result.output
         answer = _post(client, csv_bytes(), f"&format={form}")
         assert answer.data == out.read_bytes()
-    assert answer.headers["Content-Disposition"].endswith("list.parquet")
+    assert answer.headers["Content-Disposition"].endswith('list.parquet"')
