@@ -23,7 +23,7 @@ _SORTS = "省市县区州旗盟镇乡道"
 # What makes another word of the last character: 成都市|场, 县|域, 乡|村.
 _IN_WORD = re.compile(
     "市(?=场|值|容|价|郊|面|售|区|民(?![政族宗生])|政(?![府协务法]))|区(?=域|块|间|位|别|划|分)"
-    "|县(?=域)|乡(?=村)|道(?=路)"
+    "|县(?=域)|乡(?=村)|道(?=路)|[区市县州镇乡](?=长(?:$|[，。、的办]))"
 )
 # Looks like the name of a county that is not known: 皮都区. Not 社区, 园区, 超市.
 DIVISION = re.compile(

@@ -114,6 +114,8 @@ def _within(below: Sense, above: Sense, lexicon: Lexicon) -> list[Former] | None
         return []
     if below.places and set(below.places) <= set(above.places):
         return []
+    if below.is_town and len(above.places) == 1:
+        return [] if set(below.places) <= set(lexicon.members[above.places[0]]) else None
     if len(below.places) != 1:
         return None
     (place,) = below.places

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\s,，;；、|/]))(?:省份?|市州?|州|地市|区县?|县区?|市县|乡镇|镇|街道|村|地[址点区名]|所在地?|住址|位置|籍贯|行政区划)\s*[:：]\s*"
 )
+_HEADING = re.compile(
+    r"^\s*(?:[(（\[【][^()（）\[\]【】]{1,8}[)）\]】]\s*(?=..)|[一-鿿（）()]{0,8}(?:地址|地点|总部|厂址|厂区|住所|注册地|办公地|位置|所在地)[:：]\s*)+"
+)
 _BEFORE = re.compile(
     r"^(?:[\s\-–—*•·●○■□◆★※#>]+|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）.、．:：](?!\d)\s*|0\d\s+"
     r"|\d{1,2}\s*(?=[一-鿿])(?!个|\d|区|县|市|州|省|号|路|街|镇|乡|村|组)|第[一二三四五六七八九十\d]+[批项条个]?[:：、.\s]"
@@ -20,17 +23,19 @@ _BEHIND = re.compile(
 _POSTAL = re.compile(r"(?<!\d)6[1-4]\d{4}(?!\d)")
 _ONE_LETTER = re.compile(r"^[川蜀]\s*[·•・\-—/>|]\s*")
 _COUNTED = re.compile(
-    r"(?P<count>[两二三四五六七八九十]|\d+)\s*个?(?P<sort>[市州县区])(?:地区|等地)?$"
+    r"(?P<count>[两二三四五六七八九十]|\d+)\s*个?(?P<sort>[市州县区]{1,2})(?:地区|等地)?$"
 )
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NUMBERED = re.compile(r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．)）]\s*(?=[一-鿿])")
 
+CIRCLED = re.compile(r"[①-⑳❶-❿⓪]")
 LISTING = re.compile(r"[、,，;；&\n\t]|\band\b")
-LOOSE = re.compile(r"[/|\\·•・‧\s+＋~～—–\-]+|和|与|及|以及|至|到|暨")
+LOOSE = re.compile(r"[/|\\·•・‧\s+＋~～—–\-]+|以及|和|与|及|至|到|暨")
 
 
 def tidy(text: str) -> str:
     """Return ``text`` (folded) without numbering, labels and notes around its names."""
+    text = _HEADING.sub("", text)
     text = _ONE_LETTER.sub("四川 ", _LABEL.sub(" ", text).strip())
     if _POSTAL.search(text) and re.search(r"[^\W\d_]", text):
         text = _POSTAL.sub(" ", text)
@@ -40,7 +45,8 @@ def tidy(text: str) -> str:
 
 def listed(text: str) -> list[str]:
     """Return the items of ``text`` that signs of a list keep apart."""
-    marked = _NUMBERED.sub("\n", text) if len(_NUMBERED.findall(text)) > 1 else text
+    numbered = any(found.start() for found in _NUMBERED.finditer(text))
+    marked = _NUMBERED.sub("\n", text) if numbered else text
     return [item for item in (part.strip() for part in LISTING.split(marked)) if item]
 
 
@@ -64,4 +70,6 @@ def counted(items: list[str]) -> list[str]:
     if int(_NUMBERS.get(count, 0) or (count if count.isdigit() else 0)) != len(items):
         return items
     stems = [*items[:-1], items[-1][: found.start()]]
+    if len(found["sort"]) > 1:
+        return stems
     return [s if s.endswith(tuple("市州县区")) else s + found["sort"] for s in stems]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +14,7 @@ import shapely
 
 from geo.boundary import Boundaries
 from geo.geocoding.gcj02 import from_gcj02
+from geo.geocoding.notation import degree
 from geo.geocoding.outcome import EMPTY, NO_TEXT, Candidate, Outcome, Status, joined
 from geo.vocabulary import Coverage, Text
 
@@ -22,10 +24,10 @@ Integers = npt.NDArray[np.intp]
 NEAR_DEGREES = 0.005  # about 500 m; borders between two vertices are not surer than that
 SHIFT_DEGREES = 0.01  # no GCJ-02 shift in Sichuan is as large
 _CELL = 0.05
+_PLAIN = re.compile(r"\s*[-+]?\d*\.?\d*\s*")
 _FRAME = (97.0, 25.5, 109.0, 35.0)  # well around the province; degrees
 _OUT, _CLOSER = -1, -2
 OUTSIDE = Outcome(Status.UNRESOLVED, note=Text("不在四川省内", "outside Sichuan"))
-_UNITS = str.maketrans("", "", "°ºEN东经北纬 ")
 
 
 class Locator:
@@ -70,6 +72,10 @@ class Locator:
         at = np.flatnonzero(usable).tolist()
         for number, outcome in zip(at, self._located(x[usable], y[usable]), strict=True):
             outcomes[number] = outcome
+        for number in _written_oddly(lons, lats):
+            how = joined([degree(text)[1] for text in (lons[number], lats[number])])
+            note = joined([outcomes[number].note, how])
+            outcomes[number] = replace(outcomes[number], note=note)
         return outcomes
 
     @cached_property
@@ -219,20 +225,19 @@ class Locator:
         return tuple(Candidate(self._ids[number], self._names[number]) for number in counties)
 
 
+def _written_oddly(lons: Sequence[str], lats: Sequence[str]) -> Iterator[int]:
+    """The points that are not two plain decimal numbers."""
+    for number, (lon, lat) in enumerate(zip(lons, lats, strict=True)):
+        if not (_PLAIN.fullmatch(lon) and _PLAIN.fullmatch(lat)):
+            yield number
+
+
 def degrees(texts: Sequence[str]) -> Floats:
     """Return the numbers in ``texts``; NaN where there is none."""
     try:
         return np.fromiter(map(float, texts), np.float64, len(texts))
     except ValueError:
-        return np.array([_degrees(text) for text in texts], dtype=np.float64)
-
-
-def _degrees(text: str) -> float:
-    plain = unicodedata.normalize("NFKC", text).translate(_UNITS).replace(",", ".")
-    try:
-        return float(plain)
-    except ValueError:
-        return float("nan")
+        return np.array([degree(text)[0] for text in texts], dtype=np.float64)
 
 
 def _no_point(lon: str, lat: str) -> Outcome:

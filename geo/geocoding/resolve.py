@@ -50,7 +50,7 @@ class Resolver:
             return None
         if found := self.exact.read(spelling):
             return found.outcome
-        plain = items.tidy(simplified(fold(text)).casefold())
+        plain = items.tidy(simplified(fold(items.CIRCLED.sub("\n", text))).casefold())
         read = self._read(plain) if plain else None
         if read and read.outcome.status in _READ:
             return read.outcome
@@ -85,7 +85,7 @@ class Resolver:
             outcomes = [self.exact.place(id_) for id_ in group]
             return Reading(replace(union(outcomes, group), rule="group"))
         if text.isascii():
-            return latin.read(spelling, text, self.exact)
+            return latin.read(spelling, text, self.exact) if any(run.latin for run in spelling.runs) else None
         return self.tails.read(text, self._names) or self.routes.read(text, self._names)
 
     def _names(self, text: str) -> Reading | None:
@@ -119,12 +119,16 @@ class Resolver:
             found.append(reading)
         return found
 
-    def below(self, text: str, before: Reading) -> Reading | None:
-        """``text`` read below one of the larger names of the item before: A市B区、C区."""
-        for prefix in self._prefixes(before):
+    def below(self, text: str, before: Reading, *, whole: bool = False) -> Reading | None:
+        """``text`` read below one of the larger names of the item before: A市B区、C区.
+
+        With ``whole`` it must be names alone.
+        """
+        for prefix in () if text[0].isdigit() else self._prefixes(before):
             found = self.exact.read(spell(prefix + text))
             found = found or self.tails.read(prefix + text, self._names)
-            found = found or self.addresses.read(prefix + text, len(prefix))
+            if not whole:
+                found = found or self.addresses.read(prefix + text, len(prefix))
             if found and found.outcome.status is Status.MATCHED and found.parts:
                 return found
         return None
@@ -143,7 +147,8 @@ class Resolver:
             first = self._one(left) or self.addresses.read(left)
             if first is None or first.outcome.status not in _READ:
                 continue
-            second = self.below(right, first) or self._one(right) or self._loosely(right)
+            second = self.below(right, first, whole=True) or self._one(right)
+            second = second or self._loosely(right) or self.below(right, first)
             second = second or self.addresses.read(right)
             if second is None or second.outcome.status not in _READ:
                 continue

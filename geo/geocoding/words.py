@@ -13,7 +13,18 @@ from geo.errors import DataError
 
 COLUMNS = ("word", "kind", "note")
 ZONE_COLUMNS = ("prefecture", "kind", "adcodes", "name_zh", "source", "date")
-KINDS = ("road", "not-road", "settlement", "company", "person", "vague", "whole", "part", "zone")
+KINDS = (
+    "road",
+    "not-road",
+    "settlement",
+    "company",
+    "person",
+    "nature",
+    "vague",
+    "whole",
+    "part",
+    "zone",
+)
 
 
 @dataclass(frozen=True)
@@ -47,9 +58,10 @@ class Words:
     @cached_property
     def brand(self) -> re.Pattern[str]:
         """What makes a company, a brand or a person of a short name before it."""
-        words = _any((*self.kinds["company"], *self.kinds["person"]))
+        words = _any(w for kind in ("company", "person", "nature") for w in self.kinds[kind])
         between = "(?:(?!设立|成立|组建|注册|引进)[^\\W\\d_的和与及等在]){1,8}?"
-        return re.compile(rf"(?:{words})|{between}(?:有限公司|有限责任公司|股份公司|集团)")
+        estate = r"城(?=[\d一二三四五六七八九十期]|$)"  # 万源城5号楼
+        return re.compile(rf"(?:{words})|{estate}|{between}(?:有限公司|有限责任公司|股份公司|集团)")
 
     @cached_property
     def vague(self) -> re.Pattern[str]:
