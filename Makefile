@@ -7,7 +7,7 @@ PY := .venv/bin/python
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve dev test test-quick test-qgis bench build-page lint clean
+.PHONY: serve dev test test-quick test-qgis bench server page search lists build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
 
@@ -34,8 +34,13 @@ lint: .venv/dev.stamp build/page/manifest.json
 test-qgis: .venv/dev.stamp
 	$(PY) -m tools.qgis
 
+# make bench measures everything, make bench lists only that.
+MEASURES := server page search lists
 bench: build/prepared/index.json .venv/dev.stamp
-	$(PY) -m bench
+	$(PY) -m bench $(filter $(MEASURES),$(MAKECMDGOALS))
+
+$(MEASURES):
+	@:
 
 build-page: build/page/manifest.json
 

@@ -50,6 +50,7 @@ def measure() -> None:
 def sets(names: lexicon.Lexicon) -> Iterator[tuple[str, Kind, Iterable[Cell]]]:
     """Yield label, kind of column and cells of each set."""
     yield "own names", Kind.PLACE, list_sets.own_names(names)
+    yield "own names, misspelt", Kind.PLACE, list_sets.misspelt(names)
     yield "cases, column of places", Kind.PLACE, list_sets.cases(names, "place")
     yield "cases, running text", Kind.TEXT, list_sets.cases(names, "text")
     yield "townships by themselves", Kind.PLACE, list_sets.towns(DATA)

@@ -112,5 +112,20 @@ def elsewhere(lexicon: Lexicon, count: int) -> Iterator[Cell]:
         yield from ((text, ()) for text in texts)
 
 
+def misspelt(lexicon: Lexicon) -> Iterator[Cell]:
+    """Counties alone and below their prefecture with one character wrong, or one left out."""
+    chance, counties = random.Random(56), lexicon.boundaries.counties.values()
+    names = [n for c in counties for n in (c.name_zh, c.prefecture_zh + c.name_zh)]
+    known = {*names, *(name for name in lexicon.senses if lexicon.senses[name])}
+    characters = sorted({character for name in names for character in name})
+    for county in counties:
+        for name in (county.name_zh, county.prefecture_zh + county.name_zh):
+            at = chance.randrange(len(name))
+            for between in (chance.choice(characters), ""):
+                wrong = name[:at] + between + name[at + 1 :]
+                if wrong not in known and len(wrong) > 1:
+                    yield wrong, (county.adcode,)
+
+
 def _townships(folder: Path) -> Sequence[Row]:
     return read(folder / "townships.csv", COLUMNS)

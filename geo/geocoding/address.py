@@ -19,6 +19,7 @@ from geo.geocoding.zones import Zones
 from geo.vocabulary import Text
 
 _FULL = ("official", "former", "place", "short", "town", "former-town", "outside", "variant")
+_HAN = re.compile("[一-鿿]+")
 _SORTS = "省市县区州旗盟镇乡道"
 # What makes another word of the last character: 成都市|场, 县|域, 乡|村.
 _IN_WORD = re.compile(
@@ -30,8 +31,22 @@ DIVISION = re.compile(
     "(?!第)[一-鿿]{1,4}?(?:自治县|(?<![社小园景校片新城郊市山牧林矿厂港库湖街院特专灾住度护验范发工商功能心核胜])区"
     "|(?<![超门楼夜花股城都闹集上菜])市|(?<![各全本外区市])县)(?![域场委])"
 )
+# What offices, sights and parts of addresses end with.
+_UNITS = frozenset(
+    "局委办府院校站场馆园路街道巷村组社楼厦店厂司会队所处部厅团号栋座室桥湖山寺塔港库段城线关口学镇乡区心墓祠宫峡沟谷岭坝湾庄苑里坊桩线内外旁中"
+)
+_NATION = re.compile("[藏羌彝]族(?![乡镇村聚风文])")  # 马边彝族自县
 _SHOWN = 20
-_SIMILAR = 70  # a short rest that is as similar to a name inside is that name misspelt
+_SIMILAR = 67  # three characters as similar as that to a county inside are it, misspelt
+
+
+def is_fragment(rest: str, longest: int) -> bool:
+    """Whether ``rest`` is a few Chinese characters that end as no part of an address does.
+
+    Such a rest is the name of a county misspelt: 成都市|米流.
+    """
+    bare = rest.strip()
+    return len(bare) <= longest and bool(_HAN.fullmatch(bare)) and bare[-1] not in _UNITS
 
 
 @dataclass(frozen=True)
@@ -106,10 +121,11 @@ class Addresses:
                         return self._contradiction(outcome, sense)
         if len(inside) == 1:
             return None
-        if DIVISION.match(rest):
-            return self._misspelt(rest, inside, 0)
+        if DIVISION.match(rest) or _NATION.search(rest) or is_fragment(rest, 4):
+            return self._misspelt(rest, inside)
         if len(rest) < 4:
-            return self._misspelt(rest, inside, _SIMILAR)
+            found = self._misspelt(rest, inside)
+            return found if any((c.similarity or 0) >= _SIMILAR for c in found.candidates) else None
         return None
 
     def _members(self, sense: Sense) -> set[str]:
@@ -121,13 +137,10 @@ class Addresses:
         candidates = self.exact.candidates((*outcome.ids, *sense.places))
         return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
 
-    def _misspelt(self, rest: str, inside: set[str], least: int) -> Outcome | None:
+    def _misspelt(self, rest: str, inside: set[str]) -> Outcome:
         alike = self.exact.near.within(spell(rest[:6]).key, inside)
-        close = tuple(c for c in alike if (c.similarity or 0) >= least)
-        if least and not close:
-            return None
         note = Text(f"没有地名“{rest[:_SHOWN]}”", f"no place is named “{rest[:_SHOWN]}”")
-        return Outcome(Status.UNRESOLVED, candidates=close, note=note)
+        return Outcome(Status.UNRESOLVED, candidates=alike, note=note)
 
     def _elsewhere(self, outcome: Outcome, rest: str) -> Text:
         """What is said of a town that is known, but not in this county."""

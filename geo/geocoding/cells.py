@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from geo.geocoding.address import DIVISION
+from geo.geocoding.address import DIVISION, is_fragment
 from geo.geocoding.characters import UNREADABLE, fold
+from geo.geocoding.items import LISTING
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
-from geo.geocoding.running_text import RunningText
+from geo.geocoding.running_text import RunningText, Stretch
 from geo.vocabulary import Text
 
-_READ = (Status.MATCHED, Status.AMBIGUOUS)
+_HAN = re.compile("[一-鿿]+")
+_LEADS = (
+    *("在", "于", "位于", "从", "由", "自", "赴", "驻", "原", "今", "距", "经"),
+    *("地处", "前往", "来自", "包括"),
+)
+_JOINTS = ("和", "与", "及", "以及", "暨", "至", "到", "往")
 
 
 @dataclass(frozen=True)
@@ -35,10 +44,39 @@ class Cells:
     def _in_text(self, cell: str) -> Outcome | None:
         plain = self.text.plain(cell)
         stretches = list(self.text.stretches(plain))
-        if any(DIVISION.match(plain, stretch.end) for stretch in stretches):
-            return None  # 成都皮都区: the name behind is misspelt
-        outcome = self.text.read(cell)
+        if not stretches or _is_misspelt(plain, stretches):
+            return None
+        outcome = self.text.outcome(plain, list(_narrowest(plain, stretches)))
         if outcome.status is Status.UNRESOLVED:
-            return outcome if stretches else None
+            return outcome
         note = Text("只读出其中的地名", "only the names in it were read")
         return replace(outcome, note=joined([outcome.note, note]))
+
+
+def _narrowest(plain: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Leave out what a narrower place behind it lies in, unless signs of a list part them."""
+    for number, stretch in enumerate(stretches):
+        adcodes = set(stretch.reading.outcome.adcodes)
+        if not any(
+            other.reading.outcome.adcodes
+            and set(other.reading.outcome.adcodes) < adcodes
+            and not LISTING.search(plain, stretch.end, other.start)
+            for other in stretches[number + 1 :]
+        ):
+            yield stretch
+
+
+def _is_misspelt(plain: str, stretches: Sequence[Stretch]) -> bool:
+    """Whether what stands beside the names shows that another name is meant: 成都皮都区, 蓬珙县."""
+    first, last = stretches[0], stretches[-1]
+    if any(DIVISION.match(plain, stretch.end) for stretch in stretches):
+        return True
+    if 0 < first.start <= 2 and plain[: first.start] not in _LEADS:
+        return True
+    for one, other in pairwise(stretches):
+        gap = plain[one.end : other.start]
+        inside = set(other.reading.outcome.adcodes) < set(one.reading.outcome.adcodes)
+        if gap not in _JOINTS and _HAN.fullmatch(gap) and len(gap) <= (4 if inside else 2):
+            return True
+    longest = 2 if len(last.reading.outcome.adcodes) == 1 else 4
+    return bool(plain[last.end :]) and is_fragment(plain[last.end :], longest)

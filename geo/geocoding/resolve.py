@@ -85,7 +85,11 @@ class Resolver:
             outcomes = [self.exact.place(id_) for id_ in group]
             return Reading(replace(union(outcomes, group), rule="group"))
         if text.isascii():
-            return latin.read(spelling, text, self.exact) if any(run.latin for run in spelling.runs) else None
+            return (
+                latin.read(spelling, text, self.exact)
+                if any(run.latin for run in spelling.runs)
+                else None
+            )
         return self.tails.read(text, self._names) or self.routes.read(text, self._names)
 
     def _names(self, text: str) -> Reading | None:

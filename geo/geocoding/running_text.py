@@ -60,7 +60,10 @@ class RunningText:
         if not text.strip():
             return EMPTY
         plain = self.plain(text)
-        stretches = list(self.stretches(plain))
+        return self.outcome(plain, list(self.stretches(plain)))
+
+    def outcome(self, plain: str, stretches: Sequence[Stretch]) -> Outcome:
+        """What the places mentioned in ``plain`` come to together."""
         if not self._is_of_sichuan(stretches):
             stretches = [s for s in stretches if s.names not in self.homonyms.local]
         near = [s for s in stretches if self._words.vague.match(plain, s.end)]

@@ -30,19 +30,22 @@ class Tails:
         """Return what ``text`` means; ``read`` reads what stands before the tail."""
         if _PROVINCE.fullmatch(text):
             return self.exact.read(spell("四川省"))
+        if text in self.words.sorts:  # 高新区
+            return self._of_nothing(text)
         found = self.words.tail.fullmatch(text)
         if not found:
             return None
         stem, tail = found["stem"], text[found.start(found.lastgroup or "stem") :]
         if not stem:
-            note = Text(f"没有说是哪里的“{tail}”", f"“{tail}” does not say of which place")
-            return Reading(Outcome(Status.UNRESOLVED, note=note))
+            return self._of_nothing(tail)
         level = self.words.levels.get(tail, "")
         reading = self.exact.read(spell(stem + level)) if level else None
         if reading is None or reading.outcome.status is not Status.MATCHED:
             reading = read(stem)
         if reading is None or reading.outcome.status is not Status.MATCHED:
             return reading
+        if level and tail[0] == "全" and reading.outcome.place.zh[-1] != level:
+            return None  # 雅安市全县
         if found["vague"]:
             return Reading(self._near(reading.outcome, tail))
         if found["part"]:
@@ -55,6 +58,10 @@ class Tails:
             )
             return replace(reading, outcome=outcome)
         return reading
+
+    def _of_nothing(self, tail: str) -> Reading:
+        note = Text(f"没有说是哪里的“{tail}”", f"“{tail}” does not say of which place")
+        return Reading(Outcome(Status.UNRESOLVED, note=note))
 
     def _near(self, outcome: Outcome, tail: str) -> Outcome:
         name = outcome.place
