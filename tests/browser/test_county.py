@@ -104,6 +104,23 @@ def test_it_leads_to_clause_map_neighbour_and_back(open_county: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Zhaojue County")
 
 
+def test_it_tells_what_has_come_of_it(open_county: Open, atlas: Atlas) -> None:
+    page = open_county(FEW, "en")
+    since = page.locator(".county-since")
+    expect(since).to_contain_text("Searched until 12 March 2026")
+    own = {
+        initiative["id"]
+        for reach in county_profile(atlas, FEW)["reaches"]
+        if reach["class"] != "province"
+        for initiative in reach["initiatives"]
+    }
+    told = {fact.text.en for fact in atlas.progress.facts if fact.subject in own}
+    assert set(since.locator(".fact-text").all_inner_texts()) == told
+    since.get_by_role("link", name="39 underdeveloped counties").first.click()
+    expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
+    assert "initiative=underdeveloped-counties-support" in page.url
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_sticks_out_on_a_phone(open_county: Open, scheme: str) -> None:
     page = open_county(MOST, "en", width=390, color_scheme=scheme)

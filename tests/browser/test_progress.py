@@ -63,3 +63,32 @@ def test_it_leads_to_the_map_and_the_sentence(open_page: Open) -> None:
     page = open_page("progress?lang=en&status=done")
     page.get_by_role("link", name="Sansu Shrine: a national first-grade museum").click()
     expect(page.get_by_role("article")).to_contain_text("Sansu Shrine")
+
+
+def test_an_initiative_has_its_timeline_or_the_day_of_the_search(
+    open_page: Open, atlas: Atlas
+) -> None:
+    page = open_page("?lang=en&initiative=dadu-min-water-transfer")
+    card = page.get_by_role("article")
+    facts = [fact.text.en for fact in reversed(atlas.progress.of("dadu-min-water-transfer"))]
+    expect(card.locator(".fact-text")).to_have_text(facts)
+    expect(card.locator(".fact-source").first).to_contain_text("10 February 2026")
+    page = open_page("?lang=en&initiative=nursing-ratios")
+    expect(page.get_by_role("article")).to_contain_text(
+        "Nothing found (searched until 12 March 2026)."
+    )
+
+
+def test_a_county_has_the_status_of_each_initiative_and_one_timeline(
+    open_page: Open, atlas: Atlas
+) -> None:
+    page = open_page("?lang=en&county=511402")  # 东坡, with the Sansu Shrine
+    card = page.get_by_role("article")
+    shrine = card.locator("[data-initiative='sansu-shrine-museum']")
+    expect(shrine.locator(".standing")).to_contain_text("Done")
+    expect(shrine.locator(".standing time")).to_have_text("18 May 2024")
+    links = atlas.reach_links["511402"]
+    own = {way.initiative.id for way in links if way.placement.reach.group != "province"}
+    told = {fact.text.en for fact in atlas.progress.facts if fact.subject in own}
+    card.get_by_text("earlier ones").click()
+    expect(card.locator(".since-box .fact-text")).to_have_count(len(told))

@@ -34,6 +34,8 @@ export class App {
   loader = /** @type {any} */ (null);
   /** @type {import("../data/english.js").English} */
   english = /** @type {any} */ (null);
+  /** @type {import("../data/progress.js").LazyProgress} */
+  progress = /** @type {any} */ (null);
   /** @type {import("../features/reading/reading.js").Reading | null} */
   reading = null;
   /** The reader's own list, while it is open. @type {import("../features/user_list/list.js").List | null} */
@@ -97,6 +99,10 @@ export class App {
     this.loader = new parts.Loader(this);
     this.english = new parts.English((load, use) => this.loader.load("english", load, (sentences) => {
       use(sentences);
+      this.render();
+    }));
+    this.progress = new parts.LazyProgress((load, use) => this.loader.load("progress", load, (found) => {
+      use(found);
       this.render();
     }));
     this.sidebar = new parts.Sidebar(this, this.layout.panel);

@@ -6,6 +6,7 @@ import { word } from "../i18n/words.js";
 import { el, quote, seal } from "../ui/dom.js";
 import { translation } from "../ui/translation.js";
 import { here } from "./identify.js";
+import { since } from "./since.js";
 import { clauseLink, groupTitle, head, initiativeByIndex, sourceLine, trust } from "./parts.js";
 
 export { countiesCard } from "./counties.js";
@@ -47,10 +48,12 @@ export function initiativeCard(side, index) {
     top.push(el("div", { class: "card-actions" },
       el("button", { type: "button", on: { click: () => side.mapView.fitPlaces(initiative.places) } }, word(lang, "zoomThere"))));
   }
+  /** @type {Node[]} */
   const body = initiative.reach.province ? [] : initiative.places.map((place) => placeItem(side, place));
   if (body.length) body.unshift(groupTitle(word(lang, "places"), initiative.places.length, true));
   const context = initiative.context ?? [];
   if (context.length) body.push(groupTitle(word(lang, "context"), context.length), ...context.map((place) => placeItem(side, place)));
+  body.unshift(...since(side, initiative.id));
   return frame(side, say(text.title, lang), top, body);
 }
 
@@ -100,8 +103,11 @@ export function placeCard(side, index) {
     text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(side, text.confidence)) : null,
     place.unplaced ? el("p", {}, say(place.unplaced, lang)) : null,
   ];
+  /** @type {Node[]} */
   const body = [groupTitle(word(lang, "initiativesHere"), place.initiatives.length, place.initiatives.length > 0),
     ...place.initiatives.map((i) => initiativeByIndex(side, i))];
+  // Most facts are about initiatives; a place has its own where it is a region or was renamed.
+  if (side.app.progress.get()?.of(place.id).length) body.unshift(...since(side, place.id));
   return frame(side, nameOf(place, lang), top, [...body, ...alsoHere(side, index)]);
 }
 

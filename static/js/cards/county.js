@@ -7,6 +7,7 @@ import { el } from "../ui/dom.js";
 import { download } from "../platform/download.js";
 import { here } from "./identify.js";
 import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
+import { countySince } from "./since.js";
 import { summary } from "./summary.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
@@ -30,7 +31,11 @@ export function countyCard(side, profile) {
         isSite ? el("a", { href: countyAddress(profile.adcode, lang) }, word(lang, "oneSheet")) : null,
         collect(side)),
     ),
-    el("div", { class: "panel-scroll" }, ...here(side, side.model.counties.findIndex(({ id }) => id === profile.adcode)), ...profile.reaches.map((/** @type {any} */ reach) => reachGroup(side, reach))),
+    el("div", { class: "panel-scroll" },
+      ...here(side, side.model.counties.findIndex(({ id }) => id === profile.adcode)),
+      ...profile.reaches.filter((/** @type {any} */ reach) => reach.class !== "province").map((/** @type {any} */ reach) => reachGroup(side, reach)),
+      ...countySince(side, profile),
+      ...profile.reaches.filter((/** @type {any} */ reach) => reach.class === "province").map((/** @type {any} */ reach) => reachGroup(side, reach))),
   );
 }
 

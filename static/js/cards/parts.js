@@ -5,6 +5,7 @@ import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
 import { el, quote, seal } from "../ui/dom.js";
 import { translation } from "../ui/translation.js";
+import { standing } from "./standing.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
@@ -44,6 +45,7 @@ export function initiativeItem(side, { id, theme, title, clause, text, reach }, 
     quote(text),
     translation(side.app.english.of(lang, clause)),
     ...facts,
+    standing(side, id),
     allPlaces(side, id, title),
   );
 }

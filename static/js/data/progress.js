@@ -45,7 +45,12 @@ export class Progress {
   /** The facts about any of them, each once, the newest first. @param {Iterable<string>} ids */
   ofAny(ids) {
     const wanted = new Set(ids);
-    return this.model.facts.filter(({ of }) => of.some(([n]) => wanted.has(this.model.subjects[n].id)));
+    return this.model.facts.filter((fact) => this.namesOf(fact).some((id) => wanted.has(id)));
+  }
+
+  /** The ids of what a fact is about. @param {Fact} fact */
+  namesOf({ of }) {
+    return of.map(([n]) => this.model.subjects[n].id);
   }
 
   /** What a status is called. @param {Status} status */
@@ -63,4 +68,23 @@ export async function readProgress() {
   const made = known.get(model) ?? new Progress(model);
   known.set(model, made);
   return made;
+}
+
+/** The facts for a page that shows them beside other things: read when the first of them is to be shown. */
+export class LazyProgress {
+  /** @type {Progress | null} */
+  #progress = null;
+  #isAsked = false;
+
+  /** @param {(load: () => Promise<Progress>, use: (progress: Progress) => void) => void} ask fetches them, and says where that fails */
+  constructor(ask) {
+    this.ask = ask;
+  }
+
+  /** All facts; asks for them where they are not there yet. @returns {Progress | null} null while they are on their way */
+  get() {
+    if (!this.#isAsked) this.ask(readProgress, (progress) => (this.#progress = progress));
+    this.#isAsked = true;
+    return this.#progress;
+  }
 }

@@ -2,6 +2,7 @@
 
 export { goToAddress, openChosen, pick } from "../app/actions.js";
 export { English } from "../data/english.js";
+export { LazyProgress } from "../data/progress.js";
 export { Features } from "../map/keyboard/features.js";
 export { pressed } from "../map/keyboard/keys.js";
 export { keepOffline } from "../platform/service_worker.js";

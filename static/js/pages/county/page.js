@@ -10,6 +10,7 @@ import { StandingPage, standingNodes } from "../standing_page.js";
 import { listsOf, listSection, neighbourSection, neighboursOf, notDrawn } from "./around.js";
 import { locator } from "./locator.js";
 import { reachSection, provinceSection } from "./reach.js";
+import { sinceSection } from "./since.js";
 import { Sources, sourceSection } from "./sources.js";
 import { word } from "../../i18n/county.js";
 
@@ -23,12 +24,13 @@ const MANY = 14;
 
 /** @extends {StandingPage<import("../../ui/manner.js").Manner>} */
 export class CountyPage extends StandingPage {
-  /** @param {MapModel} model @param {import("../../data/model.js").Texts} texts @param {any} profile the answer of /counties/<adcode> */
-  constructor(model, texts, profile) {
+  /** @param {MapModel} model @param {import("../../data/model.js").Texts} texts @param {any} profile the answer of /counties/<adcode> @param {import("../../data/progress.js").Progress} progress */
+  constructor(model, texts, profile, progress) {
     super(mannerOf(new URLSearchParams(location.search)), null, standingNodes("county"));
     this.model = model;
     this.texts = texts;
     this.profile = profile;
+    this.progress = progress;
     this.index = model.counties.findIndex(({ id }) => id === profile.adcode);
     this.geometry = new VectorGeometry(model);
     this.neighbours = neighboursOf(this.geometry, this.index);
@@ -73,6 +75,7 @@ export class CountyPage extends StandingPage {
             el("a", { href: address(`counties/${profile.adcode}.json`) }, word(lang, "data")))),
         locator(this)),
       el("div", { class: "county-reaches" }, reachSection(this, "direct", sources), reachSection(this, "inherited", sources)),
+      sinceSection(this),
       provinceSection(this),
       el("div", { class: "county-around" }, listSection(this, sources), neighbourSection(this), notDrawn(this)),
       sourceSection(this, sources),
