@@ -1,4 +1,4 @@
-"""Help in a real browser: guide, keys, report of a problem, first hint."""
+"""Help in a real browser: guide, keys, report of a problem, the first view."""
 
 from __future__ import annotations
 
@@ -106,21 +106,13 @@ def test_a_report_goes_where_the_page_says(open_page: Open) -> None:
     )
 
 
-def test_the_hint_comes_once(open_page: Open) -> None:
+def test_nothing_lies_over_the_map_at_first_sight(open_page: Open) -> None:
     page = open_page()
-    hint = page.get_by_role("complementary", name="初次使用")
-    expect(hint).to_be_visible()
-    assert page.evaluate("document.activeElement === document.body")  # it asks for nothing
-    hint.get_by_role("button", name="知道了").click()
-    expect(hint).to_have_count(0)
-    page.reload()
-    page.wait_for_load_state("networkidle")
-    expect(hint).to_have_count(0)
-
-
-def test_a_link_with_a_view_has_no_hint(open_page: Open) -> None:
-    page = open_page("?layers=panxi")
-    expect(page.get_by_role("complementary", name="初次使用")).to_have_count(0)
+    over = page.locator("#map aside, #map [role=dialog]")
+    expect(over).to_have_count(0)
+    headline = page.locator(".headline:visible")
+    expect(headline.get_by_role("heading")).to_contain_text("项举措里")  # what the map tells
+    expect(headline).to_contain_text("点一个县")  # and what to do next
 
 
 def test_the_keys_of_search_and_layer_panel_are_listed_and_work(open_page: Open) -> None:

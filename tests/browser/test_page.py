@@ -30,7 +30,7 @@ def test_the_first_view_is_small(open_page: Open, answers: dict[str, CachedRespo
     page = open_page(
         prepare=lambda page: page.on("request", lambda r: asked.append(urlsplit(r.url).path))
     )
-    expect(page.locator(".hint")).to_be_visible()  # the last to come
+    expect(page.locator(".spine-head:visible")).to_be_visible()  # the last to come
     assert len(asked) <= 12
     assert sum(len(brotli.compress(answers[path].identity)) for path in asked) <= 160_000
 
@@ -39,7 +39,7 @@ def test_a_toggle_changes_map_and_address(open_page: Open) -> None:
     page = open_page()
     before = page.locator("canvas.sheet").screenshot()
     page.get_by_role("checkbox", name="39个欠发达县域").uncheck()
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("五个图层")
+    expect(page.locator(".headline:visible")).to_contain_text("五个图层")
     expect(page).not_to_have_url(re.compile("underdeveloped-counties"))
     page.wait_for_timeout(100)
     assert page.locator("canvas.sheet").screenshot() != before
@@ -159,3 +159,10 @@ def test_a_failed_answer_is_said_and_tried_again(open_page: Open, address: str) 
 def test_nothing_scrolls_sideways(open_page: Open, query: str, width: int, height: int) -> None:
     page = open_page(query, width, height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_phone_on_its_side_shows_the_map(open_page: Open) -> None:
+    page = open_page(width=844, height=390)
+    box = page.locator("#map").bounding_box()
+    assert box
+    assert box["height"] >= 190

@@ -65,7 +65,7 @@ def test_layers_themes_and_cards(open_file: Callable[..., Page]) -> None:
     page = open_file()
     before = page.locator("canvas.sheet").screenshot()
     page.get_by_role("checkbox", name="39个欠发达县域").uncheck()
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("五个图层")
+    expect(page.locator(".headline:visible")).to_contain_text("五个图层")
     page.wait_for_timeout(100)
     assert page.locator("canvas.sheet").screenshot() != before
     page.get_by_role("group", name="政策主题").get_by_role("checkbox", name="生态环境").check()

@@ -134,7 +134,7 @@ def test_the_page_works_from_files(visit: Open, base: str, address: str) -> None
     )
     page.keyboard.press("Escape")
     page.get_by_role("checkbox", name="39个欠发达县域").uncheck()
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("五个图层")
+    expect(page.locator(".headline:visible")).to_contain_text("五个图层")
 
 
 @pytest.mark.parametrize("name", ["国家公园（两处）"])

@@ -2,7 +2,6 @@
 
 import { App } from "../app/app.js";
 import { isServed, read } from "#site";
-import { remembered } from "../platform/storage.js";
 import { known, parse } from "../app/permalink.js";
 import { el } from "../ui/dom.js";
 import { failure, offer } from "../ui/failure.js";
@@ -41,14 +40,6 @@ async function readRest(app, unknown, named) {
   app.left.mapView.keepClear();
 }
 
-/** The hint of a first visit; a link to more than a language has a view of its own to show. @param {App} app */
-async function giveHint(app) {
-  const asked = [...new URLSearchParams(location.search).keys()].filter((name) => name !== "lang" && name !== "scheme");
-  if (asked.length || remembered("hint")) return;
-  const { firstHint } = await import("../features/help/hint.js");
-  app.layout.map.append(firstHint(app));
-}
-
 /** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
 export async function open(map) {
   /** @type {App} */
@@ -66,10 +57,6 @@ export async function open(map) {
   const unknown = app.begin(model);
   const { mapView } = app.left;
   const named = new Promise((resolve) => mapView.once("drawn", resolve));
-  mapView.once("ready", () => later(async () => {
-    await readRest(app, unknown, named);
-    // Only with its styles does the hint stand where names have to keep clear of it. Tried again, it comes alone.
-    later(() => giveHint(app));
-  }));
+  mapView.once("ready", () => later(() => readRest(app, unknown, named)));
   mapView.draw(); // at once, not in the next frame
 }

@@ -1,4 +1,4 @@
-/** The words of help: keys, reports, the first hint. */
+/** The words of help: keys and reports. */
 
 import { wordOf } from "./words.js";
 
@@ -56,10 +56,6 @@ export const WORDS = {
   copied: { zh: "已复制，可以贴到邮件或问题单里", en: "Copied. Paste it into a mail or an issue" },
   select: { zh: "浏览器不让网页复制；文字已选中，请自行复制", en: "The browser does not let a page copy. The text is selected: copy it by hand" },
   guide: { zh: "读图说明与词汇", en: "How to read this map, and a glossary" },
-  hint: { zh: "初次使用", en: "First use" },
-  hintText: { zh: "点一个县，看《决定》哪几句及于它、凭什么；点一句，看它落在哪里。", en: "Click a county to see which sentences of the Decision reach it, and why; click a sentence to see where it comes down." },
-  hintKeys: { zh: "/ 搜索，? 快捷键。", en: "/ searches, ? lists the keys." },
-  dismiss: { zh: "知道了", en: "Got it" },
 };
 
 export const word = wordOf(WORDS);

@@ -7,6 +7,7 @@ import { openHelp, startCompare } from "../app/open.js";
 import { format } from "../app/permalink.js";
 import { hasCard, shadeOf } from "../app/state.js";
 import { spelt, word } from "../i18n/first_words.js";
+import { finding } from "./finding.js";
 import { layerCount } from "./layer_row.js";
 import { el, swatch, withNames } from "../ui/dom.js";
 
@@ -75,14 +76,16 @@ function scale({ mapView, lang }) {
 
 /** What the map shows, and the choice of it. @param {MapSide} side */
 export function headline(side) {
-  const { title, filter, text } = summaryOf(side);
+  const { title, filter, text, found } = summaryOf(side);
+  const { compare, view, embed, themes } = side.state;
   const isShaded = shadeOf(side.state) !== "layers";
   const hint = filter || isShaded ? "" : word(side.lang, "headlineHint");
   return el("div", { class: "headline" },
-    el("h1", {}, title),
-    el("p", {}, [filter, text, hint].filter(Boolean).join(side.lang === "en" ? " " : "")),
+    el("h1", {}, compare ? title : found),
+    el("p", {}, [compare ? "" : `${title}${side.lang === "zh" ? "。" : "."}`, filter, compare || isShaded ? text : "", hint].filter(Boolean).join(side.lang === "en" ? " " : "")),
+    themes.length && view === "map" && !compare && !embed ? el("button", { type: "button", class: "list-open", on: { click: () => side.change({ view: "table", rows: "initiatives" }) } }, word(side.lang, "listThem")) : null,
     choice(side, isShaded),
-    side.state.compare || side.state.view === "table" || side.state.embed ? null : el("button", { type: "button", class: "compare-open", on: { click: () => startCompare(side.app) } }, word(side.lang, "compare")),
+    compare || view === "table" || embed ? null : el("button", { type: "button", class: "compare-open", on: { click: () => startCompare(side.app) } }, word(side.lang, "compare")),
     el("div", { class: "phone-only" }, side.shading?.legend("little")));
 }
 
@@ -98,15 +101,19 @@ function choice(side, isShaded) {
 /** What is on the map, in words. @param {MapSide} side */
 export function summaryOf(side) {
   const { model, lang, themes } = side;
-  if (side.shading?.measure) return side.shading.measure.summary;
+  if (side.shading?.measure) return { ...side.shading.measure.summary, found: side.shading.measure.summary.title };
   const on = side.stack();
+  /** @type {Set<number>} */
   const counties = new Set();
+  /** @type {Set<number>} */
   const initiatives = new Set();
+  let nSites = 0;
   const direct = [...model.initiatives.keys()].filter((i) => model.ways.direct.some((kind) => model.initiatives[i].reach[kind]));
   for (const layer of on) {
     const { whole, part, sites } = coverageOf(model, themes, layer);
     [...whole, ...part].forEach((county) => counties.add(county));
-    sites.forEach((site) => counties.add(model.places[site].county));
+    sites.forEach((site) => counties.add(/** @type {number} */ (model.places[site].county)));
+    nSites += sites.length;
     const own = layer.kind === "counts" ? direct : layer.places.flatMap((place) => model.places[place].initiatives);
     own.filter((i) => passes(model, themes, i)).forEach((i) => initiatives.add(i));
   }
@@ -116,7 +123,8 @@ export function summaryOf(side) {
   const t = chosen.length > 2 ? word(lang, "someThemes", { n: chosen.length }) : chosen.join(lang === "zh" ? "、" : ", ");
   const filter = chosen.length ? word(lang, "headlineFilter", { t }) : "";
   const title = on.length ? word(lang, key, { l: spelt(lang, on.length), n: counties.size }) : word(lang, "nothing");
-  return { title, filter, text: word(lang, "headlineText", { d: initiatives.size, p: province }) };
+  const found = finding(side, { counties, sites: nSites, initiatives, theme: t });
+  return { title, filter, found, text: word(lang, "headlineText", { d: initiatives.size, p: province }) };
 }
 
 /** @param {import("../app/app.js").App} app */
