@@ -1,4 +1,4 @@
-/** A sentence as nodes: its number, its words with places and measures marked, and what hangs on it. */
+/** A sentence as nodes: its number, its words with places and initiatives marked, and what hangs on it. */
 
 import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
 import { isSite } from "#site";
@@ -17,7 +17,7 @@ import { word } from "../../i18n/words.js";
 
 /**
  * @param {MapSide} side @param {Clause} clause
- * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on a measure
+ * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on an initiative
  */
 export function sentence(side, clause, hover) {
   const { lang, model } = side;
@@ -74,7 +74,7 @@ function mentionLink(side, { places = [], counties = [], prefectures = [] }, tex
   return node;
 }
 
-/** What opens under the sentence that is being read: measures by name, targets, reach, citation. @param {MapSide} side @param {Text} text @param {Clause} clause */
+/** What opens under the sentence that is being read: initiatives by name, targets, reach, citation. @param {MapSide} side @param {Text} text @param {Clause} clause */
 export function details(side, text, clause) {
   const { lang, model, texts } = side;
   const reached = [...text.reachOf(clause.id, new Set()).values()];
@@ -91,7 +91,7 @@ export function details(side, text, clause) {
   const link = clauseLink(clause.id, lang);
   const act = (/** @type {import("../../i18n/words.js").Word} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
   return el("div", { class: "sentence-more" },
-    ...(clause.initiatives ?? []).map(({ initiative }) => measureRow(side, initiative, texts)),
+    ...(clause.initiatives ?? []).map(({ initiative }) => initiativeRow(side, initiative, texts)),
     ...(clause.targets ?? []).map((t) => {
       const { year, title } = /** @type {import("./text.js").Words} */ (text.words).targets[t];
       return el("p", { class: "target" }, el("b", {}, String(year)), " ", say(title, lang));
@@ -109,7 +109,7 @@ export function details(side, text, clause) {
 }
 
 /** @param {MapSide} side @param {number} initiative @param {import("../../data/model.js").Texts | null} texts */
-function measureRow(side, initiative, texts) {
+function initiativeRow(side, initiative, texts) {
   const { lang, model } = side;
   const { id, theme, reach } = model.initiatives[initiative];
   if (!texts) return null;

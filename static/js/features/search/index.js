@@ -48,14 +48,14 @@ export class Index {
     if (!asked.joined) return [];
     /** @type {Map<number, Hit>} by entry */
     const hits = new Map();
-    this.spelt(asked, (line, tier) => this.add(hits, { entry: this.entryOf[line], line, tier, part: 1 }));
-    this.said(asked.words, hits);
+    this.spelt(asked, (line, tier) => this.#add(hits, { entry: this.entryOf[line], line, tier, part: 1 }));
+    this.#said(asked.words, hits);
     if (!hits.size) {
-      this.near.sounds(asked, (line) => this.add(hits, { entry: this.entryOf[line], line, tier: TIERS.sound, part: 1 }));
-      if (!hits.size) this.near.forms(asked, (line, part) => this.add(hits, { entry: this.entryOf[line], line, tier: TIERS.near, part }));
-      this.partly(asked, hits);
+      this.near.sounds(asked, (line) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.sound, part: 1 }));
+      if (!hits.size) this.near.forms(asked, (line, part) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.near, part }));
+      this.#partly(asked, hits);
     }
-    return [...hits.values()].sort((a, b) => this.order(a, b)).map((hit) => this.found(hit, asked.isTraditional));
+    return [...hits.values()].sort((a, b) => this.#order(a, b)).map((hit) => this.#found(hit, asked.isTraditional));
   }
 
   /** @param {import("./normalize.js").Asked} asked @param {(line: number, tier: number) => void} add */
@@ -63,7 +63,7 @@ export class Index {
     const { names } = this;
     let left = MOST;
     const visit = (/** @type {number} */ line) => {
-      const tier = left-- > 0 ? this.tierOf(line, joined) : null;
+      const tier = left-- > 0 ? this.#tierOf(line, joined) : null;
       if (tier !== null) add(line, tier);
     };
     if (joined.length >= SHORT || HAN.test(joined)) names.each(joined, visit);
@@ -72,7 +72,7 @@ export class Index {
   }
 
   /** How a line that holds the query fits it. @param {number} line @param {string} joined @returns {number | null} null where that says nothing */
-  tierOf(line, joined) {
+  #tierOf(line, joined) {
     const { names, model } = this;
     const how = model.hows[line];
     const text = names.at(line);
@@ -104,17 +104,17 @@ export class Index {
   }
 
   /** Clauses that hold all these words. @param {string[]} words @param {Map<number, Hit>} hits */
-  said(words, hits) {
+  #said(words, hits) {
     if (!words.length) return;
     const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
     this.clauses.each(longest, (line) => {
       const text = others.length ? this.clauses.at(line) : "";
-      if (others.every((word) => text.includes(word))) this.add(hits, { entry: this.clauseEntry(line), line: -1, tier: TIERS.inside, part: 1 });
+      if (others.every((word) => text.includes(word))) this.#add(hits, { entry: this.#clauseEntry(line), line: -1, tier: TIERS.inside, part: 1 });
     });
   }
 
   /** Texts that hold most pairs of characters of a query. @param {import("./normalize.js").Asked} asked @param {Map<number, Hit>} hits */
-  partly({ joined, isHan }, hits) {
+  #partly({ joined, isHan }, hits) {
     const characters = [...joined];
     if (!isHan || characters.length < 3) return;
     const pairs = [...new Set(characters.slice(1).map((character, i) => characters[i] + character))];
@@ -124,14 +124,14 @@ export class Index {
       for (const pair of pairs) lines.each(pair, (line) => held.set(line, (held.get(line) ?? 0) + 1));
       for (const [line, n] of held) {
         const part = n / pairs.length;
-        const [entry, name] = lines === this.names ? [this.entryOf[line], line] : [this.clauseEntry(line), -1];
-        if (part >= SHARE) this.add(hits, { entry, line: name, tier: TIERS.some, part });
+        const [entry, name] = lines === this.names ? [this.entryOf[line], line] : [this.#clauseEntry(line), -1];
+        if (part >= SHARE) this.#add(hits, { entry, line: name, tier: TIERS.some, part });
       }
     }
   }
 
   /** @param {number} line of the clauses */
-  clauseEntry(line) {
+  #clauseEntry(line) {
     return this.firsts[this.kinds.indexOf("clause")] + line;
   }
 
@@ -141,31 +141,31 @@ export class Index {
   }
 
   /** @param {number} line */
-  howOf(line) {
+  #howOf(line) {
     return line < 0 ? "w" : this.model.hows[line];
   }
 
   /** @param {Map<number, Hit>} hits @param {Hit} hit */
-  add(hits, hit) {
+  #add(hits, hit) {
     const known = hits.get(hit.entry);
-    if (!known || this.better(hit, known) < 0) hits.set(hit.entry, hit);
+    if (!known || this.#better(hit, known) < 0) hits.set(hit.entry, hit);
   }
 
   /** @param {Hit} a @param {Hit} b */
-  better(a, b) {
-    return a.tier - b.tier || b.part - a.part || HOWS.indexOf(this.howOf(a.line)) - HOWS.indexOf(this.howOf(b.line));
+  #better(a, b) {
+    return a.tier - b.tier || b.part - a.part || HOWS.indexOf(this.#howOf(a.line)) - HOWS.indexOf(this.#howOf(b.line));
   }
 
   /** The better first; of equals the shorter spelling, then as they stand in the index. @param {Hit} a @param {Hit} b */
-  order(a, b) {
+  #order(a, b) {
     const length = (/** @type {Hit} */ { line }) => (line < 0 ? 0 : this.names.end(line) - this.names.starts[line]);
-    return this.better(a, b) || this.kindOf(a.entry) - this.kindOf(b.entry) || length(a) - length(b) || a.entry - b.entry;
+    return this.#better(a, b) || this.kindOf(a.entry) - this.kindOf(b.entry) || length(a) - length(b) || a.entry - b.entry;
   }
 
   /** @param {Hit} hit @param {boolean} isTraditional @returns {Found} */
-  found({ entry, line, tier }, isTraditional) {
+  #found({ entry, line, tier }, isTraditional) {
     const kind = this.kindOf(entry);
-    const how = this.howOf(line);
+    const how = this.#howOf(line);
     let former = line;
     if ("Ff".includes(how)) while (this.model.hows[former] !== "F") former -= 1;
     const why = { how, tier, spelling: line < 0 ? "" : this.names.at(line), name: "Ff".includes(how) ? this.names.at(former) : "", isTraditional };

@@ -1,25 +1,21 @@
 /** The table beside the map: the same rows in words, in step with it both ways. */
 
-import { isServed } from "#site";
-import { openView } from "../../app/actions.js";
-import { hasCard } from "../../app/state.js";
 import { replaceStep } from "../../app/steps.js";
 import { copyText } from "../../platform/clipboard.js";
 import { el } from "../../ui/dom.js";
-import { download } from "../../platform/download.js";
 import { headline } from "../../sidebar/legend.js";
 import { countyListing } from "./counties.js";
 import { initiativeListing } from "./initiatives.js";
-import { filesOf, rowsIn, seenOn } from "./listing.js";
+import { rowsIn, seenOn } from "./listing.js";
 import { Rows } from "./rows.js";
 import { tabbed } from "./spreadsheet.js";
+import { chosenLine, columnHeads, rowsChoice, tableRow, tools } from "./table_parts.js";
 import { word } from "../../i18n/table.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 /** @typedef {import("./listing.js").Listing<any>} Listing of counties, or of initiatives */
 
 const PHONE = matchMedia("(max-width: 767px)");
-const KINDS = /** @type {const} */ (["counties", "initiatives"]);
 
 export class Table {
   /** @param {MapSide} side */
@@ -41,23 +37,23 @@ export class Table {
     this.count = el("p", { class: "sr", role: "status" });
     this.columns = el("tr", { "aria-rowindex": "1" });
     const body = el("tbody");
-    this.grid = el("table", { role: "grid", tabIndex: 0, on: { keydown: (/** @type {any} */ event) => this.key(event), focus: () => this.mark(), blur: () => side.mapView.show({ hover: null }) } }, el("thead", {}, this.columns), body);
+    this.grid = el("table", { role: "grid", tabIndex: 0, on: { keydown: (/** @type {any} */ event) => this.#key(event), focus: () => this.#mark(), blur: () => side.mapView.show({ hover: null }) } }, el("thead", {}, this.columns), body);
     this.lead = el("div", { class: "table-lead phone-only" });
     this.scroller = el("div", { class: "table-scroll" }, this.lead, this.grid);
     this.none = el("div", { class: "state", hidden: true });
     this.end = el("footer", { class: "table-foot" });
     this.node = el("section", { class: "table-panel" }, el("header", { class: "table-head" }, this.filter, this.tools), this.kinds, this.count, this.scroller, this.none, this.end);
-    this.body = new Rows(this.scroller, body, (index) => this.row(index));
-    body.addEventListener("click", (event) => this.click(event));
-    body.addEventListener("mouseover", (event) => this.outline(this.indexOf(event)));
+    this.body = new Rows(this.scroller, body, (index) => tableRow(/** @type {Listing} */ (this.listing), this.rows[index], index));
+    body.addEventListener("click", (event) => this.#click(event));
+    body.addEventListener("mouseover", (event) => this.#outline(this.#indexOf(event)));
     body.addEventListener("mouseleave", () => side.mapView.show({ hover: null }));
     side.mapView.map.on("moveend", () => side.state.view === "table" && side.state.seen && this.render());
-    PHONE.addEventListener("change", () => this.layout());
-    this.layout();
+    PHONE.addEventListener("change", () => this.#layout());
+    this.#layout();
   }
 
   /** Beside the map; on a phone in the sheet. */
-  layout() {
+  #layout() {
     const { side } = this;
     if (PHONE.matches) {
       side.app.sidebar.node.insertBefore(this.node, side.app.sidebar.end);
@@ -75,23 +71,23 @@ export class Table {
     if (state.view !== "table") return;
     this.node.setAttribute("aria-label", word(lang, "table"));
     const madeOf = [state.rows, lang, state.themes, Boolean(side.texts), side.shading?.madeOf].join("|");
-    if (madeOf !== this.madeOf) this.listing = this.make();
+    if (madeOf !== this.madeOf) this.listing = this.#make();
     const { listing } = this;
-    this.renderHead();
+    this.#renderHead();
     if (!listing) return;
     const listedFor = [madeOf, state.sort, state.find, state.seen && [...seenOn(side).counties]].join("|");
-    if (listedFor !== this.listedFor) this.list();
+    if (listedFor !== this.listedFor) this.#list();
     else this.body.show(this.rows.length);
-    this.renderTools();
+    this.tools.replaceChildren(...tools(side, listing, this.rows, () => this.#copy()));
     const isFirst = !this.listedFor;
     this.madeOf = madeOf;
     this.listedFor = listedFor;
-    this.renderFoot();
+    this.end.replaceChildren(...chosenLine(side));
     if (isFirst) this.reveal();
   }
 
   /** @returns {Listing | null} null while the words are on their way */
-  make() {
+  #make() {
     const { side } = this;
     if (side.state.rows === "counties") return countyListing(side);
     if (!side.texts) side.app.wantTexts();
@@ -99,7 +95,7 @@ export class Table {
   }
 
   /** Finds and orders the rows anew; the keyboard stays on its row. */
-  list() {
+  #list() {
     const { side, listing } = this;
     if (!listing) return;
     const { lang } = side;
@@ -108,23 +104,23 @@ export class Table {
     this.listed = listing;
     this.rows = rowsIn(side, listing);
     this.active = Math.max(0, this.rows.findIndex((row) => listing.idOf(row) === id));
-    this.renderColumns(listing);
+    this.columns.replaceChildren(...columnHeads(side, listing));
     this.grid.setAttribute("aria-rowcount", String(this.rows.length + 1));
     this.scroller.hidden = !this.rows.length;
     this.none.hidden = Boolean(this.rows.length);
     this.none.replaceChildren(word(lang, "noRow"), el("div", {}, el("button", { type: "button", on: { click: () => side.change({ find: "", seen: false, themes: [] }) } }, word(lang, "unfilter"))));
     this.body.show(this.rows.length);
-    this.count.textContent = this.counted();
-    this.mark();
+    this.count.textContent = this.#counted();
+    this.#mark();
   }
 
-  counted() {
+  #counted() {
     const { side, listing, rows } = this;
     const all = listing?.rows.length ?? 0;
     return rows.length === all ? word(side.lang, "rows", { n: all }) : word(side.lang, "someRows", { n: rows.length, all });
   }
 
-  renderHead() {
+  #renderHead() {
     const { side, listing } = this;
     const { lang, state } = side;
     const hint = word(lang, state.rows === "counties" ? "filterCounties" : "filterInitiatives", { n: listing?.rows.length ?? 0 });
@@ -132,89 +128,30 @@ export class Table {
     this.filter.placeholder = hint;
     this.filter.setAttribute("aria-label", hint);
     if (this.filter.value !== state.find) this.filter.value = state.find;
-    this.kinds.replaceChildren(
-      el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") }, ...KINDS.map((rows) => el("label", {},
-        el("input", { type: "radio", name: "rows", checked: state.rows === rows, on: { change: () => side.change({ rows, sort: null }) } }),
-        el("span", {}, word(lang, rows))))),
-      el("label", { class: "seen" }, el("input", { type: "checkbox", checked: state.seen, on: { change: () => side.change({ seen: !state.seen }) } }), word(lang, "seen")));
+    this.kinds.replaceChildren(...rowsChoice(side));
     this.grid.setAttribute("aria-label", word(lang, state.rows));
     this.grid.setAttribute("aria-multiselectable", String(state.rows === "counties"));
     this.grid.setAttribute("aria-description", word(lang, "keys"));
     this.grid.dataset.rows = state.rows;
   }
 
-  /** Copying, and the files of the rows listed. */
-  renderTools() {
-    const { lang } = this.side;
-    const file = (/** @type {string} */ title, /** @type {string} */ ext) => {
-      const [path, query] = filesOf(this.side, /** @type {Listing} */ (this.listing), this.rows);
-      const name = word(lang, "save", { f: title });
-      return download(`${path}.${ext}`, query, { title: name, "aria-label": name }, title);
-    };
-    this.tools.replaceChildren(
-      el("button", { type: "button", title: word(lang, "copyHint"), on: { click: () => this.copy() } }, word(lang, "copy")),
-      // Without a server there is one form only.
-      // Of no row there is no file: a query without a name would be of all.
-      ...(this.rows.length ? [isServed() ? file("CSV", "csv") : null, file("GeoJSON", "geojson")] : []).filter((link) => link !== null));
-  }
-
-  /** @param {Listing} listing */
-  renderColumns({ columns, sort }) {
-    const { side } = this;
-    const order = side.state.sort ?? sort;
-    const heads = columns.map(({ id, title, head, isNumber, key }) => {
-      const isDown = order === `-${id}`;
-      const isOn = isDown || order === id;
-      // Numbers from high to low at the first click, names from a to z.
-      const next = isOn ? (isDown ? id : `-${id}`) : isNumber ? `-${id}` : id;
-      const arrow = isOn ? el("span", { class: "arrow", "aria-hidden": "true" }, isDown ? "↓" : "↑") : null;
-      return el("th", { scope: "col", class: `is-${id}`, "aria-sort": key ? (isOn ? (isDown ? "descending" : "ascending") : "none") : null },
-        key ? el("button", { type: "button", "data-sort": id, on: { click: () => side.change({ sort: next }) } }, head ?? title, arrow) : (head ?? title));
-    });
-    this.columns.replaceChildren(el("th", { scope: "col", class: "is-rank" }, el("span", { class: "sr-only" }, word(side.lang, "rank"))), ...heads);
-  }
-
-  renderFoot() {
-    const { side } = this;
-    const { lang, model, state } = side;
-    if (!hasCard(side.state)) return this.end.replaceChildren(el("p", {}, word(lang, "hint")));
-    const named = (/** @type {{zh: string, en: string} | undefined} */ one) => one?.[lang] ?? "";
-    const name = state.counties.length > 1 ? word(lang, "severalChosen", { n: state.counties.length })
-      : state.counties.length ? named(model.counties.find(({ id }) => id === state.counties[0]))
-        : state.place ? named(model.places.find(({ id }) => id === state.place))
-          : named(side.texts?.initiatives[model.initiatives.findIndex(({ id }) => id === state.initiative)].title);
-    this.end.replaceChildren(el("p", { class: "table-chosen" }, el("b", {}, name)),
-      el("button", { type: "button", on: { click: () => openView(side.app, "map") } }, word(lang, "card")));
-  }
-
-  /** @param {number} index @returns {HTMLTableRowElement} */
-  row(index) {
-    const listing = /** @type {Listing} */ (this.listing);
-    const row = this.rows[index];
-    const isChosen = listing.isChosen(row);
-    const cells = listing.columns.map(({ id, cell, isNumber }) => el("td", { class: `is-${id}${isNumber ? " is-number" : ""}` }, cell(row)));
-    return el("tr", {
-      id: `row-${index}`, class: isChosen ? "is-chosen" : "", "aria-rowindex": String(index + 2), "aria-selected": String(isChosen), "data-index": String(index),
-    }, el("td", { class: "is-rank" }, String(index + 1)), ...cells);
-  }
-
   /** @param {Event} event @returns {number} index of the row that it is in, -1 in none */
-  indexOf({ target }) {
+  #indexOf({ target }) {
     const row = target instanceof Element && target.closest("tr");
     return row ? Number(row.dataset.index ?? -1) : -1;
   }
 
   /** @param {MouseEvent} event */
-  click(event) {
-    const index = this.indexOf(event);
+  #click(event) {
+    const index = this.#indexOf(event);
     if (index < 0) return;
     this.active = index;
-    this.choose(index, event.ctrlKey || event.metaKey || event.shiftKey);
+    this.#choose(index, event.ctrlKey || event.metaKey || event.shiftKey);
     this.grid.focus({ preventScroll: true });
   }
 
   /** @param {number} index @param {boolean} more adds it to what is chosen */
-  choose(index, more) {
+  #choose(index, more) {
     const { listing, side } = this;
     const row = this.rows[index];
     if (!row || !listing) return;
@@ -224,38 +161,38 @@ export class Table {
   }
 
   /** @param {KeyboardEvent} event */
-  key(event) {
+  #key(event) {
     const { rows, active, body } = this;
     if (event.target !== this.grid || !rows.length || event.altKey) return;
     const to = {
       ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + body.page, PageUp: active - body.page, Home: 0, End: rows.length - 1,
     }[event.key];
-    if (to !== undefined) this.go(Math.min(Math.max(to, 0), rows.length - 1));
-    else if (event.key === "Enter" || event.key === " ") this.choose(active, event.key === " ");
+    if (to !== undefined) this.#go(Math.min(Math.max(to, 0), rows.length - 1));
+    else if (event.key === "Enter" || event.key === " ") this.#choose(active, event.key === " ");
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   /** @param {number} index */
-  go(index) {
+  #go(index) {
     this.active = index;
     this.body.reveal(index);
-    this.mark();
+    this.#mark();
   }
 
   /** Shows the row that the keyboard is on, in the table and on the map. */
-  mark() {
+  #mark() {
     const { grid, active, body } = this;
     for (const row of grid.querySelectorAll(".is-active")) row.classList.remove("is-active");
     body.made.get(active)?.classList.add("is-active");
     if (body.made.has(active)) grid.setAttribute("aria-activedescendant", `row-${active}`);
     else grid.removeAttribute("aria-activedescendant");
-    if (document.activeElement === grid) this.outline(active);
+    if (document.activeElement === grid) this.#outline(active);
   }
 
   /** Outlines a row's counties on the map. @param {number} index */
-  outline(index) {
+  #outline(index) {
     const { listing, side } = this;
     const row = this.rows[index];
     side.mapView.show({ hover: row && listing ? { counties: listing.countiesOf(row) } : null });
@@ -275,7 +212,7 @@ export class Table {
     if (index < 0) return;
     if (document.activeElement !== this.grid) this.active = index;
     this.body.reveal(index, true);
-    this.mark();
+    this.#mark();
     side.app.announce(listing?.nameOf(this.rows[index]) ?? "");
   }
 
@@ -283,7 +220,7 @@ export class Table {
     this.filter.focus();
   }
 
-  async copy() {
+  async #copy() {
     const { listing, rows, side } = this;
     if (!listing) return;
     const done = await copyText(tabbed(rows, listing.fields));

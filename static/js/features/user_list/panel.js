@@ -54,11 +54,11 @@ export class ListPanel {
         el("h2", { tabIndex: -1 }, list.answer ? list.answer.name : word(lang, "title")),
         list.answer ? el("button", { type: "button", class: "guide", on: { click: () => list.place(null) } }, word(lang, "another")) : el("span", { class: "guide" }),
         el("button", { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => list.close() } }, "×")),
-      el("div", { class: "reader-list" }, ...(list.isWorking ? [el("p", { class: "state", role: "status" }, word(lang, "working"))] : list.answer ? this.report(list.answer) : this.intro())));
+      el("div", { class: "reader-list" }, ...(list.isWorking ? [el("p", { class: "state", role: "status" }, word(lang, "working"))] : list.answer ? this.#report(list.answer) : this.#intro())));
   }
 
   /** Before there is a list. */
-  intro() {
+  #intro() {
     const { list } = this;
     const { lang } = list.app;
     const input = el("input", { type: "file", class: "sr", accept: ".csv,.tsv,.txt,.xlsx,.parquet", "aria-label": word(lang, "choose"), on: { change: () => input.files?.[0] && list.place(input.files[0]) } });
@@ -69,13 +69,13 @@ export class ListPanel {
       el("p", {}, word(lang, "intro")),
       el("p", { class: "own-actions" },
         el("label", { class: "button" }, input, el("span", {}, word(lang, "choose"))),
-        el("button", { type: "button", class: "button", on: { click: () => this.trySample() } }, word(lang, "trySample")),
+        el("button", { type: "button", class: "button", on: { click: () => this.#trySample() } }, word(lang, "trySample")),
         el("a", { href: address("geocode/sample.csv"), download: "sample.csv" }, word(lang, "sample"))),
       el("p", { class: "muted" }, word(lang, "forms")),
       el("p", { class: "muted" }, word(lang, "privacy")))];
   }
 
-  async trySample() {
+  async #trySample() {
     try {
       const response = await fetch(/** @type {string} */ (address("geocode/sample.csv")));
       this.list.place(new File([await response.blob()], "sample.csv", { type: "text/csv" }));
@@ -86,11 +86,11 @@ export class ListPanel {
   }
 
   /** @param {import("./list.js").Answer} answer @returns {Node[]} */
-  report(answer) {
+  #report(answer) {
     const { list } = this;
     const { app } = list;
     const { lang } = app;
-    const shown = this.rows(answer);
+    const shown = this.#rows(answer);
     const button = (/** @type {keyof typeof WORDS} */ key, /** @type {() => void} */ act, values = {}) => el("button", { type: "button", class: "button", on: { click: act } }, word(lang, key, values));
     const placed = list.rows().filter(({ outcome }) => answer.outcomes[outcome].adcodes.length);
     const counties = new Set(placed.flatMap(({ outcome }) => answer.outcomes[outcome].adcodes)).size;
@@ -99,7 +99,7 @@ export class ListPanel {
         ...answer.said.map((said) => el("p", { class: "muted" }, say(said, lang))),
         el("p", { role: "status" }, word(lang, "placed", { m: placed.length, n: counties })),
         el("div", { class: "own-counts", role: "group", "aria-label": word(lang, "filterStatus") }, ...STATUSES.filter((s) => answer.counts[s]).map((status) =>
-          el("button", { type: "button", "aria-pressed": String(!this.hidden.has(status)), on: { click: () => this.toggle(status) } }, `${SIGNS[status]} ${word(lang, status)} ${answer.counts[status]}`))),
+          el("button", { type: "button", "aria-pressed": String(!this.hidden.has(status)), on: { click: () => this.#toggle(status) } }, `${SIGNS[status]} ${word(lang, status)} ${answer.counts[status]}`))),
         el("p", { class: "own-actions" },
           list.fixes.size ? button("apply", () => list.apply(), { n: list.fixes.size }) : null,
           button("report", () => list.download("csv")),
@@ -107,28 +107,28 @@ export class ListPanel {
           ...entries(FILES).map(([format, name]) => el("button", { type: "button", class: "button", on: { click: () => list.download(format) } }, name)))),
       el("table", { class: "own-rows" },
         el("thead", {}, el("tr", {},
-          this.sortHead("row", false), el("th", { scope: "col" }, word(lang, "input")), this.sortHead("outcome", true))),
-        el("tbody", {}, ...shown.slice(0, this.most).map((row) => this.row(answer, row)))),
-      ...(shown.length > this.most ? [el("p", { class: "own-actions" }, el("button", { type: "button", class: "button", on: { click: () => this.showMore() } }, word(lang, "more", { n: Math.min(STEP, shown.length - this.most) })))] : []),
+          this.#sortHead("row", false), el("th", { scope: "col" }, word(lang, "input")), this.#sortHead("outcome", true))),
+        el("tbody", {}, ...shown.slice(0, this.most).map((row) => this.#row(answer, row)))),
+      ...(shown.length > this.most ? [el("p", { class: "own-actions" }, el("button", { type: "button", class: "button", on: { click: () => this.#showMore() } }, word(lang, "more", { n: Math.min(STEP, shown.length - this.most) })))] : []),
     ];
   }
 
   /** @param {"row" | "outcome"} key @param {boolean} isStatus */
-  sortHead(key, isStatus) {
+  #sortHead(key, isStatus) {
     const { lang } = this.list.app;
     const isSorted = this.isByStatus === isStatus;
-    return el("th", { scope: "col", "aria-sort": isSorted ? "ascending" : "none" }, el("button", { type: "button", on: { click: () => this.sort(isStatus) } }, `${word(lang, key)}${isSorted ? " ↓" : ""}`));
+    return el("th", { scope: "col", "aria-sort": isSorted ? "ascending" : "none" }, el("button", { type: "button", on: { click: () => this.#sort(isStatus) } }, `${word(lang, key)}${isSorted ? " ↓" : ""}`));
   }
 
   /** The rows that are shown, in their order. @param {import("./list.js").Answer} answer */
-  rows({ outcomes }) {
+  #rows({ outcomes }) {
     const status = (/** @type {import("./list.js").Row} */ { outcome }) => outcomes[outcome].status;
     const shown = this.list.rows().filter((row) => !this.hidden.has(status(row)));
     return this.isByStatus ? shown.sort((a, b) => STATUSES.indexOf(status(a)) - STATUSES.indexOf(status(b)) || a.row - b.row) : shown;
   }
 
   /** @param {import("./list.js").Answer} answer @param {import("./list.js").Row} row */
-  row({ kind, outcomes, points, rows }, row) {
+  #row({ kind, outcomes, points, rows }, row) {
     const { list } = this;
     const { app } = list;
     const { lang } = app;
@@ -147,32 +147,32 @@ export class ListPanel {
         el("p", {}, el("span", { "aria-hidden": "true", class: "own-sign" }, SIGNS[status]), " ", word(lang, status),
           " ", name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null),
         say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
-        fix ? el("p", { class: "own-fix" }, word(lang, "corrected", { name: say(fix.name, lang) }), " ", el("button", { type: "button", class: "where", on: { click: () => this.fix(row.row, null) } }, word(lang, "undo"))) : null,
+        fix ? el("p", { class: "own-fix" }, word(lang, "corrected", { name: say(fix.name, lang) }), " ", el("button", { type: "button", class: "where", on: { click: () => this.#fix(row.row, null) } }, word(lang, "undo"))) : null,
         !fix && kind === "place" && candidates.length && status !== "matched" ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) =>
-          el("button", { type: "button", class: "button", "aria-label": word(lang, "pick", { row: row.row, name: say(candidate.name, lang) }), on: { click: () => this.fix(row.row, candidate) } },
+          el("button", { type: "button", class: "button", "aria-label": word(lang, "pick", { row: row.row, name: say(candidate.name, lang) }), on: { click: () => this.#fix(row.row, candidate) } },
             say(candidate.name, lang), candidate.similarity === null ? "" : el("small", {}, ` ${word(lang, "similar", { n: candidate.similarity })}`)))) : null));
   }
 
   /** @param {number} row @param {import("./list.js").Candidate | null} candidate */
-  fix(row, candidate) {
+  #fix(row, candidate) {
     if (candidate) this.list.fixes.set(row, candidate);
     else this.list.fixes.delete(row);
     this.renderKept();
   }
 
   /** @param {Status} status */
-  toggle(status) {
+  #toggle(status) {
     if (!this.hidden.delete(status)) this.hidden.add(status);
     this.renderKept();
   }
 
   /** @param {boolean} isByStatus */
-  sort(isByStatus) {
+  #sort(isByStatus) {
     this.isByStatus = isByStatus;
     this.renderKept();
   }
 
-  showMore() {
+  #showMore() {
     this.most += STEP;
     this.renderKept();
   }

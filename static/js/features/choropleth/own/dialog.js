@@ -32,84 +32,84 @@ export class OwnFigures {
   }
 
   /** @param {Word} key @param {Record<string, string | number>} [values] */
-  word(key, values) {
+  #word(key, values) {
     return word(this.side.lang, key, values);
   }
 
   /** Opens the dialog; what was brought before is still there. */
   async open() {
     this.body.replaceChildren(
-      el("section", {}, el("p", {}, this.word("intro")), el("p", { class: "muted" }, this.word("privacy")), this.chooser()),
+      el("section", {}, el("p", {}, this.#word("intro")), el("p", { class: "muted" }, this.#word("privacy")), this.#chooser()),
       this.status);
-    this.dialog = openDialog(this.side.lang, this.word("title"), this.body);
-    this.render();
-    if (!this.lexicon) await this.readNames();
+    this.dialog = openDialog(this.side.lang, this.#word("title"), this.body);
+    this.#render();
+    if (!this.lexicon) await this.#readNames();
   }
 
-  async readNames() {
+  async #readNames() {
     this.problem = "";
     try {
       this.lexicon = new Lexicon(await read("search.json"), this.side.model);
     } catch {
-      this.problem = this.word("failed");
+      this.problem = this.#word("failed");
     }
-    this.render();
+    this.#render();
   }
 
   /** @param {string} text @param {string} file its name */
-  take(text, file) {
-    const own = ownTable(text, (n) => this.word("unnamed", { n }));
+  #read(text, file) {
+    const own = ownTable(text, (n) => this.#word("unnamed", { n }));
     const [broken] = own.errors;
     this.own = null;
     this.joined = null;
     this.file = file;
-    if (broken) this.problem = this.word("broken", broken);
-    else if (own.columns.length < 2 || !own.rows.length) this.problem = this.word("noTable");
-    else if (own.rows.length > MOST_ROWS) this.problem = this.word("tooLong", { n: own.rows.length, most: MOST_ROWS });
+    if (broken) this.problem = this.#word("broken", broken);
+    else if (own.columns.length < 2 || !own.rows.length) this.problem = this.#word("noTable");
+    else if (own.rows.length > MOST_ROWS) this.problem = this.#word("tooLong", { n: own.rows.length, most: MOST_ROWS });
     else {
       this.problem = "";
       this.own = own;
       if (this.lexicon) this.columns = guess(own, this.lexicon);
-      if (this.columns.key < 0) this.problem = this.word("noColumn");
+      if (this.columns.key < 0) this.problem = this.#word("noColumn");
     }
-    this.rejoin();
+    this.#rejoin();
   }
 
-  rejoin() {
+  #rejoin() {
     const { own, lexicon, columns } = this;
     this.joined = own && lexicon && columns.key >= 0 && columns.value >= 0 ? join(own, lexicon, columns) : null;
-    this.render();
+    this.#render();
   }
 
-  render() {
+  #render() {
     const { own, joined } = this;
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (this.body.querySelectorAll(".figures-chooser input, .figures-chooser textarea"))) control.disabled = !this.lexicon;
     this.status.replaceChildren(
-      ...(this.problem ? [el("p", { class: "figures-problem", role: "alert" }, this.problem, this.lexicon ? null : el("button", { type: "button", on: { click: () => this.readNames() } }, this.word("retry")))] : []),
-      ...(own ? [this.columnChoice(own)] : []),
-      ...(joined ? [this.report(joined)] : []));
+      ...(this.problem ? [el("p", { class: "figures-problem", role: "alert" }, this.problem, this.lexicon ? null : el("button", { type: "button", on: { click: () => this.#readNames() } }, this.#word("retry")))] : []),
+      ...(own ? [this.#columnChoice(own)] : []),
+      ...(joined ? [this.#report(joined)] : []));
   }
 
-  chooser() {
-    const input = el("input", { type: "file", accept: ".csv,.tsv,.txt", "aria-label": this.word("choose"), on: { change: async () => {
+  #chooser() {
+    const input = el("input", { type: "file", accept: ".csv,.tsv,.txt", "aria-label": this.#word("choose"), on: { change: async () => {
       const [file] = input.files ?? [];
-      if (file) this.take(textOf(await file.arrayBuffer()), file.name);
+      if (file) this.#read(textOf(await file.arrayBuffer()), file.name);
     } } });
-    const area = el("textarea", { rows: 3, "aria-label": this.word("paste"), placeholder: this.word("paste"), spellcheck: "false", on: { input: () => area.value.trim() && this.take(area.value, this.word("pasted")) } });
+    const area = el("textarea", { rows: 3, "aria-label": this.#word("paste"), placeholder: this.#word("paste"), spellcheck: "false", on: { input: () => area.value.trim() && this.#read(area.value, this.#word("pasted")) } });
     return el("div", { class: "figures-chooser" },
-      el("label", { class: "figures-file" }, input, el("span", {}, this.word("choose"))),
-      el("button", { type: "button", class: "link", on: { click: () => this.template() } }, this.word("template")),
+      el("label", { class: "figures-file" }, input, el("span", {}, this.#word("choose"))),
+      el("button", { type: "button", class: "link", on: { click: () => this.#template() } }, this.#word("template")),
       area);
   }
 
   /** @param {import("./table.js").Own} own */
-  columnChoice({ columns }) {
+  #columnChoice({ columns }) {
     const choice = (/** @type {"key" | "value"} */ which, /** @type {Word} */ label) =>
-      el("label", {}, el("span", {}, this.word(label)),
+      el("label", {}, el("span", {}, this.#word(label)),
         el("select", { on: { change: (/** @type {any} */ { target }) => {
           this.columns = { ...this.columns, [which]: Number(target.value) };
           if (which === "key") this.problem = "";
-          this.rejoin();
+          this.#rejoin();
         } } },
         ...(this.columns[which] < 0 ? [el("option", { value: "-1", selected: true }, "–")] : []),
         ...columns.map((name, i) => el("option", { value: String(i), selected: i === this.columns[which] }, name))));
@@ -117,34 +117,34 @@ export class OwnFigures {
   }
 
   /** @param {import("./join.js").Joined} joined */
-  report({ joined, values, problems }) {
+  #report({ joined, values, problems }) {
     const empty = values.filter((value) => value === null).length;
     return el("section", { class: "figures-report" },
-      el("p", { role: "status" }, el("b", {}, this.word("joined", { n: joined })), " · ",
-        this.word(problems.length === 1 ? "oneNotJoined" : "notJoined", { n: problems.length }), " · ", this.word("missing", { n: empty })),
-      problems.length ? this.problemList(problems) : null,
-      el("button", { type: "button", class: "figures-apply", disabled: empty === values.length, on: { click: () => this.apply() } }, this.word("apply")));
+      el("p", { role: "status" }, el("b", {}, this.#word("joined", { n: joined })), " · ",
+        this.#word(problems.length === 1 ? "oneNotJoined" : "notJoined", { n: problems.length }), " · ", this.#word("missing", { n: empty })),
+      problems.length ? this.#problemList(problems) : null,
+      el("button", { type: "button", class: "figures-apply", disabled: empty === values.length, on: { click: () => this.#apply() } }, this.#word("apply")));
   }
 
   /** @param {import("./join.js").Problem[]} problems */
-  problemList(problems) {
-    const head = (/** @type {Word} */ key) => el("th", { scope: "col" }, this.word(key));
-    return el("div", { class: "figures-rows", tabIndex: 0, role: "region", "aria-label": this.word("why") },
+  #problemList(problems) {
+    const head = (/** @type {Word} */ key) => el("th", { scope: "col" }, this.#word(key));
+    return el("div", { class: "figures-rows", tabIndex: 0, role: "region", "aria-label": this.#word("why") },
       el("table", {}, el("thead", {}, el("tr", {}, head("row"), head("cell"), head("why"))),
-        el("tbody", {}, ...problems.map((problem) => el("tr", {}, el("td", {}, String(problem.row)), el("td", {}, problem.cell), el("td", {}, this.reason(problem)))))));
+        el("tbody", {}, ...problems.map((problem) => el("tr", {}, el("td", {}, String(problem.row)), el("td", {}, problem.cell), el("td", {}, this.#reason(problem)))))));
   }
 
   /** @param {import("./join.js").Problem} problem */
-  reason({ why, cell, counties, other = 0 }) {
+  #reason({ why, cell, counties, other = 0 }) {
     const { model, lang } = this.side;
     const named = counties.map((county) => {
       const prefecture = model.prefectures[model.counties[county].pref];
       return lang === "zh" ? prefecture.zh + model.counties[county].zh : `${model.counties[county].en}, ${prefecture.en}`;
     });
-    return this.word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other });
+    return this.#word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other });
   }
 
-  apply() {
+  #apply() {
     const { side, own, joined, columns, file } = this;
     if (!own || !joined || !side.shading) return;
     const o = joined.values.filter((value) => value === null).length;
@@ -157,7 +157,7 @@ export class OwnFigures {
   }
 
   /** A table to be filled in. */
-  template() {
+  #template() {
     const { model } = this.side;
     const rows = model.counties.map(({ id, zh, pref }) => [id, zh, model.prefectures[pref].zh, ""].join(","));
     save(`\ufeff${["adcode,county,prefecture,value", ...rows].join("\r\n")}\r\n`, "sichuan-counties.csv", "text/csv");

@@ -1,0 +1,146 @@
+/** The sentences as a list: written once a language, then only marked. */
+
+import { word } from "../../i18n/words.js";
+import { el } from "../../ui/dom.js";
+import { heading, outline } from "./headings.js";
+import { details, sentence } from "./sentence.js";
+import { layerColours } from "./spine.js";
+
+/**
+ * @typedef {import("../../app/map_side.js").MapSide} MapSide
+ * @typedef {import("./text.js").Text} Text
+ * @typedef {import("./text.js").Reach} Reach
+ */
+
+export class Reader {
+  /** What the list was written for. */
+  #writtenFor = "";
+  /** @type {Map<string, HTMLElement>} by clause */
+  #sentences = new Map();
+
+  /** @param {MapSide} side @param {Text} text @param {() => boolean} isGuided whether the arrow keys belong to the guided mode */
+  constructor(side, text, isGuided) {
+    this.side = side;
+    this.text = text;
+    this.isGuided = isGuided;
+    this.node = el("div", { class: "reader-list" });
+    this.node.addEventListener("keydown", (event) => this.#walk(event));
+    this.node.addEventListener("focusin", (event) => this.#highlight(event));
+    this.node.addEventListener("mouseover", (event) => this.#highlight(event));
+    this.node.addEventListener("mouseleave", () => side.mapView.show({ hover: null }));
+  }
+
+  /** @param {string} clause @returns {HTMLElement | null} */
+  sentence(clause) {
+    return this.#sentences.get(clause) ?? null;
+  }
+
+  /** @param {Map<string, Reach>} concerning the sentences that concern what is chosen @returns {boolean} whether it was written anew */
+  render(concerning) {
+    const { side, text } = this;
+    const { words } = text;
+    if (!words) {
+      this.node.replaceChildren(el("p", { class: "state", role: "status" }, word(side.lang, "loading")));
+      return false;
+    }
+    const writtenFor = [side.lang, Boolean(side.texts), Boolean(side.app.english.sentences)].join();
+    const isNew = writtenFor !== this.#writtenFor;
+    if (isNew) this.#write(words);
+    this.#writtenFor = writtenFor;
+    this.#colourMentions();
+    for (const [id, node] of this.#sentences) {
+      const reach = concerning.get(id);
+      node.classList.toggle("is-direct", reach === "direct");
+      node.classList.toggle("is-inherited", reach === "inherited");
+      this.#mark(node, id === side.state.clause);
+    }
+    return isNew;
+  }
+
+  /** @param {import("./text.js").Words} words */
+  #write({ clauses }) {
+    const { side, text } = this;
+    const { lang } = side;
+    this.#sentences.clear();
+    const hover = {
+      over: (/** @type {number | undefined} */ initiative) => this.#highlightQuote(initiative),
+      out: () => this.#highlightQuote(),
+    };
+    const nodes = clauses.map((clause) => {
+      if (clause.kind !== "sentence") return heading(lang, text, clause);
+      const node = sentence(side, clause, hover);
+      this.#sentences.set(clause.id, node);
+      return node;
+    });
+    const ours = word(lang, "englishOurs");
+    this.node.replaceChildren(outline(lang, text, clauses, (id) => this.scrollTo(id)), ours && el("p", { class: "translator" }, ours), ...nodes);
+  }
+
+  /** The names of places in the colours that they have on the map. */
+  #colourMentions() {
+    const colours = layerColours(this.side);
+    for (const link of /** @type {NodeListOf<HTMLElement>} */ (this.node.querySelectorAll("a.mention"))) {
+      const [place] = link.dataset.places?.split(" ") ?? [];
+      link.style.setProperty("--mark", (place && colours.get(Number(place))) || "");
+    }
+  }
+
+  /** @param {HTMLElement} node @param {boolean} isCurrent */
+  #mark(node, isCurrent) {
+    const clause = this.text.clause(node.dataset.clause ?? "");
+    const more = node.querySelector(".sentence-more");
+    node.classList.toggle("is-current", isCurrent);
+    if (isCurrent) node.setAttribute("aria-current", "true");
+    else node.removeAttribute("aria-current");
+    // One stop for the Tab key: the sentence being read, with all that is in it.
+    const isStop = isCurrent || (!this.side.state.clause && node === this.#sentences.values().next().value);
+    for (const control of node.querySelectorAll(":scope > .no, :scope > p > a, :scope > p > button")) /** @type {HTMLElement} */ (control).tabIndex = isStop ? 0 : -1;
+    if (isCurrent && clause && !more) node.append(details(this.side, this.text, clause));
+    else if (!isCurrent) more?.remove();
+  }
+
+  /** @param {string} id of a clause */
+  scrollTo(id) {
+    const node = document.getElementById(`clause-${id}`);
+    if (!node) return;
+    this.node.parentElement?.scrollIntoView({ block: "nearest" }); // where the page itself scrolls: on a short screen
+    const { top, bottom } = this.node.getBoundingClientRect();
+    const box = node.getBoundingClientRect();
+    const isSentence = this.#sentences.has(id);
+    if (box.top >= top && box.bottom <= bottom && isSentence) return;
+    this.node.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(isSentence);
+  }
+
+  /** Takes the focus: to the sentence that is being read, else to the first. @returns {boolean} whether there is one yet */
+  focus() {
+    const stop = /** @type {HTMLElement | null} */ (this.node.querySelector(".sentence.is-current > .no, .sentence > .no[tabindex='0']"));
+    stop?.focus();
+    return stop !== null;
+  }
+
+  /** Up and down go from sentence to sentence, Enter reads one. @param {KeyboardEvent} event */
+  #walk(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const node = event.target instanceof Element && event.target.closest(".sentence");
+    if (!step || !node || this.isGuided()) return;
+    event.preventDefault();
+    const next = this.#sentences.get(this.text.beside(/** @type {HTMLElement} */ (node).dataset.clause ?? null, step));
+    /** @type {HTMLElement | null} */ (next?.querySelector(".no"))?.focus();
+  }
+
+  /** Outlines on the map what the sentence under pointer or focus reaches. @param {Event} event */
+  #highlight(event) {
+    const node = event.target instanceof Element && event.target.closest(".sentence");
+    const clause = node && /** @type {HTMLElement} */ (node).dataset.clause;
+    this.side.mapView.show({ hover: clause ? this.text.shownBy(clause, this.side.themes) : null });
+  }
+
+  /** Underlays the words of one initiative. @param {number} [initiative] */
+  #highlightQuote(initiative) {
+    for (const piece of this.node.querySelectorAll(".is-lit")) piece.classList.remove("is-lit");
+    if (initiative === undefined) return;
+    for (const piece of this.node.querySelectorAll(`[data-quotes~="${initiative}"]`)) piece.classList.add("is-lit");
+    const { places, reach } = this.side.model.initiatives[initiative];
+    if (!reach.province) this.side.mapView.show({ hover: { places, counties: [...(reach.named ?? []), ...(reach.prefecture ?? [])] } });
+  }
+}
