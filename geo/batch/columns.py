@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from geo.batch.column_guess import Kind, guess
+from geo.batch.column_names import name_of, point_of
 from geo.batch.table import Row, Table
 from geo.errors import DataError
-from geo.geocoding.outcome import Status
-from geo.geocoding.points import degrees
 from geo.geocoding.resolve import Resolver
 from geo.vocabulary import Text
 
-_LOOKED_AT = 200  # rows that a guess is made from
-_ENOUGH = 0.5  # of the cells of a column must be known names
-_PLACE = re.compile(
-    "县|区划|地点|地名|所在|区域|地区|市州|adcode|county|district|place|location|region", re.I
-)
-_LON = re.compile(r"^(lon|lng|long|longitude|x|东?经度?|经度.*|.*经度|.*_?lon|.*_?lng)$", re.I)
-_LAT = re.compile(r"^(lat|latitude|y|北?纬度?|纬度.*|.*纬度|.*_?lat)$", re.I)
-
-
-class Kind(StrEnum):
-    """What the chosen column holds."""
-
-    PLACE = "place"
-    TEXT = "text"
-    POINT = "point"
+_SEPARATOR = re.compile(r"\s*[,，、;；|]\s*")
+_NAMED = 30  # columns that a message lists
 
 
 @dataclass(frozen=True)
 class ColumnChoice:
-    """The chosen column, or the two of a point; ``said`` is how they came to be chosen."""
+    """The chosen columns; ``said`` is how they came to be chosen.
+
+    Several columns of places are parts of one name, the widest first. A point has two columns
+    or one, which holds both numbers.
+    """
 
     kind: Kind
     columns: tuple[int, ...]
@@ -41,17 +31,26 @@ class ColumnChoice:
 
     def inputs(self, rows: Sequence[Row]) -> list[str]:
         """The cells that are geocoded, one text a row: a point is ``lon, lat``."""
+        if self.kind is Kind.POINT:
+            return [self._point(row) for row in rows]
         if len(self.columns) == 1:
             (at,) = self.columns
             return [row[at] for row in rows]
-        first, second = self.columns
-        texts = [f"{row[first]}, {row[second]}" for row in rows]
-        return ["" if text == ", " else text for text in texts]
+        return [name_of([row[at] for at in self.columns]) for row in rows]
+
+    def _point(self, row: Row) -> str:
+        if len(self.columns) == 2:
+            lon, lat = (row[at] for at in self.columns)
+            return f"{lon}, {lat}" if lon or lat else ""
+        return point_of(row[self.columns[0]])
 
 
 @dataclass(frozen=True)
 class ColumnRequest:
-    """The columns that the user named; none means: guess."""
+    """The columns that the user named; none means: guess.
+
+    ``place`` may be several names with a comma between them, the widest place first.
+    """
 
     place: str | None = None
     text: str | None = None
@@ -63,70 +62,47 @@ def choose(table: Table, wanted: ColumnRequest, resolver: Resolver) -> ColumnCho
     """Return what is to be geocoded; DataError for a column that is not there, or no guess."""
     if (wanted.lon is None) != (wanted.lat is None):
         raise DataError([f"{table.name}:1: longitude and latitude must be given together"])
+    columns: tuple[int, ...]
     if wanted.lon is not None and wanted.lat is not None:
         columns = _index(table, wanted.lon), _index(table, wanted.lat)
         return ColumnChoice(Kind.POINT, columns, _said(table, Kind.POINT, columns))
-    for kind, name in ((Kind.PLACE, wanted.place), (Kind.TEXT, wanted.text)):
-        if name is not None:
-            column = (_index(table, name),)
-            return ColumnChoice(kind, column, _said(table, kind, column))
-    return _guess(table, resolver)
+    if wanted.place is not None:
+        columns = _indexes(table, wanted.place)
+        return ColumnChoice(Kind.PLACE, columns, _said(table, Kind.PLACE, columns))
+    if wanted.text is not None:
+        columns = (_index(table, wanted.text),)
+        return ColumnChoice(Kind.TEXT, columns, _said(table, Kind.TEXT, columns))
+    kind, columns, why = guess(table, resolver)
+    return ColumnChoice(kind, columns, _said(table, kind, columns, why))
+
+
+def _indexes(table: Table, names: str) -> tuple[int, ...]:
+    """The columns ``names``, which may itself be the name of one, with commas in it."""
+    if names in table.columns:
+        return (_index(table, names),)
+    return tuple(dict.fromkeys(_index(table, name) for name in _SEPARATOR.split(names.strip())))
 
 
 def _index(table: Table, name: str) -> int:
-    if name not in table.columns:
-        known = ", ".join(table.columns)
-        raise DataError([f"{table.name}:1: there is no column “{name}” (there are: {known})"])
-    return table.columns.index(name)
-
-
-def _guess(table: Table, resolver: Resolver) -> ColumnChoice:
-    """Names before points: the column whose cells are known names, or whose header says so."""
-    shares = [share for share, _ in _shares(table, resolver)]
-    named = [bool(_PLACE.search(name)) for name in table.columns]
-    best = max(range(len(shares)), key=lambda i: (shares[i], named[i], -i))
-    if shares[best] >= _ENOUGH:
-        share = f"{shares[best]:.0%}"
-        why = Text(
-            f"按内容猜测：{share}是已知地名", f"guessed: {share} of its cells are known names"
-        )
-        return ColumnChoice(Kind.PLACE, (best,), _said(table, Kind.PLACE, (best,), why))
-    why = Text("按表头猜测", "guessed from the header")
-    points = tuple(_point_columns(table))
-    if len(points) == 2:
-        return ColumnChoice(Kind.POINT, points, _said(table, Kind.POINT, points, why))
-    if any(named):
-        column = (max(range(len(named)), key=lambda i: (named[i], shares[i], -i)),)
-        return ColumnChoice(Kind.PLACE, column, _said(table, Kind.PLACE, column, why))
-    known = ", ".join(table.columns)
-    raise DataError([f"{table.name}:1: which column holds the places must be said ({known})"])
-
-
-def _shares(table: Table, resolver: Resolver) -> Iterator[tuple[float, int]]:
-    """For each column, the share of its cells that are known names, and how many cells."""
-    for at in range(len(table.columns)):
-        cells = [row[at] for row in table.head[:_LOOKED_AT] if row[at].strip()]
-        known = {cell: _is_known(cell, resolver) for cell in dict.fromkeys(cells)}
-        yield (sum(known[cell] for cell in cells) / len(cells) if cells else 0.0), len(cells)
-
-
-def _is_known(cell: str, resolver: Resolver) -> bool:
-    return resolver.resolve(cell).status in (Status.MATCHED, Status.AMBIGUOUS)
-
-
-def _point_columns(table: Table) -> Iterator[int]:
-    for pattern in (_LON, _LAT):
-        for at, name in enumerate(table.columns):
-            cells = [row[at] for row in table.head[:_LOOKED_AT] if row[at].strip()]
-            if pattern.match(name) and cells and (degrees(cells) == degrees(cells)).any():
-                yield at
-                break
+    """The column ``name``, or the only one whose name's last word it is."""
+    if name in table.columns:
+        return table.columns.index(name)
+    last = [at for at, column in enumerate(table.columns) if column.split(" ")[-1] == name]
+    if len(last) == 1:
+        return last[0]
+    known = ", ".join(table.columns[:_NAMED])
+    more = f" … ({len(table.columns)})" if len(table.columns) > _NAMED else ""
+    row = table.header_row
+    problem = f"there is no column “{name[:80]}” (there are: {known}{more})"
+    raise DataError([f"{table.name}:{row}: {problem}"])
 
 
 def _said(table: Table, kind: Kind, columns: tuple[int, ...], why: Text | None = None) -> Text:
-    names = " / ".join(f"“{table.columns[at]}”" for at in columns)
+    joint = " + " if kind is Kind.PLACE else " / "
+    names = joint.join(f"“{table.columns[at]}”" for at in columns)
     zh = {Kind.PLACE: "地名列", Kind.TEXT: "文本列", Kind.POINT: "经纬度列"}[kind]
-    en = {Kind.PLACE: "place column", Kind.TEXT: "text column", Kind.POINT: "point columns"}[kind]
+    en = {Kind.PLACE: "place column", Kind.TEXT: "text column", Kind.POINT: "point column"}[kind]
+    en += "s" if len(columns) > 1 else ""
     reason = Text(f"（{why.zh}）", f" ({why.en})") if why else Text("", "")
     shifted = re.search("gcj|高德|amap|腾讯|tencent|百度|baidu|bd.?09", names, re.I)
     if kind is Kind.POINT and shifted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.batch.columns import Kind
+from geo.batch.column_guess import Kind
 from geo.batch.geocoders import Geocoder, Names, Points
 from geo.batch.text_geocoder import Mentions
 from geo.geocoding import homonyms

@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry import mapping
 
 from geo.batch.cells import line
-from geo.batch.columns import Kind
+from geo.batch.column_guess import Kind
 from geo.batch.geocoders import coordinates
 from geo.batch.work import GeocodedChunk
 from geo.boundary import Boundaries

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.batch.columns import ColumnChoice, Kind
+from geo.batch.column_guess import Kind
+from geo.batch.columns import ColumnChoice
 from geo.batch.geocoders import coordinates
 from geo.batch.table import Table
 from geo.batch.work import GeocodedChunk, Summary
@@ -24,7 +25,8 @@ def model(
     columns (indexes). ``rows`` name by index one of ``outcomes``; rows that came to the
     same share it. A candidate's ``name.zh`` put into the cell is matched next time.
     ``points`` hold longitude and latitude of each row of a list of points, null where
-    there are none.
+    there are none. ``sheets`` are those of a workbook; a row names its ``sheet`` where several
+    are read. ``row`` is the number that a spreadsheet shows.
     """
     tally = Summary()
     outcomes: dict[int, tuple[int, Outcome]] = {}
@@ -34,13 +36,20 @@ def model(
         tally.add(done)
         if choice.kind is Kind.POINT:
             points += coordinates(done.inputs)
-        items = zip(done.chunk.rows, done.inputs, done.outcomes, strict=True)
-        for number, (cells, text, outcome) in enumerate(items, start=done.chunk.first):
+        chunk = done.chunk
+        sheet = {"sheet": chunk.sheet} if chunk.sheet else {}
+        items = zip(chunk.numbers, chunk.rows, done.inputs, done.outcomes, strict=True)
+        for number, cells, text, outcome in items:
             index, _ = outcomes.setdefault(id(outcome), (len(outcomes), outcome))
-            rows.append({"row": number, "input": text, "outcome": index, "cells": cells})
+            row = {"row": number, "input": text, "outcome": index, "cells": cells}
+            rows.append({**row, **sheet})
     return {
         "name": table.name,
-        "said": [table.said.as_dict(), choice.said.as_dict()],
+        "said": [text.as_dict() for text in (table.said, choice.said, *table.remarks.texts())],
+        "sheets": [
+            {"name": sheet.name, "hidden": sheet.is_hidden, "read": sheet.is_read}
+            for sheet in table.sheets
+        ],
         "kind": choice.kind.value,
         "columns": table.columns,
         "chosen": choice.columns,

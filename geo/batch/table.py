@@ -2,32 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from geo.batch.reading.layout import Layout, filled
+from geo.batch.reading.limits import MOST_COLUMNS, Limits
+from geo.batch.reading.sheet import Line, Mark, Remarks, Sheet
 from geo.errors import DataError
+from geo.geocoding.outcome import Status
 from geo.vocabulary import Text
 
 CHUNK_ROWS = 20_000
+_CHUNK_CELLS = 1_000_000
+_MOST_BLANK = 1_000  # blank rows in a run that are rows of the list
+_TOTAL = re.compile(
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(?:sub|grand )?total|sum)\s*[:：]?", re.I
+)
+_NOTE = re.compile(
+    r"\s*(?:注|备注|附注|说明|填表说明|(?:资料|数据)?来源|填表人?|制表人?|填报人?|填报单位|审核人?|"
+    r"联系人|联系电话|(?:foot)?notes?|sources?|remarks?)\s*\d*\s*[:：].*",
+    re.I | re.S,
+)
+_IS_TOTAL = Mark(Text("合计行，不是地点", "a total, no place"), Status.EMPTY)
+_IS_NOTE = Mark(Text("表下的说明，不是地点", "a note to the table, no place"), Status.EMPTY)
+_IS_HEADER = Mark(Text("重复的表头", "the header again"), Status.EMPTY)
+_SHORT = Text("单元格少于表头", "fewer cells than columns")
+_LONG = Text("单元格多于表头，多出的并入末列", "more cells than columns, joined into the last")
 
 Row = Sequence[str]
 
 
 @dataclass(frozen=True)
 class Chunk:
-    """Some rows in order; ``first`` is the number of the first, as a spreadsheet counts them."""
+    """Some rows in order: the number that a spreadsheet shows for each, and its cells.
 
-    first: int
+    ``marks`` are what is odd with rows, by their index in the chunk; ``sheet`` is named where
+    a list is read from several.
+    """
+
+    numbers: Sequence[int]
     rows: Sequence[Row]
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class SheetSummary:
+    """A sheet of the file: whether it is hidden, and whether its rows are read."""
+
+    name: str
+    is_hidden: bool
+    is_read: bool
 
 
 @dataclass(frozen=True)
 class Table:
     """``chunks`` can be gone through once; ``head`` holds the first rows of it.
 
-    ``said`` is what the reader should know of how the file was read; ``progress`` tells
-    how much of it has been read, from 0 to 1.
+    ``said`` is what the reader should know of how the file was read, ``remarks`` what was
+    done to single rows, complete when all chunks have been gone through; ``progress`` tells
+    how much has been read, from 0 to 1.
     """
 
     name: str
@@ -36,52 +72,134 @@ class Table:
     chunks: Iterator[Chunk]
     said: Text
     progress: Callable[[], float]
+    remarks: Remarks = field(default_factory=Remarks)
+    sheets: Sequence[SheetSummary] = ()
+
+    header_row: int = 1
+
+    @property
+    def is_in_parts(self) -> bool:
+        """Whether rows of several sheets are read, so that a number alone does not tell which."""
+        return sum(sheet.is_read for sheet in self.sheets) > 1
 
 
 def table(
-    name: str, rows: Iterator[Sequence[str]], said: Text, progress: Callable[[], float]
+    name: str,
+    parts: Sequence[tuple[Sheet, Layout]],
+    said: Text,
+    limits: Limits,
+    sheets: Sequence[SheetSummary] = (),
 ) -> Table:
-    """Return the Table of ``rows``, the first of which is the header.
+    """Return the Table of the sheets ``parts``, which have the same columns.
 
-    Blank rows are kept, ragged ones and a file without rows raise DataError.
+    Blank rows are kept but at the end; ragged ones get as many cells as there are columns.
+    DataError, now or while reading, for a table without rows or beyond ``limits``.
     """
-    header = next(rows, None)
-    if header is None or not any(cell.strip() for cell in header):
-        raise DataError([f"{name}:1: must have a header and rows (empty)"])
-    columns = _unique([cell.strip() for cell in header])
-    chunks = _chunks(name, columns, rows)
-    first = next(chunks, None)
+    columns = parts[0][1].columns
+    if len(columns) > MOST_COLUMNS:
+        raise DataError([f"{name}:1: must have no more than {MOST_COLUMNS:,} columns"])
+    remarks, done = Remarks(), [0]
+
+    def chunks() -> Iterator[Chunk]:
+        left = [limits.rows, limits.cells]
+        for sheet, layout in parts:
+            rows = _rows(sheet, layout, remarks)
+            yield from _chunks(name, rows, columns, sheet.name if len(parts) > 1 else "", left)
+            done[0] += 1
+
+    def progress() -> float:
+        now = parts[min(done[0], len(parts) - 1)][0].progress()
+        return 1.0 if done[0] == len(parts) else (done[0] + now) / len(parts)
+
+    flow = chunks()
+    first = next(flow, None)
     if first is None:
-        raise DataError([f"{name}:2: must have rows below the header (none)"])
-    return Table(name, columns, first.rows, chain([first], chunks), said, progress)
+        row = parts[0][1].header[-1].number + 1 if parts[0][1].header else 1
+        raise DataError([f"{name}:{row}: must have rows below the header (none)"])
+    header = parts[0][1].header
+    row = header[-1].number if header else 1
+    flow = chain([first], flow)
+    return Table(name, columns, first.rows, flow, said, progress, remarks, sheets, row)
 
 
-def _chunks(name: str, columns: tuple[str, ...], rows: Iterator[Sequence[str]]) -> Iterator[Chunk]:
-    width, number = len(columns), 2
-    while taken := list(islice(rows, CHUNK_ROWS)):
-        if set(map(len, taken)) != {width}:
-            for at, row in enumerate(taken):
-                if len(row) != width and any(cell.strip() for cell in row):
-                    raise DataError([_ragged(name, number + at, columns, row)])
-            taken = [row if len(row) == width else [""] * width for row in taken]
-        yield Chunk(number, taken)
-        number += len(taken)
+def _chunks(
+    name: str, lines: Iterator[Line], columns: tuple[str, ...], sheet: str, left: list[int]
+) -> Iterator[Chunk]:
+    size = max(1, min(CHUNK_ROWS, _CHUNK_CELLS // len(columns)))
+    while taken := list(islice(lines, size)):
+        left[0] -= len(taken)
+        left[1] -= len(taken) * len(columns)
+        if left[0] < 0 or left[1] < 0:
+            raise TooManyRows(name, taken[-1].number)
+        marks = {at: line.mark for at, line in enumerate(taken) if line.mark}
+        yield Chunk([line.number for line in taken], [line.cells for line in taken], marks, sheet)
 
 
-def _ragged(name: str, number: int, columns: tuple[str, ...], row: Sequence[str]) -> str:
-    if len(row) < len(columns):
-        where = f"no cell under “{columns[len(row)]}”"
-    else:
-        where = f"“{row[len(columns)][:40]}” has no column"
-    return f"{name}:{number}: must have {len(columns)} cells ({len(row)}; {where})"
+class TooManyRows(DataError):
+    """A list that has more rows, or more cells, than are read here."""
+
+    def __init__(self, name: str, row: int) -> None:
+        super().__init__([f"{name}:{row}: must have no more rows and cells than are read here"])
 
 
-def _unique(names: list[str]) -> tuple[str, ...]:
-    """Names for all columns, none twice: one without a name is called by its number."""
-    found: dict[str, None] = {}
-    for number, name in enumerate(names, start=1):
-        unique, again = name or f"column {number}", 2
-        while unique in found:
-            unique, again = f"{name} {again}", again + 1
-        found[unique] = None
-    return tuple(found)
+def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
+    """The rows of the table below its header, each with as many cells as there are columns."""
+    width = len(layout.columns)
+    header = [cell.strip() for cell in layout.header[-1].cells] if layout.header else None
+    last = layout.header[-1].number if layout.header else 0
+    blank = [""] * width
+    below = islice(sheet.lines(None), layout.start, None)
+    for line in filled(below, sheet.merged, remarks):
+        gap = line.number - last - 1 if last else 0
+        mark = line.mark
+        if gap <= _MOST_BLANK:
+            for number in range(line.number - gap, line.number):
+                yield Line(number, blank)
+        else:
+            mark = _joined(_gap(last + 1, line.number - 1), mark)
+        last = line.number
+        cells = line.cells
+        if len(cells) != width:
+            cells = _fitted(line, width, remarks)
+        aside = _aside(cells, header)
+        if aside:
+            mark = _joined(aside, mark)
+        if mark:
+            remarks.add(mark.note, line.number)
+        yield Line(line.number, cells, mark)
+
+
+def _fitted(line: Line, width: int, remarks: Remarks) -> Row:
+    cells = list(line.cells)
+    while len(cells) > width and not cells[-1].strip():
+        cells.pop()
+    if len(cells) < width:
+        remarks.add(_SHORT, line.number)
+        return cells + [""] * (width - len(cells))
+    if len(cells) > width:
+        remarks.add(_LONG, line.number)
+        cells[width - 1 :] = [", ".join(cells[width - 1 :])]
+    return cells
+
+
+def _aside(cells: Row, header: list[str] | None) -> Mark | None:
+    """What a row is that is none of the list's: a total, a note, the header again."""
+    first = next((cell for cell in cells if cell), "")
+    if _TOTAL.fullmatch(first.strip()):
+        return _IS_TOTAL
+    if _NOTE.fullmatch(first) and sum(1 for cell in cells if cell.strip()) == 1:
+        return _IS_NOTE
+    if header and cells[0].strip() == header[0] and [c.strip() for c in cells] == header:
+        return _IS_HEADER
+    return None
+
+
+def _gap(first: int, last: int) -> Mark:
+    return Mark(Text(f"其上第{first}–{last}行是空行", f"rows {first} to {last} above it are blank"))
+
+
+def _joined(mark: Mark, other: Mark | None) -> Mark:
+    if other is None:
+        return mark
+    note = Text(f"{mark.note.zh}；{other.note.zh}", f"{mark.note.en}; {other.note.en}")
+    return Mark(note, mark.status or other.status)

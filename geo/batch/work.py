@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from geo.batch.columns import ColumnChoice
 from geo.batch.geocoders import Geocoder
+from geo.batch.reading.sheet import Mark
 from geo.batch.table import Chunk, Table
-from geo.geocoding.outcome import Outcome, Status
+from geo.geocoding.outcome import Outcome, Status, joined
+from geo.vocabulary import Text
 
 Engine = Callable[[Geocoder, Iterator[list[str]]], Iterator[list[Outcome]]]
 
+LONGEST = 131_072  # characters of a cell that is read for places
 _FREQUENT = 10_000  # unresolved names that are counted; the rarest are let go of
 
 
@@ -39,11 +42,36 @@ def work(
     def pieces() -> Iterator[list[str]]:
         for chunk in table.chunks:
             inputs = choice.inputs(chunk.rows)
+            if max(map(len, inputs), default=0) > LONGEST:
+                chunk = replace(chunk, marks={**chunk.marks, **_too_long(inputs)})
             held.append((chunk, inputs))
-            yield inputs
+            asides = [at for at, mark in chunk.marks.items() if mark.status]
+            yield _without(inputs, asides) if asides else inputs
 
     for outcomes in engine(answer, pieces()):
-        yield GeocodedChunk(*held.pop(0), outcomes)
+        chunk, inputs = held.pop(0)
+        yield GeocodedChunk(chunk, inputs, _marked(outcomes, chunk.marks))
+
+
+def _too_long(inputs: list[str]) -> dict[int, Mark]:
+    said = Text(f"单元格超过{LONGEST:,}字", f"a cell of more than {LONGEST:,} characters")
+    mark = Mark(said, Status.UNRESOLVED)
+    return {at: mark for at, text in enumerate(inputs) if len(text) > LONGEST}
+
+
+def _without(inputs: list[str], asides: Sequence[int]) -> list[str]:
+    left = list(inputs)
+    for at in asides:
+        left[at] = ""
+    return left
+
+
+def _marked(outcomes: list[Outcome], marks: Mapping[int, Mark]) -> list[Outcome]:
+    """``outcomes`` with what is odd with their rows in their notes."""
+    for at, mark in marks.items():
+        note = joined([outcomes[at].note, mark.note])
+        outcomes[at] = replace(outcomes[at], status=mark.status or outcomes[at].status, note=note)
+    return outcomes
 
 
 @dataclass

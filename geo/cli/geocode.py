@@ -14,6 +14,7 @@ import click
 
 from geo import boundary, gazetteer
 from geo.batch import report
+from geo.batch.column_guess import knower
 from geo.batch.columns import ColumnRequest, choose
 from geo.batch.factory import geocoder_for
 from geo.batch.multi_file import open_list
@@ -32,7 +33,14 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.command()
 @DATA
 @click.argument("source", metavar="IN", type=click.Path(exists=True, path_type=Path))
-@click.option("--place-column", metavar="COL", help="The column that names the places.")
+@click.option(
+    "--place-column",
+    metavar="COL",
+    help="The column that names the places; A,B takes both together.",
+)
+@click.option(
+    "--sheet", "sheets", metavar="NAME", multiple=True, help="The sheet to read; may be repeated."
+)
 @click.option("--text-column", metavar="COL", help="A column of running text: all it mentions.")
 @click.option("--lon-column", metavar="X", help="The column of longitudes, in degrees.")
 @click.option("--lat-column", metavar="Y", help="The column of latitudes, in degrees.")
@@ -58,6 +66,7 @@ def geocode(
     folder: Path,
     source: Path,
     place_column: str | None,
+    sheets: tuple[str, ...],
     text_column: str | None,
     lon_column: str | None,
     lat_column: str | None,
@@ -90,7 +99,7 @@ def geocode(
         names = lexicon.build(folder, boundaries, gazetteer.load(folder, boundaries))
         resolver = Resolver(names, accept_fuzzy)
         with ExitStack() as stack:
-            table = open_list(source, stack)
+            table = open_list(source, stack, sheets, knower(resolver))
             wanted = ColumnRequest(place_column, text_column, lon_column, lat_column)
             choice = choose(table, wanted, resolver)
             click.echo(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
@@ -105,7 +114,7 @@ def geocode(
             # take a third of the time.
             gc.freeze()
             tally = Summary()
-            lines.write(report.header())
+            lines.write(report.header(is_in_parts=table.is_in_parts))
             answer = geocoder_for(choice.kind, resolver, folder)
             run = stack.enter_context(_engine(engine, scheduler))
             bar = stack.enter_context(_progress())
@@ -117,6 +126,8 @@ def geocode(
                 bar.update(int(table.progress() * 1000) - bar.pos)
     except DataError as error:
         raise click.ClickException(str(error)) from None
+    for remark in table.remarks.texts():
+        click.echo(getattr(remark, lang))
     _summary(tally, report_file, out)
     if strict and not tally.all_matched:
         sys.exit(2)

@@ -199,7 +199,7 @@ def test_a_list_is_never_written_over(paths: tuple[Path, Path]) -> None:
 def test_an_old_report_outlives_a_bad_list(paths: tuple[Path, Path]) -> None:
     source, file = paths
     file.write_text("old")
-    source.write_bytes(csv_bytes([*ROWS * (CHUNK_ROWS // 8), ("ragged",)]))
+    source.write_bytes(csv_bytes([*ROWS * (CHUNK_ROWS // 8)]) + b"x" * 17 * 1024**2)
     assert _run(source, "--report", file, "--place-column", "地点").exit_code == 1
     assert file.read_text() == "old"
 

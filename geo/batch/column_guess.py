@@ -1,0 +1,166 @@
+"""The guess which columns say where: the finest, by what stands in them and above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from geo.batch.column_names import name_of, point_of
+from geo.batch.reading.headers import Level, level
+from geo.batch.table import Table
+from geo.errors import DataError
+from geo.geocoding.outcome import Outcome, Status
+from geo.geocoding.points import degrees
+from geo.geocoding.resolve import Resolver
+from geo.vocabulary import Text
+
+_LOOKED_AT = 200  # rows that a guess is made from
+_MOST_NAMES = 3000  # that are looked up for a guess, in all columns together
+_LONGEST = 200  # characters of a cell that may be a name
+_ENOUGH = 0.5  # of the cells of a column must be known names
+_KNOWN = (Status.MATCHED, Status.AMBIGUOUS)
+_WIDER = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
+_LON = re.compile(r"^(lon|lng|long|longitude|x|东?经度?|经度.*|.*经度|.*_?lon|.*_?lng)$", re.I)
+_LAT = re.compile(r"^(lat|latitude|y|北?纬度?|纬度.*|.*纬度|.*_?lat)$", re.I)
+_BOTH = re.compile(
+    "坐标|经纬|位置|定位|wkt|geom|point|coord|latlon|lonlat|latlng|lnglat|location", re.I
+)
+
+
+class Kind(StrEnum):
+    """What the chosen column holds."""
+
+    PLACE = "place"
+    TEXT = "text"
+    POINT = "point"
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What a column of the table's head holds, by its cells and its heading."""
+
+    at: int
+    heading: Level | None
+    known: float  # share of the cells that are names of places
+    matched: float  # share of those that mean one thing
+    county: float  # share of those that mean no more than one county
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """The column with the highest says best where."""
+        is_fine = self.county >= _ENOUGH
+        is_named = self.heading is not None and self.heading is not Level.TOWN
+        return is_fine, is_named, self.matched * self.known, self.known, -self.at
+
+
+def knower(resolver: Resolver) -> Callable[[str], bool]:
+    """Return what tells whether a cell is the name of a place, each cell looked up once."""
+
+    @lru_cache(10_000)
+    def knows(cell: str) -> bool:
+        return len(cell) <= _LONGEST and resolver.resolve(cell).status in _KNOWN
+
+    return knows
+
+
+def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text]:
+    """Return what the columns hold, which they are, and why; DataError where none is found.
+
+    Names come before points, cells before headings. With the finest column stand those of
+    the prefecture and the province, where they do not contradict it.
+    """
+    columns = list(_columns(table, resolver))
+    known = [column for column in columns if column.known >= _ENOUGH]
+    if known:
+        best = max(known, key=lambda column: column.rank)
+        chosen = _with_wider(table, best, known, resolver)
+        share = f"{best.known:.0%}"
+        why = Text(
+            f"按内容猜测：{share}是已知地名", f"guessed: {share} of its cells are known names"
+        )
+        return Kind.PLACE, chosen, why
+    why = Text("按表头猜测", "guessed from the header")
+    points = tuple(_point_columns(table))
+    if len(points) == 2:
+        return Kind.POINT, points, why
+    if (both := _both_column(table)) is not None:
+        return Kind.POINT, (both,), why
+    named = [column for column in columns if column.heading is not None]
+    if named:
+        best = max(named, key=lambda c: (c.known, c.heading or 0, -c.at))
+        return Kind.PLACE, _with_wider(table, best, named, resolver), why
+    names = ", ".join(table.columns[:30])
+    where = f"{table.name}:{table.header_row}"
+    raise DataError([f"{where}: which column holds the places must be said ({names})"])
+
+
+def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
+    most = max(5, _MOST_NAMES // len(table.columns))
+    for at, name in enumerate(table.columns):
+        cells = _cells(table, at)[:most]
+        outcomes = {cell: resolver.resolve(cell) for cell in dict.fromkeys(cells)}
+        found = [outcomes[cell] for cell in cells]
+        known = [outcome for outcome in found if outcome.status in _KNOWN]
+        yield _Column(
+            at,
+            level(name),
+            _share(len(known), len(cells)),
+            _share(sum(o.status is Status.MATCHED for o in known), len(known)),
+            _share(sum(map(_is_fine, known)), len(known)),
+        )
+
+
+def _cells(table: Table, at: int) -> list[str]:
+    return [row[at] for row in table.head[:_LOOKED_AT] if row[at].strip()]
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _is_fine(outcome: Outcome) -> bool:
+    """Whether no more than a county is meant, or one of several counties."""
+    return len(outcome.adcodes) <= 1
+
+
+def _with_wider(
+    table: Table, best: _Column, others: Sequence[_Column], resolver: Resolver
+) -> tuple[int, ...]:
+    """The column ``best`` with those of wider places, in their order; it alone if they disagree."""
+    finest = best.heading or Level.PLACE
+    wider: dict[Level, int] = {}
+    for column in others:
+        if column.heading in _WIDER and column.heading < finest and column.at != best.at:
+            wider.setdefault(column.heading, column.at)
+    together = (*(wider[key] for key in sorted(wider)), best.at)
+    rows = table.head[:_LOOKED_AT]
+    alone = {row[best.at] for row in rows}
+    joint = {(row[best.at], name_of([row[at] for at in together])) for row in rows}
+    if len(together) == 1 or not joint:
+        return (best.at,)
+    status = {text: resolver.resolve(text).status for text in {*alone, *(t for _, t in joint)}}
+    better = sum((status[t] is Status.MATCHED) - (status[c] is Status.MATCHED) for c, t in joint)
+    return together if better >= 0 else (best.at,)
+
+
+def _point_columns(table: Table) -> Iterator[int]:
+    for pattern in (_LON, _LAT):
+        for at, name in enumerate(table.columns):
+            cells = _cells(table, at)
+            if pattern.match(name) and cells and (degrees(cells) == degrees(cells)).any():
+                yield at
+                break
+
+
+def _both_column(table: Table) -> int | None:
+    """The column that holds both numbers of a point in one cell."""
+    for at, name in enumerate(table.columns):
+        pairs = [point_of(cell).partition(", ") for cell in _cells(table, at)]
+        x, y = degrees([pair[0] for pair in pairs]), degrees([pair[2] for pair in pairs])
+        share = float(((x == x) & (y == y)).mean()) if pairs else 0.0
+        if share >= _ENOUGH and (_BOTH.search(name) or share > 0.9):
+            return at
+    return None

@@ -1,0 +1,31 @@
+"""One input out of the cells of several columns, or of one that holds both numbers of a point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_WKT = re.compile(r"\s*(?:SRID=\d+;)?POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+(\S+).*\)\s*", re.I)
+_PAIR = re.compile(r"\s*[(（\[]?\s*([^,，;；\s]+)\s*[,，;；\s]\s*([^,，;；\s]+?)\s*[)）\]]?\s*")
+_ABOVE = re.compile(r"(?<=..)(?:地区|自治[州区]|[省市州区县盟])$")
+
+
+def name_of(parts: Sequence[str]) -> str:
+    """Return one name of ``parts``, the widest place first; what a finer part says already goes.
+
+    ``成都市`` and ``双流区`` are ``成都市双流区``, ``成都市`` and ``成都双流`` the latter alone.
+    """
+    kept: list[str] = []
+    for part in reversed([part.strip() for part in parts]):
+        if part and not any(_ABOVE.sub("", part) in finer for finer in kept):
+            kept.append(part)
+    return "".join(reversed(kept))
+
+
+def point_of(cell: str) -> str:
+    """Return the two numbers in ``cell`` as ``lon, lat``, the cell itself where there are none.
+
+    ``104.07,30.57``, ``104.07 30.57`` and ``POINT(104.07 30.57)`` are read.
+    """
+    both = _WKT.fullmatch(cell) or _PAIR.fullmatch(cell)
+    return f"{both[1]}, {both[2]}" if both else cell

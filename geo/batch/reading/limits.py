@@ -1,0 +1,46 @@
+"""How much a list may ask for, before anything of it is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """``size`` and ``unpacked`` in bytes, ``memory`` in bytes of the process that reads binary
+    formats, ``seconds`` of processor time for the same, a second more for each megabyte of the
+    list; ``cells`` are rows times columns.
+    """
+
+    size: int
+    unpacked: int
+    rows: int
+    cells: int
+    memory: int
+    seconds: int
+
+
+_MB = 1024**2
+
+COMMAND_LINE = Limits(
+    size=2048 * _MB,
+    unpacked=4096 * _MB,
+    rows=100_000_000,
+    cells=10_000_000_000,
+    memory=4096 * _MB,
+    seconds=20,
+)
+UPLOAD = Limits(
+    size=20 * _MB,
+    unpacked=400 * _MB,
+    rows=100_000,
+    cells=5_000_000,
+    memory=768 * _MB,
+    seconds=1,
+)
+MOST_COLUMNS = 16_384  # as many as a spreadsheet has
+
+
+def size_text(count: int) -> str:
+    """Return a number of bytes as people say it."""
+    return f"{count / 1024**3:.1f} GB" if count >= 1024**3 else f"{count / _MB:.1f} MB"
