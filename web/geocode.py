@@ -14,11 +14,14 @@ from flask import Blueprint, Response, request
 from werkzeug.datastructures import FileStorage
 
 from geo.batch import report
+from geo.batch.column_guess import knower
 from geo.batch.columns import ColumnRequest, choose
 from geo.batch.factory import geocoder_for
 from geo.batch.output import OUTPUTS, Geometries
 from geo.batch.page_model import model
 from geo.batch.read import open_table
+from geo.batch.reading.limits import UPLOAD
+from geo.batch.table import Table, TooManyRows
 from geo.batch.work import GeocodedChunk, work
 from geo.errors import DataError
 from geo.geocoding import lexicon
@@ -29,11 +32,12 @@ from web.context import SiteContext
 from web.errors import Problem, reject_unknown_parameters, whole_number
 from web.responses import answer, attachment
 
-MOST_BYTES = 5 * 1024**2
-MOST_ROWS = 10_000
+MOST_BYTES = UPLOAD.size
+MOST_ROWS = UPLOAD.rows
 _PARAMETERS = (
     "name",
     "place_column",
+    "sheet",
     "text_column",
     "lon_column",
     "lat_column",
@@ -71,17 +75,19 @@ def blueprint(site: SiteContext) -> Blueprint:
         resolver = Resolver(names(), _accept_fuzzy())
         stream, name = _list()
         try:
-            table = open_table(stream, name, MOST_BYTES + 1)
+            sheets = request.args.getlist("sheet")
+            table = open_table(stream, name, UPLOAD, sheets, knower(resolver))
             choice = choose(table, _wanted(), resolver)
-            dones = _bounded(
-                work(table, choice, geocoder_for(choice.kind, resolver, atlas.folder)), name
-            )
+            dones = list(work(table, choice, geocoder_for(choice.kind, resolver, atlas.folder)))
             if format_ == "csv":
-                return _report(dones, language, name)
+                return _report(dones, language, table)
             if format_ in _FILES:
                 geometries = Geometries(atlas.boundaries, choice.kind)
                 return _file(dones, format_, name, (table.columns, geometries, language))
             return _json(model(table, choice, dones, names()))
+        except TooManyRows as error:
+            facts = {"value": name, "allowed": MOST_ROWS}
+            raise Problem(413, str(error), facts) from None
         except DataError as error:
             facts = {"problems": list(error.problems), "value": name}
             raise Problem(422, str(error), facts) from None
@@ -106,23 +112,12 @@ def _list() -> tuple[BinaryIO, str]:
     return io.BytesIO(data), Path(given).name[:100] or "list"
 
 
-def _bounded(dones: Iterable[GeocodedChunk], name: str) -> list[GeocodedChunk]:
-    found, rows = [], 0
-    for done in dones:
-        found.append(done)
-        rows += len(done.outcomes)
-        if rows > MOST_ROWS:
-            facts = {"value": name, "allowed": MOST_ROWS}
-            raise Problem(413, f"A list must have no more than {MOST_ROWS:,} rows here.", facts)
-    return found
-
-
-def _report(dones: Iterable[GeocodedChunk], language: str, name: str) -> Response:
-    text = report.header() + "".join(
+def _report(dones: Iterable[GeocodedChunk], language: str, table: Table) -> Response:
+    text = report.header(is_in_parts=table.is_in_parts) + "".join(
         line for done in dones for line in report.lines(done, language)
     )
     response = Response(text.encode(), mimetype="text/csv")
-    response.headers["Content-Disposition"] = attachment(f"{Path(name).stem}-report.csv")
+    response.headers["Content-Disposition"] = attachment(f"{Path(table.name).stem}-report.csv")
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -20,6 +20,7 @@ from geo.vocabulary import Text
 _LOOKED_AT = 200  # rows that a guess is made from
 _MOST_NAMES = 3000  # that are looked up for a guess, in all columns together
 _LONGEST = 200  # characters of a cell that may be a name
+_NAMED = 5  # columns that may be chosen instead
 _ENOUGH = 0.5  # of the cells of a column must be known names
 _KNOWN = (Status.MATCHED, Status.AMBIGUOUS)
 _WIDER = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
@@ -77,15 +78,14 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     if known:
         best = max(known, key=lambda column: column.rank)
         chosen = _with_wider(table, best, known, resolver)
-        share = f"{best.known:.0%}"
-        why = Text(
-            f"按内容猜测：{share}是已知地名", f"guessed: {share} of its cells are known names"
-        )
-        return Kind.PLACE, chosen, why
+        others = [f"“{table.columns[c.at]}”" for c in known if c.at not in chosen]
+        return Kind.PLACE, chosen, _why(best.known, others)
     why = Text("按表头猜测", "guessed from the header")
     points = tuple(_point_columns(table))
     if len(points) == 2:
         return Kind.POINT, points, why
+    if figures := _degree_columns(table):
+        return Kind.POINT, figures, Text("按数值猜测", "guessed from their figures")
     if (both := _both_column(table)) is not None:
         return Kind.POINT, (both,), why
     named = [column for column in columns if column.heading is not None]
@@ -95,6 +95,18 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     names = ", ".join(table.columns[:30])
     where = f"{table.name}:{table.header_row}"
     raise DataError([f"{where}: which column holds the places must be said ({names})"])
+
+
+def _why(known: float, others: Sequence[str]) -> Text:
+    zh, en = (
+        f"按内容猜测：{known:.0%}是已知地名",
+        f"guessed: {known:.0%} of its cells are known names",
+    )
+    if others:
+        listed = others[:_NAMED]
+        zh += f"；另有地名列：{'、'.join(listed)}"
+        en += f"; places also in {', '.join(listed)}"
+    return Text(zh, en)
 
 
 def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
@@ -153,6 +165,21 @@ def _point_columns(table: Table) -> Iterator[int]:
             if pattern.match(name) and cells and (degrees(cells) == degrees(cells)).any():
                 yield at
                 break
+
+
+def _degree_columns(table: Table) -> tuple[int, int] | None:
+    """Two columns of figures that are longitudes and latitudes around the province."""
+    west, south, east, north = 97.0, 25.5, 109.0, 35.0
+    found: dict[bool, int] = {}
+    for at in range(len(table.columns)):
+        cells = _cells(table, at)
+        if not cells or sum("." in cell for cell in cells) <= len(cells) * _ENOUGH:
+            continue
+        figures = degrees(cells)
+        for is_lon, low, high in ((True, west, east), (False, south, north)):
+            if ((figures >= low) & (figures <= high)).mean() > _ENOUGH:
+                found.setdefault(is_lon, at)
+    return (found[True], found[False]) if len(found) == 2 else None
 
 
 def _both_column(table: Table) -> int | None:

@@ -19,7 +19,9 @@ def name_of(parts: Sequence[str]) -> str:
     for part in reversed([part.strip() for part in parts]):
         if part and not any(_ABOVE.sub("", part) in finer for finer in kept):
             kept.append(part)
-    return "".join(reversed(kept))
+    # Words in Latin letters keep apart.
+    joined = "\0".join(reversed(kept))
+    return re.sub(r"(?<=[^\W\d_一-鿿])\0(?=\w)", ", ", joined).replace("\0", "")
 
 
 def point_of(cell: str) -> str:

@@ -17,6 +17,7 @@ from geo.vocabulary import Text
 CHUNK_ROWS = 20_000
 _CHUNK_CELLS = 1_000_000
 _MOST_BLANK = 1_000  # blank rows in a run that are rows of the list
+_RULES = frozenset("-=:_—–─━*~")
 _TOTAL = re.compile(
     r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(?:sub|grand )?total|sum)\s*[:：]?", re.I
 )
@@ -27,9 +28,12 @@ _NOTE = re.compile(
 )
 _IS_TOTAL = Mark(Text("合计行，不是地点", "a total, no place"), Status.EMPTY)
 _IS_NOTE = Mark(Text("表下的说明，不是地点", "a note to the table, no place"), Status.EMPTY)
+_IS_RULE = Mark(Text("分隔线", "a ruled line"), Status.EMPTY)
 _IS_HEADER = Mark(Text("重复的表头", "the header again"), Status.EMPTY)
-_SHORT = Text("单元格少于表头", "fewer cells than columns")
-_LONG = Text("单元格多于表头，多出的并入末列", "more cells than columns, joined into the last")
+_SHORT = Mark(Text("单元格少于表头", "fewer cells than columns"))
+_LONG = Mark(
+    Text("单元格多于表头，多出的并入末列", "more cells than columns, joined into the last")
+)
 
 Row = Sequence[str]
 
@@ -160,7 +164,11 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
         last = line.number
         cells = line.cells
         if len(cells) != width:
-            cells = _fitted(line, width, remarks)
+            cells = _fitted(cells, width)
+            if len(line.cells) < width:
+                remarks.add(_SHORT.note, line.number)
+            elif any(cell.strip() for cell in line.cells[width:]):
+                mark = _joined(_LONG, mark)
         aside = _aside(cells, header)
         if aside:
             mark = _joined(aside, mark)
@@ -169,17 +177,12 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
         yield Line(line.number, cells, mark)
 
 
-def _fitted(line: Line, width: int, remarks: Remarks) -> Row:
-    cells = list(line.cells)
+def _fitted(given: Row, width: int) -> Row:
+    """As many cells as there are columns; what is too much stands in the last."""
+    cells = [*given, *[""] * (width - len(given))]
     while len(cells) > width and not cells[-1].strip():
         cells.pop()
-    if len(cells) < width:
-        remarks.add(_SHORT, line.number)
-        return cells + [""] * (width - len(cells))
-    if len(cells) > width:
-        remarks.add(_LONG, line.number)
-        cells[width - 1 :] = [", ".join(cells[width - 1 :])]
-    return cells
+    return [*cells[: width - 1], ", ".join(cells[width - 1 :])]
 
 
 def _aside(cells: Row, header: list[str] | None) -> Mark | None:
@@ -189,6 +192,8 @@ def _aside(cells: Row, header: list[str] | None) -> Mark | None:
         return _IS_TOTAL
     if _NOTE.fullmatch(first) and sum(1 for cell in cells if cell.strip()) == 1:
         return _IS_NOTE
+    if first[:1] in _RULES and all(set(cell.strip()) <= _RULES for cell in cells):
+        return _IS_RULE
     if header and cells[0].strip() == header[0] and [c.strip() for c in cells] == header:
         return _IS_HEADER
     return None

@@ -116,12 +116,11 @@ def test_bad_questions(client: FlaskClient, query: str, status: int, value: str)
     ("data", "status", "detail"),
     [
         (b"", 422, "list.csv:1: must have a header and rows (empty)"),
-        (b"a,b\n1\n", 422, "list.csv:2: must have 2 cells (1; no cell under “b”)"),
-        (b"PK\x03\x04", 422, "list.csv:1: must be an XLSX workbook (BadZipFile)"),
-        (b"\0\1\2", 422, "list.csv:1: must be CSV, TSV, XLSX or Parquet (binary data)"),
+        (b"PK\x03\x04", 422, "list.csv:1: must be a workbook (BadZipFile)"),
+        (b"\0\1\2", 422, "list.csv:1: must be CSV, TSV, a workbook or Parquet (binary data)"),
         (b"x" * (MOST_BYTES + 1), 413, f"A list must be smaller than {MOST_BYTES} bytes."),
         (b"x" * (2 * MOST_BYTES), 413, ""),
-        (b"\xe5\x8c\xba\n" + b"x\n" * (MOST_ROWS + 1), 413, "A list must have no more than"),
+        (b"\xe5\x8c\xba\n" + b"x\n" * (MOST_ROWS + 1), 413, "list.csv:100002: must have no more"),
     ],
 )
 def test_bad_lists(client: FlaskClient, data: bytes, status: int, detail: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 
 import openpyxl
 import pyarrow as pa
+import xlwt
 from pyarrow import parquet
 
 ROWS = (
@@ -20,6 +22,8 @@ ROWS = (
     ("庚", "成都市康定市"),
     ("辛", "513425"),
 )
+_MANIFEST = '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def csv_bytes(
@@ -45,6 +49,49 @@ def parquet_bytes(rows: Sequence[Sequence[str]] = ROWS) -> bytes:
     return out.getvalue()
 
 
+def xls_bytes(rows: Sequence[Sequence[object]] = ROWS) -> bytes:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("名单")
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods_bytes(rows: Sequence[Sequence[str]] = ROWS, rows_xml: str = "") -> bytes:
+    """A spreadsheet of LibreOffice's format; ``rows_xml`` stands below the rows."""
+    cells = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = "".join(
+        f"<table:table-row>{''.join(map(cells.format, row))}</table:table-row>" for row in rows
+    )
+    namespaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {namespaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="名单">{lines}{rows_xml}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    return zipped({"mimetype": ODS, "META-INF/manifest.xml": _MANIFEST, "content.xml": content})
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in parts.items():
+            archive.writestr(name, body)
+    return out.getvalue()
+
+
+def changed_xlsx(change: Callable[[str, bytes], bytes], data: bytes | None = None) -> bytes:
+    """A workbook with each of its parts put through ``change``."""
+    with zipfile.ZipFile(io.BytesIO(data or xlsx_bytes())) as archive:
+        return zipped({name: change(name, archive.read(name)) for name in archive.namelist()})
+
+
 FORMATS = {
     "list.csv": csv_bytes(),
     "bom.csv": csv_bytes(encoding="utf-8-sig"),
@@ -53,5 +100,7 @@ FORMATS = {
     "list.tsv": csv_bytes(between="\t"),
     "semicolons.csv": csv_bytes(between=";"),
     "list.xlsx": xlsx_bytes(),
+    "list.xls": xls_bytes(),
+    "list.ods": ods_bytes(),
     "list.parquet": parquet_bytes(),
 }

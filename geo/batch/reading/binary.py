@@ -76,7 +76,7 @@ class _Reader:
             file = _file(stream, stack)
             self._seconds = limits.seconds + file.seek(0, io.SEEK_END) // 1024**2
             file.seek(0)
-            numbers = file.fileno(), limits.memory, self._seconds
+            numbers = file.fileno(), limits.memory, self._seconds, limits.text
             self._process = subprocess.Popen(
                 [sys.executable, "-m", _PROGRAM, kind, *map(str, numbers)],
                 stdin=subprocess.PIPE,
@@ -99,7 +99,8 @@ class _Reader:
         while (rows := self._said()) is not None:
             for number, cells in rows:
                 self._number = number
-                yield Line(number, cells)
+                if self._kind == "parquet" or any(cell and not cell.isspace() for cell in cells):
+                    yield Line(number, cells)
 
     def progress(self, rows: int) -> float:
         return min(self._number / rows, 1.0)

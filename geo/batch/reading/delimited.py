@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from geo.batch.reading.encoding import TextLine
-from geo.batch.reading.headers import is_heading
+from geo.batch.reading.headers import level
 from geo.batch.reading.sheet import Line, Mark
 from geo.vocabulary import Text
 
@@ -16,6 +16,8 @@ _LOOKED_AT = 100  # lines that the delimiter is told from
 _COMMON = ",\t;|"
 _RARE = "，；"  # what they separate is mostly within a cell
 _MOST_LINES = 200  # of one cell
+_ANY = re.compile(rf"[{_COMMON}{_RARE}]")
+_SPACED = re.compile(r"[ \u3000]{2,}")  # what is set in columns for the eye
 _SEP = re.compile(r'\s*"?sep=([^"])"?\s*', re.I)
 _QUOTED = re.compile(r'"[^"]*"')
 _CARRIAGE_RETURN = re.compile("_x000[Dd]_")
@@ -25,6 +27,10 @@ _OPEN = Mark(Text("引号没有收尾，按字面读", "a quotation mark is neve
 def delimited(lines: Iterator[TextLine]) -> tuple[str, Iterator[Line]]:
     """Return the delimiter, ``""`` where there is none, and the rows below a ``sep=`` line."""
     first = list(islice(lines, _LOOKED_AT))
+    plain = [text.strip() for text, _ in first if text.strip()]
+    if plain and all(map(_SPACED.search, plain)) and not any(map(_ANY.search, plain)):
+        first = [_tabbed(line) for line in first]
+        lines = map(_tabbed, lines)
     told = _SEP.fullmatch(first[0][0]) if first else None
     if told:
         return told[1], _rows(chain(first[1:], lines), told[1])
@@ -32,10 +38,16 @@ def delimited(lines: Iterator[TextLine]) -> tuple[str, Iterator[Line]]:
     return delimiter, _rows(chain(first, lines), delimiter)
 
 
+def _tabbed(line: TextLine) -> TextLine:
+    return _SPACED.sub("\t", line[0].strip()) + "\n", line[1]
+
+
 def _delimiter(lines: list[str]) -> str:
     """The delimiter that most lines have equally often, ``""`` where none is one."""
     plain = [_QUOTED.sub("", line) for line in lines if line.strip()]
-    if not plain or (is_heading(plain[0].strip()) and not set(plain[0]) & {*_COMMON, *_RARE}):
+    if not plain or (
+        level(plain[0].strip()) is not None and not set(plain[0]) & {*_COMMON, *_RARE}
+    ):
         return ""  # a heading alone: what is below it is within cells
     scores = {}
     for delimiter in _COMMON + _RARE:

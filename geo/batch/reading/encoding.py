@@ -89,6 +89,8 @@ def detect(sample: bytes, name: str) -> str:
     unreadable = sum(1 for line in high if "\ufffd" in _line(line, encoding)[0])
     if 2 * unreadable > len(lines):
         raise DataError([f"{name}:1: must be text in UTF-8, GB18030, Big5 or UTF-16 (no text)"])
+    if re.match(rb"\s*(?:\[\s*)?\{\s*(?:\"|\})", sample):
+        raise DataError([f"{name}:1: must be CSV, TSV, a workbook or Parquet (JSON)"])
     if _CONTROL.search(sample.decode(encoding, "replace")):
         raise DataError([_binary(name)])
     return encoding

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """``size`` and ``unpacked`` in bytes, ``memory`` in bytes of the process that reads binary
-    formats, ``seconds`` of processor time for the same, a second more for each megabyte of the
-    list; ``cells`` are rows times columns.
+    """``size`` and ``unpacked`` in bytes, ``cells`` are rows times columns, ``text`` is
+    characters of all cells. ``memory`` in bytes and ``seconds`` of processor time, one more for
+    each megabyte of the list, are those of the process that reads binary formats.
     """
 
     size: int
     unpacked: int
     rows: int
     cells: int
+    text: int
     memory: int
     seconds: int
 
@@ -27,6 +28,7 @@ COMMAND_LINE = Limits(
     unpacked=4096 * _MB,
     rows=100_000_000,
     cells=10_000_000_000,
+    text=10_000_000_000,
     memory=4096 * _MB,
     seconds=20,
 )
@@ -35,8 +37,9 @@ UPLOAD = Limits(
     unpacked=400 * _MB,
     rows=100_000,
     cells=5_000_000,
+    text=40_000_000,
     memory=768 * _MB,
-    seconds=1,
+    seconds=2,
 )
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 

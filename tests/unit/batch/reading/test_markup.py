@@ -1,0 +1,64 @@
+"""Pages that are called workbooks, and the XML of Excel 2003."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from geo.batch.read import open_table
+from geo.batch.reading.limits import UPLOAD
+from geo.batch.reading.markup import is_markup
+from geo.batch.table import Table
+from geo.errors import DataError
+
+PAGE = """<html><head><meta charset="{charset}"></head><body><table>
+<tr><td colspan=3>名单</td></tr><tr><th>市州</th><th>县</th><th>项目</th></tr>
+<tr><td rowspan=2>成都市</td><td>双流区<td>甲&amp;乙</tr>
+<tr><td>温江区</td><td>丙<br>丁</td></tr></table></body></html>"""
+XML = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="名单"><Table>
+<Row><Cell><Data ss:Type="String">地点</Data></Cell><Cell><Data>n</Data></Cell></Row>
+<Row ss:Index="4"><Cell/><Cell ss:Index="2"><Data>1</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">双流区</Data></Cell></Row></Table></Worksheet></Workbook>"""
+
+
+def _open(data: bytes) -> Table:
+    places = {"成都市", "双流区", "温江区"}
+    return open_table(io.BytesIO(data), "l.xls", UPLOAD, (), places.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding"), [("gb2312", "gb18030"), ("utf-8", "utf-8"), ("utf-8", "gb18030")]
+)
+def test_a_page_called_xls(said: str, encoding: str) -> None:
+    table = _open(PAGE.format(charset=said).encode(encoding))
+    (chunk,) = table.chunks
+    assert table.columns == ("市州", "县", "项目")
+    assert [list(row) for row in chunk.rows] == [
+        ["成都市", "双流区", "甲&乙"],
+        ["成都市", "温江区", "丙\n丁"],
+    ]
+    assert list(chunk.numbers) == [3, 4]
+
+
+def test_the_xml_of_excel_2003() -> None:
+    table = _open(XML.encode())
+    (chunk,) = table.chunks
+    assert table.said.en == "sheet “名单”"
+    assert [
+        (n, list(row)) for n, row in zip(chunk.numbers, chunk.rows, strict=True) if any(row)
+    ] == [
+        (4, ["", "1"]),
+        (5, ["双流区", ""]),
+    ]
+
+
+def test_a_page_without_end_is_bounded() -> None:
+    with pytest.raises(DataError, match="must have no more than"):
+        _open(b"<table>" + b"<tr><td colspan=16000>x" * 1000)
+
+
+def test_text_that_begins_with_a_sign_is_no_page() -> None:
+    assert not is_markup("<名单>,地点\n".encode())

@@ -1,0 +1,109 @@
+"""Which columns are geocoded: the finest, together with those above it, and as asked for."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from geo.batch.column_guess import knower
+from geo.batch.column_names import name_of, point_of
+from geo.batch.columns import ColumnChoice, ColumnRequest, choose
+from geo.batch.geocoders import Names
+from geo.batch.read import open_table
+from geo.batch.work import work
+from geo.errors import DataError
+from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.resolve import Resolver
+from tests.support.lists import csv_bytes
+
+
+def _chosen(resolver: Resolver, *rows: str, **wanted: str) -> tuple[ColumnChoice, list[str]]:
+    data = csv_bytes([row.split(",") for row in rows])
+    table = open_table(io.BytesIO(data), "l.csv", knows=knower(resolver))
+    choice = choose(table, ColumnRequest(**wanted), resolver)
+    (done,) = work(table, choice, Names(resolver))
+    return choice, [";".join(outcome.adcodes) for outcome in done.outcomes]
+
+
+@pytest.fixture(scope="module")
+def resolver(lexicon: Lexicon) -> Resolver:
+    return Resolver(lexicon)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("市州,县区", "乐山市,市中区", "内江市,市中区"),
+        ("市（州）,县（市、区）", "乐山市,市中区", "内江市,市中区"),
+        ("县,所属市州", "市中区,乐山", "市中区,内江"),
+        ("省,市,县", "四川省,乐山市,市中区", "四川省,内江市,市中区"),
+        ("city,county", "Leshan,市中区", "Neijiang,市中区"),
+    ],
+)
+def test_prefecture_and_county_are_read_together(resolver: Resolver, rows: tuple[str, ...]) -> None:
+    choice, adcodes = _chosen(resolver, *rows)
+    assert adcodes == ["511102", "511002"]
+    assert " + " in choice.said.en
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        (("市州,县区", "成都市,双流区"), (0, 1)),
+        (("市州,名称", "成都市,双流区", "甘孜州,康定市"), (0, 1)),
+        (("双流区简介,建设地点", "双流区,双流区", "康定市,康定市"), (1,)),
+        (("序号,市州", "1,成都市", "2,甘孜州"), (1,)),
+        (("起点,终点", "双流区,康定市", "温江区,理塘县"), (0,)),
+        (("市州,县区", "成都市,康定市", "绵阳市,双流区"), (1,)),
+    ],
+)
+def test_the_guess_is_the_finest_that_is_not_contradicted(
+    resolver: Resolver, rows: tuple[str, ...], columns: tuple[int, ...]
+) -> None:
+    assert _chosen(resolver, *rows)[0].columns == columns
+
+
+def test_other_columns_with_places_are_named(resolver: Resolver) -> None:
+    choice, _ = _chosen(resolver, "起点,终点", "双流区,康定市", "温江区,理塘县")
+    assert "places also in “终点”" in choice.said.en
+
+
+def test_columns_as_asked_for(resolver: Resolver) -> None:
+    rows = ("起点,终点,市州", "双流区,市中区,乐山市")
+    assert _chosen(resolver, *rows, place="市州,终点")[1] == ["511102"]
+    assert _chosen(resolver, *rows, place="终点")[1] == [""]
+    with pytest.raises(DataError, match=r"there is no column “县” .there are: 起点, 终点, 市州."):
+        _chosen(resolver, *rows, place="市州,县")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("lon,lat", "104.07,30.57"),
+        ("name,经度,纬度", "a,104.07,30.57"),
+        ("坐标", "104.07 30.57"),
+        ("geom", "POINT(104.07 30.57)"),
+        ("104.07,30.57", "104.08,30.58"),
+        ("E,N", "104.07,30.57"),
+    ],
+)
+def test_points_are_found_by_heading_or_figures(resolver: Resolver, rows: tuple[str, ...]) -> None:
+    choice, _ = _chosen(resolver, *rows)
+    assert choice.inputs([["104.07 30.57"] * 3])
+    assert choice.kind == "point"
+
+
+def test_cells_as_one_name() -> None:
+    assert name_of(["成都市", "双流区"]) == "成都市双流区"
+    assert name_of(["成都市", "成都双流"]) == "成都双流"
+    assert name_of(["四川省", "", "双流区"]) == "四川省双流区"
+    assert name_of(["攀枝花市", "东区", "东大街"]) == "攀枝花市东区东大街"
+    assert name_of(["Chengdu", "Shuangliu"]) == "Chengdu, Shuangliu"
+
+
+def test_both_numbers_in_a_cell() -> None:
+    for cell in ("104.07,30.57", "104.07 30.57", "(104.07，30.57)", "POINT (104.07 30.57)"):
+        assert point_of(cell) == "104.07, 30.57"
+    assert point_of("SRID=4326;POINT Z (104.07 30.57 5)") == "104.07, 30.57"
+    assert point_of("双流区") == "双流区"
