@@ -62,9 +62,15 @@ def knower(resolver: Resolver) -> Callable[[str], bool]:
 
     @lru_cache(10_000)
     def knows(cell: str) -> bool:
-        return len(cell) <= _LONGEST and resolver.resolve(cell).status in _KNOWN
+        return _known(cell, resolver) is not None
 
     return knows
+
+
+def _known(cell: str, resolver: Resolver) -> Outcome | None:
+    """What ``cell`` means, None where it is no name of Sichuan, or not one alone."""
+    found = resolver.known(cell) if len(cell) <= _LONGEST else None
+    return found if found and found.status in _KNOWN else None
 
 
 def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text]:
@@ -113,9 +119,8 @@ def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
     most = max(5, _MOST_NAMES // len(table.columns))
     for at, name in enumerate(table.columns):
         cells = _cells(table, at)[:most]
-        outcomes = {cell: resolver.resolve(cell) for cell in dict.fromkeys(cells)}
-        found = [outcomes[cell] for cell in cells]
-        known = [outcome for outcome in found if outcome.status in _KNOWN]
+        outcomes = {cell: _known(cell, resolver) for cell in dict.fromkeys(cells)}
+        known = [outcome for cell in cells if (outcome := outcomes[cell])]
         yield _Column(
             at,
             level(name),
@@ -153,8 +158,9 @@ def _with_wider(
     joint = {(row[best.at], name_of([row[at] for at in together])) for row in rows}
     if len(together) == 1 or not joint:
         return (best.at,)
-    status = {text: resolver.resolve(text).status for text in {*alone, *(t for _, t in joint)}}
-    better = sum((status[t] is Status.MATCHED) - (status[c] is Status.MATCHED) for c, t in joint)
+    texts = {*alone, *(text for _, text in joint)}
+    sure = {t: (o := _known(t, resolver)) and o.status is Status.MATCHED for t in texts}
+    better = sum(bool(sure[text]) - bool(sure[cell]) for cell, text in joint)
     return together if better >= 0 else (best.at,)
 
 

@@ -19,7 +19,7 @@ _MOST_LINES = 200  # of one cell
 _ANY = re.compile(rf"[{_COMMON}{_RARE}]")
 _SPACED = re.compile(r"[ \u3000]{2,}")  # what is set in columns for the eye
 _SEP = re.compile(r'\s*"?sep=([^"])"?\s*', re.I)
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'"[^"]{0,2000}"')
 _CARRIAGE_RETURN = re.compile("_x000[Dd]_")
 _OPEN = Mark(Text("引号没有收尾，按字面读", "a quotation mark is never closed: read as it stands"))
 
@@ -44,7 +44,8 @@ def _tabbed(line: TextLine) -> TextLine:
 
 def _delimiter(lines: list[str]) -> str:
     """The delimiter that most lines have equally often, ``""`` where none is one."""
-    plain = [_QUOTED.sub("", line) for line in lines if line.strip()]
+    whole = _QUOTED.sub('""', "".join(lines))
+    plain = [line for line in whole.splitlines() if line.strip()]
     if not plain or (
         level(plain[0].strip()) is not None and not set(plain[0]) & {*_COMMON, *_RARE}
     ):

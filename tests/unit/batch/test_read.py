@@ -127,9 +127,9 @@ def _geocoded(data: bytes, name: str, resolver: Resolver) -> tuple[int, tuple[st
 
 @pytest.mark.parametrize("name", ["list.csv", "gb18030.csv", "list.xlsx", "list.parquet"])
 def test_damaged_files_never_fail_otherwise(name: str, lexicon: Lexicon) -> None:
-    """150 damaged copies of each: bytes flipped, cut out, put in, or the end lost."""
+    """Many damaged copies of each: bytes flipped, cut out, put in, or the end lost."""
     chance, resolver = random.Random(name), Resolver(lexicon)
-    for _ in range(150):
+    for _ in range(150 if name.endswith(".csv") else 20):  # the others each take a process
         damaged = bytearray(FORMATS[name])
         for _ in range(chance.randint(1, 8)):
             at = chance.randrange(len(damaged))
