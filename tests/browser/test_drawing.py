@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import JSHandle, Page
+from base64 import b64encode
+
+from playwright.sync_api import Page
 
 from tests.support.browser import Open
 
 # The first view, named: so no hint of a first visit comes late, and has names give way to it.
 FIRST = "?layers=underdeveloped-counties,chengdu-core,panxi,yibin-pilot,national-parks,sites"
-QUIET_MS = 1000  # pictures are made meanwhile; where one is not, its part is drawn in place again
-PIXELS = """() => {
-  const { width, height } = document.querySelector("canvas.sheet");
-  const copy = new OffscreenCanvas(width, height).getContext("2d");
-  copy.drawImage(document.querySelector("canvas.sheet"), 0, 0);
-  return copy.getImageData(0, 0, width, height).data;
-}"""
+QUIET_MS = 500
+# What is under the pointer, or has the focus, is outlined on a canvas over the map.
+NO_OUTLINE = (
+    "document.querySelectorAll('.sheet-over').forEach((canvas) => { canvas.hidden = true; })"
+)
 # A picture rounds its colours once more than what is drawn in place.
-DIFFERENT = """([a, b]) => {
+DIFFERENT = """async (pictures) => {
+  const [a, b] = await Promise.all(pictures.map(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    context.drawImage(picture, 0, 0);
+    return context.getImageData(0, 0, picture.width, picture.height).data;
+  }));
   if (a.length !== b.length) return 1;
   let different = 0;
   for (let i = 0; i < a.length; i += 4) {
@@ -26,17 +33,26 @@ DIFFERENT = """([a, b]) => {
 }"""
 
 
-def _pixels(page: Page, wait_ms: int = QUIET_MS) -> JSHandle:
-    page.wait_for_timeout(wait_ms)
-    return page.evaluate_handle(PIXELS)
+def _pixels(page: Page) -> bytes:
+    """The map once it has come to rest: parts show at once, names follow in slices."""
+    page.evaluate(NO_OUTLINE)
+    before, now = b"", page.locator(".map").screenshot()
+    while before != now:
+        page.wait_for_timeout(QUIET_MS)
+        before, now = now, page.locator(".map").screenshot()
+    return now
 
 
-def _assert_same(page: Page, a: JSHandle, b: JSHandle) -> None:
-    assert page.evaluate(DIFFERENT, [a, b]) < 0.0002
+def _different(page: Page, *pictures: bytes) -> float:
+    return float(page.evaluate(DIFFERENT, [b64encode(picture).decode() for picture in pictures]))
 
 
-def _assert_other(page: Page, a: JSHandle, b: JSHandle) -> None:
-    assert page.evaluate(DIFFERENT, [a, b]) > 0.002
+def _assert_same(page: Page, a: bytes, b: bytes) -> None:
+    assert _different(page, a, b) < 0.0002
+
+
+def _assert_other(page: Page, a: bytes, b: bytes) -> None:
+    assert _different(page, a, b) > 0.002
 
 
 def _toggle(page: Page, layer: str) -> None:

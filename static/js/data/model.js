@@ -123,6 +123,12 @@ export class Geometry {
     return [this.x(qx), this.y(qy)];
   }
 
+  /** Where the site of a place stands. @param {number} place index @returns {[number, number]} */
+  siteAt(place) {
+    const [qx, qy] = /** @type {number[]} */ (this.model.places[place].point);
+    return this.point(qx, qy);
+  }
+
   /** @param {number} lon @param {number} lat @returns {[number, number]} */
   at(lon, lat) {
     const [x, y] = project(lon, lat);

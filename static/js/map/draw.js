@@ -1,7 +1,6 @@
-/** Draws the sheet on a canvas, from the ground up: land, tints, hatches, water, lines, edges, sites. */
+/** How each part of the map is drawn on a canvas: land, tints, hatches, water, lines, edges, sites. */
 
 import { trace } from "../data/model.js";
-import { edgeBitmap, hatchBitmap, shadesBitmap, waterBitmap } from "./layer_bitmaps.js";
 import { fillHatch } from "./colours.js";
 import { drawLines, pen, toMap, width } from "./viewport.js";
 
@@ -9,12 +8,12 @@ import { drawLines, pen, toMap, width } from "./viewport.js";
  * @typedef {import("../data/model.js").Geometry} Geometry
  * @typedef {import("./colours.js").Tokens} Tokens
  * @typedef {import("./viewport.js").Viewport} Viewport
- * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./scene.js").Drawn} Drawn
  * @typedef {CanvasRenderingContext2D} Context
  */
 
 const RIM = [22, 18, 14, 11, 8, 6, 4, 2]; // pixels outside the province, one over the other
+const PALE = 0.08; // how strong a tint is where the filter has taken a layer away
 const CROSSES = { west: 94, east: 112, south: 24, north: 37 }; // more than the view can show
 
 /** The fixed paths of the sheet, made once. */
@@ -35,54 +34,23 @@ export class Base {
   }
 }
 
-/**
- * Draws a window of the map. What the next drawing of that window may show again is laid in as bitmaps.
- * @typedef {{geometry: Geometry, base: Base, bitmaps: import("./bitmap_cache.js").BitmapCache}} Stock
- * @param {Context} c @param {Stock} stock @param {Scene} scene @param {Viewport} window @param {Tokens} t
- */
-export function drawSheet(c, stock, scene, window, t) {
-  const { geometry, base, bitmaps } = stock;
-  c.lineJoin = c.lineCap = "round";
-  bitmaps.begin(c, window, t);
-  const upward = scene.drawn.toReversed();
-  const faded = (/** @type {number} */ alpha, /** @type {import("./layer_bitmaps.js").Bitmap} */ [name, draw, box]) => bitmaps.lay(c, name, draw, box, alpha);
-  bitmaps.lay(c, "ground", (bitmap, at) => drawGround(bitmap, geometry, base, at, t));
-  if (scene.steps) faded(scene.shadeAlpha, shadesBitmap(scene, t));
-  toMap(c, window);
-  drawTints(c, upward, t);
-  for (const layer of upward) if (layer.part.size) faded(layer.alpha, hatchBitmap(c.canvas, geometry, layer, window, t));
-  bitmaps.lay(c, ...waterBitmap(base, scene, t));
-  for (const layer of upward) {
-    if (layer.whole.size) faded(layer.alpha, edgeBitmap(c.canvas, geometry, layer, window, t));
-    toMap(c, window);
-    drawCourse(c, layer, window, t);
-  }
-  bitmaps.lay(c, "borders", (bitmap, at) => {
-    drawLines(bitmap, base.prefecture, t["prefecture-line"], width("prefecture", at.zoom), at);
-    drawLines(bitmap, base.province, t["province-line"], width("province", at.zoom), at);
-  });
-  toMap(c, window);
-  drawChosen(c, scene, window, t);
-  drawSites(c, geometry, scene, window, t);
-}
-
-/** @param {Context} c @param {Geometry} geometry @param {Base} base @param {Viewport} window @param {Tokens} t */
-function drawGround(c, geometry, base, window, t) {
+/** @param {Context} c @param {Geometry} geometry @param {Base} base @param {Viewport} at @param {Tokens} t */
+export function drawGround(c, geometry, base, at, t) {
   c.fillStyle = t.ground;
   c.fillRect(0, 0, c.canvas.width, c.canvas.height);
-  drawLines(c, base.neighbours, t["ground-line"], 1, window);
+  drawLines(c, base.neighbours, t["ground-line"], 1, at);
   c.globalAlpha = 0.09;
-  for (const reach of RIM) drawLines(c, base.rim, t.rim, 2 * reach, window);
+  for (const reach of RIM) drawLines(c, base.rim, t.rim, 2 * reach, at);
   c.globalAlpha = 1;
   c.fillStyle = t.land;
   c.fill(base.land, "evenodd");
-  drawCrosses(c, geometry, window, t);
+  drawCrosses(c, geometry, at, t);
 }
 
-/** The graticule: a cross where even degrees meet. @param {Context} c @param {Geometry} geometry @param {Viewport} window @param {Tokens} t */
-function drawCrosses(c, geometry, window, t) {
-  const step = window.zoom >= 9 ? 1 : 2;
-  const arm = 4 / window.k;
+/** The graticule: a cross where even degrees meet. @param {Context} c @param {Geometry} geometry @param {Viewport} at @param {Tokens} t */
+function drawCrosses(c, geometry, at, t) {
+  const step = at.zoom >= 9 ? 1 : 2;
+  const arm = 4 / at.k;
   const crosses = geometry.newPath();
   for (let lon = CROSSES.west; lon <= CROSSES.east; lon += step) {
     for (let lat = CROSSES.south; lat <= CROSSES.north; lat += step) {
@@ -93,53 +61,90 @@ function drawCrosses(c, geometry, window, t) {
       crosses.lineTo(x, y + arm);
     }
   }
-  drawLines(c, crosses, t["hair-strong"], 0.8, window);
+  drawLines(c, crosses, t["hair-strong"], 0.8, at);
 }
 
-/** @param {Context} c @param {Drawn[]} layers from below @param {Tokens} t */
-function drawTints(c, layers, t) {
-  c.save();
-  c.globalCompositeOperation = /** @type {GlobalCompositeOperation} */ (t.blend);
-  for (const { paint, tint, faint, alpha } of layers) {
-    c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
-    c.globalAlpha = Number(t.tint) * alpha;
-    c.fill(tint, "evenodd");
-    c.globalAlpha = 0.08 * alpha;
-    c.fill(faint, "evenodd");
-  }
-  c.restore();
+/** The choropleth. @param {Context} c @param {Map<number, Path2D>} areas by step @param {Viewport} at @param {Tokens} t */
+export function drawShades(c, areas, at, t) {
+  toMap(c, at);
+  areas.forEach((area, step) => {
+    c.fillStyle = t[`seq-${step}`];
+    c.fill(area, "evenodd");
+  });
 }
 
-/** @param {Context} c @param {Drawn} layer @param {Viewport} window @param {Tokens} t */
-function drawCourse(c, { paint, lines, alpha }, window, t) {
-  if (!lines) return;
-  const line = pen(c, window);
+/** What a layer covers as a whole, and fainter what it would cover without the filter. @param {Context} c @param {Drawn} layer @param {Viewport} at @param {Tokens} t @param {number} alpha */
+export function drawTint(c, { paint, tint, pale }, at, t, alpha) {
+  toMap(c, at);
+  c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
   c.globalAlpha = alpha;
-  line(lines, t.land, 4);
-  line(lines, paint ? t[`${paint}-tone`] : t["ink-2"], 2);
+  c.fill(tint, "evenodd");
+  c.globalAlpha = (PALE / Number(t.tint)) * alpha;
+  c.fill(pale, "evenodd");
   c.globalAlpha = 1;
 }
 
-/** @param {Context} c @param {Scene} scene @param {Viewport} window @param {Tokens} t */
-function drawChosen(c, { chosen }, window, t) {
-  if (!chosen) return;
-  const line = pen(c, window);
+/** @param {Context} c @param {Drawn} layer @param {Viewport} at @param {Tokens} t */
+export function drawHatch(c, { paint, angle, hatched }, at, t) {
+  toMap(c, at);
+  fillHatch(c, hatched, paint ? t[`${paint}-tone`] : t["ink-2"], angle, at.ratio);
+}
+
+/** Rivers and the borders between counties. @param {Context} c @param {Base} base @param {string} county colour of those borders @param {Viewport} at @param {Tokens} t */
+export function drawWater(c, base, county, at, t) {
+  for (const { rank, path } of base.rivers) {
+    drawLines(c, path, t.water, width(/** @type {"main" | "tributary" | "other"} */ (rank), at.zoom), at);
+  }
+  drawLines(c, base.county, county, width("county", at.zoom), at);
+}
+
+/** A layer's border lies inside its own members, so that two neighbours never hide each other's; over it the rivers it names. @param {Context} c @param {Drawn} layer @param {Viewport} at @param {Tokens} t */
+export function drawEdge(c, { paint, whole, area, lines }, at, t) {
+  toMap(c, at);
+  const line = pen(c, at);
+  const tone = paint ? t[`${paint}-tone`] : t["ink-2"];
+  if (whole.size) {
+    const [edge, band] = [width("edge", at.zoom), width("band", at.zoom)];
+    c.save();
+    c.clip(area, "evenodd");
+    if (paint) {
+      c.globalAlpha = 0.38;
+      line(area, t[`${paint}-fill`], 2 * band);
+      c.globalAlpha = 1;
+    }
+    line(area, tone, paint ? edge : 1.6 * edge);
+    c.restore();
+  }
+  if (!lines) return;
+  line(lines, t.land, 4);
+  line(lines, tone, 2);
+}
+
+/** @param {Context} c @param {Base} base @param {Viewport} at @param {Tokens} t */
+export function drawBorders(c, base, at, t) {
+  drawLines(c, base.prefecture, t["prefecture-line"], width("prefecture", at.zoom), at);
+  drawLines(c, base.province, t["province-line"], width("province", at.zoom), at);
+}
+
+/** @param {Context} c @param {NonNullable<import("./scene.js").Scene["chosen"]>} chosen @param {Viewport} at @param {Tokens} t */
+export function drawChosen(c, chosen, at, t) {
+  toMap(c, at);
+  const line = pen(c, at);
   c.globalAlpha = 0.12;
   c.fillStyle = t.red;
   c.fill(chosen.area, "evenodd");
   c.globalAlpha = 1;
   // A part is never painted as a whole county, not even when it is chosen.
-  fillHatch(c, chosen.hatched, t.red, 45, window.ratio);
+  fillHatch(c, chosen.hatched, t.red, 45, at.ratio);
   line(chosen.area, t.paper, 5);
   line(chosen.area, t.red, 2.4);
 }
 
-/** @param {Context} c @param {Geometry} geometry @param {Scene} scene @param {Viewport} window @param {Tokens} t */
-function drawSites(c, geometry, scene, { k, tx, ty, ratio }, t) {
+/** @param {Context} c @param {Geometry} geometry @param {import("./scene.js").Site[]} sites @param {Viewport} at @param {Tokens} t */
+export function drawSites(c, geometry, sites, { k, tx, ty, ratio }, t) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const { place, context, chosen, alpha } of scene.sites) {
-    const [qx, qy] = /** @type {number[]} */ (geometry.model.places[place].point);
-    const [x, y] = geometry.point(qx, qy);
+  for (const { place, context, chosen, alpha } of sites) {
+    const [x, y] = geometry.siteAt(place);
     const colour = chosen ? t.red : t.ink;
     c.globalAlpha = alpha;
     c.beginPath();
@@ -153,18 +158,18 @@ function drawSites(c, geometry, scene, { k, tx, ty, ratio }, t) {
   c.globalAlpha = 1;
 }
 
-/** What is under the pointer, on a canvas of its own. @param {Context} c @param {Geometry} geometry @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered @param {Viewport} window @param {Tokens} t */
-export function drawHovered(c, geometry, hovered, window, t) {
+/** What is under the pointer, on a canvas of its own. @param {Context} c @param {Geometry} geometry @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered @param {Viewport} at @param {Tokens} t */
+export function drawHovered(c, geometry, hovered, at, t) {
   c.setTransform(1, 0, 0, 1, 0, 0);
   c.clearRect(0, 0, c.canvas.width, c.canvas.height);
   if (!hovered) return;
   c.lineJoin = "round";
-  toMap(c, window);
+  toMap(c, at);
   const marks = new Path2D();
   for (const place of hovered.sites) {
-    const [x, y] = geometry.point(.../** @type {[number, number]} */ (geometry.model.places[place].point));
-    marks.moveTo(x + 6 / window.k, y);
-    marks.arc(x, y, 6 / window.k, 0, 2 * Math.PI);
+    const [x, y] = geometry.siteAt(place);
+    marks.moveTo(x + 6 / at.k, y);
+    marks.arc(x, y, 6 / at.k, 0, 2 * Math.PI);
   }
-  for (const path of [hovered.area, marks]) pen(c, window)(path, t.ink, 1.5);
+  for (const path of [hovered.area, marks]) pen(c, at)(path, t.ink, 1.5);
 }

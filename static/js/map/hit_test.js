@@ -14,10 +14,10 @@ export class HitTest {
   }
 
   /** Where a path's unit and origin lie in the part of the view that holds a point. @param {L.Point} point of the container */
-  windowAt(point) {
+  viewportAt(point) {
     const { inset, map } = this;
-    if (inset.window && inset.holds(point)) {
-      const { k, tx, ty } = inset.window;
+    if (inset.viewport && inset.holds(point)) {
+      const { k, tx, ty } = inset.viewport;
       return { k, x: inset.box.left + tx, y: inset.box.top + ty };
     }
     const [ox, oy] = this.geometry.origin;
@@ -27,17 +27,16 @@ export class HitTest {
 
   /** @param {L.Point} point of the container @returns {number[]} the index of the county there; none outside the province */
   countiesAt(point) {
-    const { k, x, y } = this.windowAt(point);
+    const { k, x, y } = this.viewportAt(point);
     const index = this.geometry.countyAt((point.x - x) / k, (point.y - y) / k);
     return index < 0 ? [] : [index];
   }
 
   /** @param {L.Point} point of the container @param {import("./scene.js").Site[]} sites @returns {number[]} indexes of places, nearest first */
   sitesAt(point, sites) {
-    const { k, x, y } = this.windowAt(point);
+    const { k, x, y } = this.viewportAt(point);
     const near = sites.map(({ place }) => {
-      const [qx, qy] = /** @type {number[]} */ (this.geometry.model.places[place].point);
-      const [px, py] = this.geometry.point(qx, qy);
+      const [px, py] = this.geometry.siteAt(place);
       return { place, away: Math.hypot(k * px + x - point.x, k * py + y - point.y) };
     });
     return near.filter(({ away }) => away < HIT).sort((a, b) => a.away - b.away).map(({ place }) => place);

@@ -1,10 +1,12 @@
 /** Chengdu at up to 1.8 times the scale, in the empty south-east corner while the province fits the view. */
 
-import { drawSheet } from "./draw.js";
-import { Names } from "./labels.js";
+import { MapCanvas } from "./map_canvas.js";
 import { settled } from "./viewport.js";
 
-/** @typedef {import("../data/model.js").Geometry} Geometry */
+/**
+ * @typedef {import("../data/model.js").Geometry} Geometry
+ * @typedef {import("./viewport.js").Viewport} Viewport
+ */
 
 const SCALES = [1.8, 1.7, 1.6]; // the first that hides nothing of the province; a smaller one would help nobody
 /** @type {[number, number, number, number]} west, south, east, north */
@@ -14,35 +16,33 @@ const LEAST = { x: 640, y: 480 }; // pixels of map that leave room for it
 const CLEAR = 6; // pixels between it and the province
 
 export class Inset {
-  /** @param {HTMLElement} container @param {import("./draw.js").Stock} stock @param {Map<string, number>} widths of names, by font */
+  /** @param {HTMLElement} container @param {import("./parts.js").Stock} stock @param {Map<string, number>} widths of names, by font */
   constructor(container, stock, widths) {
     const { geometry } = stock;
     this.geometry = geometry;
-    this.stock = stock;
     this.bounds = BOUNDS;
     this.node = document.createElement("figure");
     this.node.className = "sheet-inset";
-    this.canvas = document.createElement("canvas");
     this.title = document.createElement("figcaption");
-    this.node.append(this.canvas, this.title);
+    this.node.append(this.title);
     container.append(this.node);
-    this.names = new Names(geometry, widths);
+    this.canvas = new MapCanvas(this.node, stock, widths, "sheet-close");
     this.box = new DOMRect();
     this.scale = SCALES[0];
-    /** @type {import("./viewport.js").Viewport | null} */
-    this.window = null;
+    /** Where it is, null where there is none. @type {Viewport | null} */
+    this.viewport = null;
     const { counties, prefectures } = geometry.model;
     const chengdu = prefectures.findIndex((prefecture) => prefecture.id === "5101");
     this.counties = new Set([...counties.keys()].filter((i) => counties[i].pref === chengdu));
   }
 
-  /** @param {import("leaflet").Point} size of the map @param {import("./viewport.js").Viewport} main @param {import("leaflet").Point} pad of that window @param {boolean} isWanted */
-  settle(size, main, pad, isWanted) {
+  /** @param {Pick<import("./canvas_overlay.js").Position, "size" | "viewport" | "pad">} position of the map @param {boolean} isWanted */
+  settle({ size, viewport: main, pad }, isWanted) {
     const isPossible = isWanted && size.x > LEAST.x && size.y > LEAST.y;
     const scale = isPossible ? SCALES.find((s) => !this.hides(this.boxAt(s * main.k, size), main, pad)) : undefined;
     this.node.hidden = scale === undefined;
     if (scale === undefined) {
-      this.window = null;
+      this.viewport = null;
       return;
     }
     this.scale = scale;
@@ -52,7 +52,8 @@ export class Inset {
     this.node.style.width = `${width}px`;
     this.node.style.height = `${height}px`;
     const [x, y] = this.geometry.at(BOUNDS[0], BOUNDS[3]);
-    this.window = settled(this.window, { k, tx: -x * k, ty: -y * k, width, height, ratio: main.ratio, zoom: main.zoom + Math.log2(scale) });
+    const now = { k, tx: -x * k, ty: -y * k, width, height, ratio: main.ratio, zoom: main.zoom + Math.log2(scale) };
+    this.viewport = settled(this.canvas.viewport, now);
   }
 
   /** Where it would stand on the map. @param {number} k pixels of a path unit @param {import("leaflet").Point} size */
@@ -63,7 +64,7 @@ export class Inset {
     return new DOMRect(size.x - width, size.y - height, width, height);
   }
 
-  /** @param {DOMRect} box @param {import("./viewport.js").Viewport} main @param {import("leaflet").Point} pad */
+  /** @param {DOMRect} box @param {Viewport} main @param {import("leaflet").Point} pad */
   hides(box, { k, tx, ty }, pad) {
     const isLand = (/** @type {number} */ x, /** @type {number} */ y) => this.geometry.countyAt((x + pad.x - tx) / k, (y + pad.y - ty) / k) >= 0;
     for (let x = box.left - CLEAR; x < box.right; x += CLEAR) if (isLand(x, box.top - CLEAR)) return true;
@@ -73,25 +74,32 @@ export class Inset {
 
   /** @param {import("leaflet").Point} point of the map's container */
   holds({ x, y }) {
-    return this.window !== null && x >= this.box.left && y >= this.box.top;
+    return this.viewport !== null && x >= this.box.left && y >= this.box.top;
   }
 
-  /**
-   * @param {import("./scene.js").Scene} scene
-   * @param {import("./scene.js").View} view @param {import("./colours.js").Tokens} t
-   */
-  draw(scene, view, t) {
-    if (!this.window) return;
-    const { width, height, ratio } = this.window;
-    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== w) this.canvas.width = w;
-    if (this.canvas.height !== h) this.canvas.height = h;
+  /** Takes up a scene, see MapCanvas. @param {import("./scene.js").Scene} scene @param {import("./colours.js").Tokens} t */
+  begin(scene, t) {
+    if (!this.viewport) return;
+    const { width, height, ratio } = this.viewport;
+    const isSeen = this.canvas.begin(scene, this.viewport, [Math.round(width * ratio), Math.round(height * ratio)], t);
+    // What it showed before would lie at the wrong place.
+    if (!isSeen && this.canvas.viewport !== this.viewport) this.node.style.visibility = "hidden";
+  }
+
+  /** @param {import("./scene.js").View} view */
+  *draw(view) {
+    if (!this.viewport) return;
+    const { width, height } = this.viewport;
+    yield* this.canvas.draw();
+    yield* this.canvas.label(view, { obstacles: [[0, 0, TITLE[0], TITLE[1]]], frame: [3, 3, width - 3, height - 3] });
+  }
+
+  /** @param {import("./scene.js").View} view */
+  reveal(view) {
+    if (!this.viewport) return;
     const title = view.lang === "zh" ? `成都市　放大 ${this.scale} 倍` : `Chengdu, ${this.scale}×`;
     if (this.title.textContent !== title) this.title.textContent = title;
-    const c = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
-    drawSheet(c, this.stock, scene, this.window, t);
-    const under = /** @type {import("./label_placement.js").Box} */ ([0, 0, TITLE[0], TITLE[1]]);
-    const frame = /** @type {import("./label_placement.js").Box} */ ([3, 3, width - 3, height - 3]);
-    this.names.draw(c, scene, this.window, view, t, { obstacles: [under], frame });
+    this.canvas.reveal();
+    this.node.style.visibility = "";
   }
 }

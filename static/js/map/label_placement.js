@@ -1,6 +1,7 @@
 /** Places names greedily: the first free candidate wins, none collides, none is cut. */
 
 const CELL = 64; // pixels
+const HALO = 3; // pixels that a name reaches beyond the room it takes, at most
 const CHINESE = /^[\u4e00-\u9fff]+$/;
 
 /**
@@ -9,24 +10,21 @@ const CHINESE = /^[\u4e00-\u9fff]+$/;
  * @typedef {{text: string, font: string, size: number, spacing: number, colour: string, halo: string, stroke: number,
  *   candidates: Candidate[], angle?: number, room?: number, fits?: (box: Box) => boolean, memo?: Memo}} Label
  *   `angle` in radians, clockwise; `room` the greatest width; `fits` what else its box must hold to
- * @typedef {[Label, Candidate, number]} Written a label, where it stands and how wide it is
+ * @typedef {[label: Label, candidate: Candidate, width: number, boxes: Box[]]} Written a label, where it stands, how wide it is and what room it takes
  * @typedef {{width?: number, tries: {boxes: Box[], fits?: boolean}[]}} Memo
  *   what is known of a label that is placed again in the same frame: of each candidate the boxes, none if it is cut
  */
 
 export class LabelPlacement {
-  /** @param {CanvasRenderingContext2D} c @param {Box} frame @param {Map<string, number>} widths kept between drawings */
-  constructor(c, frame, widths) {
-    this.c = c;
+  /** @param {CanvasRenderingContext2D} ruler measures the names @param {Box} frame @param {Map<string, number>} widths kept between drawings */
+  constructor(ruler, frame, widths) {
+    this.ruler = ruler;
     this.frame = frame;
     this.widths = widths;
     /** @type {Map<number, Box[]>} */
     this.cells = new Map();
     /** @type {Written[]} */
     this.written = [];
-    c.textBaseline = "middle";
-    c.textAlign = "left";
-    c.lineJoin = "round";
   }
 
   /** @param {Box} box */
@@ -61,8 +59,7 @@ export class LabelPlacement {
       attempt.fits ??= attempt.boxes.every((box) => label.fits?.(box) ?? true);
       if (!attempt.fits) continue;
       attempt.boxes.forEach((box) => this.take(box));
-      write(this.c, label, candidates[i], w);
-      this.written.push([label, candidates[i], w]);
+      this.written.push([label, candidates[i], w, attempt.boxes]);
       return true;
     }
     return false;
@@ -81,14 +78,22 @@ export class LabelPlacement {
     const key = `${font}|${spacing}|${text}`;
     let w = this.widths.get(key);
     if (w === undefined) {
-      this.c.font = font;
-      this.c.letterSpacing = `${spacing}px`;
+      this.ruler.font = font;
+      this.ruler.letterSpacing = `${spacing}px`;
       // The tracking behind the last letter is no part of the name.
-      w = this.c.measureText(text).width - spacing;
+      w = this.ruler.measureText(text).width - spacing;
       this.widths.set(key, w);
     }
     return w;
   }
+}
+
+/** The room that those names take that are not the same in both. @param {Written[]} before @param {Written[]} after @returns {Box[]} */
+export function changedRoom(before, after) {
+  const keyOf = (/** @type {Written} */ [{ text, font, colour, halo }, { x, y, align }]) => [text, font, colour, halo, x, y, align].join("|");
+  const [old, now] = [before, after].map((names) => new Map(names.map((name) => [keyOf(name), name[3]])));
+  const only = (/** @type {Map<string, Box[]>} */ here, /** @type {Map<string, Box[]>} */ there) => [...here].flatMap(([key, boxes]) => (there.has(key) ? [] : boxes));
+  return [...only(old, now), ...only(now, old)].map(([left, top, right, bottom]) => [left - HALO, top - HALO, right + HALO, bottom + HALO]);
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Label} label @param {Candidate} candidate @param {number} w */
@@ -112,12 +117,20 @@ function write(c, { text, font, spacing, halo, stroke, colour, angle }, candidat
   c.restore();
 }
 
-/** Leaves names out of what lies on a canvas over theirs. @param {CanvasRenderingContext2D} c @param {Written[]} names */
-export function maskLabels(c, names) {
+/** Writes names where they were placed. @param {CanvasRenderingContext2D} c @param {Written[]} names @param {number} ratio device pixels per pixel */
+export function writeLabels(c, names, ratio) {
+  c.setTransform(ratio, 0, 0, ratio, 0, 0);
+  c.textBaseline = "middle";
+  c.textAlign = "left";
+  c.lineJoin = "round";
+  for (const [label, candidate, w] of names) write(c, label, candidate, w);
+}
+
+/** Leaves names out of what lies on a canvas over theirs. @param {CanvasRenderingContext2D} c @param {Written[]} names @param {number} ratio */
+export function maskLabels(c, names, ratio) {
   c.save();
   c.globalCompositeOperation = "destination-out";
-  c.textBaseline = "middle";
-  for (const name of names) write(c, ...name);
+  writeLabels(c, names, ratio);
   c.restore();
 }
 

@@ -1,7 +1,7 @@
 /** Names on the map, in order of weight: chosen, prefectures, sites, rivers, neighbours, counties. */
 
 import { short } from "../data/model.js";
-import { LabelPlacement } from "./label_placement.js";
+import { LabelPlacement, writeLabels } from "./label_placement.js";
 
 /**
  * @typedef {import("./viewport.js").Viewport} Viewport
@@ -10,7 +10,10 @@ import { LabelPlacement } from "./label_placement.js";
  * @typedef {import("./label_placement.js").Box} Box
  * @typedef {import("./label_placement.js").Label} Label
  * @typedef {import("./label_placement.js").Candidate} Candidate
- * @typedef {{geometry: import("../data/model.js").Geometry, window: Viewport, lang: import("../data/model.js").Lang,
+ * @typedef {import("./label_placement.js").Written} Written
+ * @typedef {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} Space
+ *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
+ * @typedef {{geometry: import("../data/model.js").Geometry, viewport: Viewport, lang: import("../data/model.js").Lang,
  *   t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
  *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
  *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
@@ -19,9 +22,10 @@ import { LabelPlacement } from "./label_placement.js";
 const CLEAR = 8; // pixels between a neighbour's name and the province
 const TAG_APART = 160; // pixels between two tags of a layer
 const TAGS = 3;
+const KNOWN = 60; // placements kept
 const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, -0.8], [-0.8, -0.8], [0.8, 0.8], [-0.8, 0.8]];
 
-/** The names of a map: those that every view of a window has are made once, and remember where they may stand. */
+/** The names of a map: those that every view of a viewport has are made once, and remember where they may stand. */
 export class Names {
   /** @param {import("../data/model.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
   constructor(geometry, widths) {
@@ -33,48 +37,69 @@ export class Names {
     this.fixed = { prefectures: [], rivers: [], neighbours: [] };
     /** @type {(Label | null)[]} by county */
     this.counties = [];
+    /** Where names stand, by all that this depends on besides the page. @type {Map<string, Written[]>} */
+    this.known = new Map();
   }
 
-  /** @param {Viewport} window @param {View} view @param {import("./colours.js").Tokens} t @param {boolean} small */
-  settle(window, { lang }, t, small) {
+  /** @param {Viewport} viewport @param {View} view @param {import("./colours.js").Tokens} t @param {boolean} small */
+  settle(viewport, { lang }, t, small) {
     const { page: last } = this;
-    if (last?.window === window && last.lang === lang && last.t === t) return last;
-    const page = pageOf(this.geometry, window, lang, t, small);
+    if (last?.viewport === viewport && last.lang === lang && last.t === t) return last;
+    const page = pageOf(this.geometry, viewport, lang, t, small);
     const all = (/** @type {Iterable<Label>} */ labels) => [...labels].map((label) => ({ ...label, memo: { tries: [] } }));
     this.fixed = { prefectures: all(prefectureNames(page)), rivers: all(riverNames(page)), neighbours: all(neighbourNames(page)) };
     this.counties = page.small ? [] : this.geometry.model.counties.map((_, county) => countyName(page, county));
+    this.known.clear();
     this.page = page;
     return page;
   }
 
   /**
-   * @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Viewport} window @param {View} view
-   * @param {import("./colours.js").Tokens} t
-   * @param {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} space
-   *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
-   * @returns {import("./label_placement.js").Written[]}
+   * Where the names of a scene stand. Yields after each, as all of them take a while.
+   * @param {CanvasRenderingContext2D} ruler @param {Scene} scene @param {Viewport} viewport @param {View} view
+   * @param {import("./colours.js").Tokens} t @param {Space} space @returns {Generator<void, {key: string, written: Written[]}>}
    */
-  draw(c, scene, window, view, t, { obstacles, frame, nameless, small = false }) {
-    const page = this.settle(window, view, t, small);
-    c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
-    const placing = new LabelPlacement(c, frame, this.widths);
-    obstacles.forEach((box) => placing.take(box));
+  *place(ruler, scene, viewport, view, t, space) {
+    const page = this.settle(viewport, view, t, space.small ?? false);
+    const key = keyOf(scene, view, space);
+    const known = this.known.get(key);
+    if (known) return { key, written: known };
+    const placement = new LabelPlacement(ruler, space.frame, this.widths);
+    space.obstacles.forEach((box) => placement.take(box));
     for (const { place } of scene.sites) {
       const [x, y] = page.at(siteOf(page, place));
-      placing.take([x - 4.5, y - 4.5, x + 4.5, y + 4.5]);
+      placement.take([x - 4.5, y - 4.5, x + 4.5, y + 4.5]);
     }
-    for (const label of chosenNames(page, view.chosen.counties)) placing.place(label);
-    for (const label of this.fixed.prefectures) placing.place(label);
-    for (const { place, chosen } of small ? [] : scene.sites) {
-      if (!chosen && nameless?.has(this.geometry.model.places[place].county ?? -1)) continue;
-      placing.place(siteName(page, place, chosen));
+    for (const label of this.wanted(page, scene, view, t, space, placement)) {
+      placement.place(label);
+      yield;
     }
-    for (const layer of scene.drawn) if (layer.tag) placeTags(page, layer, placing);
+    if (this.known.size > KNOWN) this.known.clear();
+    this.known.set(key, placement.written);
+    return { key, written: placement.written };
+  }
+
+  /** In order of weight. @param {Page} page @param {Scene} scene @param {View} view @param {import("./colours.js").Tokens} t @param {Space} space @param {LabelPlacement} placement @returns {Generator<Label>} */
+  *wanted(page, scene, { chosen }, t, { nameless, small }, placement) {
+    yield* chosenNames(page, chosen.counties);
+    yield* this.fixed.prefectures;
+    for (const site of small ? [] : scene.sites) {
+      const county = this.geometry.model.places[site.place].county ?? -1;
+      if (site.chosen || !nameless?.has(county)) yield siteName(page, site.place, site.chosen);
+    }
+    for (const layer of scene.drawn) if (layer.tag) placeTags(page, layer, placement);
     // On a choropleth a river's name would be read as part of the shade.
-    if (!scene.steps) for (const label of this.fixed.rivers) placing.place(label);
-    for (const label of this.fixed.neighbours) placing.place(label);
-    for (const label of this.countiesOf(scene, view.chosen.counties, t)) placing.place(label);
-    return placing.written;
+    if (!scene.steps) yield* this.fixed.rivers;
+    yield* this.fixed.neighbours;
+    yield* this.countiesOf(scene, chosen.counties, t);
+  }
+
+  /** Places and writes the names at once. @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Viewport} viewport @param {View} view @param {import("./colours.js").Tokens} t @param {Space} space */
+  draw(c, scene, viewport, view, t, space) {
+    const steps = this.place(c, scene, viewport, view, t, space);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    writeLabels(c, step.value.written, viewport.ratio);
   }
 
   /** The counties' names in the colours of a scene: those in a layer first, then those with most room. @param {Scene} scene @param {number[]} chosen @param {import("./colours.js").Tokens} t @returns {Generator<Label>} */
@@ -95,11 +120,17 @@ export class Names {
   }
 }
 
-/** @param {import("../data/model.js").Geometry} geometry @param {Viewport} window @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
-function pageOf(geometry, window, lang, t, small) {
-  const { k, tx, ty } = window;
+/** All that the placing depends on, besides the page. @param {Scene} scene @param {View} view @param {Space} space */
+function keyOf({ steps, inLayer, sites, drawn }, { chosen, lang }, { obstacles, frame, nameless }) {
+  const tags = drawn.filter(({ tag }) => tag).map(({ tag, whole }) => `${tag} ${[...whole]}`);
+  return JSON.stringify([lang, steps, [...inLayer].sort(), sites, tags, chosen.counties, obstacles, frame, nameless ? 1 : 0]);
+}
+
+/** @param {import("../data/model.js").Geometry} geometry @param {Viewport} viewport @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
+function pageOf(geometry, viewport, lang, t, small) {
+  const { k, tx, ty } = viewport;
   return {
-    geometry, window, lang, t, small,
+    geometry, viewport, lang, t, small,
     at: (q) => {
       const [x, y] = geometry.point(q[0], q[1]);
       return [k * x + tx, k * y + ty];
@@ -158,7 +189,7 @@ function siteName(page, place, chosen) {
 }
 
 /** Two letters on the edge of a layer that has no colour of its own. @param {Page} page @param {import("./scene.js").Drawn} layer @param {LabelPlacement} placing */
-function placeTags({ geometry, window: { k, tx, ty }, t }, layer, placing) {
+function placeTags({ geometry, viewport: { k, tx, ty }, t }, layer, placing) {
   const arcs = geometry.arcsOf((a, b) => layer.whole.has(a) !== layer.whole.has(b));
   /** @type {[number, number][]} */
   const set = [];
@@ -173,11 +204,11 @@ function placeTags({ geometry, window: { k, tx, ty }, t }, layer, placing) {
 }
 
 /** @param {Page} page @returns {Generator<Label>} */
-function* riverNames({ geometry, window, lang, t, at, small }) {
+function* riverNames({ geometry, viewport, lang, t, at, small }) {
   const zh = lang === "zh";
   for (const river of geometry.model.rivers) {
     if (river.rank === "other" || small) continue;
-    let left = window.zoom < 7 ? 1 : 3;
+    let left = viewport.zoom < 7 ? 1 : 3;
     for (const [qx, qy, angle] of river.labels) {
       if (left-- <= 0) break;
       const [x, y] = at([qx, qy]);
@@ -206,9 +237,9 @@ function* neighbourNames({ geometry, lang, t, at, countyAt }) {
 }
 
 /** A county's name as it stands outside any layer, null where it has no room. @param {Page} page @param {number} i @returns {Label | null} */
-function countyName({ geometry, window, lang, t, at, holds }, i) {
+function countyName({ geometry, viewport, lang, t, at, holds }, i) {
   const county = geometry.model.counties[i];
-  const unit = (geometry.point(1, 0)[0] - geometry.point(0, 0)[0]) * window.k;
+  const unit = (geometry.point(1, 0)[0] - geometry.point(0, 0)[0]) * viewport.k;
   const room = county.label[2] * unit * 0.92;
   if (room < 16) return null;
   const [x, y] = at(county.label);

@@ -23,18 +23,18 @@ export class Locator {
     container.append(this.canvas);
   }
 
-  /** @param {import("./viewport.js").Viewport} window @param {boolean} isWanted @param {import("./map_view.js").MapView} sheet */
-  settle(window, isWanted, sheet) {
-    this.canvas.hidden = !isWanted || window.width < LEAST;
+  /** @param {import("./viewport.js").Viewport} viewport @param {boolean} isWanted @param {import("./map_view.js").MapView} sheet */
+  settle(viewport, isWanted, sheet) {
+    this.canvas.hidden = !isWanted || viewport.width < LEAST;
     if (this.canvas.hidden) return;
     const free = CORNERS.filter((corner) => corner !== sheet.legendCorner);
     this.canvas.dataset.corner = sheet.emptiest(free, WIDTH, this.height);
   }
 
-  /** @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene @param {import("./viewport.js").Viewport} window @param {import("leaflet").Point} pad @param {import("./colours.js").Tokens} t */
-  draw(base, scene, window, pad, t) {
+  /** @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene @param {import("./viewport.js").Viewport} viewport @param {import("leaflet").Point} pad @param {import("./colours.js").Tokens} t */
+  draw(base, scene, viewport, pad, t) {
     if (this.canvas.hidden) return;
-    const { ratio } = window;
+    const { ratio } = viewport;
     this.canvas.width = Math.round(WIDTH * ratio);
     this.canvas.height = Math.round(this.height * ratio);
     const c = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
@@ -57,7 +57,7 @@ export class Locator {
     if (scene.chosen) c.fill(scene.chosen.area, "evenodd");
     c.lineWidth = 1.2 / k;
     c.strokeStyle = t.ink;
-    const [x, y] = [(pad.x - window.tx) / window.k, (pad.y - window.ty) / window.k];
-    c.strokeRect(x, y, window.width / window.k, window.height / window.k);
+    const [x, y] = [(pad.x - viewport.tx) / viewport.k, (pad.y - viewport.ty) / viewport.k];
+    c.strokeRect(x, y, viewport.width / viewport.k, viewport.height / viewport.k);
   }
 }

@@ -1,18 +1,18 @@
-/** The map: Leaflet moves and zooms, one canvas draws; policy layers are Leaflet layers on it. */
+/** The map: Leaflet moves and zooms a drawing in parts; policy layers are Leaflet layers on it. */
 
 import * as L from "leaflet";
 import { coverageOf, shownPlaces } from "../data/filter.js";
 import { Geometry, PATH_ZOOM } from "../data/model.js";
+import { REST, Slices } from "../platform/slices.js";
 import { Prerender } from "./prerender.js";
-import { Base, drawHovered, drawSheet } from "./draw.js";
+import { Base, drawHovered } from "./draw.js";
 import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
 import { Inset } from "./inset.js";
-import { Names } from "./labels.js";
 import { Locator } from "./locator.js";
 import { newMap, configure } from "./create_map.js";
 import { ANGLES, assignColours, readTokens, textureOf } from "./colours.js";
 import { maskLabels } from "./label_placement.js";
-import { BitmapCache } from "./bitmap_cache.js";
+import { MapCanvas } from "./map_canvas.js";
 import { CanvasOverlay } from "./canvas_overlay.js";
 import { HitTest } from "./hit_test.js";
 import { PolicyLayer } from "./policy_layer.js";
@@ -45,7 +45,6 @@ export class MapView extends L.Evented {
     const stock = { geometry: this.geometry, base: new Base(this.geometry) };
     this.coverage = new CoverageCache(this.geometry);
     const widths = new Map();
-    this.names = new Names(this.geometry, widths);
     /** @type {Set<string>} */
     this.shown = new Set();
     /** @type {View} */
@@ -54,8 +53,9 @@ export class MapView extends L.Evented {
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
     this.map = configure(map, this.bounds);
-    this.overlay = new CanvasOverlay(this.map, { ...stock, bitmaps: new BitmapCache() });
-    this.inset = new Inset(container, { ...stock, bitmaps: new BitmapCache() }, widths);
+    this.overlay = new CanvasOverlay(this.map, this.geometry);
+    this.canvas = new MapCanvas(this.overlay.node, stock, widths, "sheet");
+    this.inset = new Inset(container, stock, widths);
     this.locator = new Locator(container, this.geometry);
     this.hitTest = new HitTest(this.map, this.geometry, this.inset);
     this.frame = document.createElement("canvas");
@@ -65,14 +65,13 @@ export class MapView extends L.Evented {
     /** @type {Map<string, PolicyLayer>} */
     this.layers = new Map(model.layers.map((layer) => [layer.id, new PolicyLayer(this, layer)]));
     this.prerender = new Prerender(this);
+    this.slices = new Slices();
     this.frameRequest = 0;
     /** @type {import("./scene.js").Scene | undefined} */
     this.scene = undefined;
     this.hovered = "";
-    /** @type {Pick<View, "hover" | "themes"> & Record<"window" | "inset" | "tokens", any> | null} what the last drawing was made from */
+    /** @type {Pick<View, "hover" | "themes"> & Record<"viewport" | "inset" | "tokens", any> | null} what the last drawing was made from */
     this.drawn = null;
-    /** The names on the map. @type {import("./label_placement.js").Written[]} */
-    this.written = [];
     /** The obstacles that names were last written around. */
     this.keptClear = "";
     this.isReady = false;
@@ -89,7 +88,7 @@ export class MapView extends L.Evented {
     map.on("moveend zoomend viewreset resize", () => this.requestDraw());
     map.on("move", () => {
       this.drawFrame();
-      if (this.overlay.isWorn()) this.requestDraw();
+      if (this.overlay.isWorn() && !this.slices.isBusy) this.requestDraw();
     });
     map.on("click", ({ latlng, containerPoint, originalEvent: { shiftKey, ctrlKey, metaKey } }) => {
       const more = shiftKey || ctrlKey || metaKey;
@@ -110,7 +109,10 @@ export class MapView extends L.Evented {
     map.on("dragend", () => {
       this.isDragged = false;
     });
-    new MutationObserver(() => requestAnimationFrame(() => this.keepClear())).observe(container, { childList: true, subtree: true });
+    const pane = map.getPane("mapPane");
+    new MutationObserver((changes) => {
+      if (changes.some(({ target }) => !pane?.contains(target))) requestAnimationFrame(() => this.keepClear());
+    }).observe(container, { childList: true, subtree: true });
     new ResizeObserver(() => map.invalidateSize({ animate: false, pan: !this.isProvince })).observe(container);
   }
 
@@ -268,48 +270,68 @@ export class MapView extends L.Evented {
   }
 
   draw() {
-    const size = this.map.getSize();
-    if (!size.x || !("_loaded" in this.map)) return;
-    const { overlay, tokens, view } = this;
+    if (this.map.getSize().x && "_loaded" in this.map) this.slices.run(this.isDragged ? this.scrolling() : this.drawing());
+  }
+
+  /** While it is dragged, the map is drawn on only at its edges; all else waits for it to come to rest. */
+  *scrolling() {
+    const { canvas, overlay } = this;
+    const position = overlay.position(canvas.viewport);
+    this.prerender.stop();
+    yield* canvas.scroll(position.viewport);
+    overlay.settle(position);
+  }
+
+  /** Draws in slices: what has been drawn before is shown at once, names follow; another view is shown when all of it is there. */
+  *drawing() {
+    const { canvas, inset, locator, overlay, tokens, view } = this;
     const scene = this.currentScene();
-    const window = overlay.settle();
-    const c = /** @type {CanvasRenderingContext2D} */ (overlay.canvas.getContext("2d"));
-    drawSheet(c, overlay.stock, scene, window, tokens);
+    const position = overlay.position(canvas.viewport);
+    const isProvince = position.zoom <= (this.provinceZoom ?? 0) + 0.01;
+    const isSeen = canvas.begin(scene, position.viewport, position.pixels, tokens);
+    inset.settle(position, isProvince);
+    inset.begin(scene, tokens);
+    if (!isSeen) {
+      this.prerender.stop();
+      yield* canvas.draw();
+    }
     if (!this.isReady) {
-      // The first map is seen before its names are placed: they, the inset and the frame come in the next frame.
+      // The first map is seen before its names are placed: what stands over the map comes first, they keep clear of it.
+      canvas.reveal();
+      overlay.settle(position);
       this.isReady = true;
       this.fire("ready");
-      this.requestDraw();
-      return;
     }
-    const isProvince = window.zoom <= (this.provinceZoom ?? 0) + 0.01;
-    this.inset.settle(size, window, overlay.pad, isProvince);
-    this.locator.settle(window, !isProvince, this);
-    this.written = this.write(c, scene);
-    this.inset.draw(scene, view, tokens);
-    this.locator.draw(overlay.stock.base, scene, window, overlay.pad, tokens);
-    const last = this.drawn;
-    this.drawn = { window, tokens, inset: this.inset.window, hover: view.hover, themes: view.themes };
-    const isSame = window === last?.window && tokens === last.tokens;
-    if (!isSame || view.hover !== last.hover || view.themes !== last.themes) this.drawHovered();
-    if (!isSame || this.inset.window !== last.inset) this.drawFrame();
+    yield REST;
+    locator.settle(position.viewport, !isProvince, this);
+    yield* canvas.label(view, this.spaceOf(position));
+    yield* inset.draw(view);
+    canvas.reveal();
+    inset.reveal(view);
+    overlay.settle(position);
+    locator.draw(canvas.stock.base, scene, position.viewport, position.pad, tokens);
+    this.afterDrawing(isProvince);
+  }
+
+  /** What follows the drawing, where that has changed. @param {boolean} isProvince */
+  afterDrawing(isProvince) {
+    const { canvas: { viewport }, inset, tokens, view: { hover, themes }, drawn: last } = this;
+    this.drawn = { viewport, tokens, inset: inset.viewport, hover, themes };
+    const isSame = viewport === last?.viewport && tokens === last?.tokens;
+    if (!isSame || hover !== last.hover || themes !== last.themes) this.drawHovered();
+    if (!isSame || inset.viewport !== last.inset) this.drawFrame();
     // Where most toggles are made; elsewhere a layer's first one works a little longer.
     if (!isSame) isProvince ? this.prerender.begin() : this.prerender.stop();
     this.fire("drawn");
   }
 
-  /** Writes the names of a scene. @param {CanvasRenderingContext2D} c @param {import("./scene.js").Scene} scene @returns {import("./label_placement.js").Written[]} */
-  write(c, scene) {
-    const { map, overlay: { pad: { x, y }, window }, inset, view, tokens } = this;
-    if (!window) return [];
-    const size = map.getSize();
-    const frame = /** @type {import("./label_placement.js").Box} */ ([x + 3, y + 3, x + size.x - 3, y + size.y - 3]);
-    // Sites whose names the inset shows stay nameless on the main map.
-    const nameless = inset.window ? inset.counties : undefined;
-    const small = size.x < PHONE && window.zoom < 7;
-    const obstacles = this.obstacles();
+  /** What names have to heed. @param {import("./canvas_overlay.js").Position} position @returns {import("./labels.js").Space} */
+  spaceOf({ pad, size, zoom }) {
+    const frame = /** @type {import("./label_placement.js").Box} */ ([pad.x + 3, pad.y + 3, pad.x + size.x - 3, pad.y + size.y - 3]);
+    const obstacles = this.obstacles(pad);
     this.keptClear = obstacles.join();
-    return this.names.draw(c, scene, window, view, tokens, { obstacles, frame, nameless, small });
+    // Sites whose names the inset shows stay nameless on the main map.
+    return { obstacles, frame, nameless: this.inset.viewport ? this.inset.counties : undefined, small: size.x < PHONE && zoom < 7 };
   }
 
   /** The corner in which a box hides least of what is chosen, then of the province. @param {Corner[]} corners @param {number} w pixels @param {number} h pixels @returns {Corner} */
@@ -332,29 +354,28 @@ export class MapView extends L.Evented {
 
   /** Names give way to what has come to stand over the map, and come back where it has gone. */
   keepClear() {
-    if (this.isReady && this.obstacles().join() !== this.keptClear) this.requestDraw();
+    const { drawnAt } = this.overlay;
+    if (drawnAt && this.obstacles(drawnAt.pad).join() !== this.keptClear) this.requestDraw();
   }
 
-  /** What stands over the map, in pixels of the overlay: no name goes under it. @returns {import("./label_placement.js").Box[]} */
-  obstacles() {
+  /** What stands over the map, in pixels of the overlay: no name goes under it. @param {L.Point} pad @returns {import("./label_placement.js").Box[]} */
+  obstacles(pad) {
     const container = this.map.getContainer();
     const home = container.getBoundingClientRect();
     const over = [...container.querySelectorAll("[data-over-map], .sheet-inset, .sheet-locator")];
-    const left = home.left - this.overlay.pad.x;
-    const top = home.top - this.overlay.pad.y;
+    const left = home.left - pad.x;
+    const top = home.top - pad.y;
     return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) =>
       [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
   drawHovered() {
-    const { window, over } = this.overlay;
-    if (!window) return;
+    const { canvas: { viewport, written }, overlay: { over } } = this;
+    if (!viewport) return;
     const c = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
     const hovered = hoveredOf(this.geometry, this.view);
-    drawHovered(c, this.geometry, hovered, window, this.tokens);
-    if (!hovered) return;
-    c.setTransform(window.ratio, 0, 0, window.ratio, 0, 0);
-    maskLabels(c, this.written); // names lie over all else
+    drawHovered(c, this.geometry, hovered, viewport, this.tokens);
+    if (hovered) maskLabels(c, written, viewport.ratio); // names lie over all else
   }
 
   drawFrame() {
@@ -364,7 +385,7 @@ export class MapView extends L.Evented {
     if (this.frame.hidden) return;
     this.frame.style.left = `${container.offsetLeft - MARGIN}px`;
     this.frame.style.top = `${container.offsetTop - MARGIN}px`;
-    drawFrame(this.frame, this.map, this.tokens, this.inset.window ? this.inset : null);
+    drawFrame(this.frame, this.map, this.tokens, this.inset.viewport ? this.inset : null);
   }
 
   /** Ground kilometres of a pixel in the middle of the view. */

@@ -13,12 +13,15 @@ import { ANGLES } from "./colours.js";
  *   indexes of the model; the name of a chosen county is written large; `layers` from the one on top down, `opacity` in
  *   per cent by layer, where it is not 100; `steps` is each county's colour of the sequential scale, from 1, or 0 for
  *   none, where the map is shaded
- * @typedef {{whole: Set<number>, part: Set<number>, sites: number[], faint: Path2D, area: Path2D, hatched: Path2D,
- *   lines: Path2D | null}} Cover
- * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tint: Path2D, alpha: number}} Drawn
+ * @typedef {{whole: Set<number>, part: Set<number>, sites: number[], paled: number[], pale: Path2D, area: Path2D, hatched: Path2D,
+ *   course: string, lines: Path2D | null}} Cover
+ *   `paled` is what the filter has taken away, `course` names the rivers of `lines`
+ * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tinted: number[],
+ *   tint: Path2D, alpha: number}} Drawn
+ *   `tinted` are the counties of `tint`
  * @typedef {{place: number, context: boolean, chosen: boolean, alpha: number}} Site
  * @typedef {{drawn: Drawn[], shadeAlpha: number, steps: number[] | null, shades: Map<number, Path2D>, sites: Site[],
- *   inLayer: Set<number>, chosen: {counties: Set<number>, area: Path2D, hatched: Path2D} | null}} Scene
+ *   inLayer: Set<number>, chosen: {key: string, counties: Set<number>, area: Path2D, hatched: Path2D} | null}} Scene
  *   `drawn` from the one on top down; areas are closed outlines, see Geometry; `shades` those of the counties of each step
  */
 
@@ -50,13 +53,16 @@ export class CoverageCache {
     if (known || !themes) return /** @type {Cover} */ (known);
     const { model } = geometry;
     const covered = coverageOf(model, themes, layer);
-    const faint = themes.size ? [...coverageOf(model, new Set(), layer).whole].filter((county) => !covered.whole.has(county)) : [];
-    const lines = shownPlaces(model, themes, layer).flatMap((p) => model.places[p].lines ?? []);
+    const paled = themes.size ? [...coverageOf(model, new Set(), layer).whole].filter((county) => !covered.whole.has(county)) : [];
+    const rivers = shownPlaces(model, themes, layer).filter((place) => model.places[place].lines);
+    const lines = rivers.map((place) => /** @type {string} */ (model.places[place].lines));
     const cover = {
       ...covered,
-      faint: geometry.area(faint),
+      paled,
+      pale: geometry.area(paled),
       area: geometry.area(covered.whole),
       hatched: geometry.area(covered.part),
+      course: rivers.join(),
       lines: lines.length ? geometry.lines(...lines) : null,
     };
     this.known.set(layer, cover);
@@ -95,16 +101,17 @@ export function sceneOf(coverage, view, paints) {
     const alpha = alphaOf(layer);
     // At most two tints mix on a county; of lower layers only the edge is drawn there.
     // On a shaded map only edges.
-    const tint = paint && !view.steps ? [...covered.whole].filter((county) => ++tinted[county] <= 2) : [];
+    const own = paint && !view.steps ? [...covered.whole].filter((county) => ++tinted[county] <= 2) : [];
     drawn.push({
       ...covered,
-      ...(view.steps ? { faint: new Path2D() } : {}),
+      ...(view.steps ? { paled: [], pale: new Path2D() } : {}),
       layer,
       paint,
       tag,
       alpha,
       angle: angles.get(layer) ?? ANGLES[0],
-      tint: tint.length === covered.whole.size ? covered.area : geometry.area(tint),
+      tinted: own,
+      tint: own.length === covered.whole.size ? covered.area : geometry.area(own),
     });
     covered.whole.forEach((county) => inLayer.add(county));
     covered.part.forEach((county) => inLayer.add(county));
@@ -142,7 +149,7 @@ function chosenOf(geometry, view, sites) {
     [...named, ...prefecture].filter((county) => !parts.has(county)).forEach((county) => members.add(county));
   }
   if (!members.size && !parts.size) return null;
-  return { counties: new Set([...members, ...parts]), area: geometry.area(members), hatched: geometry.area(parts) };
+  return { key: `${[...members]}|${[...parts]}`, counties: new Set([...members, ...parts]), area: geometry.area(members), hatched: geometry.area(parts) };
 }
 
 /** The outline of what is under the pointer, here or in a list. @param {Geometry} geometry @param {View} view @returns {{area: Path2D, sites: number[]} | null} */

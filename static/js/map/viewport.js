@@ -1,11 +1,11 @@
-/** Windows on the sheet, and line widths by zoom. */
+/** Views of the map, and line widths by zoom. */
 
 /**
  * @typedef {{k: number, tx: number, ty: number, width: number, height: number, ratio: number, zoom: number}} Viewport
  *   device-independent pixels: screen = k * path + t
  */
 
-/** What is kept for a window can be told by its identity. @param {Viewport | null} before @param {Viewport} now @returns {Viewport} the one before where it is the same still */
+/** What is kept for a viewport can be told by its identity. @param {Viewport | null} before @param {Viewport} now @returns {Viewport} the one before where it is the same still */
 export function settled(before, now) {
   const names = /** @type {(keyof Viewport)[]} */ (Object.keys(now));
   return before && names.every((name) => before[name] === now[name]) ? before : now;
@@ -34,18 +34,18 @@ export function width(what, zoom) {
   return stops[stops.length - 1][1];
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Viewport} window */
+/** @param {CanvasRenderingContext2D} c @param {Viewport} viewport */
 export const toMap = (c, { k, tx, ty, ratio }) => c.setTransform(k * ratio, 0, 0, k * ratio, tx * ratio, ty * ratio);
 
-/** Strokes in screen pixels. @param {CanvasRenderingContext2D} c @param {Viewport} window */
+/** Strokes in screen pixels. @param {CanvasRenderingContext2D} c @param {Viewport} viewport */
 export const pen = (c, { k }) => (/** @type {Path2D} */ path, /** @type {string} */ colour, /** @type {number} */ w) => {
   c.strokeStyle = colour;
   c.lineWidth = w / k;
   c.stroke(path);
 };
 
-/** @param {CanvasRenderingContext2D} c @param {Path2D} path @param {string} colour @param {number} w pixels @param {Viewport} window */
-export function drawLines(c, path, colour, w, window) {
-  toMap(c, window);
-  pen(c, window)(path, colour, w);
+/** @param {CanvasRenderingContext2D} c @param {Path2D} path @param {string} colour @param {number} w pixels @param {Viewport} viewport */
+export function drawLines(c, path, colour, w, viewport) {
+  toMap(c, viewport);
+  pen(c, viewport)(path, colour, w);
 }

@@ -1,11 +1,12 @@
 /** A view of the map as a printed sheet: drawn on a canvas for a PNG, written as SVG, and that printed. */
 
 import { PATH_ZOOM } from "../../data/model.js";
-import { Base, drawSheet } from "../../map/draw.js";
+import { Base } from "../../map/draw.js";
 import { drawNeatline, kilometresPerPixel } from "../../map/frame.js";
 import { Inset } from "../../map/inset.js";
 import { Names } from "../../map/labels.js";
 import { assignColours, readTokens } from "../../map/colours.js";
+import { drawMap } from "../../map/parts.js";
 import { CoverageCache, sceneOf } from "../../map/scene.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { aboutOf } from "./about.js";
@@ -25,20 +26,6 @@ import { word } from "../../i18n/print.js";
 const PAD = 10; // pixels between the province and the neatline
 const LOCATOR = 150; // pixels of height that it takes
 
-/** Draws at once, where the sheet keeps pictures for later. */
-class NoCache {
-  /** @param {Context} _ @param {Viewport} window */
-  begin(_, window) {
-    this.window = window;
-  }
-
-  /** @param {Context} c @param {string} _ @param {(c: Context, window: Viewport) => void} draw */
-  lay(c, _, draw) {
-    c.setTransform(1, 0, 0, 1, 0, 0);
-    draw(c, /** @type {Viewport} */ (this.window));
-  }
-}
-
 export class Picture {
   /** @param {MapSide} side @param {import("./paper.js").Paper} paper @param {string} [title] the reader's own */
   constructor(side, paper, title) {
@@ -48,7 +35,7 @@ export class Picture {
     this.lang = lang;
     this.t = paperTokens();
     this.geometry = new VectorGeometry(model);
-    this.stock = { geometry: this.geometry, base: new Base(this.geometry), bitmaps: /** @type {any} */ (new NoCache()) };
+    this.stock = { geometry: this.geometry, base: new Base(this.geometry) };
     this.widths = new Map();
     const visible = model.layers.filter(({ id }) => mapView.shown.has(id));
     this.view = { ...mapView.view, layers: visible.map(({ id }) => id), hover: null };
@@ -160,21 +147,21 @@ export class Picture {
     const { layout: { map } } = this;
     this.inset = new Inset(document.createElement("div"), this.stock, this.widths);
     const { tx, ty } = window;
-    const none = /** @type {any} */ ({ x: 0, y: 0 });
-    this.inset.settle(/** @type {any} */ ({ x: map.width, y: map.height }), { ...window, tx: tx - map.x, ty: ty - map.y }, none, this.isProvince);
+    const [size, pad] = /** @type {any[]} */ ([{ x: map.width, y: map.height }, { x: 0, y: 0 }]);
+    this.inset.settle({ size, pad, viewport: { ...window, tx: tx - map.x, ty: ty - map.y } }, this.isProvince);
     const { box } = this.inset;
     /** @type {import("../../map/label_placement.js").Box[]} */
-    const obstacles = this.inset.window ? [[map.x + box.left - 4, map.y + box.top - 4, map.x + box.right, map.y + box.bottom]] : [];
-    const nameless = this.inset.window ? this.inset.counties : undefined;
+    const obstacles = this.inset.viewport ? [[map.x + box.left - 4, map.y + box.top - 4, map.x + box.right, map.y + box.bottom]] : [];
+    const nameless = this.inset.viewport ? this.inset.counties : undefined;
     this.drawIn(c, map, window, new Names(this.geometry, this.widths), { obstacles, nameless });
   }
 
   /** Chengdu enlarged, where the empty corner has room for it. @param {Context} c @param {Viewport} main */
   drawInset(c, { ratio }) {
     const { layout: { map }, t, lang, inset } = this;
-    if (!inset?.window) return null;
+    if (!inset?.viewport) return null;
     const box = { x: map.x + inset.box.left, y: map.y + inset.box.top, width: inset.box.width, height: inset.box.height };
-    const window = { ...inset.window, tx: inset.window.tx + box.x, ty: inset.window.ty + box.y };
+    const window = { ...inset.viewport, tx: inset.viewport.tx + box.x, ty: inset.viewport.ty + box.y };
     const title = word(lang, "enlarged", { s: inset.scale });
     c.font = `500 11.5px ${t.sans}`;
     c.letterSpacing = "0px";
@@ -207,7 +194,7 @@ export class Picture {
     c.beginPath();
     c.rect(x, y, width, height);
     c.clip();
-    drawSheet(c, this.stock, scene, window, t);
+    drawMap(c, this.stock, scene, window, t);
     names.draw(c, scene, window, view, t, { obstacles, frame: [x + 3, y + 3, x + width - 3, y + height - 3], nameless });
     c.restore();
   }

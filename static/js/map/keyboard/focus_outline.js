@@ -23,13 +23,14 @@ export class FocusOutline {
   draw() {
     const { canvas, round, sheet } = this;
     const { geometry, overlay, tokens } = sheet;
-    if (!round || !overlay.window) return canvas.remove();
+    const { viewport } = sheet.canvas;
+    if (!round || !viewport) return canvas.remove();
     if (!canvas.isConnected) overlay.node.append(canvas);
-    canvas.width = overlay.canvas.width; // empties it as well
-    canvas.height = overlay.canvas.height;
-    Object.assign(canvas.style, { width: overlay.canvas.style.width, height: overlay.canvas.style.height });
+    canvas.width = overlay.over.width; // empties it as well
+    canvas.height = overlay.over.height;
+    Object.assign(canvas.style, { width: overlay.over.style.width, height: overlay.over.style.height });
     const c = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    const { k, tx, ty, ratio } = overlay.window;
+    const { k, tx, ty, ratio } = viewport;
     c.setTransform(k * ratio, 0, 0, k * ratio, tx * ratio, ty * ratio);
     c.lineJoin = "round";
     const path = new Path2D();
@@ -40,7 +41,7 @@ export class FocusOutline {
       outside.addPath(path);
       c.clip(outside, "evenodd");
     } else {
-      const [x, y] = geometry.point(.../** @type {[number, number]} */ (geometry.model.places[round.site].point));
+      const [x, y] = geometry.siteAt(round.site);
       path.arc(x, y, DOT / k, 0, 2 * Math.PI);
     }
     for (const [colour, width] of /** @type {const} */ ([["ink", 4 * RING], ["land", 2 * RING]])) {
