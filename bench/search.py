@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 from bench.first_view import FLAGS
 from bench.rivals import ROOT
 from geo import atlas as atlases
+from geo import layers
 from geo.geocoding.pinyin import readings_of
 from geo.page_models.search import search_model
 from tools.browser import installed
@@ -44,7 +45,7 @@ MEASURE = """({text, queries, rounds}) => {
 
 def measure() -> None:
     """Print milliseconds in the browser for reading the index and for each query."""
-    model = search_model(atlases.load(ROOT / "data"))
+    model = search_model(atlases.load(ROOT / "data"), layers.discover())
     _enlarge(model, ENTRIES)
     text = json.dumps(model, ensure_ascii=False)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -6,7 +6,7 @@ all pinyin comes from :mod:`geo.geocoding.pinyin`; the page only compares.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -18,6 +18,8 @@ from geo.geocoding.characters import fold, simplified
 from geo.geocoding.lexicon import Sense
 from geo.geocoding.pinyin import read_readings, readings_of
 from geo.geocoding.spelling import key, spell
+from geo.layers import Layer
+from geo.vocabulary import THEMES, Text
 
 Json = dict[str, Any]
 Line = tuple[str, str]  # a spelling, and how it is meant: a letter of HOWS
@@ -31,6 +33,21 @@ HOWS = {
     "c": "the code",
     "F": "a former name",
     "f": "another spelling, or the code, of the former name before it",
+    "y": "the year that a target names",
+}
+# What else can be opened, by its address on the site; more names than its own, as people ask.
+PAGES: dict[str, tuple[Text, tuple[Text, ...]]] = {
+    "?view=table": (Text("表格", "Table"), (Text("列表", "list"),)),
+    "?reader=1": (Text("决定全文", "Text of the Decision"), (Text("原文", "full text"),)),
+    "board": (
+        Text("看板", "Board"),
+        (Text("目标", "targets"), Text("未落图的地点", "places not drawn")),
+    ),
+    "progress": (Text("《决定》之后", "Since the Decision"), (Text("进展", "progress"),)),
+    "guide": (
+        Text("读图说明", "How to read this map"),
+        (Text("图例", "help"), Text("词汇", "glossary"), Text("来源与许可", "sources, licences")),
+    ),
 }
 _RULES = {"official": "n", "short": "n", "english": "e", "pinyin": "p", "code": "c"}
 # The rows of GB 2312 that hold its common characters: what a name is written with by ear.
@@ -39,23 +56,26 @@ _COMMON = range(0xB0, 0xD8)
 _HAN = (*range(0x3400, 0xA000), *range(0xF900, 0xFB00))
 
 
-def search_model(atlas: Atlas) -> Json:
+def search_model(atlas: Atlas, layers: Mapping[str, Layer]) -> Json:
     """Return all spellings as lines, entry after entry, and what a query is compared through.
 
     ``counts`` are the numbers of entries by kind, each kind in the order of its list in
     :func:`geo.page_models.map.map_model`. ``lines`` are the spellings joined with newlines,
     ``of`` the number of lines of each entry, ``hows`` a letter of HOWS for each line; words in
     English stand apart. ``clauses`` are the words of the titles and sentences, ``titles``
-    the English title of some of them. ``traditional`` are two strings, the second the simplified
-    forms of the first; ``sounds`` the characters that sound like a syllable of a name.
+    the English title of some of them. ``targets`` and ``pages`` are what the page shows of these:
+    title, year and the index of the clause; title and address. ``traditional`` are two
+    strings, the second the simplified forms of the first; ``sounds`` the characters that
+    sound like a syllable of a name.
     """
-    index = _Index(atlas)
+    index = _Index(atlas, layers)
     kinds: dict[str, list[list[Line]]] = {
         kind: [_once(lines) for lines in entries()] for kind, entries in index.kinds.items()
     }
     entries = [entry for kind in kinds.values() for entry in kind]
     lines = [line for entry in entries for line in entry]
     clauses = [clause.text for clause in atlas.document.clauses]
+    clause_at = {clause.id: n for n, clause in enumerate(atlas.document.clauses)}
     return {
         "version": atlas.version,
         "counts": {kind: len(found) for kind, found in kinds.items()},
@@ -68,6 +88,11 @@ def search_model(atlas: Atlas) -> Json:
             for n, c in enumerate(atlas.document.clauses)
             if c.id in index.titles
         },
+        "targets": [
+            {"title": t.title.as_dict(), "year": t.year, "clause": clause_at[t.clause]}
+            for t in atlas.targets
+        ],
+        "pages": [{"title": title.as_dict(), "at": at} for at, (title, _) in PAGES.items()],
         "traditional": _traditional({c for spelling, _ in lines for c in spelling}.union(*clauses)),
         "sounds": index.sounds(),
     }
@@ -76,8 +101,9 @@ def search_model(atlas: Atlas) -> Json:
 class _Index:
     """Gathers the lines of each entry."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Atlas, layers: Mapping[str, Layer]) -> None:
         self.atlas = atlas
+        self.layers = layers
         self.readings = read_readings(atlas.folder)
         outline = sections.load(atlas.folder, atlas.document)
         self.titles = {clause: section.title.en for clause, section in outline.items()}
@@ -87,6 +113,10 @@ class _Index:
             "place": self.places,
             "initiative": self.initiatives,
             "clause": self.clauses,
+            "theme": self.themes,
+            "layer": self.layer_titles,
+            "target": self.targets,
+            "page": self.pages,
         }
 
     def counties(self) -> Iterator[Iterable[Line]]:
@@ -114,12 +144,30 @@ class _Index:
 
     def initiatives(self) -> Iterator[Iterable[Line]]:
         for initiative in self.atlas.initiatives.values():
-            yield (*self._read(initiative.title.zh), (_words(initiative.title.en), "e"))
+            yield self._titled(initiative.title)
 
     def clauses(self) -> Iterator[Iterable[Line]]:
         for clause in self.atlas.document.clauses:
             title = self.titles.get(clause.id)
             yield ((clause.id, "c"), *([(_words(title), "e")] if title else []))
+
+    def themes(self) -> Iterator[Iterable[Line]]:
+        return map(self._titled, (theme.title for theme in THEMES))
+
+    def layer_titles(self) -> Iterator[Iterable[Line]]:
+        return map(self._titled, (layer.title for layer in self.layers.values()))
+
+    def targets(self) -> Iterator[Iterable[Line]]:
+        for target in self.atlas.targets:
+            years = ((spelling, "y") for spelling in (str(target.year), f"{target.year}年"))
+            yield chain(self._titled(target.title), years)
+
+    def pages(self) -> Iterator[Iterable[Line]]:
+        for title, others in PAGES.values():
+            yield chain(self._titled(title), *map(self._titled, others))
+
+    def _titled(self, title: Text) -> Iterable[Line]:
+        return (*self._read(title.zh), (_words(title.en), "e"))
 
     def _read(self, *names: str) -> Iterator[Line]:
         """Names in Chinese with their pinyin and initials."""

@@ -93,7 +93,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
         "/moved.json": redirects.followed(atlas),
         "/board.json": board_model(atlas, layers, atlas.version),
         "/progress.json": progress_model(atlas, atlas.version),
-        "/search.json": search_model(atlas),
+        "/search.json": search_model(atlas, layers),
         "/guide.json": guide_model(atlas, layers, atlas.version),
     }
     return {path: Content(features.dumps(model), JSON) for path, model in models.items()}

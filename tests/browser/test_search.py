@@ -198,3 +198,17 @@ def test_in_english_reasons_are_english_and_chinese_names_are_marked_as_chinese(
         box = row.bounding_box() or {}
         assert box["height"] >= 44
         assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+
+
+def test_a_theme_a_layer_and_a_target_are_opened(open_page: Open) -> None:
+    page = open_page()
+    assert _first(page, "城乡融合").startswith("城乡融合")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("themes=urban-rural"))
+    listbox = _results(page)
+    page.get_by_role("combobox").fill("革命老区")
+    listbox.get_by_role("group", name="图层").get_by_role("option").first.click()
+    expect(page).to_have_url(re.compile("layers=[^&]*old-revolutionary-areas"))
+    page.get_by_role("combobox").fill("2027")
+    listbox.get_by_role("group", name="目标").get_by_role("option").first.click()
+    expect(page.locator("[data-clause][aria-current=true]")).to_be_visible()

@@ -12,6 +12,17 @@ export function toggleLayer(side, id) {
   side.toggle(side.mapView.layer(id).policy.kind === "counts" ? { layers, shade: null } : { layers });
 }
 
+/** Turns a layer on, and the map shows it. @param {MapSide} side @param {string} id */
+export function showLayer(side, id) {
+  if (side.state.view !== "map") side.change({ view: "map" });
+  if (!side.visibleLayers().includes(id)) toggleLayer(side, id);
+}
+
+/** Shows the initiatives of one theme. @param {MapSide} side @param {string} id */
+export function soloTheme(side, id) {
+  side.toggle({ themes: [id] });
+}
+
 /** Shows one layer alone. @param {MapSide} side @param {string} id */
 export function soloLayer(side, id) {
   side.toggle({ layers: [id], shade: null });

@@ -11,13 +11,15 @@ from geo.atlas import Atlas
 from geo.geocoding import lexicon
 from geo.geocoding.pinyin import Readings, read_readings
 from geo.geocoding.spelling import key
+from geo.layers import Layer
 from geo.page_models.search import HOWS, search_model
+from geo.vocabulary import THEMES
 from tests.support import DATA
 
 
 @pytest.fixture(scope="module")
-def model(atlas: Atlas) -> dict[str, Any]:
-    return search_model(atlas)
+def model(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
+    return search_model(atlas, known_layers)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,7 @@ def _lines(model: dict[str, Any], entry: int) -> dict[str, str]:
 
 
 def test_every_line_belongs_to_an_entry_and_is_meant_somehow(
-    model: dict[str, Any], atlas: Atlas
+    model: dict[str, Any], atlas: Atlas, known_layers: dict[str, Layer]
 ) -> None:
     lines = model["lines"].split("\n")
     assert len(lines) == len(model["hows"]) == sum(model["of"])
@@ -44,6 +46,10 @@ def test_every_line_belongs_to_an_entry_and_is_meant_somehow(
         "place": len(list(atlas.gazetteer.listed())),
         "initiative": len(atlas.initiatives),
         "clause": len(atlas.document.clauses),
+        "theme": len(THEMES),
+        "layer": len(known_layers),
+        "target": len(atlas.targets),
+        "page": len(model["pages"]),
     }
     assert len(model["of"]) == sum(model["counts"].values())
 

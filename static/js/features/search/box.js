@@ -1,8 +1,10 @@
 /** The list under the search box: results in groups, chosen with the keyboard or the pointer (a combobox). */
 
-import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
+import { chooseClause, chooseCounties, chooseInitiative, choosePlace, openReader, openView } from "../../app/actions.js";
+import { showLayer, soloTheme } from "../../app/layer_actions.js";
 import { short } from "../../data/model.js";
-import { read } from "#site";
+import { isSite, read } from "#site";
+import { places } from "../../ui/top.js";
 import { el } from "../../ui/dom.js";
 import { Index } from "./index.js";
 import { label } from "./label.js";
@@ -75,8 +77,13 @@ export class Box {
   found(query) {
     /** @type {Map<string, Found[]>} */
     const kinds = new Map();
-    for (const one of this.index.find(query)) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    for (const one of this.index.find(query)) if (this.canOpen(one)) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
     return [...kinds].map(([kind, items]) => ({ title: word(this.side.lang, /** @type {import("./index.js").Kind} */ (kind)), items }));
+  }
+
+  /** Whether it is here: the map in one file has no page beside it. @param {Found} item */
+  canOpen({ kind, at }) {
+    return kind !== "page" || isSite || this.index.model.pages[at].at.startsWith("?");
   }
 
   /** Every county, by prefecture. @returns {Group[]} */
@@ -143,7 +150,19 @@ export class Box {
     else if (kind === "prefecture") chooseCounties(side, model.counties.filter(({ pref }) => pref === at).map(({ id }) => id), true);
     else if (kind === "place") choosePlace(side, model.places[at].id, true);
     else if (kind === "initiative") chooseInitiative(side, model.initiatives[at].id);
+    else if (kind === "theme") soloTheme(side, model.themes[at].id);
+    else if (kind === "layer") showLayer(side, model.layers[at].id);
+    else if (kind === "target") chooseClause(side.app, model.clauses[this.index.model.targets[at].clause]);
+    else if (kind === "page") this.openPage(this.index.model.pages[at].at);
     else chooseClause(side.app, model.clauses[at]);
+  }
+
+  /** @param {string} at a view of this page, or the name of another */
+  openPage(at) {
+    const { app } = this.side;
+    if (at === "?view=table") openView(app, "table");
+    else if (at === "?reader=1") openReader(app, true);
+    else location.assign(places(app)[/** @type {"board" | "progress" | "guide"} */ (at)]);
   }
 
   /** @param {KeyboardEvent} event */

@@ -5,9 +5,11 @@ import { Near } from "./fuzzy.js";
 import { bare, HAN, LATIN, spell } from "./normalize.js";
 
 /**
- * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause"} Kind
+ * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause" | "theme" | "layer" | "target" | "page"} Kind
+ * @typedef {import("../../data/model.js").Text} Text
  * @typedef {{version: string, counts: Record<Kind, number>, lines: string, of: number[], hows: string, clauses: string[],
- *   titles: Record<string, string>, traditional: [string, string], sounds: Record<string, string>}} SearchModel see geo/page_models/search.py
+ *   titles: Record<string, string>,
+ *   targets: {title: Text, year: number, clause: number}[], pages: {title: Text, at: string}[], traditional: [string, string], sounds: Record<string, string>}} SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
  *   `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found
  * @typedef {{kind: Kind, at: number, why: Why}} Found `at` is its index in the list of its kind
@@ -17,7 +19,7 @@ import { bare, HAN, LATIN, spell } from "./normalize.js";
 
 /** How well a query fits, the best first. */
 export const TIERS = { exact: 0, start: 1, words: 2, inside: 3, sound: 4, near: 5, some: 6 };
-const HOWS = "npeaFifcw"; // of two that fit alike, the first
+const HOWS = "npeaFifcyw"; // of two that fit alike, the first
 const MOST = 2000; // lines that a query may visit: one letter fits a tenth of all
 const SHORT = 4; // letters from which a match in the middle of a word means something
 const SHARE = 0.5; // of a query's pairs of characters that a text must have to be like it
@@ -83,7 +85,7 @@ export class Index {
     }
     if (text === joined) return TIERS.exact;
     if (text.startsWith(joined)) return TIERS.start;
-    if (how === "c") return null;
+    if (how === "c" || how === "y") return null;
     return text.includes(` ${joined}`) ? TIERS.words : TIERS.inside;
   }
 

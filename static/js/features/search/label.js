@@ -32,6 +32,9 @@ export function label(side, index, texts, { kind, at, why }, query) {
     return row(nameOf(model.places[at], lang), county === undefined ? "" : short(model.counties[county], lang));
   }
   if (kind === "initiative") return row(say(texts.initiatives[at].title, lang), model.clauses[model.initiatives[at].clause]);
+  if (kind === "theme" || kind === "layer") return row(say(model[`${kind}s`][at].title, lang), "");
+  if (kind === "target") return row(say(index.model.targets[at].title, lang), String(index.model.targets[at].year));
+  if (kind === "page") return row(say(index.model.pages[at].title, lang), "");
   const title = lang === "en" ? index.model.titles[at] : undefined;
   const text = el("span", { class: "result-name" }, title ? el("span", {}, title) : el("span", { class: "result-text", lang: "zh-CN" }, ...marked(snippet(index.model.clauses[at], query), query)),
     reason(lang, title || why.how !== "w" ? why : { ...why, how: "" }, title ?? "", query));
