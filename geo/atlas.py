@@ -173,6 +173,17 @@ class Atlas:
         """Return the lines (EPSG:4326) of the rivers that ``place`` runs along."""
         return shapely.union_all([self.rivers[line].geometry for line in place.lines])
 
+    def sentence_counts(self, adcode: str, themes: frozenset[str] = frozenset()) -> dict[str, int]:
+        """Return in how many sentences the initiatives of :meth:`counts` stand.
+
+        A sentence with initiatives of two classes counts in both.
+        """
+        found: dict[str, set[str]] = {"direct": set(), "inherited": set(), "province": set()}
+        for link in self.reach_links[adcode]:
+            if not themes or link.initiative.theme in themes:
+                found[link.placement.reach.group].add(link.initiative.clause)
+        return {group: len(clauses) for group, clauses in found.items()}
+
     def is_placed(self, initiative_: Initiative) -> bool:
         """Whether the initiative comes down on counties in a way that can be drawn."""
         return any(reach.group != "province" for reach in self.reach(initiative_.id))

@@ -260,7 +260,10 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
         direct = tuple(i for i in shown if reaches[i.id] == "direct")
         if selection.text and not selection.keeps(direct, *names):
             continue
-        groups = [reaches[i.id] for i in shown]
+        groups = {
+            group: [i for i in shown if reaches[i.id] == group]
+            for group in ("direct", "inherited", "province")
+        }
         yield feature(
             county.adcode,
             county.geometry,
@@ -275,13 +278,18 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
                 "place_en": county.name_en,
                 "role": "decision",
                 "coverage": Coverage.WHOLE.value,
-                **{group: groups.count(group) for group in ("direct", "inherited", "province")},
+                **{group: len(own) for group, own in groups.items()},
+                **{f"{group}_sentences": _sentences(own) for group, own in groups.items()},
                 "confidence": "sourced",
                 "initiatives": [i.id for i in direct],
                 "themes": sorted({i.theme for i in direct}),
                 "source": atlas.gazetteer[county.adcode].source,
             },
         )
+
+
+def _sentences(initiatives: Iterable[Initiative]) -> int:
+    return len({initiative.clause for initiative in initiatives})
 
 
 def feature(feature_id: str, geometry: BaseGeometry | None, properties: Json) -> Json:

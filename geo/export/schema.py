@@ -85,6 +85,23 @@ FIELDS = {
         _field("direct", _INTEGER, "direct", "直接举措数", "Direct initiatives"),
         _field("inherited", _INTEGER, "inherited", "继承举措数", "Inherited initiatives"),
         _field("province", _INTEGER, "province", "全省性举措数", "Province-wide initiatives"),
+        _field(
+            "direct_sentences", _INTEGER, "dir_sent", "直接举措所在句数", "Their sentences, direct"
+        ),
+        _field(
+            "inherited_sentences",
+            _INTEGER,
+            "inh_sent",
+            "继承举措所在句数",
+            "Their sentences, inherited",
+        ),
+        _field(
+            "province_sentences",
+            _INTEGER,
+            "prov_sent",
+            "全省性举措所在句数",
+            "Their sentences, province-wide",
+        ),
         _field("confidence", _TEXT, "confidence", "可信程度", "Confidence"),
         _field("since", _TEXT, "since", "列入年份", "Member since"),
         _field("set_known", _INTEGER, "set_known", "名单已知数", "Known of the list"),
@@ -134,7 +151,10 @@ _SHOWN = ("initiatives", "themes", "source")
 _LISTED = ("since", "set_known", "set_size", "known_zh", "known_en")
 
 PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_LISTED, *_SHOWN)
-COUNT_FIELDS = _in_order(*_PLACE, "direct", "inherited", "province", *_SHOWN)
+COUNT_FIELDS = _in_order(
+    *_PLACE, "direct", "inherited", "province", "direct_sentences", "inherited_sentences",
+    "province_sentences", *_SHOWN,
+)  # fmt: skip
 _PROGRESS = (
     "progress_status", "progress_since", "progress_date", "progress_facts", "progress_zh",
     "progress_en", "progress_source", "progress_as_of",

@@ -9,8 +9,8 @@ LAYER = Layer(
     order=2,
     title=Text("各县直接举措数", "Direct initiatives by county"),
     description=Text(
-        "全省183个县（市、区），按直接及县的举措数分级",
-        "All 183 counties, shaded by the number of direct initiatives",
+        "全省183个县（市、区），按直接及县的句数分级，也可按举措数",
+        "All 183 counties, shaded by the sentences that reach each directly, or by the measures",
     ),
     counts=True,
 )

@@ -107,6 +107,7 @@ def _county(atlas: Atlas, adcode: str) -> Json:
         "prefecture_zh": county.prefecture_zh,
         "prefecture_en": county.prefecture_en,
         "counts": atlas.counts(adcode),
+        "sentences": atlas.sentence_counts(adcode),
     }
 
 

@@ -25,6 +25,7 @@ def parse(query: str, atlas: Atlas, layers: Mapping[str, Layer]) -> str:
     known: dict[str, Collection[str]] = {
         "lang": ("zh", "en"),
         "scheme": ("light", "dark"),
+        "count": ("sentences", "measures"),
         "layers": layers,
         "themes": THEME_IDS,
         "county": atlas.boundaries.counties,

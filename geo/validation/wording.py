@@ -1,4 +1,4 @@
-"""English of ours says one thing by one name: titles use the table of terms, prose keeps to it."""
+"""English of ours says one thing by one name: titles and translations use the table of terms."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geo.vocabulary import Text
 
 
 def problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:
-    """Yield each title that names a term otherwise, and each other name in our prose."""
+    """Yield each title or sentence that names a term otherwise, and each other name in prose."""
     known = terms.load(atlas.folder)
     places = list(atlas.gazetteer.listed())
     goals = target.load(atlas.folder, atlas.document)
@@ -23,6 +23,7 @@ def problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:
         "targets.csv": (goal.title for goal in goals),
         "glossary.csv": (term.name for term in explained),
         "sections.csv": (section.title for section in outline),
+        "translations.csv": (Text(c.text, c.text_en) for c in atlas.document.sentences()),
     }
     prose: dict[str, Iterable[tuple[str, ...]]] = {
         "places.csv": ((place.short.en, place.note.en) for place in places),

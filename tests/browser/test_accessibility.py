@@ -110,7 +110,7 @@ def _states(page: Page, address: str, look: str, other: str) -> Iterator[str]:
     shown(".terms > div:visible")
     yield "guide"
     page.goto(f"{address}/county/513431?{other}")
-    shown(".county-theme")
+    shown(".county-sentences")
     yield "county's page"
 
 

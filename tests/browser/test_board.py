@@ -26,7 +26,7 @@ def _cell(page: Page, key: str) -> Any:
 def test_a_cell_shows_its_initiatives_and_leads_to_the_map(open_board: Open) -> None:
     page = open_board("?lang=zh")
     cell = _cell(page, "ecology/5132")
-    direct = re.search(r"直接 (\d+)", cell.locator(".sr").inner_text())
+    direct = re.search(r"直接 (\d+) 项", cell.locator(".sr").inner_text())
     assert direct
     cell.click()
     detail = page.locator(".cell-detail")
@@ -44,7 +44,7 @@ def test_a_cell_shows_its_initiatives_and_leads_to_the_map(open_board: Open) -> 
 
 
 def test_the_table_has_headers_and_sums(open_board: Open) -> None:
-    page = open_board("?lang=en")
+    page = open_board("?lang=en&count=measures")
     table = page.get_by_role("table")
     expect(table.get_by_role("columnheader", name="Chengdu", exact=True)).to_be_visible()
     expect(table.get_by_role("rowheader", name="Ecology")).to_be_visible()

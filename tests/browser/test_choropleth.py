@@ -19,12 +19,12 @@ def test_counties_are_shaded_by_direct_initiatives(open_page: Open, atlas: Atlas
     page = open_page()
     before = page.locator("canvas.sheet").screenshot()
     page.locator(".stage").get_by_role("button", name="按县着色").click()
-    most = max(atlas.counts(adcode)["direct"] for adcode in atlas.boundaries.counties)
+    most = max(atlas.sentence_counts(adcode)["direct"] for adcode in atlas.boundaries.counties)
     expect(page.get_by_role("heading", level=1).first).to_have_text(
-        f"直接及县的举措，最多 {most} 项"
+        f"直接及县的句子，最多 {most} 句"
     )
     expect(page).to_have_url(re.compile("shade=direct"))
-    none = sum(not atlas.counts(a)["direct"] for a in atlas.boundaries.counties)
+    none = sum(not atlas.sentence_counts(a)["direct"] for a in atlas.boundaries.counties)
     assert f"0：{none} 县" in _legend(page)
     page.wait_for_timeout(100)
     assert page.locator("canvas.sheet").screenshot() != before
@@ -58,8 +58,10 @@ def test_a_theme_and_an_action_can_be_chosen(open_page: Open) -> None:
 def test_the_theme_filter_acts_on_the_measure(open_page: Open, atlas: Atlas) -> None:
     page = open_page("?shade=direct&themes=ecology")
     themes = frozenset({"ecology"})
-    most = max(atlas.counts(adcode, themes)["direct"] for adcode in atlas.boundaries.counties)
-    expect(page.get_by_role("heading", level=1).first).to_contain_text(f"最多 {most} 项")
+    most = max(
+        atlas.sentence_counts(adcode, themes)["direct"] for adcode in atlas.boundaries.counties
+    )
+    expect(page.get_by_role("heading", level=1).first).to_contain_text(f"最多 {most} 句")
     expect(page.locator(".headline:visible")).to_contain_text("已按主题筛选：生态环境")
 
 
@@ -69,14 +71,14 @@ def test_layers_lie_on_the_shades_only_when_they_are_asked_for(open_page: Open) 
     expect(page.get_by_role("checkbox", name="各县直接举措数")).to_be_checked()
     page.get_by_role("checkbox", name="攀西战略资源试验区").check()
     expect(page).to_have_url(re.compile("layers=panxi"))
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("直接及县的举措")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("直接及县的句子")
     page.get_by_role("checkbox", name="各县直接举措数").uncheck()
     expect(page.locator(".headline:visible")).to_contain_text("一个图层")
 
 
 def test_an_old_link_to_the_layer_of_counts_still_shades(open_page: Open) -> None:
     page = open_page("?layers=counties")
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("直接及县的举措")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("直接及县的句子")
 
 
 @pytest.mark.parametrize("measure", ["theme:atlantis", "action:atlantis"])

@@ -63,7 +63,7 @@ def test_counties_are_reached_by_letters_and_arrows(open_page: Open) -> None:
     _map(page).focus()
     before = page.locator(".sheet-overlay").evaluate("node => node.style.transform")
     page.keyboard.type("zhaoj")
-    assert _active(page) == "昭觉县，凉山，直接举措 8 项，在图层39个欠发达县域内"
+    assert _active(page) == "昭觉县，凉山，直接8 项举措出自 4 句，在图层39个欠发达县域内"
     page.keyboard.press("ArrowDown")
     assert _active(page).startswith("布拖县")
     page.keyboard.press("ArrowLeft")
@@ -79,7 +79,7 @@ def test_enter_opens_the_card_and_escape_leads_back(open_page: Open) -> None:
     expect(page.get_by_role("heading", name="Zhaojue County")).to_be_focused()
     page.keyboard.press("Escape")
     expect(_map(page)).to_be_focused()
-    assert _active(page).startswith("Zhaojue County, Liangshan, 8 direct initiatives")
+    assert _active(page).startswith("Zhaojue County, Liangshan, directly 8 measures in 4 sentences")
 
 
 def test_shift_enter_adds_a_county(open_page: Open) -> None:

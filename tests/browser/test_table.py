@@ -34,10 +34,11 @@ def test_it_counts_what_the_atlas_counts(open_page: Open, atlas: Atlas) -> None:
     counts = atlas.counts("513431")
     expect(_row(page, "昭觉县")).to_be_visible()
     cells = _row(page, "昭觉县").get_by_role("gridcell").all_inner_texts()
-    assert (cells[1], cells[2], cells[3], cells[5]) == (
+    assert (cells[1], cells[2], cells[3], cells[4], cells[6]) == (
         "昭觉县",
         "凉山",
         str(counts["direct"]),
+        str(atlas.sentence_counts("513431")["direct"]),
         str(counts["inherited"]),
     )
     assert _count(page) == 1
@@ -57,9 +58,9 @@ def test_it_opens_from_the_bar_and_leads_back(open_page: Open) -> None:
 
 def test_it_sorts_by_any_column(open_page: Open, atlas: Atlas) -> None:
     page = open_page("?view=table")
-    direct = page.get_by_role("columnheader", name="直接")
+    direct = page.get_by_role("columnheader", name="句数")
     expect(direct).to_have_attribute("aria-sort", "descending")
-    first = {a: atlas.counts(a)["direct"] for a in atlas.boundaries.counties}
+    first = {a: atlas.sentence_counts(a)["direct"] for a in atlas.boundaries.counties}
     assert _names(page)[0] == atlas.boundaries.counties[max(first, key=first.__getitem__)].name_zh
     direct.get_by_role("button").click()
     expect(direct).to_have_attribute("aria-sort", "ascending")

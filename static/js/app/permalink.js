@@ -28,6 +28,7 @@ export function parse(search) {
     embed: query.get("embed") === "1",
     view,
     shade: query.get("shade"),
+    count: query.get("count") === "measures" ? "measures" : "sentences",
     rows: query.get("rows") === "initiatives" ? "initiatives" : "counties",
     sort: query.get("sort"),
     find: query.get("find") ?? "",
@@ -64,6 +65,7 @@ export function format(state) {
   if (state.view !== "map") add("view", state.view);
   // The reader's own data have no address.
   if (state.shade !== "own") add("shade", state.shade);
+  if (state.count !== "sentences") add("count", state.count);
   if (state.rows !== "counties") add("rows", state.rows);
   add("sort", state.sort);
   add("find", state.find);

@@ -1,6 +1,7 @@
 /**
  * What the reader has chosen, and the one place where it changes.
- * @typedef {{layers: string[] | null, opacity: Record<string, number>, themes: string[], shade: string | null}} Shown what one map shows
+ * @typedef {{layers: string[] | null, opacity: Record<string, number>, themes: string[],
+ *   shade: string | null, count: import("../data/counts.js").Unit}} Shown what one map shows
  * @typedef {{side: Shown, swipe: number | null}} Comparison
  *   what the right map shows; `swipe`, in per cent, is where the line between the maps lies, null where they stand side by side
  * @typedef {Shown & import("../ui/manner.js").Manner & {counties: string[],
@@ -10,7 +11,7 @@
  *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
  *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;
- *   `shade` is what counties are shaded by, null what the view has by itself, see shadeOf; the table lists `rows` in the
+ *   `shade` is what counties are shaded by, null what the view has by itself, see shadeOf, `count` what is counted then; the table lists `rows` in the
  *   order of `sort` (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map shows
  */
 
@@ -21,7 +22,7 @@ export const NOTHING = Object.freeze({ counties: /** @type {string[]} */ ([]), i
 export const FAINTEST = 10;
 
 /** What a state shows on its map. @param {Shown} state @returns {Shown} */
-export const shownBy = ({ layers, opacity, themes, shade }) => ({ layers, opacity, themes, shade });
+export const shownBy = ({ layers, opacity, themes, shade, count }) => ({ layers, opacity, themes, shade, count });
 
 /** Whether a card is open. @param {State} state */
 export const hasCard = ({ counties, initiative, place }) => Boolean(counties.length || initiative || place);

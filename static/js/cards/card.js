@@ -7,7 +7,8 @@ import { el, quote, seal } from "../ui/dom.js";
 import { translation } from "../ui/translation.js";
 import { here } from "./identify.js";
 import { since } from "./since.js";
-import { clauseLink, groupTitle, head, initiativeByIndex, sourceLine, trust } from "./parts.js";
+import { clauseLink, countedTitle, groupTitle, head, sourceLine, trust } from "./parts.js";
+import { sentenceItems } from "./sentences.js";
 
 export { countiesCard } from "./counties.js";
 export { countyCard } from "./county.js";
@@ -103,12 +104,19 @@ export function placeCard(side, index) {
     text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(side, text.confidence)) : null,
     place.unplaced ? el("p", {}, say(place.unplaced, lang)) : null,
   ];
+  const items = place.initiatives.map((i) => itemOf(side, i));
   /** @type {Node[]} */
-  const body = [groupTitle(word(lang, "initiativesHere"), place.initiatives.length, place.initiatives.length > 0),
-    ...place.initiatives.map((i) => initiativeByIndex(side, i))];
+  const body = [countedTitle(side, word(lang, "initiativesHere"), items, items.length > 0), ...sentenceItems(side, items)];
   // Most facts are about initiatives; a place has its own where it is a region or was renamed.
   if (side.app.progress.get()?.of(place.id).length) body.unshift(...since(side, place.id));
   return frame(side, nameOf(place, lang), top, [...body, ...alsoHere(side, index)]);
+}
+
+/** @param {MapSide} side @param {number} index of the initiative; its words must have arrived @returns {import("./sentences.js").Item} */
+function itemOf({ lang, model, texts }, index) {
+  const { id, theme, clause } = model.initiatives[index];
+  const { title, quote: text } = /** @type {import("../data/model.js").Texts} */ (texts).initiatives[index];
+  return { id, theme: model.themes[theme].id, title: say(title, lang), clause: model.clauses[clause], text, reach: "direct" };
 }
 
 /** What else a click at this site means: other sites, layers over it, its county. @param {MapSide} side @param {number} index of the place */

@@ -2,10 +2,12 @@
 
 import { chooseCounties, toggleCounty } from "../app/actions.js";
 import { say } from "../data/model.js";
+import { counted } from "../ui/counted.js";
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { download } from "../platform/download.js";
-import { groupTitle, head, initiativeItem } from "./parts.js";
+import { countedTitle, head } from "./parts.js";
+import { sentenceItems } from "./sentences.js";
 
 /**
  * @typedef {import("../app/map_side.js").MapSide} MapSide
@@ -37,7 +39,7 @@ export function countiesCard(side, profiles) {
       head(side),
       el("h2", { tabIndex: -1 }, title),
       isLong ? el("details", { class: "many" }, el("summary", {}, count), chips) : chips,
-      el("p", {}, word(lang, "severalSummary", { n: shared.length, a: inAll.length })),
+      el("p", {}, word(lang, "severalSummary", { c: counted(lang, shared.length, new Set(shared.map(({ item }) => item.clause)).size), a: inAll.length })),
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
       el("div", { class: "card-actions" },
         download("initiatives.geojson", { county: profiles.map((p) => p.adcode).join(",") }, {}, word(lang, "countiesExport")),
@@ -84,12 +86,13 @@ function group(side, title, shared, profiles) {
     const profile = profiles.find((p) => p.adcode === adcode);
     return zh ? profile.short_zh : profile.short_en;
   };
-  return el("section", {}, groupTitle(title, shared.length, shared.length > 0),
-    ...shared.map(({ item, ways }) => {
-      const how = ways.map(({ adcode, reach }) => (ways.length > 1 ? `${nameOf(adcode)}${zh ? "：" : ": "}` : "") + say(reach.label, lang));
-      const direct = ways.some(({ reach }) => reach.class === "direct");
-      return initiativeItem(side, {
-        id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: direct ? "direct" : "inherited",
-      }, el("p", { class: "facts" }, el("span", {}, [...new Set(how)].join(zh ? "；" : "; "))));
-    }));
+  return el("section", {}, countedTitle(side, title, shared.map(({ item }) => item), shared.length > 0), ...sentenceItems(side, shared.map(({ item, ways }) => {
+    const how = ways.map(({ adcode, reach }) => (ways.length > 1 ? `${nameOf(adcode)}${zh ? "：" : ": "}` : "") + say(reach.label, lang));
+    const direct = ways.some(({ reach }) => reach.class === "direct");
+    const said = [...new Set(how)].join(zh ? "；" : "; ");
+    return {
+      id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: direct ? "direct" : "inherited",
+      key: said, ways: () => [el("p", { class: "facts" }, el("span", {}, said))],
+    };
+  })));
 }

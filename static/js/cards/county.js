@@ -2,11 +2,13 @@
 
 import { countyAddress, isSite } from "#site";
 import { say } from "../data/model.js";
+import { counted } from "../ui/counted.js";
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { download } from "../platform/download.js";
 import { here } from "./identify.js";
-import { groupTitle, head, initiativeItem, sourceLine, trust } from "./parts.js";
+import { countedTitle, head, sourceLine, trust } from "./parts.js";
+import { bySentence, sentenceItems } from "./sentences.js";
 import { countySince } from "./since.js";
 import { summary } from "./summary.js";
 
@@ -35,7 +37,8 @@ export function countyCard(side, profile) {
       ...here(side, side.model.counties.findIndex(({ id }) => id === profile.adcode)),
       ...profile.reaches.filter((/** @type {any} */ reach) => reach.class !== "province").map((/** @type {any} */ reach) => reachGroup(side, reach)),
       ...countySince(side, profile),
-      ...profile.reaches.filter((/** @type {any} */ reach) => reach.class === "province").map((/** @type {any} */ reach) => reachGroup(side, reach))),
+      ...profile.reaches.filter((/** @type {any} */ reach) => reach.class === "province").map((/** @type {any} */ reach) => reachGroup(side, reach)),
+      el("p", { class: "count-means" }, word(lang, "countMeans"))),
   );
 }
 
@@ -56,33 +59,42 @@ function collect(side) {
 function reachGroup(side, reach) {
   const { lang, themes } = side;
   const shown = reach.initiatives.filter((/** @type {any} */ i) => !themes.size || themes.has(i.theme));
-  const items = () => shown.map((/** @type {any} */ i) => wayItem(side, reach, i));
+  const items = () => sentenceItems(side, shown.map((/** @type {any} */ i) => itemOf(side, reach, i)));
   if (reach.class === "province") {
     const list = el("div");
     // Hundreds of them: made when they are asked for.
     return el("details", { class: "province", on: { toggle: () => list.childElementCount || list.append(...items()) } },
-      el("summary", {}, el("span", {}, `${word(lang, "provinceWide")} `, el("span", { class: "muted" }, word(lang, "provinceNote"))), el("span", {}, String(shown.length))),
+      el("summary", {}, el("span", {}, `${word(lang, "provinceWide")} `, el("span", { class: "muted" }, word(lang, "provinceNote"))),
+        el("span", {}, shown.length ? counted(lang, shown.length, bySentence(shown).length) : "0")),
       list);
   }
-  return el("section", {}, groupTitle(say(reach.label, lang), shown.length, shown.length > 0 && reach.class === "direct"), ...items());
+  return el("section", {}, countedTitle(side, say(reach.label, lang), shown, shown.length > 0 && reach.class === "direct"), ...items());
 }
 
-/** @param {MapSide} side @param {any} reach @param {any} item */
-function wayItem(side, reach, item) {
+/** @param {MapSide} side @param {any} reach @param {any} item @returns {import("./sentences.js").Item} */
+function itemOf(side, reach, item) {
   const { lang, model } = side;
   const zh = lang === "zh";
   const theme = model.themes.find((one) => one.id === item.theme);
-  /** @param {any} one */
-  const way = (one) => (zh ? one.way_zh : one.way_en);
   const facts = [
     theme ? say(theme.title, lang) : "", zh ? item.action_zh : item.action_en,
     item.target_year ? word(lang, "target", { y: item.target_year }) : "",
   ];
-  return initiativeItem(side, {
+  return {
     id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: reach.class,
-  },
-  el("p", { class: "facts" }, el("span", {}, facts.filter(Boolean).join(" · ")), trust(side, item.confidence)),
-  el("p", { class: "facts" }, way(item)),
-  ...item.also.map((/** @type {any} */ one) => el("p", { class: "facts" }, word(lang, "alsoWay", { way: way(one) }))),
-  sourceLine(side, item.source));
+    own: facts.filter(Boolean).join(" · "),
+    key: JSON.stringify([item.way_zh, item.also.map((/** @type {any} */ one) => one.way_zh), item.source]),
+    ways: () => waysOf(side, item),
+  };
+}
+
+/** How the county comes by it, and where that is known from. @param {MapSide} side @param {any} item @returns {Node[]} */
+function waysOf(side, item) {
+  const { lang } = side;
+  const way = (/** @type {any} */ one) => (lang === "zh" ? one.way_zh : one.way_en);
+  return [
+    el("p", { class: "facts" }, el("span", {}, way(item)), trust(side, item.confidence)),
+    ...item.also.map((/** @type {any} */ one) => el("p", { class: "facts" }, word(lang, "alsoWay", { way: way(one) }))),
+    sourceLine(side, item.source),
+  ];
 }

@@ -1,11 +1,9 @@
 /** What several cards are made of. */
 
 import { chooseClause, chooseInitiative, chooseNothing } from "../app/actions.js";
-import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
-import { el, quote, seal } from "../ui/dom.js";
-import { translation } from "../ui/translation.js";
-import { standing } from "./standing.js";
+import { counted } from "../ui/counted.js";
+import { el } from "../ui/dom.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
@@ -28,27 +26,9 @@ export const head = (side, ...meta) =>
 export const groupTitle = (text, count, isDirect = false) =>
   el("h3", { class: `reach-title${isDirect ? " is-direct" : count === 0 ? " is-none" : ""}` }, el("span", {}, text), el("span", {}, String(count)));
 
-/**
- * An initiative with its sentence.
- * @param {MapSide} side
- * @param {{id: string, theme: string, title: string, clause: string, text: string, reach: string}} item
- * @param {...(Node | null)} facts
- */
-export function initiativeItem(side, { id, theme, title, clause, text, reach }, ...facts) {
-  const { lang, model } = side;
-  const known = model.themes.find((one) => one.id === theme);
-  return el("div", { class: `item ${reach}${side.state.initiative === id ? " is-chosen" : ""}`, "data-initiative": id },
-    el("h4", {},
-      known ? seal(known, lang) : null,
-      el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, title),
-      clauseLink(side, clause, clause)),
-    quote(text),
-    translation(side.app.english.of(lang, clause)),
-    ...facts,
-    standing(side, id),
-    allPlaces(side, id, title),
-  );
-}
+/** The title of a group of initiatives: how many, in how many sentences. @param {MapSide} side @param {string} text @param {{clause: string}[]} items @param {boolean} [isDirect] */
+export const countedTitle = ({ lang }, text, items, isDirect = false) =>
+  groupTitle(text, items.length ? counted(lang, items.length, new Set(items.map(({ clause }) => clause)).size) : 0, isDirect);
 
 /** The clause's number as the way to its sentence. @param {MapSide} side @param {string} clause @param {string} text */
 export const clauseLink = (side, clause, text) =>
@@ -61,21 +41,11 @@ export const clauseLink = (side, clause, text) =>
   }, text);
 
 /** Shows every place of an initiative on the map. @param {MapSide} side @param {string} id @param {string} title */
-function allPlaces(side, id, title) {
+export function allPlaces(side, id, title) {
   const { lang, model } = side;
   const initiative = model.initiatives.find((one) => one.id === id);
   if (!initiative || initiative.reach.province || !initiative.places.length) return null;
   const n = initiative.places.length;
   const label = n === 1 ? word(lang, "onePlace") : word(lang, "allPlaces", { n });
   return el("button", { type: "button", class: "where", "aria-label": `${label}: ${title}`, on: { click: () => chooseInitiative(side, id) } }, `${label} ›`);
-}
-
-/** @param {MapSide} side @param {number} index of the initiative; its words must have arrived */
-export function initiativeByIndex(side, index) {
-  const { lang, model, texts } = side;
-  const { id, theme, clause } = model.initiatives[index];
-  const text = /** @type {import("../data/model.js").Texts} */ (texts).initiatives[index];
-  return initiativeItem(side, {
-    id, theme: model.themes[theme].id, title: say(text.title, lang), clause: model.clauses[clause], text: text.quote, reach: "direct",
-  });
 }

@@ -1,19 +1,22 @@
-/** How many initiatives reach each county. */
+/** How many sentences, or measures read in them, reach each county. */
 
 import { passes } from "./filter.js";
 
+/** @typedef {"sentences" | "measures"} Unit */
+
 /**
  * @param {import("./model.js").MapModel} model @param {string[]} ways as in model.ways
- * @param {(initiative: number) => boolean} wants
+ * @param {(initiative: number) => boolean} wants @param {Unit} [unit]
  * @returns {number[]} by county; an initiative reaches a county by one way only
  */
-export function reachCounts(model, ways, wants) {
-  const counts = new Array(model.counties.length).fill(0);
-  model.initiatives.forEach(({ reach }, i) => {
-    if (wants(i)) for (const way of ways) for (const county of reach[way] ?? []) counts[county] += 1;
+export function reachCounts(model, ways, wants, unit = "measures") {
+  const found = model.counties.map(() => new Set());
+  model.initiatives.forEach(({ reach, clause }, i) => {
+    const one = unit === "measures" ? i : clause;
+    if (wants(i)) for (const way of ways) for (const county of reach[way] ?? []) found[county].add(one);
   });
-  return counts;
+  return found.map(({ size }) => size);
 }
 
-/** How many direct initiatives reach each county. @param {import("./model.js").MapModel} model @param {Set<string>} themes */
-export const directCounts = (model, themes) => reachCounts(model, model.ways.direct, (i) => passes(model, themes, i));
+/** How many direct initiatives reach each county. @param {import("./model.js").MapModel} model @param {Set<string>} themes @param {Unit} [unit] */
+export const directCounts = (model, themes, unit) => reachCounts(model, model.ways.direct, (i) => passes(model, themes, i), unit);

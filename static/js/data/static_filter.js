@@ -123,10 +123,14 @@ async function layerFilter(model, { themes, counties, initiatives, places }) {
   };
 }
 
-/** How many initiatives reach a county, by class. @param {any} profile @param {(id: string) => boolean} passes */
+/** How many initiatives reach a county, by class, and in how many sentences. @param {any} profile @param {(id: string) => boolean} passes */
 function countsOf({ reaches }, passes) {
   /** @type {Record<string, number>} */
-  const counts = { direct: 0, inherited: 0, province: 0 };
-  for (const reach of reaches) counts[reach.class] += reach.initiatives.filter((/** @type {any} */ i) => passes(i.id)).length;
+  const counts = {};
+  for (const name of ["direct", "inherited", "province"]) {
+    const own = reaches.filter((/** @type {any} */ reach) => reach.class === name).flatMap((/** @type {any} */ reach) => reach.initiatives).filter((/** @type {any} */ i) => passes(i.id));
+    counts[name] = own.length;
+    counts[`${name}_sentences`] = new Set(own.map((/** @type {any} */ i) => i.clause)).size;
+  }
   return counts;
 }

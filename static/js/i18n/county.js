@@ -28,7 +28,7 @@ export const WORDS = {
   sources: { zh: "来源与可靠程度", en: "Sources and confidence" },
   sourcesNote: { zh: "条款原文引自《决定》（2024 年 5 月 13 日通过）。方括号里的数字是地点与名单的出处；●●● 有据，●●○ 公知，●○○ 存疑。", en: "Clauses are quoted from the Decision (adopted 13 May 2024), in Chinese. Numbers in brackets lead to the sources of places and lists; ●●● sourced, ●●○ known, ●○○ uncertain." },
   licence: { zh: "边界取自 geotool-cn 1.1.0（MIT；数据本身未见明示的开放许可），河流取自 metdig 1.1.0.0（GPL-3）。", en: "Boundaries from geotool-cn 1.1.0 (MIT; the data themselves state no open licence), rivers from metdig 1.1.0.0 (GPL-3)." },
-  ours: { zh: "英文标题由本站翻译，并非官方文本。", en: "English titles are ours, not official." },
+  ours: { zh: "英文标题和条款译文由本站翻译，并非官方文本。", en: "English titles and the English of the clauses are ours, not official; words in [brackets] are the translator's." },
   dated: { zh: "数据 {d}，版本 {v}", en: "Data of {d}, version {v}" },
   unknown: { zh: "没有代码为 {id} 的县。", en: "There is no county with the code {id}." },
   toMap: { zh: "到地图上找", en: "Find it on the map" },

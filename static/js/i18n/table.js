@@ -24,6 +24,8 @@ export const WORDS = {
   county: { zh: "县（市、区）", en: "County" },
   prefecture: { zh: "市州", en: "Prefecture" },
   direct: { zh: "直接", en: "Direct" },
+  sentences: { zh: "句数", en: "Sentences" },
+  inheritedSentences: { zh: "继承所在句", en: "Sentences inherited" },
   inherited: { zh: "继承", en: "Inherited" },
   whole: { zh: "整县", en: "Whole" },
   part: { zh: "局部", en: "Part" },

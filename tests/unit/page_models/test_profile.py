@@ -30,7 +30,13 @@ def test_the_page_puts_every_profile_together_as_the_server_answers_it(atlas: At
 def test_a_profile_counts_what_it_lists(atlas: Atlas) -> None:
     for adcode in atlas.reach_links:
         profile = county_profile(atlas, adcode)
-        listed = dict.fromkeys(profile["counts"], 0)
+        listed = {group: [] for group in profile["counts"]}
         for reach in profile["reaches"]:
-            listed[reach["class"]] += len(reach["initiatives"])
-        assert listed == profile["counts"]
+            listed[reach["class"]] += [i["clause"] for i in reach["initiatives"]]
+        assert {group: len(own) for group, own in listed.items()} == profile["counts"]
+        assert {group: len(set(own)) for group, own in listed.items()} == profile["sentences"]
+
+
+def test_eight_measures_of_zhaojue_stand_in_four_sentences(atlas: Atlas) -> None:
+    profile = county_profile(atlas, "513431")
+    assert (profile["counts"]["direct"], profile["sentences"]["direct"]) == (8, 4)

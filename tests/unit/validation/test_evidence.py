@@ -102,12 +102,14 @@ def test_one_thing_has_one_english_name(folder: Path) -> None:
     _replace(file, "The Party's strategy for governing Xizang", "The strategy for governing Tibet")
     _replace(file, "Work-relief projects built", "Food-for-pay projects built")
     _replace(folder / "places.csv", "Dadu-to-Min served area", "Dadu–Min water transfer")
+    _replace(folder / "translations.csv", "two unwaverings", "two unswervings")
     said = _problems(folder)
     assert (
         "西藏 must be “Xizang” in English, not “Tibet” (The strategy for governing Tibet)" in said
     )
     assert "治藏 must be “Xizang” in English (The strategy for governing Tibet)" in said
     assert "以工代赈 must be “work relief” in English (Food-for-pay projects built" in said
+    assert "两个毫不动摇 must be “two unwaverings” in English, not “two unswervings”" in said
     assert "引大济岷 must be “Dadu-to-Min water diversion” in English, not “Dadu–Min water”" in said
 
 

@@ -14,19 +14,21 @@ import { word } from "../../i18n/choropleth.js";
  * @typedef {{name: string, values: (number | null)[], text: (lang: import("../../data/model.js").Lang) => string}} Column of the reader's own data
  */
 
-const KINDS = /** @satisfies {Record<string, {title: import("../../i18n/choropleth.js").Word, head: import("../../i18n/choropleth.js").Word, text: import("../../i18n/choropleth.js").Word}>} */ ({
-  direct: { title: "directTitle", head: "directHead", text: "directText" },
-  inherited: { title: "inheritedTitle", head: "inheritedHead", text: "inheritedText" },
-  theme: { title: "whichTitle", head: "themeHead", text: "directText" },
-  action: { title: "whichTitle", head: "actionHead", text: "directText" },
+/** @typedef {import("../../i18n/choropleth.js").Word} Word */
+
+const KINDS = /** @satisfies {Record<string, Record<import("../../data/counts.js").Unit, {title: Word, head: Word}> & {text: Word}>} */ ({
+  direct: { sentences: { title: "directTitle", head: "directHead" }, measures: { title: "directTitleM", head: "directHeadM" }, text: "directText" },
+  inherited: { sentences: { title: "inheritedTitle", head: "inheritedHead" }, measures: { title: "inheritedTitleM", head: "inheritedHeadM" }, text: "inheritedText" },
+  theme: { sentences: { title: "whichTitle", head: "themeHead" }, measures: { title: "whichTitleM", head: "themeHeadM" }, text: "directText" },
+  action: { sentences: { title: "whichTitle", head: "actionHead" }, measures: { title: "whichTitleM", head: "actionHeadM" }, text: "directText" },
 });
 
-/** How many initiatives of a kind reach each county. @param {MapSide} side @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
+/** How many sentences, or initiatives, of a kind reach each county. @param {MapSide} side @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
 export function countsOf(side, id) {
   const { model, themes, texts } = side;
   const [kind, which] = id.split(":");
   if (!(kind in KINDS) || (kind === "action" && !texts)) return null;
-  return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(side, i, kind, which));
+  return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(side, i, kind, which), side.state.count);
 }
 
 /** @param {MapSide} side @param {string} id as in the address @param {Column | null} own @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
@@ -41,8 +43,9 @@ export function measureOf(side, id, own, beside) {
   }
   const t = whichTitle(side, kind, which);
   const most = Math.max(...values);
-  const title = word(lang, KINDS[kind].title, { t });
-  const head = most ? word(lang, KINDS[kind].head, { t, n: most }) : word(lang, "noneHead", { t: t || title });
+  const words = KINDS[kind][side.state.count];
+  const title = word(lang, words.title, { t });
+  const head = most ? word(lang, words.head, { t, n: most }) : word(lang, "noneHead", { t: t || title });
   const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
   const filter = chosen.length ? word(lang, "filtered", { t: chosen.join(lang === "zh" ? "、" : ", ") }) : "";
   const summary = { title: head, filter, text: word(lang, KINDS[kind].text) };

@@ -7,6 +7,7 @@ import { el } from "../../ui/dom.js";
 import { shadeLegend } from "./legend.js";
 import { countsOf, measureOf } from "./measure.js";
 import { word } from "../../i18n/choropleth.js";
+import { word as siteWord } from "../../i18n/words.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 
@@ -45,7 +46,7 @@ export class Shading {
     const id = shadeOf(side.state);
     // Two sides share their classes, so that a colour is the same number on both.
     const { companion } = side;
-    const madeOf = [id, side.lang, [...side.themes], Boolean(side.texts), this.brought, companion && [shadeOf(companion.state), companion.state.themes]].join("|");
+    const madeOf = [id, side.state.count, side.lang, [...side.themes], Boolean(side.texts), this.brought, companion && [shadeOf(companion.state), companion.state.themes]].join("|");
     if (madeOf === this.madeOf) return;
     this.madeOf = madeOf;
     this.measure = id === "layers" ? null : measureOf(side, id, this.own, companion ? (countsOf(companion, shadeOf(companion.state)) ?? []) : []);
@@ -56,11 +57,12 @@ export class Shading {
     return this.measure && shadeLegend(this.side.lang, this.measure, room);
   }
 
-  /** How the classes were made. */
+  /** How the classes were made, and what a count means. */
   note() {
     const { measure, side } = this;
     if (!measure?.classes.length) return "";
-    return word(side.lang, measure.isCount && measure.classes[0].from === 0 ? "classesZero" : "classes", { n: measure.classes.length });
+    const classes = word(side.lang, measure.isCount && measure.classes[0].from === 0 ? "classesZero" : "classes", { n: measure.classes.length });
+    return measure.isCount ? `${classes}${side.lang === "zh" ? "。" : ". "}${siteWord(side.lang, "countMeans")}` : classes;
   }
 
   /** What can be shown, as segments; of two of them the reader chooses one of a list. @returns {Node[]} */
@@ -74,7 +76,19 @@ export class Shading {
       this.choice("theme", word(lang, "byTheme"), model.themes.map(({ id, title }) => ({ id, title: say(title, lang) }))),
       this.choice("action", word(lang, "byAction"), (texts?.actions ?? []).map((action) => ({ id: action.id, title: say(action, lang) }))),
       this.segment(word(lang, "own"), kind === "own", () => this.openFigures()),
+      this.unit(),
     ];
+  }
+
+  /** Whether sentences are counted, or the measures in them. */
+  unit() {
+    const { side } = this;
+    const { lang, state } = side;
+    const units = /** @type {const} */ (["sentences", "measures"]);
+    return el("select", {
+      "aria-label": word(lang, "counted"), class: "unit",
+      on: { change: (/** @type {any} */ { target }) => side.change({ count: target.value }) },
+    }, ...units.map((unit) => el("option", { value: unit, selected: state.count === unit }, word(lang, unit))));
   }
 
   /** @param {string} text @param {boolean} isOn @param {() => void} act */

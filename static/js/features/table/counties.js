@@ -12,7 +12,8 @@ import { word } from "../../i18n/table.js";
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("./listing.js").Listing<Row>} Listing
  * @typedef {{index: number, county: import("../../data/model.js").County, prefecture: import("../../data/model.js").Prefecture,
- *   counts: Record<string, number>, direct: number, inherited: number, value: number | null}} Row
+ *   counts: Record<string, number>, direct: number, inherited: number, sentences: number, inheritedSentences: number, value: number | null}} Row
+ *   initiatives by way, direct and inherited, and in how many sentences they stand
  */
 
 const LEAST = 8; // initiatives that fill a bar, where no county has more
@@ -24,21 +25,24 @@ export function countyListing(side) {
   const ways = Object.fromEntries([...model.ways.direct, ...model.ways.inherited].map((way) =>
     [way, reachCounts(model, [way], (i) => passes(model, themes, i))]));
   const sum = (/** @type {string[]} */ kinds, /** @type {number} */ county) => kinds.reduce((n, kind) => n + ways[kind][county], 0);
+  const [direct, inherited] = [model.ways.direct, model.ways.inherited].map((kinds) => reachCounts(model, kinds, (i) => passes(model, themes, i), "sentences"));
   const measure = side.shading?.measure;
   const rows = model.counties.map((county, index) => ({
     index, county, prefecture: model.prefectures[county.pref],
     counts: Object.fromEntries(Object.entries(ways).map(([way, counts]) => [way, counts[index]])),
     direct: sum(model.ways.direct, index), inherited: sum(model.ways.inherited, index),
+    sentences: direct[index], inheritedSentences: inherited[index],
     value: measure?.values[index] ?? null,
   }));
   const other = measure && !["direct", "inherited"].includes(shadeOf(side.state)) ? measure : null;
   return {
     rows,
-    sort: other ? "-value" : "-direct",
+    sort: other ? "-value" : side.state.count === "measures" ? "-direct" : "-sentences",
     columns: [
       { id: "name", title: word(lang, "county"), key: ({ county }) => named(county), cell: ({ county }) => el("b", {}, named(county)) },
       { id: "prefecture", title: word(lang, "prefecture"), key: ({ prefecture }) => short(prefecture, lang), cell: ({ prefecture }) => short(prefecture, lang) },
       { id: "direct", title: word(lang, "direct"), isNumber: true, key: ({ direct }) => direct, cell: ({ direct }) => el("b", {}, String(direct)) },
+      { id: "sentences", title: word(lang, "sentences"), isNumber: true, key: ({ sentences }) => sentences, cell: ({ sentences }) => String(sentences) },
       other ? valueColumn(other, lang) : barColumn(side, Math.max(...rows.map(({ direct }) => direct))),
       { id: "inherited", title: word(lang, "inherited"), isNumber: true, key: ({ inherited }) => inherited, cell: ({ inherited }) => String(inherited) },
     ],
@@ -56,8 +60,10 @@ export function countyListing(side) {
       [`${word(lang, "county")} ${word(lang, "english")}`, ({ county }) => county.en],
       [word(lang, "prefecture"), ({ prefecture }) => named(prefecture)],
       [word(lang, "direct"), ({ direct }) => direct],
+      [word(lang, "sentences"), ({ sentences }) => sentences],
       ...(/** @type {const} */ (["named", "list", "part", "site"])).map((way) => /** @type {[string, (row: Row) => number]} */ ([word(lang, way), ({ counts }) => counts[way]])),
       [word(lang, "inherited"), ({ inherited }) => inherited],
+      [word(lang, "inheritedSentences"), ({ inheritedSentences }) => inheritedSentences],
       ...(other ? [/** @type {[string, (row: Row) => number | null]} */ ([other.title, ({ value }) => value])] : []),
     ],
   };

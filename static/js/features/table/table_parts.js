@@ -4,6 +4,7 @@ import { isServed } from "#site";
 import { openView } from "../../app/actions.js";
 import { hasCard } from "../../app/state.js";
 import { word } from "../../i18n/table.js";
+import { word as siteWord } from "../../i18n/words.js";
 import { download } from "../../platform/download.js";
 import { el } from "../../ui/dom.js";
 import { filesOf } from "./listing.js";
@@ -66,7 +67,7 @@ export function tableRow({ columns, isChosen }, row, index) {
 /** What is chosen, and the way to its card. @param {MapSide} side @returns {HTMLElement[]} */
 export function chosenLine(side) {
   const { lang, model, state, texts, app } = side;
-  if (!hasCard(state)) return [el("p", {}, word(lang, "hint"))];
+  if (!hasCard(state)) return [el("p", {}, word(lang, "hint"), state.rows === "counties" ? ` ${siteWord(lang, "countMeans")}` : "")];
   const named = (/** @type {{zh: string, en: string} | undefined} */ one) => one?.[lang] ?? "";
   const name = state.counties.length > 1 ? word(lang, "severalChosen", { n: state.counties.length })
     : state.counties.length ? named(model.counties.find(({ id }) => id === state.counties[0]))

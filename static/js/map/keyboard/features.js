@@ -2,6 +2,7 @@
 
 import { pick } from "../../app/actions.js";
 import { directCounts } from "../../data/counts.js";
+import { counted } from "../../ui/counted.js";
 import { coverageOf } from "../../data/filter.js";
 import { say, short } from "../../data/model.js";
 import { el } from "../../ui/dom.js";
@@ -59,13 +60,13 @@ export class Features {
     const drawnFor = JSON.stringify([lang, themes, side.visibleLayers(), sites, counties, place]);
     if (drawnFor === this.drawnFor) return;
     this.drawnFor = drawnFor;
-    const direct = directCounts(model, side.themes);
+    const [measures, sentences] = /** @type {const} */ (["measures", "sentences"]).map((unit) => directCounts(model, side.themes, unit));
     const layers = layersOf(side);
     const was = this.active;
     this.features = [
       ...model.counties.map((county, index) => this.option("county", index, [
         lang === "zh" ? county.zh : county.en, short(model.prefectures[county.pref], lang),
-        word(lang, direct[index] === 1 ? "oneDirect" : "direct", { n: direct[index] }),
+        word(lang, "direct", { c: counted(lang, measures[index], sentences[index]) }),
         layers[index].length ? word(lang, layers[index].length === 1 ? "oneLayer" : "layers", { l: layers[index].join(lang === "zh" ? "、" : ", ") }) : "",
       ], counties.includes(county.id))),
       ...sites.map((index) => {

@@ -3,10 +3,11 @@
 import { countyAddress, pageAddress } from "#site";
 import { format, parse } from "../../app/permalink.js";
 import { el } from "../../ui/dom.js";
-import { WAYS } from "./model.js";
+import { counts, WAYS } from "./model.js";
 import { columnsOf } from "./table.js";
 import { wayWord } from "./ways.js";
 import { word } from "../../i18n/board.js";
+import { counted } from "../../ui/counted.js";
 
 /** @typedef {import("./board.js").Board} Board */
 
@@ -36,7 +37,8 @@ function countyPages({ lang, model }, prefecture) {
 /** @param {Board} board @param {import("./model.js").Way} way @param {number[]} initiatives */
 function group(board, way, initiatives) {
   const { lang, model } = board;
-  const title = el("h3", { class: initiatives.length ? null : "is-empty" }, wayWord(board, way), " ", String(initiatives.length));
+  const { measures, sentences } = counts(model, [{ [way]: initiatives }], way);
+  const title = el("h3", { class: initiatives.length ? null : "is-empty" }, wayWord(board, way), " ", measures ? counted(lang, measures, sentences) : "0");
   if (!initiatives.length) return title;
   return el("div", { class: way }, title, el("ul", {}, ...initiatives.map((n) => {
     const { id, title: text, clause } = model.initiatives[n];

@@ -25,8 +25,14 @@ export const WAYS = ["direct", "prefecture", "region"];
 /** @type {Class[]} */
 export const CLASSES = ["direct", "inherited", "province", "unplaced"];
 
-/** The shade of a cell, 1 for none to 7. @param {BoardModel} model @param {number} n its direct initiatives */
+/** The shade of a cell, 1 for none to 7. @param {BoardModel} model @param {number} n what it counts as direct */
 export const shade = ({ steps }, n) => 1 + steps.filter((step) => n >= step).length;
 
-/** @param {Cell} cell @param {Way} way */
-export const count = (cell, way) => cell[way]?.length ?? 0;
+/** The sentences of initiatives, each once. @param {BoardModel} model @param {number[]} initiatives */
+const sentences = (model, initiatives) => new Set(initiatives.map((n) => model.initiatives[n].clause)).size;
+
+/** The initiatives of cells by a way, and in how many sentences they stand. @param {BoardModel} model @param {Cell[]} cells @param {Way} way */
+export function counts(model, cells, way) {
+  const found = cells.flatMap((cell) => cell[way] ?? []);
+  return { measures: found.length, sentences: sentences(model, found) };
+}

@@ -1,7 +1,8 @@
 /**
  * What the board's reader has chosen, kept in the address.
  * @typedef {import("./model.js").BoardModel} BoardModel
- * @typedef {import("../../ui/manner.js").Manner & {by: "prefectures" | "zones",
+ * @typedef {import("../../data/counts.js").Unit} Unit what the numbers count
+ * @typedef {import("../../ui/manner.js").Manner & {by: "prefectures" | "zones", count: Unit,
  *   theme: string | null, column: string | null}} State `column` is the id of a prefecture or zone
  */
 
@@ -18,6 +19,7 @@ export function parse(search, model, usual) {
   const state = {
     ...mannerOf(query),
     by: by === "zones" || by === "prefectures" ? by : usual,
+    count: query.get("count") === "measures" ? "measures" : "sentences",
     theme: query.get("theme"),
     column: query.get("column"),
   };
@@ -27,8 +29,9 @@ export function parse(search, model, usual) {
 }
 
 /** @param {State} state */
-export function format({ lang, scheme, by, theme, column }) {
+export function format({ lang, scheme, by, count, theme, column }) {
   const parts = [`lang=${lang}`, `by=${by}`];
+  if (count !== "sentences") parts.push(`count=${count}`);
   if (theme && column) parts.push(`theme=${theme}`, `column=${column}`);
   if (scheme) parts.push(`scheme=${scheme}`);
   return `?${parts.join("&")}`;

@@ -3,9 +3,10 @@
 import { address } from "#site";
 import { el, seal } from "../../ui/dom.js";
 import { barLegend, themeBar } from "./bars.js";
-import { CLASSES, count, shade, WAYS } from "./model.js";
+import { CLASSES, counts, shade, WAYS } from "./model.js";
 import { wayWord } from "./ways.js";
 import { word } from "../../i18n/board.js";
+import { counted } from "../../ui/counted.js";
 
 /** @typedef {import("./board.js").Board} Board */
 /** @typedef {{id: string, long: string, short: string, cells: import("./model.js").Cell[], isFirst: boolean}} Column */
@@ -74,7 +75,8 @@ function head({ lang, model, state }, columns) {
 /** @param {Board} board @param {import("./model.js").Theme} theme @param {Column} column @param {import("./model.js").Cell} found */
 function cell(board, theme, column, found) {
   const { lang, model, state } = board;
-  const [direct, prefecture, region] = WAYS.map((way) => count(found, way));
+  const all = WAYS.map((way) => counts(model, [found], way));
+  const [direct, prefecture, region] = all.map((one) => one[state.count]);
   const first = column.isFirst ? " first" : "";
   if (!direct && !prefecture && !region) return el("td", { class: `shade-1${first}` }, el("span", { class: "sr" }, word(lang, "none")));
   const isChosen = state.theme === theme.id && state.column === column.id;
@@ -85,16 +87,22 @@ function cell(board, theme, column, found) {
       on: { click: () => board.choose(theme.id, column.id) },
     },
     direct ? el("b", {}, String(direct)) : null, el("small", {}, inherited.filter(Boolean).join(" ")),
-    el("span", { class: "sr" }, word(lang, state.by === "zones" ? "zoneCell" : "cell", { t: theme.title[lang], c: column.long, d: direct, p: prefecture, r: region }))));
+    el("span", { class: "sr" }, word(lang, state.by === "zones" ? "zoneCell" : "cell", { t: theme.title[lang], c: column.long, ...said(lang, all) }))));
 }
 
-/** Sums of the columns: a theme is one of each initiative, so that the cells of a column add up. @param {Board} board @param {Column[]} columns */
+/** @param {import("./model.js").Lang} lang @param {ReturnType<typeof counts>[]} ways */
+function said(lang, ways) {
+  const [d, p, r] = ways.map(({ measures, sentences }) => (measures ? counted(lang, measures, sentences) : word(lang, "none")));
+  return { d, p, r };
+}
+
+/** Sums of the columns: initiatives add up, a sentence with several themes counts once. @param {Board} board @param {Column[]} columns */
 function foot(board, columns) {
-  const { lang } = board;
+  const { lang, model, state } = board;
   return el("tfoot", {}, ...WAYS.map((way, i) => el("tr", { class: way },
     el("td", { class: "part" }),
     el("th", { scope: "row" }, i === 0 ? `${word(lang, "sums")}　` : null, wayWord(board, way)),
-    ...columns.map((column) => el("td", { class: column.isFirst ? "first" : null }, String(column.cells.reduce((n, found) => n + count(found, way), 0)))),
+    ...columns.map((column) => el("td", { class: column.isFirst ? "first" : null }, String(counts(model, column.cells, way)[state.count]))),
     el("td", { class: "bar" }))));
 }
 
@@ -108,13 +116,13 @@ export function totals({ lang, model }) {
 }
 
 /** @param {Board} board */
-export function legend({ lang, model }) {
+export function legend({ lang, model, state }) {
   const ranges = [0, ...model.steps].map((from, i, all) => {
     const next = all[i + 1];
     if (!next) return `${from}+`;
     return next - from > 1 ? `${from}–${next - 1}` : String(from);
   });
-  return el("p", { class: "shades" }, el("span", {}, word(lang, "shades")),
+  return el("p", { class: "shades" }, el("span", {}, word(lang, state.count === "measures" ? "shadesM" : "shades")),
     ...ranges.map((range, i) => el("span", {}, el("i", { class: `shade-${i + 1}` }), range)));
 }
 

@@ -2,7 +2,9 @@
 
 import { address, countyAddress, pageAddress } from "#site";
 import { VectorGeometry } from "../../features/print/vector_geometry.js";
+import { English } from "../../data/english.js";
 import { el, withNames } from "../../ui/dom.js";
+import { offer } from "../../ui/failure.js";
 import { mannerOf } from "../../ui/manner.js";
 import { summary } from "../../cards/summary.js";
 import { word as siteWord } from "../../i18n/words.js";
@@ -35,8 +37,19 @@ export class CountyPage extends StandingPage {
     this.geometry = new VectorGeometry(model);
     this.neighbours = neighboursOf(this.geometry, this.index);
     this.lists = listsOf(model, this.index);
+    this.english = new English((load, use) => this.readEnglish(load, use));
     this.start(this.skips, this.top, this.main);
     document.documentElement.dataset.ready = "true";
+  }
+
+  /** @param {Parameters<English["ask"]>[0]} load @param {Parameters<English["ask"]>[1]} use */
+  async readEnglish(load, use) {
+    try {
+      use(await load());
+      this.render();
+    } catch {
+      this.main.before(offer("state", () => this.readEnglish(load, use)));
+    }
   }
 
   /** The map, with what a query adds. @param {string} query */
@@ -81,7 +94,7 @@ export class CountyPage extends StandingPage {
       sourceSection(this, sources),
       el("footer", { class: "county-foot" },
         el("b", {}, siteWord(lang, "product")), el("span", {}, `${siteWord(lang, "document")} ${siteWord(lang, "document2")}`),
-        el("span", {}, ...withNames(lang, siteWord(lang, "credit"))), el("span", {}, siteWord(lang, "notAuthority")), el("span", {}, word(lang, "licence")), el("span", {}, word(lang, "ours")),
+        el("span", {}, ...withNames(lang, siteWord(lang, "credit"))), el("span", {}, siteWord(lang, "notAuthority")), el("span", {}, word(lang, "licence")), el("span", {}, word(lang, "ours")), el("span", {}, siteWord(lang, "countMeans")),
         el("span", {}, word(lang, "dated", { d: this.day(), v: this.model.version })),
         el("span", { class: "county-address" }, countyAddress(profile.adcode, lang))),
     ];
