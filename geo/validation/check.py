@@ -30,7 +30,7 @@ from geo.geocoding import homonyms
 from geo.layers import Layer
 from geo.progress import Progress
 from geo.publish import redirects
-from geo.validation import clause_audit, names, wording
+from geo.validation import clause_audit, files, names, wording
 
 T = TypeVar("T")
 
@@ -44,10 +44,13 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
             return load()
         except DataError as error:
             problems.extend(error.problems)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
             problems.append(f"{folder.name}:1: must be readable ({error!r})")
         return None
 
+    # What follows takes the form of the files for granted.
+    if wrong := list(files.problems(folder)):
+        return wrong
     attempt(lambda: version.read(folder))
     boundaries = attempt(lambda: boundary.read(folder))
     text = attempt(lambda: document.read(folder))

@@ -1,0 +1,89 @@
+"""Every file that anything reads is checked: a broken one is named, with row, column and value."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geo.validation import files
+from tests.support import DATA
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "data"
+    shutil.copytree(DATA, copy, ignore=shutil.ignore_patterns("sources"))
+    return copy
+
+
+def test_the_shipped_files_have_their_form() -> None:
+    assert list(files.problems(DATA)) == []
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _swap(path: Path) -> None:
+    collection = json.loads(path.read_text())
+    line = collection["features"][0]["geometry"]["coordinates"]
+    for point in line if isinstance(line[0][0], float) else line[0]:
+        point.reverse()
+    path.write_text(json.dumps(collection))
+
+
+def _replace(old: str, new: str) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def _number(path: Path) -> None:
+    text = path.read_text()
+    path.write_text(re.sub(r"\[(\d+\.\d+),", "[NaN,", text, count=1))
+
+
+def _in_gb18030(path: Path) -> None:
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+
+
+def _header_only(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+
+
+BROKEN = [
+    ("neighbours.geojson", Path.unlink, "readable"),
+    ("neighbours.geojson", _cut, "FeatureCollection"),
+    ("rivers.geojson", _swap, "longitude first"),
+    ("rivers.geojson", _number, "no number"),
+    ("sichuan_counties.geojson", _cut, "FeatureCollection"),
+    ("outside.csv", _in_gb18030, "UTF-8"),
+    ("counties.csv", _replace("锦江区,", "锦江区"), "cells"),
+    ("prefectures.csv", _replace("自贡市", "成都市"), "name_zh must stand once"),
+    ("prefectures.csv", _replace("zone-south-sichuan", ""), "zone"),
+    ("prefectures.csv", _replace("5103,自贡市,Zigong", "5103,攀枝花市,Panzhihua"), "counties.csv"),
+    ("initiatives.csv", _replace(",", "\x00,"), "name of its own|U\\+0000"),
+    ("places.csv", _replace("sichuan,", "sichuan\u202e,"), "U\\+202E"),
+    ("places.csv", _replace("sichuan,", "sichuan\u200b,"), "U\\+200B"),
+    ("date.txt", lambda path: path.write_text("today"), "day"),
+    ("decision.txt", lambda path: path.write_text(""), "empty"),
+    *[(p.name, _header_only, "must have rows") for p in sorted(DATA.glob("*.csv"))],
+]
+
+
+@pytest.mark.parametrize(("name", "breaks", "rule"), BROKEN, ids=lambda v: str(v)[:30])
+def test_a_broken_file_is_named(
+    folder: Path, name: str, breaks: Callable[[Path], object], rule: str
+) -> None:
+    breaks(folder / name)
+    found = [line for line in files.problems(folder) if line.startswith(name)]
+    assert any(re.search(rule, line) for line in found), found
+    assert all(re.match(r"[\w.]+:( feature)? ?\d+: .+ \(", line, re.S) for line in found), found
