@@ -18,6 +18,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
+from geo.batch.upload import Uploads
+from geo.batch.upload_worker import UploadWorker
 from geo.export.formats import file_maker
 from geo.paths import ROOT
 from geo.publish.export_worker import ExportWorker
@@ -36,7 +38,7 @@ from web import (
     standalone_html,
     tables,
 )
-from web.context import MakeFile, SiteContext
+from web.context import AnswerUpload, MakeFile, SiteContext
 from web.gateway import Gateway
 
 BLUEPRINTS = (
@@ -56,6 +58,7 @@ def create_app(
     atlas: Atlas,
     prepared: Mapping[str, CachedResponse] | None = None,
     make_file: MakeFile | None = None,
+    answer_upload: AnswerUpload | None = None,
     trusted_proxies: int = 0,
     trusted_hosts: list[str] | None = None,
 ) -> Flask:
@@ -63,9 +66,10 @@ def create_app(
 
     ``prepared`` are the bytes of ``python -m geo prepare``, page included; without them
     the data are made here, in haste, and there is no page. ``make_file`` makes the files
-    of ``web.tables``; without it they are made here. ``trusted_proxies`` is the number of
-    proxies in front whose ``X-Forwarded-*`` are believed; nobody else's are. Requests for
-    another host than ``trusted_hosts`` are refused, where some are given.
+    of ``web.tables``, ``answer_upload`` geocodes lists; without them both is done here.
+    ``trusted_proxies`` is the number of proxies in front whose ``X-Forwarded-*`` are believed;
+    nobody else's are. Requests for another host than ``trusted_hosts`` are refused, where
+    some are given.
     """
     known_layers = layers.discover()
     if prepared is None:
@@ -77,7 +81,8 @@ def create_app(
     app = Flask(__name__, static_folder=None)
     app.config["TRUSTED_HOSTS"] = trusted_hosts
     make_file = make_file or file_maker(atlas, known_layers)
-    site = SiteContext(atlas, known_layers, prepared, make_file)
+    answer_upload = answer_upload or Uploads(atlas.folder).answer
+    site = SiteContext(atlas, known_layers, prepared, make_file, answer_upload)
     errors.register(app, prepared)
     for group in BLUEPRINTS:
         app.register_blueprint(group.blueprint(site))
@@ -97,7 +102,8 @@ def application() -> Gateway:
     prepared = read(ROOT / "build" / "prepared") or None
     proxies = int(os.environ.get("TRUSTED_PROXIES", "0"))
     hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
-    app = create_app(atlases.load(data), prepared, ExportWorker(data).make, proxies, hosts)
+    make_file, answer_upload = ExportWorker(data).make, UploadWorker(data).answer
+    app = create_app(atlases.load(data), prepared, make_file, answer_upload, proxies, hosts)
     return Gateway(app.wsgi_app, app.extensions["prepared_answers"])
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.atlas import Atlas
+from geo.batch.upload import Upload
 from geo.export.filters import Selection
 from geo.layers import Layer
 from geo.publish.response import CachedResponse
 
+AnswerUpload = Callable[[Upload, bytes], bytes]
 MakeFile = Callable[[str, Selection, str], bytes]
 
 
@@ -18,10 +20,12 @@ class SiteContext:
     """The atlas, its layers, and the answers that were prepared for every reader, by path.
 
     ``make_file`` returns the bytes of a table under a selection, in the format of an
-    extension.
+    extension. ``answer_upload`` geocodes a list that a reader sent, given as its bytes;
+    it raises DataError for what cannot be read, and Busy where there are too many at once.
     """
 
     atlas: Atlas
     layers: Mapping[str, Layer]
     prepared: Mapping[str, CachedResponse]
     make_file: MakeFile
+    answer_upload: AnswerUpload

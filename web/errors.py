@@ -26,6 +26,7 @@ _TITLES = {
     410: "Gone",
     413: "Content Too Large",
     422: "Unprocessable Content",
+    429: "Too Many Requests",
     501: "Not Implemented",
     503: "Service Unavailable",
 }

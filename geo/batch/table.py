@@ -134,16 +134,14 @@ def _chunks(
         left[0] -= len(taken)
         left[1] -= len(taken) * len(columns)
         if left[0] < 0 or left[1] < 0:
-            raise TooManyRows(name, taken[-1].number)
+            problem = "must have no more rows and cells than are read here"
+            raise TooManyRows([f"{name}:{taken[-1].number}: {problem}"])
         marks = {at: line.mark for at, line in enumerate(taken) if line.mark}
         yield Chunk([line.number for line in taken], [line.cells for line in taken], marks, sheet)
 
 
 class TooManyRows(DataError):
     """A list that has more rows, or more cells, than are read here."""
-
-    def __init__(self, name: str, row: int) -> None:
-        super().__init__([f"{name}:{row}: must have no more rows and cells than are read here"])
 
 
 def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from geo.__main__ import main
 from geo.geocoding.outcome import Status
 from tests.conftest import ROOT
-from tests.support.lists import FORMATS, ROWS, csv_bytes
+from tests.support.lists import FORMATS, ROWS, csv_bytes, xlsx_bytes
 from web.geocode import MOST_BYTES, MOST_ROWS
 
 
@@ -147,3 +147,24 @@ def test_the_list_with_its_counties_is_the_command_lines(
         answer = _post(client, csv_bytes(), f"&format={form}")
         assert answer.data == out.read_bytes()
     assert answer.headers["Content-Disposition"].endswith('list.parquet"')
+
+
+def test_get_says_how_to_post(client: FlaskClient) -> None:
+    answer = client.get("/geocode")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "curl --data-binary" in answer.get_json(force=True)["detail"]
+
+
+def test_a_name_with_a_line_break_is_refused(client: FlaskClient) -> None:
+    assert client.post("/geocode?name=a%0d%0ab", data=csv_bytes()).status_code == 400
+
+
+def test_sheets_and_columns_are_said_and_can_be_asked_for(client: FlaskClient) -> None:
+    data = xlsx_bytes([("市州", "县区"), ("乐山市", "市中区")])
+    body = client.post("/geocode?name=l.xlsx", data=data).get_json()
+    assert body["sheets"] == [{"name": "Sheet", "hidden": False, "read": True}]
+    assert body["chosen"] == [0, 1]
+    address = "/geocode?name=l.xlsx&sheet=Sheet&place_column=县区"
+    body = client.post(address, data=data).get_json()
+    assert (body["chosen"], body["counts"]["ambiguous"]) == ([1], 1)
+    assert client.post("/geocode?name=l.xlsx&sheet=x", data=data).status_code == 422

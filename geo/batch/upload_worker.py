@@ -1,0 +1,188 @@
+"""Uploads answered in processes of their own: bounded in time and memory, and ended at will.
+
+A process holds the names and forks for each list; what it forks may be ended by a limit
+without anybody else noticing, and gives back all the memory that it took.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import BoundedSemaphore, Lock
+from typing import NoReturn
+
+from geo.batch.table import TooManyRows
+from geo.batch.upload import Upload, Uploads
+from geo.errors import DataError
+
+_LENGTHS = struct.Struct(">qq")
+_MEMORY = 1024 * 1024**2  # bytes that an upload may take beyond the names
+_OPENING_S = 2.0  # of the processor until the table is found, and more for each megabyte
+_OPENING_S_A_MB = 0.3
+_WORKING_S = 60.0  # of the processor for all rows
+_WALL_S = 120.0
+_ENDED = "needs more time or memory than a list may take here"
+
+
+class Busy(Exception):
+    """As many lists are read as may be at once."""
+
+
+class UploadWorker:
+    """Has uploads answered, no more than ``at_once`` at a time; see :class:`Uploads`."""
+
+    def __init__(self, folder: Path, at_once: int = 2) -> None:
+        self._folder = folder
+        self._free = BoundedSemaphore(at_once)
+        self._start = Lock()
+        self._parent: subprocess.Popen[bytes] | None = None
+        self._orders: socket.socket | None = None
+
+    def answer(self, upload: Upload, body: bytes) -> bytes:
+        """Return the answer; DataError for what cannot be read within bounds, Busy for too many."""
+        with self.slot(), self._forked() as channel:
+            channel.settimeout(_WALL_S + 10)
+            return _asked(channel, upload, body)
+
+    @contextmanager
+    def slot(self) -> Iterator[None]:
+        """Room for one list; Busy where there is none."""
+        if not self._free.acquire(blocking=False):
+            raise Busy
+        try:
+            yield
+        finally:
+            self._free.release()
+
+    def close(self) -> None:
+        """End the process that forks, if there is one."""
+        with self._start:
+            if self._orders:
+                self._orders.close()
+            if self._parent:
+                self._parent.kill()
+                self._parent.wait()
+            self._orders = self._parent = None
+
+    def _forked(self) -> socket.socket:
+        """Return this end of a channel to a fork made for one upload."""
+        for _ in range(2):
+            mine, theirs = socket.socketpair()
+            with theirs:
+                try:
+                    socket.send_fds(self._running(), [b"x"], [theirs.fileno()])
+                    return mine
+                except OSError:  # it has ended meanwhile: once more, with a new one
+                    mine.close()
+                    self.close()
+        raise OSError("no process can be started for a list")
+
+    def _running(self) -> socket.socket:
+        with self._start:
+            if self._orders is None or self._parent is None or self._parent.poll() is not None:
+                if self._orders:
+                    self._orders.close()
+                self._orders, theirs = socket.socketpair()
+                with theirs:
+                    self._parent = subprocess.Popen(
+                        [sys.executable, "-m", "geo.batch.upload_worker", str(self._folder)],
+                        stdin=theirs.fileno(),
+                        stdout=subprocess.DEVNULL,
+                        cwd=Path(__file__).parents[2],
+                        env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+                    )
+            return self._orders
+
+
+def _asked(channel: socket.socket, upload: Upload, body: bytes) -> bytes:
+    try:
+        order = upload.as_line()
+        channel.sendall(_LENGTHS.pack(len(order), len(body)))
+        channel.sendall(order)
+        channel.sendall(body)
+        is_good, length = _LENGTHS.unpack(_exactly(channel, _LENGTHS.size))
+        answer = _exactly(channel, length)
+    except (OSError, EOFError):  # a limit has ended it
+        raise TooManyRows([f"{upload.name}:1: {_ENDED}"]) from None
+    if is_good:
+        return answer
+    failure = json.loads(answer)
+    problems = failure["problems"]
+    raise TooManyRows(problems) if failure["too_many"] else DataError(problems)
+
+
+def _exactly(channel: socket.socket, length: int) -> bytes:
+    found = bytearray()
+    while len(found) < length:
+        piece = channel.recv(min(length - len(found), 1024**2))
+        if not piece:
+            raise EOFError
+        found += piece
+    return bytes(found)
+
+
+def main(folder: Path) -> None:
+    """Fork for every channel that comes over standard input, until nobody is there to send one."""
+    uploads = Uploads(folder)
+    uploads.load()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for
+    with socket.socket(fileno=0) as orders:
+        while True:
+            _, channels, _, _ = socket.recv_fds(orders, 1, 1)
+            if not channels:
+                return
+            if os.fork() == 0:
+                orders.detach()
+                _serve(uploads, socket.socket(fileno=channels[0]))
+            os.close(channels[0])
+
+
+def _serve(uploads: Uploads, channel: socket.socket) -> NoReturn:
+    """Answer the one upload that comes over ``channel``, and end."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    try:
+        order_length, length = _LENGTHS.unpack(_exactly(channel, _LENGTHS.size))
+        upload = Upload.of_line(_exactly(channel, order_length))
+        body = _exactly(channel, length)
+        _hold(_OPENING_S + _OPENING_S_A_MB * length / 1024**2)
+        try:
+            answer, is_good = uploads.answer(upload, body, lambda: _seconds(_WORKING_S)), True
+        except DataError as error:
+            said = {"problems": error.problems, "too_many": isinstance(error, TooManyRows)}
+            answer, is_good = json.dumps(said).encode(), False
+        channel.sendall(_LENGTHS.pack(is_good, len(answer)))
+        channel.sendall(answer)
+    except (OSError, EOFError, MemoryError):
+        pass  # nobody waits any more, or a limit is reached: who asked is told so
+    except Exception:
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
+def _hold(seconds: float) -> None:
+    """Hold this process to its memory and its time; the system ends it where it takes more."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    memory = pages * resource.getpagesize() + _MEMORY
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    signal.setitimer(signal.ITIMER_REAL, _WALL_S)
+    _seconds(seconds)
+
+
+def _seconds(seconds: float) -> None:
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,71 @@
+"""Uploads are answered in processes that limits end, and never more than may be at once."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from geo.batch.table import TooManyRows
+from geo.batch.upload import Upload, Uploads
+from geo.batch.upload_worker import Busy, UploadWorker
+from geo.errors import DataError
+from tests.support import ROOT
+from tests.support.lists import csv_bytes, xlsx_bytes
+
+DATA = ROOT / "data"
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[UploadWorker]:
+    made = UploadWorker(DATA)
+    yield made
+    made.close()
+
+
+def test_the_answer_is_that_of_this_process(worker: UploadWorker) -> None:
+    here = Uploads(DATA)
+    for format_ in ("json", "csv", "geojson"):
+        upload = Upload("l.csv", format_)
+        assert worker.answer(upload, csv_bytes()) == here.answer(upload, csv_bytes())
+    assert b"510116" in worker.answer(Upload("l.xlsx", "csv"), xlsx_bytes())
+
+
+def test_what_is_wrong_comes_back_in_words(worker: UploadWorker) -> None:
+    with pytest.raises(DataError, match=r"l\.csv:1: must have a header and rows \(empty\)"):
+        worker.answer(Upload("l.csv"), b"")
+    with pytest.raises(TooManyRows, match=r"l\.csv:\d+: must have no more rows"):
+        worker.answer(Upload("l.csv", place="a"), b"a,b\n" + b"x,1\n" * 110_000)
+
+
+def test_a_process_that_ended_is_started_anew(worker: UploadWorker) -> None:
+    worker.answer(Upload("l.csv"), csv_bytes())
+    parent = worker._parent
+    assert parent
+    parent.kill()
+    parent.wait()
+    assert worker.answer(Upload("l.csv"), csv_bytes())
+
+
+def test_no_more_than_may_be_at_once() -> None:
+    worker = UploadWorker(DATA, at_once=1)
+    with worker.slot(), pytest.raises(Busy):
+        worker.answer(Upload("l.csv"), csv_bytes())
+    with worker.slot():
+        pass
+
+
+@pytest.mark.parametrize(
+    ("code", "ended"),
+    [("while True: pass", -signal.SIGPROF), ("bytearray(4 * 1024**3)", 1)],
+    ids=["time", "memory"],
+)
+def test_limits_end_a_process(code: str, ended: int) -> None:
+    program = f"from geo.batch.upload_worker import _hold; _hold(0.2); {code}"
+    if code.startswith("while"):
+        program = program.replace("; while", "\nwhile")
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
+    assert done.returncode == ended
