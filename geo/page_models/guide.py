@@ -7,13 +7,15 @@ from typing import Any
 from geo import glossary
 from geo.atlas import Atlas
 from geo.layers import Layer
+from geo.versions import log
 from geo.vocabulary import THEMES, Reach
 
 Json = dict[str, Any]
+VERSIONS = 5  # that the page lists
 
 
 def guide_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
-    """Return terms, themes and counts; every figure that the page states comes from here."""
+    """Return terms, themes, changes and counts: every figure that the page states."""
     measures = atlas.initiatives.values()
     placed = sum(atlas.is_placed(measure) for measure in measures)
     province = sum(Reach.PROVINCE in atlas.reach(measure.id) for measure in measures)
@@ -41,4 +43,27 @@ def guide_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
             }
             for term in glossary.load(atlas.folder, atlas.document)
         ],
+        "changes": _changes(atlas),
     }
+
+
+def _changes(atlas: Atlas) -> list[Json]:
+    """The last versions, newest first, each with its changes by kind."""
+    entries = log.load(atlas.folder)
+    days = list(dict.fromkeys(entry.date for entry in entries))[:VERSIONS]
+    return [
+        {
+            "date": day,
+            "kinds": [
+                {"kind": kind, "title": title.as_dict(), "changes": [_change(one) for one in own]}
+                for kind, title in log.KINDS.items()
+                if (own := [e for e in entries if e.date == day and e.kind == kind])
+            ],
+        }
+        for day in days
+    ]
+
+
+def _change(entry: log.Entry) -> Json:
+    why = {"why": entry.why.as_dict()} if entry.why.zh else {}
+    return {"id": entry.id, "text": entry.change.as_dict(), **why}

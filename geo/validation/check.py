@@ -31,6 +31,7 @@ from geo.layers import Layer
 from geo.progress import Progress
 from geo.publish import redirects
 from geo.validation import clause_audit, files, names, wording
+from geo.versions import log
 
 T = TypeVar("T")
 
@@ -84,7 +85,16 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     problems += layer_problems(atlas, layers)
     problems += attempt(lambda: list(wording.problems(atlas, layers))) or []
     problems += attempt(lambda: list(redirects.problems(folder, atlas, layers))) or []
+    problems += attempt(lambda: list(log_problems(atlas, layers))) or []
     return problems
+
+
+def log_problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:
+    """The log of changes names what there is or was, up to the day of the data."""
+    known = {one for ids in redirects.known_ids(atlas, layers).values() for one in ids}
+    known |= {goal.id for goal in atlas.targets}
+    known |= {row["old"] for row in csv_table.read(atlas.folder / "moved.csv", redirects.COLUMNS)}
+    yield from log.problems(atlas.folder, known, atlas.version[:10])
 
 
 def document_problems(text: Document) -> Iterator[str]:

@@ -8,13 +8,14 @@ import { el, seal, swatch } from "../../ui/dom.js";
 import { offer } from "../../ui/failure.js";
 import { mannerOf } from "../../ui/manner.js";
 import { word } from "../../i18n/words.js";
+import { versionList } from "./changes.js";
 import { StandingPage } from "../standing_page.js";
 
 /**
  * @typedef {import("../../data/model.js").Lang} Lang
  * @typedef {import("../../data/model.js").Text} Text
  * @typedef {{id: string, name: Text, explanation: Text, clause: string}} Term
- * @typedef {{version: string, counts: Record<string, number>, themes: {seal: Text, title: Text}[], terms: Term[]}} Model
+ * @typedef {{version: string, counts: Record<string, number>, themes: {seal: Text, title: Text}[], terms: Term[], changes: import("./changes.js").Version[]}} Model
  */
 
 const LANGS = /** @type {const} */ (["zh", "en"]);
@@ -76,7 +77,7 @@ function fillMarks(guide) {
 }
 
 /** @param {Guide} guide @param {Model} model */
-function fill(guide, { version, counts, themes, terms }) {
+function fill(guide, { version, counts, themes, terms, changes }) {
   guide.version = version;
   for (const lang of LANGS) {
     const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
@@ -86,6 +87,7 @@ function fill(guide, { version, counts, themes, terms }) {
     const { compare } = new Intl.Collator(lang === "zh" ? "zh-CN-u-co-pinyin" : "en");
     // A quotation mark is no letter.
     const key = (/** @type {Term} */ term) => term.name[lang].replace(/^(the )?[“”]/, "");
+    each(lang, "changes", (node) => node.replaceChildren(...versionList(lang, changes)));
     each(lang, "terms", (node) => node.replaceChildren(...[...terms].sort((a, b) => compare(key(a), key(b))).map((term) => entry(lang, term))));
   }
 }
