@@ -6,10 +6,12 @@ and are copied out before flask sees the request; filtered ones are made when as
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import sys
 from collections.abc import Mapping
+from tempfile import TemporaryDirectory
 
 import click
 from flask import Flask
@@ -91,6 +93,7 @@ def create_app(
         # Links name the address that the client knows, not the one behind a proxy.
         n = trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)  # type: ignore[method-assign]
+    app.extensions["atlas_version"] = atlas.version
     app.extensions["prepared_answers"] = responses.PreparedAnswers(prepared)
     app.wsgi_app = responses.PreparedFirst(app.wsgi_app, app.extensions["prepared_answers"])  # type: ignore[method-assign]
     return app
@@ -104,14 +107,19 @@ def application() -> Gateway:
     hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
     make_file, answer_upload = ExportWorker(data).make, UploadWorker(data).answer
     app = create_app(atlases.load(data), prepared, make_file, answer_upload, proxies, hosts)
-    return Gateway(app.wsgi_app, app.extensions["prepared_answers"])
+    if os.environ.get("ACCESS_LOG"):
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    atlas_version = app.extensions["atlas_version"]
+    return Gateway(app.wsgi_app, app.extensions["prepared_answers"], version=atlas_version)
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
-def main(host: str, port: int, workers: int) -> None:
+@click.option("--access-log", is_flag=True, help="A line for each request, on standard error.")
+@click.option("--metrics", is_flag=True, help="Figures for Prometheus at /metrics.")
+def main(host: str, port: int, workers: int, access_log: bool, metrics: bool) -> None:
     """Serve the map."""
     # Asked here, because each worker would only say it in a traceback of its own.
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
@@ -120,11 +128,21 @@ def main(host: str, port: int, workers: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             sys.exit(f"{host}:{port} cannot be used ({error.strerror}): choose another PORT")
+    click.echo(f"The map is at http://{host}:{port}/")
+    if access_log:
+        os.environ["ACCESS_LOG"] = "1"
+    if not metrics:
+        return _serve(host, port, workers)
+    with TemporaryDirectory(prefix="sichuan-map-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder  # read when a worker starts
+        _serve(host, port, workers)
+
+
+def _serve(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.http import HTTP1Settings
     from granian.server import Server
 
-    click.echo(f"The map is at http://{host}:{port}/")
     Server(
         "server:application",
         factory=True,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from threading import BoundedSemaphore, Lock
+
+from cachetools import LRUCache
 
 from geo.publish.response import CachedResponse
 from web.errors import Problem
@@ -20,9 +22,7 @@ class ResponseCache:
     """
 
     def __init__(self, max_bytes: int, waiting: int = 2) -> None:
-        self._max_bytes = max_bytes
-        self._used = 0
-        self._resources: OrderedDict[Hashable, CachedResponse] = OrderedDict()
+        self._resources: LRUCache[Hashable, CachedResponse] = LRUCache(max_bytes, _size)
         self._books = Lock()
         self._making = Lock()
         self._queue = BoundedSemaphore(waiting)
@@ -49,17 +49,11 @@ class ResponseCache:
 
     def _find(self, key: Hashable) -> CachedResponse | None:
         with self._books:
-            found = self._resources.get(key)
-            if found:
-                self._resources.move_to_end(key)
-            return found
+            return self._resources.get(key)
 
     def _keep(self, key: Hashable, resource: CachedResponse) -> None:
-        with self._books:
+        with self._books, suppress(ValueError):  # too large to be kept at all
             self._resources[key] = resource
-            self._used += _size(resource)
-            while self._used > self._max_bytes and len(self._resources) > 1:
-                self._used -= _size(self._resources.popitem(last=False)[1])
 
 
 def _size(resource: CachedResponse) -> int:

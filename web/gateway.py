@@ -10,15 +10,18 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import time
 import uuid
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from a2wsgi import WSGIMiddleware
 
-from geo.media_types import PROBLEM
+from geo.media_types import JSON, PROBLEM
+from web.metrics import CONTENT_TYPE, FOLDER, Metrics
 from web.responses import HEADERS, PreparedAnswers
 
 if TYPE_CHECKING:
@@ -55,12 +58,20 @@ class Gateway:
     """The ASGI application over a WSGI application and its prepared answers."""
 
     def __init__(
-        self, app: WSGIApplication, prepared: PreparedAnswers, limits: Limits | None = None
+        self,
+        app: WSGIApplication,
+        prepared: PreparedAnswers,
+        limits: Limits | None = None,
+        version: str = "",
     ) -> None:
+        self._version = version
         self.prepared = prepared
         self.limits = limits or Limits()
         self._flask: Any = WSGIMiddleware(app, workers=self.limits.threads)  # type: ignore[arg-type]
         self._held = 0  # bytes of bodies under way
+        self._metrics = Metrics()
+        self._has_metrics = bool(os.environ.get(FOLDER))
+        self._started = datetime.now(UTC).isoformat(timespec="seconds")
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -69,6 +80,7 @@ class Gateway:
             return
         request_id, started = uuid.uuid4().hex[:16], time.perf_counter()
         status = sent = 0
+        scope["state"] = {**scope.get("state", {}), "request_id": request_id}
 
         async def noting(message: Message) -> None:
             nonlocal status, sent
@@ -83,16 +95,17 @@ class Gateway:
                 sent += len(message.get("body", b""))
             await send(message)
 
-        scope.setdefault("state", {})["request_id"] = request_id
         try:
             await self._answer(scope, receive, noting)
         finally:
+            seconds = time.perf_counter() - started
+            prepared = scope["state"].get("prepared", False)
+            self._metrics.note(scope["method"], status, seconds, sent, prepared=prepared)
             if _log.isEnabledFor(logging.INFO):
-                took = (time.perf_counter() - started) * 1000
-                _log.info(
-                    "%s %s %d %.1fms %dB %s",
-                    *(scope["method"], scope["path"], status, took, sent, request_id),
-                )
+                # One line a request, and nothing in it about who asks.
+                line = "%s %s %d %.1fms %dB %s"
+                took = seconds * 1000
+                _log.info(line, scope["method"], scope["path"], status, took, sent, request_id)
 
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         headers = dict(scope["headers"])
@@ -103,7 +116,11 @@ class Gateway:
                 headers.get(b"if-none-match", b"").decode("latin-1"),
             )
             if found and not (b"range" in headers or scope["method"] == "HEAD"):
+                scope["state"]["prepared"] = True
                 await _send(send, *found)
+                return
+            if own := self._own(scope["path"]):
+                await _send(send, 200, *own)
                 return
         try:
             body = b""
@@ -116,6 +133,15 @@ class Gateway:
             await self._flask(scope, _replay(body, receive), send)
         finally:
             self._held -= len(body)
+
+    def _own(self, path: str) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
+        """What the server says of itself: /health, and /metrics where they are switched on."""
+        if path == "/health":
+            facts = {"status": "ok", "version": self._version, "since": self._started}
+            return _headers(JSON), json.dumps(facts).encode()
+        if path == "/metrics" and self._has_metrics:
+            return _headers(CONTENT_TYPE), self._metrics.text()
+        return None
 
     async def _body(self, headers: dict[bytes, bytes], receive: Receive) -> bytes:
         """Return the whole body. Raises Refusal where it is too large, or slow, or one too many."""
@@ -179,12 +205,16 @@ def _problem(refusal: Refusal, scope: Message) -> tuple[int, list[tuple[bytes, b
             "request_id": scope["state"]["request_id"],
         }
     ).encode()
-    headers = [(name.encode(), value.encode()) for name, value in HEADERS]
-    headers += [(b"content-type", PROBLEM.encode()), (b"content-length", b"%d" % len(body))]
-    headers += [(b"access-control-allow-origin", b"*"), (b"connection", b"close")]
+    headers = [*_headers(PROBLEM), (b"access-control-allow-origin", b"*")]
+    headers += [(b"content-length", b"%d" % len(body)), (b"connection", b"close")]
     if refusal.retry is not None:
         headers.append((b"retry-after", b"%d" % refusal.retry))
     return refusal.status, headers, body
+
+
+def _headers(media_type: str) -> list[tuple[bytes, bytes]]:
+    headers = [*HEADERS, ("Content-Type", media_type), ("Cache-Control", "no-store")]
+    return [(name.encode(), value.encode()) for name, value in headers]
 
 
 async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

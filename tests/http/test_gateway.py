@@ -56,6 +56,7 @@ async def _ask(
         "path": "/",
         "query_string": b"",
         "http_version": "1.1",
+        "scheme": "http",
         "headers": [(k.encode(), v.encode()) for k, v in (headers or {}).items()],
     }
     await gateway(scope, receive, send)
@@ -101,3 +102,26 @@ def test_many_bodies_at_once_are_refused_and_their_room_is_given_back() -> None:
     statuses = asyncio.run(all_at_once())
     assert statuses.count(429) >= 1
     assert asyncio.run(_ask(gateway, [b"x" * 90]))[0] == 200
+
+
+def test_the_server_says_how_it_is() -> None:
+    gateway = Gateway(_echo().wsgi_app, PreparedAnswers({}), LIMITS, version="2026-11-28-abc")
+
+    async def ask() -> list[dict[str, Any]]:
+        sent: list[dict[str, Any]] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": "/health", "query_string": b""}
+        await gateway(
+            scope | {"http_version": "1.1", "headers": [], "scheme": "http"}, receive, send
+        )
+        return sent
+
+    start, body = asyncio.run(ask())
+    assert start["status"] == 200
+    assert json.loads(body["body"])["version"] == "2026-11-28-abc"

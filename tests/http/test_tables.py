@@ -116,3 +116,10 @@ def test_waiting_is_bounded() -> None:
     busy.join()
     assert kept.get("slow", lambda: _resource(2)).identity == b"x"
     assert kept.get("other", lambda: _resource(1)).identity == b"x"
+
+
+def test_a_view_of_no_layer_is_empty_in_every_format(client: FlaskClient) -> None:
+    listing = client.get("/view/formats?layers=").json
+    assert listing["rows"] == 0
+    for form in listing["formats"]:
+        assert client.get(form["href"]).status_code == 200, form["href"]

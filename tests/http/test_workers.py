@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from tests.support import ROOT
 def running() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """The server's process and its address."""
     port = free_port()
-    command = [sys.executable, "server.py", "--port", str(port), "--workers", "2"]
+    command = [sys.executable, "server.py", "--port", str(port), "--workers", "2", "--metrics"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         try:
             address = f"http://127.0.0.1:{port}"
@@ -42,6 +43,10 @@ def test_a_killed_worker_is_started_anew(running: tuple[subprocess.Popen[bytes],
     _until(lambda: len(_workers(process) - before) == 2)
     assert process.poll() is None
     assert _answers(address)
+    with urlopen(f"{address}/metrics", timeout=5) as answer:
+        figures = answer.read().decode()
+    counted = re.findall(r'map_requests_total{method="GET",status="200"} (\d+)', figures)
+    assert int(float(counted[0])) >= 2, "of all workers, the killed ones too"
 
 
 def _workers(process: subprocess.Popen[bytes]) -> set[int]:

@@ -15,9 +15,9 @@ def write(export: Export) -> bytes:
     The id is the field ``feature_id``: it may not be an ``id`` of XML. No field becomes a
     ``description``, which Google Earth would show as HTML.
     """
-    name = next(column for column in _NAMES if column in export.frame)
     frame = export.frame.rename(columns={"id": "feature_id"})
-    frame["Name"] = frame[name]
+    # Without rows there may be no names either.
+    frame["Name"] = frame[next((c for c in _NAMES if c in frame), "feature_id")]
     return gdal.write(
         frame,
         "LIBKML",
