@@ -130,3 +130,19 @@ def test_what_a_link_names_wrongly_is_said_until_it_is_put_away(open_page: Open)
     expect(page.get_by_role("checkbox", name="生态环境")).to_be_checked()
     note.get_by_role("button", name="关闭提示").click()
     expect(note).to_have_count(0)
+
+
+def test_too_many_layers_are_thinned_out_and_tags_are_explained(open_page: Open) -> None:
+    many = (
+        "formerly-poor-counties,rural-key-counties,ethnic-areas,tibetan-counties,chengdu-core,"
+        "old-revolutionary-areas,chengdu-metro,chengdu-chongqing-circle,five-zones"
+    )
+    page = open_page(f"?layers={many}")
+    row = page.locator("[data-row=five-zones]")
+    expect(row.locator(".tag")).to_have_text("五大")
+    crowded = page.locator(".crowded")
+    expect(crowded).to_contain_text("9 层")
+    crowded.get_by_role("button").click()
+    expect(crowded).to_have_count(0)
+    expect(row.get_by_role("checkbox")).not_to_be_checked()
+    assert "five-zones" not in page.url

@@ -23,6 +23,16 @@ export function soloTheme(side, id) {
   side.toggle({ themes: [id] });
 }
 
+/** Layers that can be told apart on one map. */
+export const LEGIBLE = 8;
+
+/** Keeps of the layers as many as can be told apart: those on top. @param {MapSide} side */
+export function thinOut(side) {
+  const areCounts = (/** @type {string} */ id) => side.mapView.layer(id).policy.kind === "counts";
+  const on = side.visibleLayers();
+  side.toggle({ layers: [...on.filter((id) => !areCounts(id)).slice(0, LEGIBLE), ...on.filter(areCounts)] });
+}
+
 /** Shows one layer alone. @param {MapSide} side @param {string} id */
 export function soloLayer(side, id) {
   side.toggle({ layers: [id], shade: null });

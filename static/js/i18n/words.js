@@ -11,6 +11,8 @@ export const WORDS = {
   document2: { zh: "扎实推进高质量发展的决定　2024 年 5 月 13 日", en: "productive forces and high-quality development, 13 May 2024" },
   allLayers: { zh: "全部 {n}", en: "All {n}" },
   shownLayers: { zh: "显示 {n}", en: "Shown {n}" },
+  crowded: { zh: "图上有 {n} 层，难以分辨。", en: "{n} layers are hard to tell apart." },
+  thinOut: { zh: "只留最上 {n} 层", en: "Keep the top {n}" },
   stackHint: { zh: "自上而下叠放，可拖动或用方向键调整。", en: "As they lie on the map, the top one first. Drag, or use the arrow keys." },
   undo: { zh: "撤销", en: "Undo" },
   undoLayers: { zh: "撤销上一次图层改动", en: "Undo the last change of layers" },

@@ -5,7 +5,7 @@ import { coverageOf } from "../data/filter.js";
 export const PAINTS = ["amber", "violet", "blue", "teal", "green", "ink"];
 
 /**
- * What stands for a layer in swatch and legend; `paint` is the name of its colour, `tag` its letters without one.
+ * What stands for a layer in swatch and legend; `paint` is the name of its colour, `tag` its characters without one.
  * @typedef {{paint: string | null, texture: "whole" | "part" | "point" | "line" | "outline" | "shades",
  *   angle: number, tag: string}} Style
  */
@@ -29,32 +29,43 @@ export function readTokens() {
 }
 
 /**
- * Gives each visible layer a colour: its own, else the next free one; from the seventh on two letters instead.
- * @param {import("../data/model.js").PolicyLayer[]} visible @returns {Map<string, {paint: string | null, tag: string}>}
+ * Gives each visible layer a colour: its own, else the next free one; from the seventh on two characters instead.
+ * A layer of points takes none from the others: points are drawn in ink whatever its colour is.
+ * @param {import("../data/model.js").MapModel} model @param {import("../data/model.js").PolicyLayer[]} visible @param {import("../data/model.js").Lang} lang
+ * @returns {Map<string, {paint: string | null, tag: string}>}
  */
-export function assignColours(visible) {
+export function assignColours(model, visible, lang) {
   const given = new Map();
   const free = new Set(PAINTS);
   const tags = new Set();
+  const areas = [];
   for (const layer of visible) {
+    if (layer.kind === "counts") continue;
+    if (layer.places.every((place) => model.places[place].coverage === "point")) given.set(layer.id, { paint: "ink", tag: "" });
+    else areas.push(layer);
+  }
+  for (const layer of areas) {
     if (layer.paint && free.delete(layer.paint)) given.set(layer.id, { paint: layer.paint, tag: "" });
   }
-  for (const layer of visible) {
-    if (given.has(layer.id) || layer.kind === "counts") continue;
+  for (const layer of areas) {
+    if (given.has(layer.id)) continue;
     const paint = PAINTS.find((name) => free.has(name)) ?? null;
     if (paint) free.delete(paint);
-    const tag = paint ? "" : tagOf(layer, tags);
+    const tag = paint ? "" : tagOf(layer, lang, tags);
     tags.add(tag);
     given.set(layer.id, { paint, tag });
   }
   return given;
 }
 
-/** Two letters of a layer's English title that no other layer has. @param {import("../data/model.js").PolicyLayer} layer @param {Set<string>} taken */
-function tagOf(layer, taken) {
-  const words = layer.title.en.toUpperCase().match(/[A-Z]+/g) ?? ["X"];
+/** Two characters, or letters, of a layer's title that no other layer has: the first ones where they are free. @param {import("../data/model.js").PolicyLayer} layer @param {import("../data/model.js").Lang} lang @param {Set<string>} taken */
+function tagOf({ title }, lang, taken) {
+  // What stands before a colon is the kind of many layers.
+  const own = title[lang].replace(/^.*[：:]\s*/u, "");
+  const words = own.toUpperCase().match(lang === "zh" ? /\p{L}+/gu : /[A-Z]+/g) ?? ["X"];
   const [first] = words[0];
-  const second = [...words.slice(1).map((w) => w[0]), ...words.join("").slice(1)];
+  const initials = lang === "zh" ? [] : words.slice(1).map((word) => word[0]);
+  const second = [...initials, ...words.join("").slice(1)];
   return second.map((letter) => first + letter).find((tag) => !taken.has(tag)) ?? first + (taken.size % 10);
 }
 

@@ -188,7 +188,7 @@ function siteName(page, place, chosen) {
   };
 }
 
-/** Two letters on the edge of a layer that has no colour of its own. @param {Page} page @param {import("./scene.js").Drawn} layer @param {LabelPlacement} placing */
+/** Two characters on the edge of a layer that has no colour of its own. @param {Page} page @param {import("./scene.js").Drawn} layer @param {LabelPlacement} placing */
 function placeTags({ geometry, viewport: { k, tx, ty }, t }, layer, placing) {
   const arcs = geometry.arcsOf((a, b) => layer.whole.has(a) !== layer.whole.has(b));
   /** @type {[number, number][]} */

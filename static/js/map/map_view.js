@@ -247,7 +247,7 @@ export class MapView extends L.Evented {
   }
 
   paints() {
-    return assignColours(this.model.layers.filter((layer) => this.shown.has(layer.id)));
+    return assignColours(this.model, this.model.layers.filter((layer) => this.shown.has(layer.id)), this.view.lang);
   }
 
   /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./colours.js").Style} */
@@ -266,7 +266,7 @@ export class MapView extends L.Evented {
     const visible = this.model.layers.filter(({ id }) => ids.includes(id));
     const inOrder = new Set(this.view.layers.filter((id) => ids.includes(id)));
     for (const { id } of visible) inOrder.add(id);
-    return sceneOf(this.coverage, { ...this.view, layers: [...inOrder] }, assignColours(visible));
+    return sceneOf(this.coverage, { ...this.view, layers: [...inOrder] }, assignColours(this.model, visible, this.view.lang));
   }
 
   draw() {

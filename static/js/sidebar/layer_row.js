@@ -62,7 +62,7 @@ function layerRow(side, layer, isOpen, count) {
     const paint = side.mapView.paintOf(layer.id);
     box.checked = isOn;
     node.className = `row${isOn ? " is-on" : ""}${count === "–" ? " is-out" : ""}${isOpen ? " is-open" : ""}`;
-    const looks = [isOn, paint.paint, paint.texture].join();
+    const looks = [isOn, paint.paint, paint.texture, paint.tag].join();
     if (looks === drawnFor) return;
     drawnFor = looks;
     const next = swatch(paint, isOn);

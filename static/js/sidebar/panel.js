@@ -1,7 +1,7 @@
 /** The left panel: layers and themes, with counts under the filter. A toggle changes what it changes, and no more. */
 
 import { choosePlace } from "../app/actions.js";
-import { toggleTheme } from "../app/layer_actions.js";
+import { LEGIBLE, thinOut, toggleTheme } from "../app/layer_actions.js";
 import { openList } from "../app/open.js";
 import { undoable } from "../app/steps.js";
 import { passes, themeCounts } from "../data/filter.js";
@@ -60,6 +60,9 @@ function layerItems(side) {
     item("aside", [undoable(), isStack, model.layers.length, on.length], () =>
       el("span", { class: "aside" }, undo(lang, "layers"), list(false, "allLayers", model.layers.length), list(true, "shownLayers", on.length))),
   ];
+  const drawn = on.filter(({ kind }) => kind === "places").length;
+  if (drawn > LEGIBLE) head.push(item("crowded", [drawn], () => el("p", { class: "crowded" }, `${word(lang, "crowded", { n: drawn })} `,
+    el("button", { type: "button", "data-key": "thin", on: { click: () => thinOut(side) } }, word(lang, "thinOut", { n: LEGIBLE })))));
   if (isStack) {
     const hint = item("hint", [on.length > 0], () => el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")));
     return [...head, hint, ...on.map((layer, i) => layerItem(side, layer, i))];

@@ -32,10 +32,10 @@ export function svg(tag, attributes, ...children) {
 
 /**
  * A small picture of how a layer is drawn.
- * @param {{paint: string | null, texture: string}} style `context` is the hollow dot of a site that the Decision does not name
+ * @param {{paint: string | null, texture: string, tag?: string}} style `context` is the hollow dot of a site that the Decision does not name
  * @param {boolean} isOn
  */
-export function swatch({ paint, texture }, isOn) {
+export function swatch({ paint, texture, tag }, isOn) {
   const tone = isOn ? `var(--${paint ?? "ink"}-tone, var(--ink-2))` : "var(--hair-strong)";
   const fill = isOn && paint ? `var(--${paint}-fill)` : "none";
   const shape = svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" });
@@ -48,8 +48,16 @@ export function swatch({ paint, texture }, isOn) {
     [2, 4, 6].forEach((n, i) => shape.append(svg("rect", { x: 1 + i * 7, y: 1, width: 6, height: 12, fill: isOn ? `var(--seq-${n})` : "none", stroke: tone, "stroke-width": 0.6 })));
   } else {
     shape.append(svg("rect", { x: 1, y: 1, width: 20, height: 12, fill, "fill-opacity": 0.4, stroke: tone, "stroke-width": isOn ? 2 : 1 }));
+    if (isOn && tag) shape.append(lettering(tag));
   }
   return shape;
+}
+
+/** The characters in a swatch that stand for its layer on the map. @param {string} tag */
+function lettering(tag) {
+  const text = svg("text", { class: "tag", x: 11, y: 10, "text-anchor": "middle" });
+  text.textContent = tag;
+  return text;
 }
 
 /** A text of ours; the Chinese names in it are marked as Chinese. @param {import("../data/model.js").Lang} lang @param {string} text @returns {(Node | string)[]} */

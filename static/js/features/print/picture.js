@@ -39,7 +39,7 @@ export class Picture {
     this.widths = new Map();
     const visible = model.layers.filter(({ id }) => mapView.shown.has(id));
     this.view = { ...mapView.view, layers: visible.map(({ id }) => id), hover: null };
-    this.scene = sceneOf(new CoverageCache(this.geometry), this.view, assignColours(visible));
+    this.scene = sceneOf(new CoverageCache(this.geometry), this.view, assignColours(model, visible, lang));
     const about = aboutOf(side, this.scene);
     this.about = title ? { ...about, title } : about;
     this.isProvince = mapView.isProvince;
