@@ -11,7 +11,13 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(, [+-]?\d+(\.\d+)?)?")
 
 
 def harmless(text: str) -> str:
-    """Return ``text``, with a ``'`` before what starts a formula; numbers, also in pairs, stay."""
+    """Return ``text``, with a ``'`` before what starts a formula; numbers, also in pairs, stay.
+
+    Every line end within it is ``\\n``: a carriage return alone is not quoted by all writers, and
+    what stands behind it would be a cell of its own.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text

@@ -41,6 +41,16 @@ class Commands(click.Group):
         command: click.Command = module.COMMAND
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what the system refuses, such as a full disk, is said in one line."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from None
+
 
 def read_atlas(folder: Path) -> Atlas:
     """Return the Atlas of ``folder``; its broken rules become the command's one message."""

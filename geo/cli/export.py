@@ -18,6 +18,7 @@ from geo.export.filters import Selection, parse
 from geo.export.formats import Format
 from geo.export.tables import Export, fact_export, initiative_export, layer_export, view_export
 from geo.layers import Layer
+from geo.outputs import write_whole
 from geo.paths import ROOT
 from geo.publish import permalink, resources, static_site
 
@@ -104,7 +105,7 @@ def export(
         for name, make in makers.items():
             table = make()
             for format_ in chosen:
-                _write(out / f"{name}.{format_.ext}", format_.write(table))
+                write_whole(out / f"{name}.{format_.ext}", format_.write(table))
                 bar.update(1)
 
 
@@ -140,13 +141,6 @@ def _formats(exts: tuple[str, ...], known: dict[str, Format]) -> list[Format]:
     return [known[ext] for ext in wanted]
 
 
-def _write(file: Path, body: bytes) -> None:
-    """Write ``file`` whole or not at all."""
-    beside = file.with_name(f".{file.name}.part")
-    beside.write_bytes(body)
-    beside.replace(file)
-
-
 def write_site(atlas: Atlas, layers: dict[str, Layer], out: Path) -> None:
     """Write the site into ``out``, with a bar: compressing takes half a minute."""
     sources = resources.sources(atlas, layers, _page(), ROOT / "static", is_served=False)
@@ -169,9 +163,7 @@ def write_html(atlas: Atlas, layers: dict[str, Layer], file: Path, query: str) -
         allowed = ", ".join(error.allowed)
         raise click.ClickException(f"no {error.what} “{error.value}”; known: {allowed}") from None
     html = standalone_html.document(resources.model_sources(atlas, layers), _page())
-    part = file.with_name(f".{file.name}.part")
-    part.write_text(permalink.with_view(html, opened), encoding="utf-8")
-    part.replace(file)
+    write_whole(file, permalink.with_view(html, opened).encode())
     click.echo(f"wrote {file}, {file.stat().st_size / 1e6:.1f} MB")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -25,6 +24,7 @@ from geo.errors import DataError
 from geo.geocoding import lexicon
 from geo.geocoding.outcome import Status
 from geo.geocoding.resolve import Resolver
+from geo.outputs import unfinished
 
 _FREQUENT = 10
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -78,7 +78,7 @@ def geocode(
     engine: str,
     scheduler: str | None,
 ) -> None:
-    """Geocode the list IN (CSV, TSV, XLSX or Parquet) onto Sichuan's counties.
+    """Geocode the list IN (CSV, a workbook, HTML or Parquet) onto Sichuan's counties.
 
     IN may also be a folder of such files, the parts of one list.
 
@@ -103,13 +103,14 @@ def geocode(
             wanted = ColumnRequest(place_column, text_column, lon_column, lat_column)
             choice = choose(table, wanted, resolver)
             click.echo(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
-            lines = stack.enter_context(_text(report_file))
+            files = [report_file, *([out] if out else [])]
+            parts = stack.enter_context(unfinished(*files))
+            lines = stack.enter_context(parts[0].open("w", encoding="utf-8", newline=""))
             output: Any = None
             if out:
-                unfinished = stack.enter_context(_unfinished(out))
                 geometries = Geometries(boundaries, choice.kind)
                 make = OUTPUTS[out.suffix.lower()]
-                output = stack.enter_context(make(unfinished, table.columns, geometries, lang))
+                output = stack.enter_context(make(parts[1], table.columns, geometries, lang))
             # What is loaded stays: looking through it for garbage again and again would
             # take a third of the time.
             gc.freeze()
@@ -161,24 +162,6 @@ def _engine(name: str, scheduler: str | None) -> Iterator[Engine]:
 def _progress() -> Iterator[Any]:
     with click.progressbar(length=1000, label="rows", file=sys.stderr) as bar:
         yield bar
-
-
-@contextmanager
-def _unfinished(path: Path) -> Iterator[Path]:
-    """A name beside ``path`` to write to; it takes the place of ``path`` when all went well."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
-    try:
-        yield beside
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-@contextmanager
-def _text(path: Path) -> Iterator[Any]:
-    with _unfinished(path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
-        yield file
 
 
 COMMAND = geocode

@@ -1,0 +1,82 @@
+"""Files that are written whole or not at all, whatever stands at their path.
+
+A link is followed to what it names. What is no file, such as ``/dev/stdout``, is written to.
+Files of one run take their places together, when all of them are finished.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_LEFT_OVER = re.compile(r"\..*\.(\d+)\.part(\.\w+)?")
+
+
+@contextmanager
+def unfinished(*paths: Path) -> Iterator[list[Path]]:
+    """Names to write to instead of ``paths``; they take their place when the block has ended well.
+
+    Folders are made, and what a killed run left beside the paths is removed. OSError where
+    a path cannot be written.
+    """
+    targets = [Path(os.path.realpath(path)) for path in paths]
+    with ExitStack() as stack:
+        beside = []
+        for target in targets:
+            if _is_special(target):
+                folder = Path(stack.enter_context(TemporaryDirectory()))
+            else:
+                folder = target.parent
+                folder.mkdir(parents=True, exist_ok=True)
+                _clean(folder)
+            # Short, since the name of the file may be as long as names can be.
+            part = folder / f".{target.stem[:20]}.{os.getpid()}.part{target.suffix[:20]}"
+            stack.callback(part.unlink, missing_ok=True)
+            beside.append(part)
+        yield beside
+        for part in beside:
+            part.stat()  # all are there, or none takes its place
+        for part, target in zip(beside, targets, strict=True):
+            if _is_special(target):
+                with part.open("rb") as source, target.open("wb") as device:
+                    shutil.copyfileobj(source, device)
+            else:
+                part.replace(target)
+
+
+def write_whole(path: Path, body: bytes) -> None:
+    """Write ``body`` to ``path``."""
+    with unfinished(path) as (part,):
+        part.write_bytes(body)
+
+
+def _is_special(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _clean(folder: Path) -> None:
+    """Remove the parts of runs that have ended."""
+    for part in folder.glob(".*.part*"):
+        named = _LEFT_OVER.fullmatch(part.name)
+        if named and not _is_running(int(named[1])):
+            part.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,79 @@
+"""Outputs are written whole, together, and where they are meant to be."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from geo.__main__ import main
+from geo.batch.cells import line, quoted
+from geo.outputs import unfinished, write_whole
+from tests.support.lists import csv_bytes
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    target, link = tmp_path / "folder" / "real.csv", tmp_path / "link.csv"
+    target.parent.mkdir()
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_device_is_written_to_and_stays_one() -> None:
+    write_whole(Path("/dev/null"), b"x")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_files_of_one_run_change_together(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    write_whole(one, b"old")
+    write_whole(two, b"old")
+    with pytest.raises(FileNotFoundError), unfinished(one, two) as (first, _):
+        first.write_text("new")  # but nothing is written for the second
+    assert (one.read_text(), two.read_text()) == ("old", "old")
+    assert sorted(tmp_path.iterdir()) == [one, two]
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left = tmp_path / f".report.{ended.pid}.part.csv"
+    mine, other = tmp_path / f".report.{os.getpid()}.part.csv", tmp_path / ".own.part"
+    for file in (left, mine, other):
+        file.touch()
+    write_whole(tmp_path / "x.csv", b"x")
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(
+        (mine.name, ".own.part", "x.csv")
+    )
+
+
+def test_names_as_long_as_they_may_be(tmp_path: Path) -> None:
+    file = tmp_path / ("名" * 83 + ".csv")
+    write_whole(file, b"x")
+    assert file.exists()
+
+
+@pytest.mark.parametrize("report", ["x" * 300, "list.csv/report.csv", "/dev/full"])
+def test_what_the_system_refuses_is_said_in_one_line(tmp_path: Path, report: str) -> None:
+    source = tmp_path / "list.csv"
+    source.write_bytes(csv_bytes())
+    result = CliRunner().invoke(main, ["geocode", str(source), "--report", str(tmp_path / report)])
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1].startswith("Error: ")
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_no_line_end_in_a_cell_lets_a_formula_through() -> None:
+    for cell in ("a\r=1+1", "a\r\n=1+1", "\r=1+1", "\t=1+1"):
+        assert "\r" not in line((cell, "x"))
+        assert not any(
+            piece.startswith("=")
+            for piece in line((cell,)).splitlines()
+            if '"' not in line((cell,))
+        )
+        assert quoted(cell).startswith(("'", '"'))
