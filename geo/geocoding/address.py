@@ -19,6 +19,7 @@ from geo.geocoding.zones import Zones
 from geo.vocabulary import Text
 
 _FULL = ("official", "former", "place", "short", "town", "former-town", "outside", "variant")
+_DIRECTION = re.compile("[东西南北中]区")  # a part of any city: 西区管委会
 _HAN = re.compile("[一-鿿]+")
 _SORTS = "省市县区州旗盟镇乡道"
 # What makes another word of the last character: 成都市|场, 县|域, 乡|村.
@@ -84,8 +85,12 @@ class Addresses:
             return False
         if not any(sense.rule in _FULL for sense in senses):
             return False
+        if len(parts) == 1 and _DIRECTION.fullmatch(last) and rest.strip():
+            return False
         if self.words.zone.match(rest):
             return True
+        if senses[0].rule == "short" and len(last) < 3:
+            return False
         if last[-1] not in _SORTS and not (len(last) > 3 and senses[0].rule == "place"):
             return False
         return not _IN_WORD.match(last[-1] + rest)

@@ -11,6 +11,8 @@ from geo.geocoding.sense import Sense
 from geo.geocoding.spelling import key
 from geo.vocabulary import Text
 
+_SYLLABLE = 4  # letters of a county's name by itself: Gong
+
 
 class Elsewhere:
     """Tells what else a name of Sichuan may mean."""
@@ -31,6 +33,18 @@ class Elsewhere:
             return NO_TEXT
         full = self._lexicon.outside.full_name(code)
         return Text(f"省外也有{full}", f"outside Sichuan there is {full} too")
+
+    def is_likelier(self, name: str, sense: Sense) -> bool:
+        """Whether ``name`` in Latin letters, a county of ours, is likelier something else.
+
+        A prefecture outside (Xuzhou), or a surname (Li, Gao).
+        """
+        is_county = len(sense.places) == 1 and len(sense.places[0]) == 6
+        if not name.isascii() or not is_county:
+            return False
+        county = self._lexicon.boundaries.counties[sense.places[0]]
+        is_syllable = len(county.name_zh) == 2 and len(name) <= _SYLLABLE and name.isalpha()
+        return is_syllable or self.code(name).endswith("00")
 
     def code(self, latin: str) -> str:
         """The code of a division outside that reads so (changning, changningqu), or none."""

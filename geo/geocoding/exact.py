@@ -73,6 +73,11 @@ class Exact:
             status = Status.AMBIGUOUS if sense.places else Status.UNRESOLVED
             candidates = self.candidates(sense.places)
             return Reading(Outcome(status, candidates=candidates, note=former.account))
+        if len(parts) == 1 and self.elsewhere.is_likelier(parts[0], sense):
+            also = self.elsewhere.also(parts[0], sense)
+            also = also if also.zh else Text("也可能是姓氏", "it may be a surname")
+            candidates = self.candidates(sense.places)
+            return Reading(Outcome(Status.AMBIGUOUS, candidates=candidates, note=also))
         return Reading(self._matched(chain, _rule(parts, chain, traditional), parts), parts)
 
     def contradiction(self, spelling: Spelling) -> Outcome | None:

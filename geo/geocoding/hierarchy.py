@@ -93,6 +93,9 @@ def _consistent(parts: Parts, lexicon: Lexicon) -> list[Chain]:
             formers += how
         else:
             adcodes = _adcodes(senses, lexicon)
+            last = senses[-1].places
+            if not adcodes and len(last) == 1 and lexicon.members[last[0]]:
+                continue  # what goes down and up again: 四川甘孜四川
             repeats = sum(
                 one.places == other.places and not other.is_town for one, other in pairwise(senses)
             )

@@ -63,7 +63,7 @@ def loose(text: str) -> Iterator[tuple[str, str, bool]]:
 
 def counted(items: list[str]) -> list[str]:
     """Return 甘孜、阿坝、凉山三州 as 甘孜州, 阿坝州, 凉山州; other items as they are."""
-    found = _COUNTED.search(items[-1])
+    found = _COUNTED.search(items[-1]) if items else None
     if not found or found.start() == 0:
         return items
     count = found["count"]

@@ -48,7 +48,8 @@ class Resolver:
         spelling = spell(text)
         if UNREADABLE in spelling.key:
             return None
-        if found := self.exact.read(spelling):
+        found = None if self.tails.is_alone(spelling.key) else self.exact.read(spelling)
+        if found:
             return found.outcome
         plain = items.tidy(simplified(fold(items.CIRCLED.sub("\n", text))).casefold())
         read = self._read(plain) if plain else None
@@ -77,6 +78,8 @@ class Resolver:
     def _one(self, text: str) -> Reading | None:
         """One name, code, route, or a name and what says how much of it is meant."""
         spelling = spell(text)
+        if self.tails.is_alone(spelling.key):
+            return self.tails.read(spelling.key, self._names)
         if _DIGITS.fullmatch(text):
             return self.exact.read(spelling) or self.codes.read(spelling.key)
         if found := self.exact.read(spelling):
@@ -105,9 +108,9 @@ class Resolver:
 
     def _several(self, text: str) -> Reading | None:
         """A list of places: each by itself, or below what stands before the one before it."""
-        parts = items.counted(items.listed(text))
+        parts = [*filter(None, map(items.tidy, items.counted(items.listed(text))))]
         if len(parts) > 1:
-            found = self._each([items.tidy(part) for part in parts])
+            found = self._each(parts)
             if found:
                 return Reading(union([reading.outcome for reading in found], parts))
         return self._loosely(text)
@@ -115,7 +118,7 @@ class Resolver:
     def _each(self, parts: list[str]) -> list[Reading]:
         """The reading of each item; none at all where one cannot be read."""
         found: list[Reading] = []
-        for part in filter(None, parts):
+        for part in parts:
             reading = self.below(part, found[-1]) if found else None
             reading = reading or self._one(part) or self._loosely(part) or self.addresses.read(part)
             if reading is None:

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     r"楼|栋|幢|座|园|苑|厦|城|庄|屯|里|坊|院|店)?[\s,，]?"
 )
 _ENDS = tuple("省市区县州旗盟镇乡村街路道巷弄号组楼栋幢座园苑厦城庄屯里坊院店")
+_HOUSES = tuple("号室栋幢座")  # 89号成都大厦: a house elsewhere that bears the name
 # 市场 and 县域 are words: what ends before 场 or 域 is no name of a city or county.
 _IN_WORD = re.compile("市[场值容价民]|区[域块间]|县[域]")
 
@@ -49,7 +50,9 @@ class Surroundings:
         name = text[start:end]
         is_short = name[-1] not in _SUFFIXES or len(name) < 3
         if is_short and (
-            self.words.brand.match(text, end) or self.words.settlement.match(text, end)
+            text[start - 1 : start] in _HOUSES
+            or self.words.brand.match(text, end)
+            or self.words.settlement.match(text, end)
         ):
             return True
         for first, last in elsewhere:

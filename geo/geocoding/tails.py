@@ -26,10 +26,21 @@ class Tails:
     exact: Exact
     words: Words
 
+    def is_alone(self, text: str) -> bool:
+        """Whether ``text`` is such a tail by itself, or stands for no place at all."""
+        return (
+            text in self.words.kinds["nothing"]
+            or text in self.words.sorts
+            or (text in self.words.levels and not _PROVINCE.fullmatch(text))
+        )
+
     def read(self, text: str, read: Callable[[str], Reading | None]) -> Reading | None:
         """Return what ``text`` means; ``read`` reads what stands before the tail."""
         if _PROVINCE.fullmatch(text):
             return self.exact.read(spell("四川省"))
+        if text in self.words.kinds["nothing"]:
+            note = Text(f"“{text}”不是地名", f"“{text}” is no name of a place")
+            return Reading(Outcome(Status.UNRESOLVED, note=note))
         if text in self.words.sorts:  # 高新区
             return self._of_nothing(text)
         found = self.words.tail.fullmatch(text)

@@ -14,16 +14,8 @@ from geo.errors import DataError
 COLUMNS = ("word", "kind", "note")
 ZONE_COLUMNS = ("prefecture", "kind", "adcodes", "name_zh", "source", "date")
 KINDS = (
-    "road",
-    "not-road",
-    "settlement",
-    "company",
-    "person",
-    "nature",
-    "vague",
-    "whole",
-    "part",
-    "zone",
+    *("road", "not-road", "settlement", "company", "person", "nature"),
+    *("vague", "whole", "part", "zone", "nothing"),
 )
 
 

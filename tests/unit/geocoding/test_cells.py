@@ -6,6 +6,8 @@ import csv
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bench.list_accuracy import verdict
 from bench.list_sets import CASES, WAYS, addresses, elsewhere, expanded, towns
@@ -19,6 +21,7 @@ from geo.vocabulary import Coverage
 from tests.support import ROOT
 
 DATA = ROOT / "data"
+_COLUMNS = ("place", "text")
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,7 @@ def test_a_town_is_its_county_or_asked_never_another(place: Geocoder) -> None:
             assert right[0] in {candidate.id for candidate in outcome.candidates}
 
 
-@pytest.mark.parametrize("column", ["place", "text"])
+@pytest.mark.parametrize("column", _COLUMNS)
 def test_nothing_elsewhere_is_placed(
     lexicon: Lexicon, geocoders: dict[str, Geocoder], column: str
 ) -> None:
@@ -153,3 +156,37 @@ def test_a_text_of_sichuan_may_use_its_phrases(geocoders: dict[str, Geocoder]) -
     alone, beside = geocoders["text"](["全省推进民族地区发展", "四川省推进民族地区发展"])
     assert not alone.adcodes
     assert len(beside.adcodes) == 51
+
+
+_PIECES = (
+    *(
+        "成都市",
+        "双流区",
+        "、",
+        "和",
+        "市中区",
+        "高新区",
+        "全市",
+        "（",
+        "）",
+        "路",
+        "12号",
+        "510116",
+    ),
+    *(" ", "东升街道", "兴隆镇", "上海市", "等", "1.", "至", "段", "凉山", "三州", "县城", "附近"),
+    *("的", "?", "\ufffd", "<b>", "四川", "省", "Chengdu", ",", "&", "-", "/", "中共", "经开区"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces=st.lists(st.sampled_from(_PIECES), max_size=7), column=st.sampled_from(_COLUMNS))
+def test_whatever_stands_together_ends_in_one_state_with_a_reason(
+    lexicon: Lexicon, geocoders: dict[str, Geocoder], pieces: list[str], column: str
+) -> None:
+    text = "".join(pieces)
+    (outcome,) = geocoders[column]([text])
+    assert set(outcome.adcodes) <= lexicon.boundaries.counties.keys()
+    assert bool(outcome.adcodes) or outcome.status is not Status.MATCHED
+    assert (outcome.status is Status.EMPTY) == (not text.strip())
+    assert bool(outcome.note.zh) == bool(outcome.note.en)
+    assert outcome.note.zh or outcome.status is not Status.UNRESOLVED
