@@ -1,0 +1,93 @@
+"""What README and docs name exists, and what exists is named in them."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import click
+import pytest
+from flask import Flask
+
+from geo.__main__ import main as geo
+from server import main as server
+from tests.support import ROOT
+
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "SECURITY.md",
+    ROOT / "data" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+COMMANDS = {name: geo.get_command(click.Context(geo), name) for name in geo.list_commands(None)}
+# Options of programs that are not ours.
+OTHERS = {"--data-binary", "--no-deps", "--nworkers", "--nthreads", "--no-dashboard", "--host",
+          "--port", "--version", "--test", "--quiet", "--system", "--group", "--home", "--now",
+          "--universal", "--python-version", "--generate-hashes", "--no-header",
+          "--no-emit-index-url", "--omit-lockfile-registry-resolved"}  # fmt: skip
+
+
+def _options(command: click.Command | None) -> set[str]:
+    assert command
+    found = chain.from_iterable(p.opts for p in command.params if isinstance(p, click.Option))
+    return {option for option in found if option.startswith("--")}
+
+
+def test_every_target_of_make_is_named_and_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z][\w-]*):", makefile, re.M))
+    named = set(re.findall(r"(?<![\w-])make ([a-z][\w-]*)\b(?!/)", TEXT))
+    assert named <= targets, named - targets
+    assert {t for t in targets if t not in ("build-page", "clean")} <= named
+
+
+def test_every_command_is_named_and_exists() -> None:
+    named = set(re.findall(r"(?:-m geo|sichuan-map|\bgeo) (build|[a-z-]+)\b", TEXT))
+    assert set(COMMANDS) <= named, set(COMMANDS) - named
+    told = set(re.findall(r"python -m geo ([a-z-]+)", TEXT))
+    assert told <= set(COMMANDS), told - set(COMMANDS)
+
+
+def test_every_option_is_named_and_exists() -> None:
+    ours = set().union(_options(server), *map(_options, COMMANDS.values()))
+    named = set(re.findall(r"(?<![\w-])--[a-z][\w-]+", TEXT))
+    assert named <= ours | OTHERS, named - ours - OTHERS
+    assert ours - {"--page"} <= named | OTHERS, ours - named
+
+
+def test_every_address_is_named(app: Flask) -> None:
+    rules = {rule.rule for rule in app.url_map.iter_rules() if "path:path" not in rule.rule}
+    for rule in rules:
+        first = rule.strip("/").split("/")[0].split(".")[0].split("<")[0]
+        assert re.search(rf"/{re.escape(first)}\b", TEXT) or not first, rule
+
+
+def test_every_variable_is_named() -> None:
+    code = "\n".join(
+        p.read_text() for p in (ROOT / "server.py", *sorted((ROOT / "web").glob("*.py")))
+    )
+    read = set(re.findall(r'environ(?:\.get\(|\[)"([A-Z_]+)"', code)) - {"PATH_INFO"}
+    ours = {name for name in read if not name.startswith(("HTTP_", "REQUEST_", "QUERY_"))}
+    internal = {"ACCESS_LOG", "PROMETHEUS_MULTIPROC_DIR"}  # the server sets them by its options
+    assert ours - internal <= set(re.findall(r"\b[A-Z][A-Z_]{3,}\b", TEXT)), ours
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_file_named_exists(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    pattern = r"`((?:geo|web|static|tests|tools|data|bench|deploy)/[\w/.-]+\.(?:py|js|mjs|csv|css|json|html|md))`"
+    for name in re.findall(pattern, text):
+        assert (ROOT / name).exists(), name
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").split()) <= 900
