@@ -24,7 +24,7 @@ PAGES = [
 TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 COMMANDS = {name: geo.get_command(click.Context(geo), name) for name in geo.list_commands(None)}
 # Options of programs that are not ours.
-OTHERS = {"--data-binary", "--no-deps", "--nworkers", "--nthreads", "--no-dashboard", "--host",
+OTHERS = {"--help", "--data-binary", "--no-deps", "--nworkers", "--nthreads", "--no-dashboard", "--host",
           "--port", "--version", "--test", "--quiet", "--system", "--group", "--home", "--now",
           "--universal", "--python-version", "--generate-hashes", "--no-header",
           "--no-emit-index-url", "--omit-lockfile-registry-resolved"}  # fmt: skip
@@ -39,7 +39,7 @@ def _options(command: click.Command | None) -> set[str]:
 def test_every_target_of_make_is_named_and_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z][\w-]*):", makefile, re.M))
-    named = set(re.findall(r"(?<![\w-])make ([a-z][\w-]*)\b(?!/)", TEXT))
+    named = set(re.findall(r"(?:^|`)make ([a-z][\w-]*)\b(?!/)", TEXT, re.M))
     assert named <= targets, named - targets
     assert {t for t in targets if t not in ("build-page", "clean")} <= named
 
@@ -84,8 +84,8 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_file_named_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    pattern = r"`((?:geo|web|static|tests|tools|data|bench|deploy)/[\w/.-]+\.(?:py|js|mjs|csv|css|json|html|md))`"
-    for name in re.findall(pattern, text):
+    folders = "geo|web|static|tests|tools|data|bench|deploy"
+    for name in re.findall(rf"`((?:{folders})/[\w/.-]+\.\w+)`", text):
         assert (ROOT / name).exists(), name
 
 
