@@ -40,6 +40,7 @@ def reading_model(atlas: Atlas, version: str) -> Json:
                 "clause": order[t.clause],
                 "at": _span(atlas.document.by_id[t.clause], t.quote),
                 **({"quantity": t.quantity.as_dict()} if t.quantity else {}),
+                "status": str(atlas.progress.status(t.id)),
             }
             for t in targets
         ],

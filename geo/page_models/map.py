@@ -11,7 +11,7 @@ from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
 from geo.page_models.map_geometry import Grid, encode_lines, map_geometry
-from geo.vocabulary import ACTIONS, REACH_ORDER, THEMES, Coverage, Reach
+from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEMES, Coverage, Reach
 
 Json = dict[str, Any]
 
@@ -56,6 +56,8 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
         "places": [_place(atlas, place, index, grid) for place in atlas.gazetteer.listed()],
         "initiatives": [_initiative(atlas, i, index) for i in atlas.initiatives.values()],
         "clauses": list(index.clauses),
+        "statuses": [{"id": id_, **label.as_dict()} for id_, label in STATUSES.items()],
+        "standing": _standing(atlas),
     }
 
 
@@ -95,6 +97,12 @@ def _own(atlas: Atlas, place: Place) -> Json:
         if place.confidence_of(member) is not place.confidence
     }
     return {**({"since": since} if since else {}), **({"trust": trust} if trust else {})}
+
+
+def _standing(atlas: Atlas) -> str:
+    """For each initiative a digit: the position of its status among the statuses."""
+    statuses = list(STATUSES)
+    return "".join(str(statuses.index(atlas.progress.status(id_))) for id_ in atlas.initiatives)
 
 
 class Index:

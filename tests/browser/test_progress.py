@@ -92,3 +92,47 @@ def test_a_county_has_the_status_of_each_initiative_and_one_timeline(
     told = {fact.text.en for fact in atlas.progress.facts if fact.subject in own}
     card.get_by_text("earlier ones").click()
     expect(card.locator(".since-box .fact-text")).to_have_count(len(told))
+
+
+def test_the_text_marks_in_its_margin_what_has_moved(open_page: Open, atlas: Atlas) -> None:
+    page = open_page("?lang=en&clause=4.3.1.2")
+    mark = page.locator("[data-clause='4.3.1.2'] .since-mark")
+    expect(mark).to_have_attribute(
+        "aria-label", "Since: Done; something was found of 2 of its initiatives"
+    )
+    row = page.locator(".is-current .measure-row", has_text="Sansu Shrine")
+    expect(row.locator(".standing")).to_contain_text("Done")
+    found = {i.clause for i in atlas.initiatives.values() if atlas.progress.of(i.id)}
+    expect(page.locator(".since-mark")).to_have_count(len(found))
+
+
+def test_the_table_lists_by_how_far_things_have_come(open_page: Open, atlas: Atlas) -> None:
+    page = open_page("?lang=en&view=table&rows=initiatives")
+    page.get_by_role("button", name="Since then").click()
+    rows = page.locator(".table-scroll tr[data-index]")
+    expect(rows.first.locator(".is-status")).to_contain_text("Done")
+    expect(rows.nth(2).locator(".is-status")).to_contain_text("Reached")
+    page.get_by_role("searchbox", name="Filter 491 initiatives").fill("Changed")
+    changed = [i for i in atlas.initiatives if atlas.progress.status(i) == "changed"]
+    expect(rows.locator(".is-status", has_text="Changed")).to_have_count(len(changed))
+
+
+def test_counties_are_shaded_by_what_has_moved(open_page: Open, atlas: Atlas) -> None:
+    page = open_page("?lang=en&shade=status:found")
+    most = max(
+        len(
+            {
+                way.initiative.clause
+                for way in ways
+                if way.placement.reach.group == "direct" and atlas.progress.of(way.initiative.id)
+            }
+        )
+        for ways in atlas.reach_links.values()
+    )
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(
+        f"Since then, “with progress”: at most {most} sentences for a county"
+    )
+    page.get_by_role("combobox", name="Since then").select_option(label="Done")
+    expect(heading).to_contain_text("“Done”")
+    assert "shade=status%3Adone" in page.url

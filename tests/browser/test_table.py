@@ -217,6 +217,7 @@ MANY = """
     if (first?.reach) {
       const reach = { list: [0] };
       body.initiatives = rows((i) => ({ ...first, id: `row-${i}`, places: [], reach }));
+      body.standing = "0".repeat(body.initiatives.length);
       for (const place of body.places) place.initiatives = [];
     } else if (first?.title) {
       const title = (i) => ({ zh: `举措${String(i).padStart(6, "0")}`, en: `Measure ${i}` });

@@ -100,7 +100,7 @@ export function known(state, model) {
   const one = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) => (id ? (keep([id], all)[0] ?? null) : null);
   // Which actions there are is known once the texts have come.
   const layers = state.layers && keep(state.layers, model.layers);
-  const shades = ["layers", "direct", "inherited", ...model.themes.map(({ id }) => `theme:${id}`)].map((id) => ({ id }));
+  const shades = ["layers", "direct", "inherited", ...model.themes.map(({ id }) => `theme:${id}`), "status:found", ...model.statuses.map(({ id }) => `status:${id}`)].map((id) => ({ id }));
   const right = state.compare && known({ ...parse(""), ...state.compare.side }, model);
   if (right) unknown.push(...right.unknown);
   return {

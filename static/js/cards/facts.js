@@ -12,7 +12,7 @@ import { el } from "../ui/dom.js";
  */
 
 /** A sign for each status, besides its name: told apart in black and white. @type {Record<Status, string>} */
-const SIGNS = { done: "●", reached: "◉", changed: "◆", stopped: "✕", under_way: "◐", begun: "○", none_found: "–" };
+export const SIGNS = { done: "●", reached: "◉", changed: "◆", stopped: "✕", under_way: "◐", begun: "○", none_found: "–" };
 const DOTS = { sourced: "●●●", known: "●●○", uncertain: "●○○" };
 
 /** @param {Lang} lang @param {string} date YYYY, YYYY-MM or YYYY-MM-DD */

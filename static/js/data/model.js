@@ -21,8 +21,11 @@
  *   neighbours: {zh: string, en: string, label: number[]}[], neighbourLines: string,
  *   rivers: River[], themes: Theme[],
  *   reachKinds: string[], ways: Record<"direct" | "inherited" | "province", string[]>, groups: {id: string, title: Text}[],
- *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[], clauses: string[]}} MapModel
- *   `clauses` are the ids of all titles and sentences, in reading order
+ *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[], clauses: string[],
+ *   statuses: Status[], standing: string}} MapModel
+ *   `clauses` are the ids of all titles and sentences, in reading order; `standing` has a digit for each initiative, the
+ *   position of its status
+ * @typedef {{id: import("./progress.js").Status} & Text} Status how far something has come since the Decision, the furthest last but for "nothing found"
  * @typedef {{actions: (Text & {id: string})[],
  *   initiatives: {title: Text, action: number, quote: string, year: number | null}[],
  *   places: {source: string, confidence: string, note: Text, since?: Record<string, string>, trust?: Record<string, string>}[]}} Texts
@@ -43,7 +46,7 @@
  * @typedef {{at: Span, places?: number[], counties?: number[], prefectures?: number[]}} Mention
  * @typedef {{direct: number[], inherited: number[], province: boolean}} ClauseReach counties that
  *   the initiatives of the clause reach, each under the stronger of the two; province-wide apart
- * @typedef {{id: string, year: number, title: Text, clause: number, at: Span, quantity?: Text}} Target
+ * @typedef {{id: string, year: number, title: Text, clause: number, at: Span, quantity?: Text, status: string}} Target
  */
 
 /** Zoom at which one unit of a path is one pixel; the view's transform does the rest. */
@@ -301,6 +304,9 @@ export function trace(path, points, nth = 1) {
 
 /** @param {{zh: string, en: string}} text @param {Lang} lang */
 export const say = (text, lang) => text[lang];
+
+/** How far an initiative has come. @param {Pick<MapModel, "statuses" | "standing">} model @param {number} initiative index */
+export const statusOf = ({ statuses, standing }, initiative) => statuses[Number(standing[initiative])];
 
 /** @param {{szh: string, sen: string}} named @param {Lang} lang */
 export const short = (named, lang) => (lang === "zh" ? named.szh : named.sen);

@@ -34,8 +34,11 @@ export const WORDS = {
     en: "A status rests on sourced facts only: it is the furthest step that they report; a later “under way” does not undo “done”, “stopped” always takes over. Sources are those who published first, not reprints; ●●● sourced, ●○○ uncertain (title not seen, or self-published). Most facts quote the province's work report of 3 February 2026; what it gives for 2021–2025 reaches back before the Decision.",
   },
   ours: { zh: "英文由本站译出，非官方译文。", en: "The English is ours, not official." },
-  mark: { zh: "{n} 条进展，最新 {d}：{s}", en: "{n} facts since, the newest of {d}: {s}" },
-  markShort: { zh: "{s} {d}", en: "{s} {d}" },
+  mark: { zh: "此后：{s}；{n} 项举措有进展", en: "Since: {s}; something was found of {n} of its initiatives" },
+  byStatus: { zh: "此后进展", en: "Since then" },
+  anyFound: { zh: "有进展", en: "with progress" },
+  newest: { zh: "最新进展", en: "Newest fact" },
+  newestDate: { zh: "最新进展日期", en: "Date of the newest fact" },
 };
 
 /** @typedef {keyof typeof WORDS} Word */

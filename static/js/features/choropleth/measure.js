@@ -2,9 +2,10 @@
 
 import { reachCounts } from "../../data/counts.js";
 import { passes } from "../../data/filter.js";
-import { say } from "../../data/model.js";
+import { say, statusOf } from "../../data/model.js";
 import { classesOf, stepOf } from "./classes.js";
 import { word } from "../../i18n/choropleth.js";
+import { word as sinceWord } from "../../i18n/progress.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
@@ -21,6 +22,7 @@ const KINDS = /** @satisfies {Record<string, Record<import("../../data/counts.js
   inherited: { sentences: { title: "inheritedTitle", head: "inheritedHead" }, measures: { title: "inheritedTitleM", head: "inheritedHeadM" }, text: "inheritedText" },
   theme: { sentences: { title: "whichTitle", head: "themeHead" }, measures: { title: "whichTitleM", head: "themeHeadM" }, text: "directText" },
   action: { sentences: { title: "whichTitle", head: "actionHead" }, measures: { title: "whichTitleM", head: "actionHeadM" }, text: "directText" },
+  status: { sentences: { title: "whichTitle", head: "statusHead" }, measures: { title: "whichTitleM", head: "statusHeadM" }, text: "statusText" },
 });
 
 /** How many sentences, or initiatives, of a kind reach each county. @param {MapSide} side @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
@@ -56,12 +58,14 @@ export function measureOf(side, id, own, beside) {
 function isOf({ model, texts }, initiative, kind, which) {
   if (kind === "theme") return model.themes[model.initiatives[initiative].theme].id === which;
   if (kind === "action") return texts?.actions[texts.initiatives[initiative].action].id === which;
+  if (kind === "status") return which === "found" ? statusOf(model, initiative).id !== "none_found" : statusOf(model, initiative).id === which;
   return true;
 }
 
 /** @param {MapSide} side @param {string} kind @param {string} which */
 function whichTitle({ model, texts, lang }, kind, which) {
   if (kind === "theme") return model.themes.find(({ id }) => id === which)?.title[lang] ?? "";
+  if (kind === "status") return which === "found" ? sinceWord(lang, "anyFound") : (model.statuses.find(({ id }) => id === which)?.[lang] ?? "");
   return (kind === "action" && texts?.actions.find(({ id }) => id === which)?.[lang]) || "";
 }
 

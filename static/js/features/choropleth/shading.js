@@ -7,6 +7,7 @@ import { el } from "../../ui/dom.js";
 import { shadeLegend } from "./legend.js";
 import { countsOf, measureOf } from "./measure.js";
 import { word } from "../../i18n/choropleth.js";
+import { word as sinceWord } from "../../i18n/progress.js";
 import { word as siteWord } from "../../i18n/words.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
@@ -75,6 +76,7 @@ export class Shading {
       one("direct"), one("inherited"),
       this.choice("theme", word(lang, "byTheme"), model.themes.map(({ id, title }) => ({ id, title: say(title, lang) }))),
       this.choice("action", word(lang, "byAction"), (texts?.actions ?? []).map((action) => ({ id: action.id, title: say(action, lang) }))),
+      this.choice("status", sinceWord(lang, "byStatus"), [{ id: "found", title: sinceWord(lang, "anyFound") }, ...model.statuses.map((status) => ({ id: status.id, title: say(status, lang) }))]),
       this.segment(word(lang, "own"), kind === "own", () => this.openFigures()),
       this.unit(),
     ];

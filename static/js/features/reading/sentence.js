@@ -3,10 +3,13 @@
 import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
 import { isSite } from "#site";
 import { citeClause, quotation } from "../share/cite.js";
-import { say } from "../../data/model.js";
+import { SIGNS } from "../../cards/facts.js";
+import { standing } from "../../cards/standing.js";
+import { say, statusOf } from "../../data/model.js";
 import { copy } from "../../platform/clipboard.js";
 import { el, seal } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
+import { word as sinceWord } from "../../i18n/progress.js";
 import { word } from "../../i18n/words.js";
 
 /**
@@ -40,7 +43,16 @@ export function sentence(side, clause, hover) {
     on: { click: () => chooseClause(side.app, clause.id) },
   }, clause.id);
   return el("div", { class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`, id: `clause-${clause.id}`, "data-clause": clause.id },
-    number, el("p", { lang: "zh-CN" }, ...marked(side, clause), ...seals), translation(side.app.english.of(lang, clause.id)));
+    number, sinceMark(side, clause), el("p", { lang: "zh-CN" }, ...marked(side, clause), ...seals), translation(side.app.english.of(lang, clause.id)));
+}
+
+/** In the margin: how far the furthest of a sentence's initiatives has come; nothing where nothing was found. @param {MapSide} side @param {Clause} clause */
+function sinceMark({ lang, model }, clause) {
+  const found = (clause.initiatives ?? []).map(({ initiative }) => statusOf(model, initiative)).filter(({ id }) => id !== "none_found");
+  if (!found.length) return null;
+  const furthest = found.reduce((best, one) => (model.statuses.indexOf(one) > model.statuses.indexOf(best) ? one : best));
+  const name = sinceWord(lang, "mark", { s: furthest[lang], n: found.length });
+  return el("span", { class: "since-mark", role: "img", "aria-label": name, title: name, lang: lang === "zh" ? "zh-CN" : "en" }, SIGNS[furthest.id]);
 }
 
 /** The words of a clause, cut where a mention or a quote begins or ends. @param {MapSide} side @param {Clause} clause @returns {Node[]} */
@@ -115,7 +127,8 @@ function initiativeRow(side, initiative, texts) {
   if (!texts) return null;
   return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, seal(model.themes[theme], lang),
     el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, say(texts.initiatives[initiative].title, lang)),
-    reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null);
+    reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null,
+    standing(side, id));
 }
 
 /** The clause's own address. @param {string} id @param {import("../../data/model.js").Lang} lang */

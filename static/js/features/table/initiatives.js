@@ -2,8 +2,10 @@
 
 import { chooseInitiative } from "../../app/actions.js";
 import { passes } from "../../data/filter.js";
-import { say } from "../../data/model.js";
+import { statusMark } from "../../cards/facts.js";
+import { say, statusOf } from "../../data/model.js";
 import { el, seal } from "../../ui/dom.js";
+import { word as sinceWord } from "../../i18n/progress.js";
 import { word } from "../../i18n/table.js";
 
 /**
@@ -11,8 +13,11 @@ import { word } from "../../i18n/table.js";
  * @typedef {"direct" | "inherited" | "province" | "unplaced"} Reach
  * @typedef {{index: number, initiative: import("../../data/model.js").Initiative, theme: import("../../data/model.js").Theme,
  *   title: import("../../data/model.js").Text, action: import("../../data/model.js").Text, clause: string, quote: string,
- *   year: number | null, reach: Reach, counties: number[]}} Row
+ *   year: number | null, reach: Reach, counties: number[], status: import("../../data/model.js").Status}} Row
  */
+
+/** How far it has come, nothing found least. @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").Status} status */
+const rankOf = ({ statuses }, status) => (status.id === "none_found" ? -1 : statuses.indexOf(status));
 
 const REACHES = /** @type {const} */ (["direct", "inherited", "province", "unplaced"]);
 
@@ -20,6 +25,7 @@ const REACHES = /** @type {const} */ (["direct", "inherited", "province", "unpla
 export function initiativeListing(side, texts) {
   const { model, lang, themes } = side;
   const rows = model.initiatives.map((initiative, index) => rowOf(side, texts, initiative, index)).filter(({ index }) => passes(model, themes, index));
+  const progress = side.app.progress.get();
   const actions = texts.actions.map((action) => say(action, lang));
   return {
     rows,
@@ -30,13 +36,14 @@ export function initiativeListing(side, texts) {
       { id: "action", title: word(lang, "action"), key: ({ action }) => actions.indexOf(say(action, lang)), cell: ({ action }) => say(action, lang) },
       { id: "clause", title: word(lang, "clause"), key: ({ initiative }) => initiative.clause, cell: ({ clause }) => clause },
       { id: "reach", title: word(lang, "reach"), key: ({ reach }) => REACHES.indexOf(reach), cell: ({ reach }) => el("span", { class: `reach-${reach}` }, word(lang, reach)) },
+      { id: "status", title: sinceWord(lang, "byStatus"), key: ({ status }) => -rankOf(model, status), cell: ({ status }) => statusMark(lang, status) },
       { id: "reached", title: word(lang, "reached"), isNumber: true, key: ({ counties }) => counties.length, cell: ({ counties }) => (counties.length ? String(counties.length) : "–") },
     ],
     path: "initiatives",
     parameter: "initiative",
     idOf: ({ initiative }) => initiative.id,
     nameOf: ({ title }) => say(title, lang),
-    wordsOf: ({ initiative, title, quote }) => [initiative.id, title.zh, title.en, quote, ...initiative.places.flatMap((place) => [model.places[place].zh, model.places[place].en])],
+    wordsOf: ({ initiative, title, quote, status }) => [initiative.id, title.zh, title.en, quote, status.id, status.zh, status.en, ...initiative.places.flatMap((place) => [model.places[place].zh, model.places[place].en])],
     countiesOf: ({ counties }) => counties,
     placesOf: ({ initiative }) => initiative.places,
     isChosen: ({ initiative }) => side.state.initiative === initiative.id,
@@ -52,6 +59,9 @@ export function initiativeListing(side, texts) {
       [word(lang, "year"), ({ year }) => year],
       [word(lang, "reach"), ({ reach }) => word(lang, reach)],
       [word(lang, "reached"), ({ counties }) => counties.length],
+      [sinceWord(lang, "byStatus"), ({ status }) => status[lang]],
+      [sinceWord(lang, "newestDate"), ({ initiative }) => progress?.of(initiative.id)[0]?.fact.date ?? null],
+      [sinceWord(lang, "newest"), ({ initiative }) => progress?.of(initiative.id)[0]?.fact.text[lang] ?? null],
     ],
   };
 }
@@ -63,5 +73,5 @@ function rowOf({ model }, texts, initiative, index) {
   const reached = (/** @type {"direct" | "inherited"} */ group) => model.ways[group].flatMap((way) => initiative.reach[way] ?? []);
   const [direct, inherited] = [reached("direct"), reached("inherited")];
   const reach = direct.length ? "direct" : inherited.length ? "inherited" : initiative.reach.province ? "province" : "unplaced";
-  return { index, initiative, theme: model.themes[initiative.theme], title, action: texts.actions[action], clause, quote, year, reach, counties: [...direct, ...inherited] };
+  return { index, initiative, theme: model.themes[initiative.theme], title, action: texts.actions[action], clause, quote, year, reach, counties: [...direct, ...inherited], status: statusOf(model, index) };
 }

@@ -70,7 +70,8 @@ export class Table {
     const { state, lang } = side;
     if (state.view !== "table") return;
     this.node.setAttribute("aria-label", word(lang, "table"));
-    const madeOf = [state.rows, state.count, lang, state.themes, Boolean(side.texts), side.shading?.madeOf].join("|");
+    const hasFacts = state.rows === "initiatives" && Boolean(side.app.progress.get());
+    const madeOf = [state.rows, state.count, lang, state.themes, Boolean(side.texts), hasFacts, side.shading?.madeOf].join("|");
     if (madeOf !== this.madeOf) this.listing = this.#make();
     const { listing } = this;
     this.#renderHead();
