@@ -7,7 +7,8 @@ import { el, quote, seal } from "../ui/dom.js";
 import { translation } from "../ui/translation.js";
 import { here } from "./identify.js";
 import { since } from "./since.js";
-import { clauseLink, countedTitle, groupTitle, head, sourceLine, trust } from "./parts.js";
+import { clauseLink, countedTitle, groupTitle, head, sourceLine } from "./parts.js";
+import { trust } from "../ui/trust.js";
 import { sentenceItems } from "./sentences.js";
 
 export { countiesCard } from "./counties.js";

@@ -1,8 +1,8 @@
 /** Dated facts since the Decision, one under the other: on cards, on the sheet of a county, on the page of progress. */
 
-import { word as siteWord } from "../i18n/words.js";
 import { word } from "../i18n/progress.js";
 import { el } from "../ui/dom.js";
+import { trust } from "../ui/trust.js";
 
 /**
  * @typedef {import("../data/model.js").Lang} Lang
@@ -13,7 +13,6 @@ import { el } from "../ui/dom.js";
 
 /** A sign for each status, besides its name: told apart in black and white. @type {Record<Status, string>} */
 export const SIGNS = { done: "●", reached: "◉", changed: "◆", stopped: "✕", under_way: "◐", begun: "○", none_found: "–" };
-const DOTS = { sourced: "●●●", known: "●●○", uncertain: "●○○" };
 
 /** @param {Lang} lang @param {string} date YYYY, YYYY-MM or YYYY-MM-DD */
 export function dateText(lang, date) {
@@ -47,10 +46,9 @@ export function factItem(lang, fact, status, ...more) {
 
 /** Outlet, title, date, and how sure we are. @param {Lang} lang @param {Saying} fact @returns {Node[]} */
 export function sourceOf(lang, { outlet, title, sourceDate, confidence }) {
-  const dots = DOTS[/** @type {keyof typeof DOTS} */ (confidence)];
   return [
     el("span", {}, outlet[lang]), el("cite", { lang: "zh-CN" }, `《${title}》`), el("span", {}, sourceDate ? dateText(lang, sourceDate) : ""),
-    el("span", { class: "trust" }, el("span", { class: "dots", "aria-hidden": "true" }, dots), ` ${siteWord(lang, /** @type {keyof typeof DOTS} */ (confidence))}`),
+    trust({ lang }, confidence),
   ];
 }
 

@@ -7,13 +7,6 @@ import { el } from "../ui/dom.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
-const DOTS = { sourced: "●●●", known: "●●○", uncertain: "●○○" };
-
-/** How sure we are, as dots and as a word. @param {{lang: import("../data/model.js").Lang}} page @param {string} confidence */
-export const trust = ({ lang }, confidence) =>
-  el("span", { class: "trust" },
-    el("span", { class: "dots", "aria-hidden": "true" }, DOTS[/** @type {keyof typeof DOTS} */ (confidence)]), ` ${word(lang, /** @type {keyof typeof DOTS} */ (confidence))}`);
-
 /** @param {MapSide} side @param {string} text the source, in Chinese */
 export const sourceLine = ({ lang }, text) =>
   el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text)));

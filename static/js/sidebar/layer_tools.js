@@ -8,7 +8,7 @@ import { word as pageWord } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { layerDownload } from "./layer_row.js";
 import { word } from "../i18n/layer_tools.js";
-import { trust } from "../cards/parts.js";
+import { trust } from "../ui/trust.js";
 
 /**
  * @typedef {import("../app/map_side.js").MapSide} MapSide

@@ -1,7 +1,7 @@
 /** Where places and lists are known from: each source once, with a number that leads to it. */
 
 import { el } from "../../ui/dom.js";
-import { trust } from "../../cards/parts.js";
+import { trust } from "../../ui/trust.js";
 import { word } from "../../i18n/county.js";
 
 /** @typedef {import("./page.js").CountyPage} CountyPage */
