@@ -62,7 +62,7 @@ def measure() -> None:
         argument = {"text": text, "queries": QUERIES, "rounds": ROUNDS}
         got: dict[str, Any] = page.evaluate(MEASURE, argument)
         browser.close()
-    lines = len(model["hows"])
+    lines = len(model["matchKinds"])
     print(
         f"search: {len(model['of']):,} entries, {lines:,} spellings, {len(text.encode()):,} bytes"
     )
@@ -89,6 +89,7 @@ def _enlarge(model: dict[str, Any], entries: int) -> None:
     before = sum(model["of"][:size])
     lines = model["lines"].split("\n")
     model["lines"] = "\n".join((*lines[:before], *added, *lines[before:]))
-    model["hows"] = model["hows"][:before] + "".join(hows) + model["hows"][before:]
+    kinds = model["matchKinds"]
+    model["matchKinds"] = kinds[:before] + "".join(hows) + kinds[before:]
     model["of"][size:size] = [8] * entries
     model["counts"]["place"] += entries

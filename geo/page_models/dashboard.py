@@ -101,7 +101,7 @@ def _themes(atlas: Atlas) -> list[Json]:
     return [
         {
             "id": theme.id,
-            "seal": theme.symbol.as_dict(),
+            "symbol": theme.symbol.as_dict(),
             "title": theme.title.as_dict(),
             "part": theme.part,
             "counts": counts[theme.id],

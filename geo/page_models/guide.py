@@ -16,9 +16,9 @@ VERSIONS = 5  # that the page lists
 
 def guide_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
     """Return terms, themes, changes and counts: every figure that the page states."""
-    measures = atlas.initiatives.values()
-    placed = sum(atlas.is_placed(measure) for measure in measures)
-    province = sum(Reach.PROVINCE in atlas.reach(measure.id) for measure in measures)
+    initiatives = atlas.initiatives.values()
+    placed = sum(atlas.is_placed(one) for one in initiatives)
+    province = sum(Reach.PROVINCE in atlas.reach(one.id) for one in initiatives)
     return {
         "version": version,
         "counts": {
@@ -32,7 +32,7 @@ def guide_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
             "layers": len(layers),
         },
         "themes": [
-            {"seal": theme.symbol.as_dict(), "title": theme.title.as_dict()} for theme in THEMES
+            {"symbol": theme.symbol.as_dict(), "title": theme.title.as_dict()} for theme in THEMES
         ],
         "terms": [
             {

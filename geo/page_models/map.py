@@ -27,7 +27,7 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
         "themes": [
             {
                 "id": theme.id,
-                "seal": theme.symbol.as_dict(),
+                "symbol": theme.symbol.as_dict(),
                 "title": theme.title.as_dict(),
                 "part": theme.part,
                 "n": sum(i.theme == theme.id for i in atlas.initiatives.values()),
@@ -45,8 +45,8 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
                 "id": layer.id,
                 "group": groups.index(layer.group),
                 "title": layer.title.as_dict(),
-                "hint": layer.description.as_dict(),
-                "paint": layer.colour,
+                "description": layer.description.as_dict(),
+                "colour": layer.colour,
                 "on": layer.on,
                 "places": [index.places[p.id] for p in layer.select(atlas.gazetteer)],
                 "kind": "counts" if layer.counts else "places",

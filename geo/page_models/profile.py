@@ -27,7 +27,7 @@ def county_profile(atlas: Atlas, adcode: str) -> Json:
             {
                 **kind,
                 "initiatives": [
-                    _measure(way.initiative)
+                    _initiative(way.initiative)
                     | _ways(atlas, atlas.all_reach_links[adcode][way.initiative.id])
                     for way in group
                 ],
@@ -42,16 +42,16 @@ def profiles_model(atlas: Atlas) -> Json:
     """Return all profiles as the page reads them (``/profiles.json``), each thing stated once.
 
     A county of ``counties`` refers by ``lists``, one a kind of ``kinds``, to the lists of
-    all; a list is pairs of indexes into ``measures`` and ``ways``, which together make the
+    all; a list is pairs of indexes into ``initiatives`` and ``ways``, which together make the
     item of :func:`county_profile`. ``data`` is what every profile has alike.
     """
-    measures, ways, lists = _Pool(), _Pool(), _Pool()
+    initiatives, ways, lists = _Pool(), _Pool(), _Pool()
 
     def pair(adcode: str, way: ReachLink) -> list[int]:
         initiative = way.initiative
         own = atlas.all_reach_links[adcode][initiative.id]
         return [
-            measures.add(initiative.id, _measure(initiative)),
+            initiatives.add(initiative.id, _initiative(initiative)),
             ways.add(tuple(map(_alike, own)), _ways(atlas, own)),
         ]
 
@@ -74,7 +74,7 @@ def profiles_model(atlas: Atlas) -> Json:
         "counties": counties,
         "kinds": _kinds(),
         "lists": lists.values,
-        "measures": measures.values,
+        "initiatives": initiatives.values,
         "ways": ways.values,
         "data": _data(atlas),
     }
@@ -122,7 +122,7 @@ def _data(atlas: Atlas) -> Json:
     return {"version": atlas.version, "attribution": atlas.boundaries.attribution}
 
 
-def _measure(initiative: Initiative) -> Json:
+def _initiative(initiative: Initiative) -> Json:
     return {
         "id": initiative.id,
         "title_zh": initiative.title.zh,

@@ -27,7 +27,7 @@ def progress_model(atlas: Atlas, version: str) -> Json:
         "searched": atlas.progress.searched,
         "statuses": [{"id": id_, **label.as_dict()} for id_, label in STATUSES.items()],
         "themes": [
-            {"id": t.id, "seal": t.symbol.as_dict(), "title": t.title.as_dict()} for t in THEMES
+            {"id": t.id, "symbol": t.symbol.as_dict(), "title": t.title.as_dict()} for t in THEMES
         ],
         "subjects": [_subject(atlas, id_) for id_ in ids],
         "facts": _facts(atlas, position),

@@ -22,9 +22,9 @@ from geo.layers import Layer
 from geo.vocabulary import THEMES, Text
 
 Json = dict[str, Any]
-Line = tuple[str, str]  # a spelling, and how it is meant: a letter of HOWS
+Line = tuple[str, str]  # a spelling, and how it is meant: a letter of MATCH_KINDS
 
-HOWS = {
+MATCH_KINDS = {
     "n": "the name, official or short",
     "e": "the English name",
     "a": "another name in use",
@@ -61,12 +61,12 @@ def search_model(atlas: Atlas, layers: Mapping[str, Layer]) -> Json:
 
     ``counts`` are the numbers of entries by kind, each kind in the order of its list in
     :func:`geo.page_models.map.map_model`. ``lines`` are the spellings joined with newlines,
-    ``of`` the number of lines of each entry, ``hows`` a letter of HOWS for each line; words in
-    English stand apart. ``clauses`` are the words of the titles and sentences, ``titles``
-    the English title of some of them. ``targets`` and ``pages`` are what the page shows of these:
-    title, year and the index of the clause; title and address. ``traditional`` are two
-    strings, the second the simplified forms of the first; ``sounds`` the characters that
-    sound like a syllable of a name.
+    ``of`` the number of lines of each entry, ``matchKinds`` a letter of MATCH_KINDS for each
+    line; words in English stand apart. ``clauses`` are the words of the titles and sentences,
+    ``titles`` the English title of some of them. ``targets`` and ``pages`` are what the page
+    shows of these: title, year and the index of the clause; title and address.
+    ``traditional`` are two strings, the second the simplified forms of the first; ``sounds``
+    the characters that sound like a syllable of a name.
     """
     index = _Index(atlas, layers)
     kinds: dict[str, list[list[Line]]] = {
@@ -81,7 +81,7 @@ def search_model(atlas: Atlas, layers: Mapping[str, Layer]) -> Json:
         "counts": {kind: len(found) for kind, found in kinds.items()},
         "lines": "\n".join(spelling for spelling, _ in lines),
         "of": [len(entry) for entry in entries],
-        "hows": "".join(how for _, how in lines),
+        "matchKinds": "".join(how for _, how in lines),
         "clauses": clauses,
         "titles": {
             n: index.titles[c.id]

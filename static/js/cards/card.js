@@ -3,9 +3,9 @@
 import { chooseCounties, choosePlace } from "../app/actions.js";
 import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
-import { el, quote, seal } from "../ui/dom.js";
+import { el, quote, symbol } from "../ui/dom.js";
 import { translation } from "../ui/translation.js";
-import { here } from "./identify.js";
+import { identify } from "./identify.js";
 import { since } from "./since.js";
 import { clauseLink, countedTitle, groupTitle, head, sourceLine } from "./parts.js";
 import { trust } from "../ui/trust.js";
@@ -41,7 +41,7 @@ export function initiativeCard(side, index) {
   const top = [
     head(side, clauseLink(side, clause, word(lang, "clause", { id: clause }))),
     el("h2", { tabIndex: -1 }, say(text.title, lang)),
-    el("p", { class: "sealed" }, seal(theme, lang, false), facts.filter(Boolean).join(" · ")),
+    el("p", { class: "sealed" }, symbol(theme, lang, false), facts.filter(Boolean).join(" · ")),
     quote(text.quote),
     translation(side.app.english.of(lang, clause)),
   ];
@@ -128,7 +128,7 @@ function alsoHere(side, index) {
   const at = mapView.map.latLngToContainerPoint(mapView.latLng(...mapView.geometry.point(point[0], point[1])));
   const whole = `${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`;
   return [
-    ...here(side, county, mapView.sitesAt(at), index),
+    ...identify(side, county, mapView.sitesAt(at), index),
     el("button", { type: "button", class: "here-row", on: { click: () => chooseCounties(side, [model.counties[county].id]) } }, whole),
   ];
 }

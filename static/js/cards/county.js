@@ -6,7 +6,7 @@ import { counted } from "../ui/counted.js";
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { download } from "../platform/download.js";
-import { here } from "./identify.js";
+import { identify } from "./identify.js";
 import { countedTitle, head, sourceLine } from "./parts.js";
 import { trust } from "../ui/trust.js";
 import { bySentence, sentenceItems } from "./sentences.js";
@@ -35,7 +35,7 @@ export function countyCard(side, profile) {
         collect(side)),
     ),
     el("div", { class: "panel-scroll" },
-      ...here(side, side.model.counties.findIndex(({ id }) => id === profile.adcode)),
+      ...identify(side, side.model.counties.findIndex(({ id }) => id === profile.adcode)),
       ...profile.reaches.filter((/** @type {any} */ reach) => reach.class !== "province").map((/** @type {any} */ reach) => reachGroup(side, reach)),
       ...countySince(side, profile),
       ...profile.reaches.filter((/** @type {any} */ reach) => reach.class === "province").map((/** @type {any} */ reach) => reachGroup(side, reach)),

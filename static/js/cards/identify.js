@@ -40,7 +40,7 @@ function shownIn(side, county) {
  * @param {number} [except] a place that needs no telling
  * @returns {HTMLElement[]}
  */
-export function here(side, county, sites, except) {
+export function identify(side, county, sites, except) {
   const { model, lang } = side;
   const all = shownIn(side, county).filter(({ place }) => place !== except);
   const isSite = (/** @type {Shown} */ { place }) => Boolean(model.places[place].point);

@@ -1,7 +1,7 @@
 /** Initiatives by the sentence that they stand in, so that its words stand once. */
 
 import { chooseInitiative } from "../app/actions.js";
-import { el, quote, seal } from "../ui/dom.js";
+import { el, quote, symbol } from "../ui/dom.js";
 import { translation } from "../ui/translation.js";
 import { allPlaces, clauseLink } from "./parts.js";
 import { standing } from "./standing.js";
@@ -53,7 +53,7 @@ function title(side, { id, theme, title: text, clause }, isFirst) {
   const { lang, model } = side;
   const known = model.themes.find((one) => one.id === theme);
   return el("h4", { "data-initiative": id },
-    known ? seal(known, lang) : null,
+    known ? symbol(known, lang) : null,
     el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, text),
     isFirst ? clauseLink(side, clause, clause) : null);
 }

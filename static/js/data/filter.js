@@ -11,7 +11,7 @@ export function passes(model, themes, initiative) {
 
 /** Whether a place is shown; context places only without a filter. @param {MapModel} model @param {Set<string>} themes @param {number} place */
 export function isShown(model, themes, place) {
-  if (!themes.size || model.places[place].isOwn) return true;
+  if (!themes.size || model.places[place].isUserData) return true;
   return model.places[place].initiatives.some((i) => passes(model, themes, i));
 }
 

@@ -6,12 +6,12 @@
  *   label: number[]}} County
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, labels: number[][]}} Prefecture
  * @typedef {{id: string, zh: string, en: string, rank: string, lines: string, labels: number[][]}} River
- * @typedef {{id: string, seal: Text, title: Text, part: string, n: number}} Theme
- * @typedef {{id: string, group: number, title: Text, hint: Text, paint: string | null, on: boolean,
+ * @typedef {{id: string, symbol: Text, title: Text, part: string, n: number}} Theme
+ * @typedef {{id: string, group: number, title: Text, description: Text, colour: string | null, on: boolean,
  *   places: number[], kind: "places" | "counts"}} PolicyLayer
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, kind: string, role: string,
  *   coverage: "whole" | "part" | "point", reach?: string, initiatives: number[], whole?: number[], part?: number[],
- *   isOwn?: boolean, point?: number[], county?: number, accuracy?: number, lines?: string,
+ *   isUserData?: boolean, point?: number[], county?: number, accuracy?: number, lines?: string,
  *   known?: Text, unplaced?: Text}} Place
  *   `known` says of an incomplete list how much of it is known
  * @typedef {{id: string, theme: number, clause: number, places: number[], context: number[],

@@ -2,16 +2,16 @@
  * A county's profile out of /profiles.json, which states each thing once.
  * @typedef {Record<string, unknown>} Facts
  * @typedef {{counties: Record<string, Facts & {lists: number[]}>, kinds: Facts[], lists: number[][],
- *   measures: Facts[], ways: Facts[], data: Facts}} Profiles
+ *   initiatives: Facts[], ways: Facts[], data: Facts}} Profiles
  */
 
 /** @param {Profiles} profiles @param {string} adcode @returns {Facts} the answer of /counties/<adcode> */
-export function profileOf({ counties, kinds, lists, measures, ways, data }, adcode) {
+export function profileOf({ counties, kinds, lists, initiatives, ways, data }, adcode) {
   const { lists: own, ...county } = counties[adcode];
   const reaches = kinds.map((kind, i) => {
     const pairs = lists[own[i]];
-    const initiatives = Array.from({ length: pairs.length / 2 }, (_, n) => ({ ...measures[pairs[2 * n]], ...ways[pairs[2 * n + 1]] }));
-    return { ...kind, initiatives };
+    const found = Array.from({ length: pairs.length / 2 }, (_, n) => ({ ...initiatives[pairs[2 * n]], ...ways[pairs[2 * n + 1]] }));
+    return { ...kind, initiatives: found };
   });
   return { ...county, reaches, ...data };
 }

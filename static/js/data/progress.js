@@ -10,7 +10,7 @@ import { read } from "#site";
  * @typedef {Saying & {of: [number, Status][]}} Fact `of` are positions among the subjects, each with the status that the fact gives it
  * @typedef {{id: string, kind: "initiative" | "place" | "target", title: Text, theme?: number, clause?: string, status: Status, since?: string}} Subject
  * @typedef {{fact: Fact, status: Status}} Told a fact as it bears on one subject
- * @typedef {{version: string, adopted: string, searched: string, statuses: ({id: Status} & Text)[], themes: {id: string, seal: Text, title: Text}[], subjects: Subject[], facts: Fact[]}} Model
+ * @typedef {{version: string, adopted: string, searched: string, statuses: ({id: Status} & Text)[], themes: {id: string, symbol: Text, title: Text}[], subjects: Subject[], facts: Fact[]}} Model
  */
 
 export class Progress {

@@ -2,7 +2,7 @@
 
 export const IMPORTS = {
   compare: () => import("../features/compare/compare.js"),
-  figures: () => import("../features/choropleth/own/dialog.js"),
+  figures: () => import("../features/choropleth/user_data/dialog.js"),
   help: () => import("../features/help/help.js"),
   layers: () => import("../sidebar/layer_tools.js"),
   list: () => import("../features/user_list/list.js"),

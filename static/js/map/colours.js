@@ -45,7 +45,7 @@ export function assignColours(model, visible, lang) {
     else areas.push(layer);
   }
   for (const layer of areas) {
-    if (layer.paint && free.delete(layer.paint)) given.set(layer.id, { paint: layer.paint, tag: "" });
+    if (layer.colour && free.delete(layer.colour)) given.set(layer.id, { paint: layer.colour, tag: "" });
   }
   for (const layer of areas) {
     if (given.has(layer.id)) continue;

@@ -7,7 +7,7 @@ import { word } from "../i18n/words.js";
 export function takeDrops(app) {
   const hasFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
   const overlay = document.createElement("div");
-  overlay.className = "drop-veil";
+  overlay.className = "drop-overlay";
   overlay.hidden = true;
   document.body.append(overlay);
   document.addEventListener("dragover", (event) => {

@@ -45,7 +45,7 @@ function layerRow(side, layer, isOpen, count) {
   /** @type {Element} */
   let drawn = el("span");
   const node = el("div", {
-    "data-row": layer.id, title: isOpen ? null : say(layer.hint, lang),
+    "data-row": layer.id, title: isOpen ? null : say(layer.description, lang),
     on: { mouseenter: over, mouseleave: out, focusin: over, focusout: out },
   },
   el("label", {}, box, drawn, el("span", { class: "name" }, title), el("span", { class: "count" }, count)),

@@ -24,7 +24,7 @@ export function particulars(side, layer) {
   const act = (/** @type {"zoomLayer" | "soloLayer"} */ key, /** @type {() => void} */ does) =>
     el("button", { type: "button", "data-key": `${key}:${layer.id}`, on: { click: does } }, word(lang, key));
   return el("div", { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
-    el("p", {}, say(layer.hint, lang)),
+    el("p", {}, say(layer.description, lang)),
     el("p", { class: "muted" }, counted(side, layer)),
     ...known(side, layer),
     sources(side, layer),
@@ -36,15 +36,15 @@ export function particulars(side, layer) {
       layerDownload(side, layer, "GeoJSON")));
 }
 
-/** Counties, sites and measures of what the layer shows under the filter. @param {MapSide} side @param {PolicyLayer} layer */
+/** Counties, sites and initiatives of what the layer shows under the filter. @param {MapSide} side @param {PolicyLayer} layer */
 function counted({ model, lang, themes }, layer) {
   const { whole, part, sites } = coverageOf(model, themes, layer);
-  const measures = new Set(shownPlaces(model, themes, layer).flatMap((place) => model.places[place].initiatives));
+  const initiatives = new Set(shownPlaces(model, themes, layer).flatMap((place) => model.places[place].initiatives));
   /** @type {[number, import("../i18n/layer_tools.js").Word, import("../i18n/layer_tools.js").Word][]} */
   const counts = [
     [new Set([...whole, ...part]).size, "countCounties", "countCountiesOne"],
     [sites.length, "countSites", "countSitesOne"],
-    [measures.size, "countMeasures", "countMeasuresOne"],
+    [initiatives.size, "countInitiatives", "countInitiativesOne"],
   ];
   return counts.filter(([n]) => n).map(([n, many, one]) => word(lang, n === 1 ? one : many, { n })).join(" · ") || "–";
 }

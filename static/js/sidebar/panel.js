@@ -7,7 +7,7 @@ import { undoable } from "../app/steps.js";
 import { passes, themeCounts } from "../data/filter.js";
 import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
-import { el, seal } from "../ui/dom.js";
+import { el, symbol } from "../ui/dom.js";
 import { KeyedList } from "../ui/keyed_list.js";
 import { layerItem } from "./layer_row.js";
 
@@ -122,7 +122,7 @@ function themeRow(side, theme, count) {
         type: "checkbox", checked: side.themes.has(theme.id), "aria-label": title, "data-theme": theme.id,
         on: { change: () => toggleTheme(side, theme.id) },
       }),
-      seal(theme, lang, false),
+      symbol(theme, lang, false),
       el("span", { class: "name" }, title),
       el("span", { class: "count" }, count ? String(count) : "–"),
     ),

@@ -21,8 +21,8 @@ export class Sidebar {
     this.find = el("div", {});
     this.body = el("div", { class: "panel-content" });
     this.end = el("div", { class: "phone-only" });
-    this.grip = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.grow() } });
-    this.node.append(this.find, this.grip, this.body, this.end);
+    this.sheetHandle = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.grow() } });
+    this.node.append(this.find, this.sheetHandle, this.body, this.end);
     this.panel = new Panel();
     this.headline = el("div", { class: "phone-only" });
     this.help = el("div", { class: "foot-help phone-only" });
@@ -69,7 +69,7 @@ export class Sidebar {
     const { lang, state } = side;
     if (this.findLang !== lang) this.find.replaceChildren(search(app));
     this.findLang = lang;
-    this.grip.setAttribute("aria-label", word(lang, "resize"));
+    this.sheetHandle.setAttribute("aria-label", word(lang, "resize"));
     this.end.replaceChildren(foot(side));
     const card = state.view === "map" ? this.card() : null;
     // In the table's view nothing of this is seen.

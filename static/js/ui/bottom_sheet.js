@@ -1,4 +1,4 @@
-/** On a phone: the sheet follows the finger by its grip, and rests at the nearest of three heights. */
+/** On a phone: the sheet follows the finger by its handle, and rests at the nearest of three heights. */
 
 const LOW = 88; // px, as the style sheet has it
 const TOP = 66; // px that the search keeps when the sheet is full
@@ -12,11 +12,11 @@ export function followFinger(app) {
   let isDrag = false;
 
   node.addEventListener("pointerdown", (event) => {
-    const grip = event.target instanceof Element && event.target.closest(".grip");
+    const handle = event.target instanceof Element && event.target.closest(".grip");
     isDrag = false;
-    if (!grip) return;
+    if (!handle) return;
     start = { y: event.clientY, height: node.offsetHeight };
-    grip.setPointerCapture(event.pointerId);
+    handle.setPointerCapture(event.pointerId);
   });
 
   node.addEventListener("pointermove", (event) => {

@@ -69,9 +69,9 @@ export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
 
 /**
  * A theme's character in a square. Alone it is a picture of the theme; beside the theme's name nobody needs to hear it.
- * @param {Pick<import("../data/model.js").Theme, "title" | "seal">} theme @param {import("../data/model.js").Lang} lang @param {boolean} [isAlone]
+ * @param {Pick<import("../data/model.js").Theme, "title" | "symbol">} theme @param {import("../data/model.js").Lang} lang @param {boolean} [isAlone]
  */
-export const seal = ({ title, seal: text }, lang, isAlone = true) =>
+export const symbol = ({ title, symbol: text }, lang, isAlone = true) =>
   el("span", {
     class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: title[lang], ...(isAlone ? { role: "img", "aria-label": title[lang] } : { "aria-hidden": "true" }),
   }, text[lang]);

@@ -4,8 +4,8 @@ const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
 
 /**
  * Where the focus is, so that it can be found again when those nodes are gone.
- * @typedef {{node: HTMLElement, traits: string[], homes: {home: Element, at: number}[]}} Focus
- *   `traits` from the strictest to the least; `homes` what it stands in, the nearest first, with its number among its like
+ * @typedef {{node: HTMLElement, signatures: string[], homes: {home: Element, at: number}[]}} Focus
+ *   `signatures` from the strictest to the least; `homes` what it stands in, the nearest first, with its number among its like
  */
 
 /** @returns {Focus | null} null where nothing has it */
@@ -17,12 +17,12 @@ export function focused() {
     const like = [...home.getElementsByTagName(node.localName)].filter(({ className }) => className === node.className);
     homes.push({ home, at: like.indexOf(node) });
   }
-  return { node, traits: traitsOf(node), homes };
+  return { node, signatures: signaturesOf(node), homes };
 }
 
 /** Puts the focus back, or on what stands for the node now. @param {Focus | null} focus @returns {boolean} whether that could be done */
 export function focusAgain(focus) {
-  const found = focus && (focus.node.isConnected ? focus.node : heirOf(focus));
+  const found = focus && (focus.node.isConnected ? focus.node : matchOf(focus));
   found?.focus({ preventScroll: true });
   return Boolean(found) && document.activeElement === found;
 }
@@ -51,21 +51,21 @@ export function keepFolds(node, draw) {
 const foldName = (fold) => `${fold.className}|${fold.querySelector("summary")?.textContent?.replace(/\d/g, "")}`;
 
 /** @param {HTMLElement} node @returns {string[]} */
-function traitsOf(node) {
+function signaturesOf(node) {
   const kind = [node.localName, node.getAttribute("type"), node.id, JSON.stringify(node.dataset)].join("|");
   const label = node.getAttribute("aria-label") ?? node.getAttribute("href") ?? node.textContent;
   return [`${kind}|${node.className}|${label}`, `${kind}|${label}`, `${kind}|${node.className}`, node.localName];
 }
 
 /** The stop that is most like the one that went, in the nearest of its homes that is still there. @param {Focus} focus @returns {HTMLElement | undefined} */
-function heirOf({ node, traits, homes }) {
+function matchOf({ node, signatures, homes }) {
   const nearest = homes.find(({ home }) => home.isConnected);
   if (!nearest) return undefined;
   const stops = /** @type {HTMLElement[]} */ ([...nearest.home.querySelectorAll(STOPS)]).filter((stop) =>
     stop.localName === node.localName && !stop.matches(":disabled"));
-  const like = stops.map(traitsOf);
-  for (const [i, trait] of traits.entries()) {
-    const same = stops.filter((_, s) => like[s][i] === trait);
+  const like = stops.map(signaturesOf);
+  for (const [i, signature] of signatures.entries()) {
+    const same = stops.filter((_, s) => like[s][i] === signature);
     if (same.length) return same[Math.min(Math.max(nearest.at, 0), same.length - 1)];
   }
   return undefined;

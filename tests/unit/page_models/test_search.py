@@ -12,7 +12,7 @@ from geo.geocoding import lexicon
 from geo.geocoding.pinyin import Readings, read_readings
 from geo.geocoding.spelling import key
 from geo.layers import Layer
-from geo.page_models.search import HOWS, search_model
+from geo.page_models.search import MATCH_KINDS, search_model
 from geo.vocabulary import THEMES
 from tests.support import DATA
 
@@ -30,16 +30,16 @@ def readings() -> Readings:
 def _lines(model: dict[str, Any], entry: int) -> dict[str, str]:
     starts = list(accumulate([0, *model["of"]]))
     here = slice(starts[entry], starts[entry + 1])
-    return dict(zip(model["lines"].split("\n")[here], model["hows"][here], strict=True))
+    return dict(zip(model["lines"].split("\n")[here], model["matchKinds"][here], strict=True))
 
 
 def test_every_line_belongs_to_an_entry_and_is_meant_somehow(
     model: dict[str, Any], atlas: Atlas, known_layers: dict[str, Layer]
 ) -> None:
     lines = model["lines"].split("\n")
-    assert len(lines) == len(model["hows"]) == sum(model["of"])
+    assert len(lines) == len(model["matchKinds"]) == sum(model["of"])
     assert all(lines)
-    assert set(model["hows"]) == set(HOWS)
+    assert set(model["matchKinds"]) == set(MATCH_KINDS)
     assert model["counts"] == {
         "county": 183,
         "prefecture": 21,

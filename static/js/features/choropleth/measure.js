@@ -33,11 +33,11 @@ export function countsOf(side, id) {
   return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(side, i, kind, which), side.state.count);
 }
 
-/** @param {MapSide} side @param {string} id as in the address @param {Column | null} own @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
-export function measureOf(side, id, own, beside) {
+/** @param {MapSide} side @param {string} id as in the address @param {Column | null} userData @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
+export function measureOf(side, id, userData, beside) {
   const { model, themes, lang } = side;
   const [kind, which] = /** @type {[keyof typeof KINDS, string]} */ (id.split(":"));
-  if (id === "own") return own && complete({ id, title: own.name, short: own.name, summary: { title: own.name, filter: "", text: own.text(lang) }, isCount: false, values: own.values }, []);
+  if (id === "own") return userData && complete({ id, title: userData.name, short: userData.name, summary: { title: userData.name, filter: "", text: userData.text(lang) }, isCount: false, values: userData.values }, []);
   const values = countsOf(side, id);
   if (!values) {
     side.app.wantTexts();

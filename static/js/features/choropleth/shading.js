@@ -17,26 +17,26 @@ export class Shading {
   constructor(side) {
     this.side = side;
     /** @type {import("./measure.js").Column | null} */
-    this.own = null;
+    this.userData = null;
     /** @type {import("./measure.js").Measure | null} what is shown now */
     this.measure = null;
     /** What the measure was made of, to make it once only. */
     this.madeOf = "";
-    /** The dialog for the reader's own figures: a chunk of its own. @type {import("./own/dialog.js").OwnFigures | null} */
+    /** The dialog for the reader's own figures: a chunk of its own. @type {import("./user_data/dialog.js").UserFigures | null} */
     this.figures = null;
     this.brought = 0;
   }
 
-  /** Shades by the reader's own figures. @param {import("./measure.js").Column} own */
-  bring(own) {
-    this.own = own;
+  /** Shades by the reader's own figures. @param {import("./measure.js").Column} userData */
+  bring(userData) {
+    this.userData = userData;
     this.brought += 1;
     shadeBy(this.side, "own");
   }
 
   openFigures() {
-    this.side.app.lazy.use("figures", ({ OwnFigures }) => {
-      this.figures ??= new OwnFigures(this.side);
+    this.side.app.lazy.use("figures", ({ UserFigures }) => {
+      this.figures ??= new UserFigures(this.side);
       this.figures.open();
     });
   }
@@ -50,7 +50,7 @@ export class Shading {
     const madeOf = [id, side.state.count, side.lang, [...side.themes], Boolean(side.texts), this.brought, companion && [shadeOf(companion.state), companion.state.themes]].join("|");
     if (madeOf === this.madeOf) return;
     this.madeOf = madeOf;
-    this.measure = id === "layers" ? null : measureOf(side, id, this.own, companion ? (countsOf(companion, shadeOf(companion.state)) ?? []) : []);
+    this.measure = id === "layers" ? null : measureOf(side, id, this.userData, companion ? (countsOf(companion, shadeOf(companion.state)) ?? []) : []);
   }
 
   /** @param {"much" | "little"} room */

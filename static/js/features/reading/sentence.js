@@ -7,7 +7,7 @@ import { SIGNS } from "../../cards/facts.js";
 import { standing } from "../../cards/standing.js";
 import { say, statusOf } from "../../data/model.js";
 import { copy } from "../../platform/clipboard.js";
-import { el, seal } from "../../ui/dom.js";
+import { el, symbol } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
 import { word as sinceWord } from "../../i18n/progress.js";
 import { word } from "../../i18n/words.js";
@@ -28,14 +28,14 @@ export function sentence(side, clause, hover) {
     const { id, theme } = model.initiatives[initiative];
     const title = side.texts ? say(side.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang);
     // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
-    const name = `${model.themes[theme].seal[lang]} ${title}`;
+    const name = `${model.themes[theme].symbol[lang]} ${title}`;
     const button = el("button", {
       type: "button", class: "measure", lang: lang === "zh" ? "zh-CN" : "en", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
       on: {
         click: () => chooseInitiative(side, id),
         mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,
       },
-    }, seal(model.themes[theme], lang));
+    }, symbol(model.themes[theme], lang));
     return button;
   });
   const number = el("button", {
@@ -125,7 +125,7 @@ function initiativeRow(side, initiative, texts) {
   const { lang, model } = side;
   const { id, theme, reach } = model.initiatives[initiative];
   if (!texts) return null;
-  return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, seal(model.themes[theme], lang),
+  return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, symbol(model.themes[theme], lang),
     el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, say(texts.initiatives[initiative].title, lang)),
     reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null,
     standing(side, id));

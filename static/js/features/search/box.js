@@ -89,7 +89,7 @@ export class Box {
   /** Every county, by prefecture. @returns {Group[]} */
   counties() {
     const { model, lang } = this.side;
-    const why = { how: "n", tier: 0, spelling: "", name: "", isTraditional: false };
+    const why = { match: "n", tier: 0, spelling: "", name: "", isTraditional: false };
     return model.prefectures.map((prefecture, i) => ({
       title: short(prefecture, lang),
       items: model.counties.flatMap(({ pref }, at) => (pref === i ? [{ kind: /** @type {const} */ ("county"), at, why }] : [])),

@@ -11,7 +11,7 @@ const READINGS = 16; // of a query that are tried
 const CORRECTIONS = 3; // of a query, or of a word
 const SORTS = /[省市区县州盟旗]/gu; // two names that share no more than these are not alike
 
-export class Near {
+export class Fuzzy {
   /** @param {Index} index */
   constructor(index) {
     this.index = index;
@@ -26,7 +26,7 @@ export class Near {
     if (!isHan || joined.length < 2) return;
     const { names, model } = this.index;
     for (const reading of this.read([...joined])) {
-      names.each(`\n${reading}`, (line) => "pf".includes(model.hows[line]) && add(line));
+      names.each(`\n${reading}`, (line) => "pf".includes(model.matchKinds[line]) && add(line));
     }
   }
 
@@ -82,7 +82,7 @@ export class Near {
     const limit = query.length > 6 ? 2 : 1;
     for (let line = 0; line < names.size; line++) {
       const length = names.end(line) - names.starts[line];
-      if (Math.abs(length - query.length) > limit || !"naF".includes(model.hows[line])) continue;
+      if (Math.abs(length - query.length) > limit || !"naF".includes(model.matchKinds[line])) continue;
       // Of two characters only one is left: that much is like many a name.
       if (length < 3 && index.kindOf(index.entryOf[line]) > 1) continue;
       const name = names.at(line);
@@ -121,9 +121,9 @@ export class Near {
     /** @type {Set<string>} */
     const words = new Set();
     for (let line = 0; line < names.size; line++) {
-      const how = model.hows[line];
-      if (how === "e") for (const word of names.at(line).split(" ")) words.add(word);
-      else if (how === "p" || how === "f") words.add(names.at(line));
+      const match = model.matchKinds[line];
+      if (match === "e") for (const word of names.at(line).split(" ")) words.add(word);
+      else if (match === "p" || match === "f") words.add(names.at(line));
     }
     this.letters = new Map();
     for (const word of words) {

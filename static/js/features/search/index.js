@@ -1,25 +1,25 @@
 /** The index of the search box (/search.json): what a query finds, how well, and why. */
 
 import { Lines } from "./lines.js";
-import { Near } from "./fuzzy.js";
+import { Fuzzy } from "./fuzzy.js";
 import { bare, HAN, LATIN, spell } from "./normalize.js";
 
 /**
  * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause" | "theme" | "layer" | "target" | "page"} Kind
  * @typedef {import("../../data/model.js").Text} Text
- * @typedef {{version: string, counts: Record<Kind, number>, lines: string, of: number[], hows: string, clauses: string[],
+ * @typedef {{version: string, counts: Record<Kind, number>, lines: string, of: number[], matchKinds: string, clauses: string[],
  *   titles: Record<string, string>,
  *   targets: {title: Text, year: number, clause: number}[], pages: {title: Text, at: string}[], traditional: [string, string], sounds: Record<string, string>}} SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
  *   `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found
  * @typedef {{kind: Kind, at: number, why: Why}} Found `at` is its index in the list of its kind
- * @typedef {{how: string, tier: number, spelling: string, name: string, isTraditional: boolean}} Why
- *   `how` is a letter of geo/page_models/search.py, "w" the words of a clause; `name` the former name
+ * @typedef {{match: string, tier: number, spelling: string, name: string, isTraditional: boolean}} Why
+ *   `match` is a letter of geo/page_models/search.py, "w" the words of a clause; `name` the former name
  */
 
 /** How well a query fits, the best first. */
 export const TIERS = { exact: 0, start: 1, words: 2, inside: 3, sound: 4, near: 5, some: 6 };
-const HOWS = "npeaFifcyw"; // of two that fit alike, the first
+const MATCH_KINDS = "npeaFifcyw"; // of two that fit alike, the first
 const MOST = 2000; // lines that a query may visit: one letter fits a tenth of all
 const SHORT = 4; // letters from which a match in the middle of a word means something
 const SHARE = 0.5; // of a query's pairs of characters that a text must have to be like it
@@ -39,9 +39,9 @@ export class Index {
     this.entryOf = new Int32Array(this.names.size);
     let line = 0;
     model.of.forEach((n, entry) => this.entryOf.fill(entry, line, (line += n)));
-    this.near = new Near(this);
+    this.fuzzy = new Fuzzy(this);
     // So that the first slip of the keys finds it there.
-    globalThis.requestIdleCallback?.(() => this.near.vocabulary());
+    globalThis.requestIdleCallback?.(() => this.fuzzy.vocabulary());
   }
 
   /** What the query may mean, the best first, each thing once. @param {string} query @returns {Found[]} */
@@ -53,8 +53,8 @@ export class Index {
     this.spelt(asked, (line, tier) => this.#add(hits, { entry: this.entryOf[line], line, tier, part: 1 }));
     this.#said(asked.words, hits);
     if (!hits.size) {
-      this.near.sounds(asked, (line) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.sound, part: 1 }));
-      if (!hits.size) this.near.forms(asked, (line, part) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.near, part }));
+      this.fuzzy.sounds(asked, (line) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.sound, part: 1 }));
+      if (!hits.size) this.fuzzy.forms(asked, (line, part) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.near, part }));
       this.#partly(asked, hits);
     }
     return [...hits.values()].sort((a, b) => this.#order(a, b)).map((hit) => this.#found(hit, asked.isTraditional));
@@ -76,16 +76,16 @@ export class Index {
   /** How a line that holds the query fits it. @param {number} line @param {string} joined @returns {number | null} null where that says nothing */
   #tierOf(line, joined) {
     const { names, model } = this;
-    const how = model.hows[line];
+    const match = model.matchKinds[line];
     const text = names.at(line);
-    if (how === "i") {
+    if (match === "i") {
       // Two first letters fit too many sentences.
       const isEnough = text === joined || joined.length > 2 || this.kindOf(this.entryOf[line]) <= 2;
       return text.startsWith(joined) && isEnough ? TIERS.start : null;
     }
     if (text === joined) return TIERS.exact;
     if (text.startsWith(joined)) return TIERS.start;
-    if (how === "c" || how === "y") return null;
+    if (match === "c" || match === "y") return null;
     return text.includes(` ${joined}`) ? TIERS.words : TIERS.inside;
   }
 
@@ -94,9 +94,9 @@ export class Index {
     const { names } = this;
     const [longest] = words.toSorted((a, b) => b.length - a.length);
     const pieces = words.map((word) => (LATIN.test(word) ? ` ${word}` : word));
-    const hows = words.some((word) => LATIN.test(word)) ? "e" : "naF";
+    const matchKinds = words.some((word) => LATIN.test(word)) ? "e" : "naF";
     const visit = (/** @type {number} */ line) => {
-      if (!hows.includes(this.model.hows[line])) return;
+      if (!matchKinds.includes(this.model.matchKinds[line])) return;
       const text = ` ${names.at(line)}`;
       if (pieces.every((piece) => text.includes(piece))) add(line);
     };
@@ -143,8 +143,8 @@ export class Index {
   }
 
   /** @param {number} line */
-  #howOf(line) {
-    return line < 0 ? "w" : this.model.hows[line];
+  #matchOf(line) {
+    return line < 0 ? "w" : this.model.matchKinds[line];
   }
 
   /** @param {Map<number, Hit>} hits @param {Hit} hit */
@@ -155,7 +155,7 @@ export class Index {
 
   /** @param {Hit} a @param {Hit} b */
   #better(a, b) {
-    return a.tier - b.tier || b.part - a.part || HOWS.indexOf(this.#howOf(a.line)) - HOWS.indexOf(this.#howOf(b.line));
+    return a.tier - b.tier || b.part - a.part || MATCH_KINDS.indexOf(this.#matchOf(a.line)) - MATCH_KINDS.indexOf(this.#matchOf(b.line));
   }
 
   /** The better first; of equals the shorter spelling, then as they stand in the index. @param {Hit} a @param {Hit} b */
@@ -167,10 +167,10 @@ export class Index {
   /** @param {Hit} hit @param {boolean} isTraditional @returns {Found} */
   #found({ entry, line, tier }, isTraditional) {
     const kind = this.kindOf(entry);
-    const how = this.#howOf(line);
+    const match = this.#matchOf(line);
     let former = line;
-    if ("Ff".includes(how)) while (this.model.hows[former] !== "F") former -= 1;
-    const why = { how, tier, spelling: line < 0 ? "" : this.names.at(line), name: "Ff".includes(how) ? this.names.at(former) : "", isTraditional };
+    if ("Ff".includes(match)) while (this.model.matchKinds[former] !== "F") former -= 1;
+    const why = { match, tier, spelling: line < 0 ? "" : this.names.at(line), name: "Ff".includes(match) ? this.names.at(former) : "", isTraditional };
     return { kind: this.kinds[kind], at: entry - this.firsts[kind], why };
   }
 }

@@ -37,7 +37,7 @@ export function label(side, index, texts, { kind, at, why }, query) {
   if (kind === "page") return row(say(index.model.pages[at].title, lang), "");
   const title = lang === "en" ? index.model.titles[at] : undefined;
   const text = el("span", { class: "result-name" }, title ? el("span", {}, title) : el("span", { class: "result-text", lang: "zh-CN" }, ...marked(snippet(index.model.clauses[at], query), query)),
-    reason(lang, title || why.how !== "w" ? why : { ...why, how: "" }, title ?? "", query));
+    reason(lang, title || why.match !== "w" ? why : { ...why, match: "" }, title ?? "", query));
   return [el("span", { class: "result-id" }, model.clauses[at]), text];
 }
 
@@ -45,27 +45,27 @@ export function label(side, index, texts, { kind, at, why }, query) {
 const nameOf = (named, lang) => (lang === "zh" ? named.zh : named.en);
 
 /** Why it was found, where its name does not show that. @param {import("../../data/model.js").Lang} lang @param {import("./index.js").Why} why @param {string} name @param {string} query */
-function reason(lang, { how, tier, spelling, name: former, isTraditional }, name, query) {
+function reason(lang, { match, tier, spelling, name: former, isTraditional }, name, query) {
   const isByCode = /^\d+$/.test(spelling);
   const amiss = { [TIERS.sound]: "sound", [TIERS.near]: "near", [TIERS.some]: "some" }[tier];
   const words = [
     amiss ? word(lang, /** @type {"sound" | "near" | "some"} */ (amiss)) : "",
     isTraditional ? word(lang, "traditional") : "",
     former ? word(lang, isByCode ? "formerCode" : "former", { n: former, c: spelling }) : "",
-    amiss || bare(name).includes(bare(query)) ? "" : spelt(lang, how, spelling),
+    amiss || bare(name).includes(bare(query)) ? "" : spelt(lang, match, spelling),
   ].filter(Boolean);
   return query && words.length ? el("span", { class: "result-why" }, " ", ...withNames(lang, word(lang, "by", { w: words.join(lang === "zh" ? "，" : ", ") }))) : null;
 }
 
-/** @param {import("../../data/model.js").Lang} lang @param {string} how @param {string} spelling */
-function spelt(lang, how, spelling) {
-  if (how === "a") return word(lang, "other", { n: spelling });
-  if (how === "c") return /^\d+$/.test(spelling) ? word(lang, "code", { c: spelling }) : "";
-  if (how === "i") return word(lang, "initials");
-  if (how === "p") return word(lang, "pinyin");
-  if (how === "e") return lang === "zh" ? word(lang, "english") : "";
-  if (how === "n" && lang === "en" && spelling.length < LONG) return word(lang, "name", { n: spelling });
-  return lang === "en" && (how === "n" || how === "w") ? word(lang, "wording") : "";
+/** @param {import("../../data/model.js").Lang} lang @param {string} match @param {string} spelling */
+function spelt(lang, match, spelling) {
+  if (match === "a") return word(lang, "other", { n: spelling });
+  if (match === "c") return /^\d+$/.test(spelling) ? word(lang, "code", { c: spelling }) : "";
+  if (match === "i") return word(lang, "initials");
+  if (match === "p") return word(lang, "pinyin");
+  if (match === "e") return lang === "zh" ? word(lang, "english") : "";
+  if (match === "n" && lang === "en" && spelling.length < LONG) return word(lang, "name", { n: spelling });
+  return lang === "en" && (match === "n" || match === "w") ? word(lang, "wording") : "";
 }
 
 /** A text with the words of the query marked, where they stand in it. @param {string} text @param {string} query @returns {(Node | string)[]} */

@@ -4,7 +4,7 @@ import { chooseInitiative } from "../../app/actions.js";
 import { passes } from "../../data/filter.js";
 import { statusMark } from "../../cards/facts.js";
 import { say, statusOf } from "../../data/model.js";
-import { el, seal } from "../../ui/dom.js";
+import { el, symbol } from "../../ui/dom.js";
 import { word as sinceWord } from "../../i18n/progress.js";
 import { word } from "../../i18n/table.js";
 
@@ -31,7 +31,7 @@ export function initiativeListing(side, texts) {
     rows,
     sort: "clause",
     columns: [
-      { id: "theme", title: word(lang, "theme"), key: ({ initiative }) => initiative.theme, cell: ({ theme }) => seal(theme, lang) },
+      { id: "theme", title: word(lang, "theme"), key: ({ initiative }) => initiative.theme, cell: ({ theme }) => symbol(theme, lang) },
       { id: "title", title: word(lang, "title"), key: ({ title }) => say(title, lang), cell: ({ title }) => el("b", { title: say(title, lang) }, say(title, lang)) },
       { id: "action", title: word(lang, "action"), key: ({ action }) => actions.indexOf(say(action, lang)), cell: ({ action }) => say(action, lang) },
       { id: "clause", title: word(lang, "clause"), key: ({ initiative }) => initiative.clause, cell: ({ clause }) => clause },

@@ -11,7 +11,7 @@
 
 import { address, isServed } from "#site";
 import { save } from "../../platform/download.js";
-import { OwnLayer } from "./own_layer.js";
+import { UserLayer } from "./user_layer.js";
 import { ListPanel } from "./panel.js";
 
 const THEME_COLUMN = /^(theme|themes|主题|政策主题)$/i;
@@ -31,7 +31,7 @@ export class List {
     this.filter = "";
     /** @type {Map<number, Candidate>} what the reader chose, by row number */
     this.fixes = new Map();
-    this.layer = new OwnLayer(app.left);
+    this.layer = new UserLayer(app.left);
     this.panel = new ListPanel(this);
     if (!isServed()) this.problem = "noServer";
   }

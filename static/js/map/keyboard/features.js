@@ -73,7 +73,7 @@ export class Features {
         const { zh, en, county, initiatives } = model.places[index];
         const home = county === undefined ? "" : lang === "zh" ? model.counties[county].zh : model.counties[county].en;
         return this.option("site", index, [
-          lang === "zh" ? zh : en, word(lang, "site", { c: home }), word(lang, initiatives.length === 1 ? "oneMeasure" : "measures", { n: initiatives.length }),
+          lang === "zh" ? zh : en, word(lang, "site", { c: home }), word(lang, initiatives.length === 1 ? "oneInitiative" : "initiatives", { n: initiatives.length }),
         ], place === model.places[index].id);
       }),
     ];

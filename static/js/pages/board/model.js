@@ -6,7 +6,7 @@
  * @typedef {"direct" | "prefecture" | "region"} Way the strongest way of an initiative into a column
  * @typedef {Partial<Record<Way, number[]>>} Cell
  * @typedef {"direct" | "inherited" | "province" | "unplaced"} Class the strongest class of an initiative anywhere
- * @typedef {{id: string, seal: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
+ * @typedef {{id: string, symbol: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
  * @typedef {{id: string, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
  * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
  * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number,

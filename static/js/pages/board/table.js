@@ -1,7 +1,7 @@
 /** The heat table: themes by columns, and a bar for all initiatives of each theme. */
 
 import { address } from "#site";
-import { el, seal } from "../../ui/dom.js";
+import { el, symbol } from "../../ui/dom.js";
 import { barLegend, themeBar } from "./bars.js";
 import { CLASSES, counts, shade, WAYS } from "./model.js";
 import { wayWord } from "./ways.js";
@@ -35,7 +35,7 @@ export function heatTable(board) {
     head(board, columns),
     ...partsOf(model).map((themes) => el("tbody", {}, ...themes.map((theme, n) => el("tr", {},
       n ? null : el("th", { scope: "rowgroup", rowSpan: themes.length, class: "part" }, ...part(board, theme)),
-      el("th", { scope: "row" }, el("span", { class: "theme" }, seal(theme, lang, false), theme.title[lang])),
+      el("th", { scope: "row" }, el("span", { class: "theme" }, symbol(theme, lang, false), theme.title[lang])),
       ...columns.map((column) => cell(board, theme, column, column.cells[model.themes.indexOf(theme)])),
       el("td", { class: "bar" }, themeBar(lang, theme, most)))))),
     foot(board, columns));
@@ -151,7 +151,7 @@ function move(table, event) {
 export function bars({ lang, model }) {
   const most = mostOf(model);
   return el("section", { class: "bars-alone" }, el("h2", {}, word(lang, "all")), barLegend(lang),
-    el("ul", {}, ...model.themes.map((theme) => el("li", {}, el("span", { class: "theme" }, seal(theme, lang, false), theme.title[lang]), themeBar(lang, theme, most)))));
+    el("ul", {}, ...model.themes.map((theme) => el("li", {}, el("span", { class: "theme" }, symbol(theme, lang, false), theme.title[lang]), themeBar(lang, theme, most)))));
 }
 
 /** The most initiatives that a theme has. @param {import("./model.js").BoardModel} model */

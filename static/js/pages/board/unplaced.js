@@ -1,7 +1,7 @@
 /** Under the table: what could not be drawn, and what is drawn in part. */
 
 import { pageAddress } from "#site";
-import { el, seal } from "../../ui/dom.js";
+import { el, symbol } from "../../ui/dom.js";
 import { clauseLink } from "./detail.js";
 import { word } from "../../i18n/board.js";
 
@@ -22,7 +22,7 @@ function gaps({ lang, model }, places, title, count) {
   return el("section", { class: "unplaced" },
     el("h2", {}, word(lang, title), " ", el("small", {}, word(lang, count, { n: places.length }))),
     el("ul", {}, ...places.map((place) => el("li", {},
-      ...place.themes.map((n) => seal(model.themes[n], lang)),
+      ...place.themes.map((n) => symbol(model.themes[n], lang)),
       el("a", { href: `${pageAddress("")}?lang=${lang}&place=${place.id}` }, place.title[lang]),
       el("span", { class: "reason" }, place.reason[lang]),
       ...place.clauses.map((clause) => clauseLink(lang, clause))))));

@@ -3,7 +3,7 @@
 import { bySentence, quoted } from "../../cards/sentences.js";
 import { say } from "../../data/model.js";
 import { counted } from "../../ui/counted.js";
-import { el, quote, seal } from "../../ui/dom.js";
+import { el, quote, symbol } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/county.js";
@@ -31,7 +31,7 @@ export function provinceSection(page) {
     el("p", {}, `${word(lang, "provinceNote")} `,
       el("a", { href: page.map(`county=${profile.adcode}`) }, `${word(lang, "provinceAll")} ›`)),
     el("ul", {}, ...byTheme(page, all).map(([theme, initiatives]) =>
-      el("li", {}, seal(theme, lang), say(theme.title, lang), " ", el("b", {}, String(initiatives.length))))));
+      el("li", {}, symbol(theme, lang), say(theme.title, lang), " ", el("b", {}, String(initiatives.length))))));
 }
 
 /** @param {CountyPage} page @param {string} text @param {number} n @param {number} sentences */
@@ -59,7 +59,7 @@ function named(page, { id, theme, clause, title_zh, title_en }, isFirst) {
   const { lang, model, profile } = page;
   const known = model.themes.find((one) => one.id === theme);
   return el("p", { class: "county-title" },
-    known ? seal(known, lang) : null,
+    known ? symbol(known, lang) : null,
     el("a", { href: page.map(`initiative=${id}`) }, lang === "zh" ? title_zh : title_en), " ",
     isFirst ? el("a", { class: "no", href: page.map(`county=${profile.adcode}&clause=${clause}`), "aria-label": siteWord(lang, "readClause", { id: clause }) }, clause) : null);
 }

@@ -4,7 +4,7 @@ import { pageAddress, read } from "#site";
 import { singleKeys } from "../../features/help/help.js";
 import { keyTable } from "../../features/help/keys.js";
 import { openReport } from "../../features/help/report.js";
-import { el, seal, swatch } from "../../ui/dom.js";
+import { el, symbol, swatch } from "../../ui/dom.js";
 import { offer } from "../../ui/failure.js";
 import { mannerOf } from "../../ui/manner.js";
 import { word } from "../../i18n/words.js";
@@ -15,7 +15,7 @@ import { StandingPage } from "../standing_page.js";
  * @typedef {import("../../data/model.js").Lang} Lang
  * @typedef {import("../../data/model.js").Text} Text
  * @typedef {{id: string, name: Text, explanation: Text, clause: string}} Term
- * @typedef {{version: string, counts: Record<string, number>, themes: {seal: Text, title: Text}[], terms: Term[], changes: import("./changes.js").Version[]}} Model
+ * @typedef {{version: string, counts: Record<string, number>, themes: {symbol: Text, title: Text}[], terms: Term[], changes: import("./changes.js").Version[]}} Model
  */
 
 const LANGS = /** @type {const} */ (["zh", "en"]);
@@ -83,7 +83,7 @@ function fill(guide, { version, counts, themes, terms, changes }) {
     const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
     each(lang, "count", (node, name) => (node.textContent = number.format(counts[name])));
     each(lang, "version", (node) => (node.textContent = version));
-    each(lang, "themes", (node) => node.replaceChildren(...themes.map((theme) => el("li", {}, seal(/** @type {any} */ (theme), lang, false), theme.title[lang]))));
+    each(lang, "themes", (node) => node.replaceChildren(...themes.map((theme) => el("li", {}, symbol(/** @type {any} */ (theme), lang, false), theme.title[lang]))));
     const { compare } = new Intl.Collator(lang === "zh" ? "zh-CN-u-co-pinyin" : "en");
     // A quotation mark is no letter.
     const key = (/** @type {Term} */ term) => term.name[lang].replace(/^(the )?[“”]/, "");

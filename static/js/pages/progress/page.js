@@ -2,7 +2,7 @@
 
 import { address } from "#site";
 import { dateText } from "../../cards/facts.js";
-import { el, seal } from "../../ui/dom.js";
+import { el, symbol } from "../../ui/dom.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/progress.js";
 import { StandingPage, standingNodes } from "../standing_page.js";
@@ -89,7 +89,7 @@ export class ProgressPage extends StandingPage {
         el("button", { type: "button", "aria-pressed": String(!state.theme), on: { click: () => this.change({ theme: null }) } }, word(lang, "all")),
         ...model.themes.map((theme) => el("button", {
           type: "button", "aria-pressed": String(state.theme === theme.id), on: { click: () => this.change({ theme: theme.id }) },
-        }, seal(theme, lang, false), el("span", {}, theme.title[lang])))),
+        }, symbol(theme, lang, false), el("span", {}, theme.title[lang])))),
       el("p", { class: "since-links" },
         el("button", { type: "button", on: { click: () => print() } }, word(lang, "print")),
         el("span", {}, word(lang, "download"), ...FORMATS.flatMap((ext) => [el("a", { href: address(`progress.${ext}`) }, ext), " "]))));

@@ -2,7 +2,7 @@
 
 import { pageAddress } from "#site";
 import { dateText, factItem, sourceOf, statusMark } from "../../cards/facts.js";
-import { el, seal } from "../../ui/dom.js";
+import { el, symbol } from "../../ui/dom.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/progress.js";
 import { ORDER } from "./status_bar.js";
@@ -93,7 +93,7 @@ function themeSection(page, n, subjects, numbers) {
   const facts = model.facts.filter(({ of }) => of.some(([at]) => own.has(model.subjects[at].id)));
   const theme = model.themes[n];
   return el("section", { class: "since-theme", id: theme.id },
-    el("h2", {}, seal(theme, lang, false), theme.title[lang], " ", el("span", {}, String(facts.length))),
+    el("h2", {}, symbol(theme, lang, false), theme.title[lang], " ", el("span", {}, String(facts.length))),
     el("ol", { class: "facts-list" }, ...facts.map((fact) => aboutItem(page, fact, own, numbers))));
 }
 
@@ -124,7 +124,7 @@ function nothingSection(page, subjects) {
     el("div", { class: "since-columns" }, ...model.themes.flatMap((theme, n) => {
       const own = subjects.filter((subject) => subject.theme === n);
       if (!own.length) return [];
-      return [el("section", {}, el("h3", {}, seal(theme, lang, false), theme.title[lang], " ", el("span", {}, String(own.length))),
+      return [el("section", {}, el("h3", {}, symbol(theme, lang, false), theme.title[lang], " ", el("span", {}, String(own.length))),
         el("ul", {}, ...own.map((subject) => el("li", {}, ...subjectLinks(page, subject)))))];
     })));
 }

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 
 export const MOST_ROWS = 5000;
 
-/** @typedef {{columns: string[], rows: string[][], errors: {row: number, why: string}[]}} Own rows without the heading; the row of an error counts from 1, the heading */
+/** @typedef {{columns: string[], rows: string[][], errors: {row: number, why: string}[]}} UserTable rows without the heading; the row of an error counts from 1, the heading */
 
 /** A file's text: UTF-8, else GB18030, in which Chinese spreadsheets write. @param {ArrayBuffer} bytes */
 export function textOf(bytes) {
@@ -15,8 +15,8 @@ export function textOf(bytes) {
   }
 }
 
-/** @param {string} text with commas, semicolons or tabs between its cells @param {(n: number) => string} unnamed what a column without a heading is called @returns {Own} */
-export function ownTable(text, unnamed) {
+/** @param {string} text with commas, semicolons or tabs between its cells @param {(n: number) => string} unnamed what a column without a heading is called @returns {UserTable} */
+export function userTable(text, unnamed) {
   const { data, errors } = Papa.parse(text.trim(), { skipEmptyLines: "greedy" });
   const [head = [], ...rows] = /** @type {string[][]} */ (data);
   const width = Math.max(0, ...[head, ...rows].map(({ length }) => length));

@@ -6,7 +6,7 @@ import { figureOf } from "./table.js";
 /**
  * @typedef {import("../../search/index.js").SearchModel} SearchModel
  * @typedef {import("../../../data/model.js").MapModel} MapModel
- * @typedef {import("./table.js").Own} Own
+ * @typedef {import("./table.js").UserTable} UserTable
  * @typedef {{row: number, cell: string, why: "unknown" | "prefecture" | "ambiguous" | "again" | "notNumber", counties: number[], other?: number}} Problem
  *   `row` as a spreadsheet counts, the heading is 1; `counties` those that may be meant; `other` the row that was first
  * @typedef {{values: (number | null)[], joined: number, problems: Problem[]}} Joined `values` by county
@@ -14,7 +14,7 @@ import { figureOf } from "./table.js";
  */
 
 // Names in use come before former ones and sounds; first letters stand for too much.
-const HOWS = ["neac", "Ffp"];
+const MATCH_KINDS = ["neac", "Ffp"];
 
 /** What every spelling means. */
 export class Lexicon {
@@ -23,13 +23,13 @@ export class Lexicon {
     this.model = model;
     const [from, to] = search.traditional.map((text) => [...text]);
     this.traditional = new Map(from.map((character, i) => [character, to[i]]));
-    /** @type {Map<string, Sense>[]} one for each of HOWS */
-    this.senses = HOWS.map(() => new Map());
+    /** @type {Map<string, Sense>[]} one for each of MATCH_KINDS */
+    this.senses = MATCH_KINDS.map(() => new Map());
     const lines = search.lines.split("\n");
     let line = 0;
     search.of.forEach((n, entry) => {
       const end = line + n;
-      for (; line < end; line++) this.add(lines[line], entry, HOWS.findIndex((hows) => hows.includes(search.hows[line])));
+      for (; line < end; line++) this.add(lines[line], entry, MATCH_KINDS.findIndex((kinds) => kinds.includes(search.matchKinds[line])));
     });
   }
 
@@ -58,7 +58,7 @@ export class Lexicon {
   }
 }
 
-/** The columns that most likely hold the counties, their prefectures, and figures. @param {Own} own @param {Lexicon} lexicon @returns {{key: number, prefecture: number, value: number}} -1 where there is none */
+/** The columns that most likely hold the counties, their prefectures, and figures. @param {UserTable} table @param {Lexicon} lexicon @returns {{key: number, prefecture: number, value: number}} -1 where there is none */
 export function guess({ columns, rows }, lexicon) {
   const sample = rows.slice(0, 200);
   const share = (/** @type {number} */ column, /** @type {(cell: string) => boolean} */ is) => {
@@ -74,7 +74,7 @@ export function guess({ columns, rows }, lexicon) {
   return { key, prefecture, value };
 }
 
-/** @param {Own} own @param {Lexicon} lexicon @param {{key: number, prefecture: number, value: number}} columns @returns {Joined} */
+/** @param {UserTable} table @param {Lexicon} lexicon @param {{key: number, prefecture: number, value: number}} columns @returns {Joined} */
 export function join({ rows }, lexicon, { key, prefecture, value }) {
   const { model } = lexicon;
   const values = /** @type {(number | null)[]} */ (new Array(model.counties.length).fill(null));

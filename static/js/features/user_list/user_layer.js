@@ -4,7 +4,7 @@ import { WORDS } from "../../i18n/user_list.js";
 
 const MOST_POINTS = 2000;
 
-export class OwnLayer {
+export class UserLayer {
   /** @param {import("../../app/map_side.js").MapSide} side */
   constructor(side) {
     this.side = side;
@@ -33,8 +33,8 @@ export class OwnLayer {
       const places = this.places(answer, rows);
       model.groups.push({ id: "own", title: WORDS.group });
       model.layers.push({
-        id: this.id, group: base.groups, title: { zh: name, en: name }, hint: WORDS.layerHint,
-        paint: null, on: true, kind: "places", places: places.map((_, i) => base.places + i),
+        id: this.id, group: base.groups, title: { zh: name, en: name }, description: WORDS.layerHint,
+        colour: null, on: true, kind: "places", places: places.map((_, i) => base.places + i),
       });
       model.places.push(...places);
     }
@@ -52,7 +52,7 @@ export class OwnLayer {
     const part = new Set();
     /** @type {import("../../data/model.js").Place[]} */
     const sites = [];
-    const common = { zh: name, en: name, szh: name, sen: name, role: "decision", kind: "county_set", initiatives: [], isOwn: true };
+    const common = { zh: name, en: name, szh: name, sen: name, role: "decision", kind: "county_set", initiatives: [], isUserData: true };
     const first = rows[0]?.row ?? 0;
     shown.forEach(({ row, input, outcome }) => {
       const { adcodes, coverage } = outcomes[outcome];

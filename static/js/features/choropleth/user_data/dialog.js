@@ -5,22 +5,22 @@ import { openDialog } from "../../../ui/dialog.js";
 import { el } from "../../../ui/dom.js";
 import { save } from "../../../platform/download.js";
 import { guess, join, Lexicon } from "./join.js";
-import { MOST_ROWS, ownTable, textOf } from "./table.js";
-import { word } from "../../../i18n/own_data.js";
+import { MOST_ROWS, userTable, textOf } from "./table.js";
+import { word } from "../../../i18n/user_data.js";
 
 /**
  * @typedef {import("../../../app/map_side.js").MapSide} MapSide
- * @typedef {import("../../../i18n/own_data.js").Word} Word
+ * @typedef {import("../../../i18n/user_data.js").Word} Word
  */
 
-export class OwnFigures {
+export class UserFigures {
   /** @param {MapSide} side */
   constructor(side) {
     this.side = side;
     /** @type {Lexicon | null} */
     this.lexicon = null;
-    /** @type {import("./table.js").Own | null} */
-    this.own = null;
+    /** @type {import("./table.js").UserTable | null} */
+    this.table = null;
     this.file = "";
     this.columns = { key: -1, prefecture: -1, value: -1 };
     /** @type {import("./join.js").Joined | null} */
@@ -58,35 +58,35 @@ export class OwnFigures {
 
   /** @param {string} text @param {string} file its name */
   #read(text, file) {
-    const own = ownTable(text, (n) => this.#word("unnamed", { n }));
-    const [broken] = own.errors;
-    this.own = null;
+    const table = userTable(text, (n) => this.#word("unnamed", { n }));
+    const [broken] = table.errors;
+    this.table = null;
     this.joined = null;
     this.file = file;
     if (broken) this.problem = this.#word("broken", broken);
-    else if (own.columns.length < 2 || !own.rows.length) this.problem = this.#word("noTable");
-    else if (own.rows.length > MOST_ROWS) this.problem = this.#word("tooLong", { n: own.rows.length, most: MOST_ROWS });
+    else if (table.columns.length < 2 || !table.rows.length) this.problem = this.#word("noTable");
+    else if (table.rows.length > MOST_ROWS) this.problem = this.#word("tooLong", { n: table.rows.length, most: MOST_ROWS });
     else {
       this.problem = "";
-      this.own = own;
-      if (this.lexicon) this.columns = guess(own, this.lexicon);
+      this.table = table;
+      if (this.lexicon) this.columns = guess(table, this.lexicon);
       if (this.columns.key < 0) this.problem = this.#word("noColumn");
     }
     this.#rejoin();
   }
 
   #rejoin() {
-    const { own, lexicon, columns } = this;
-    this.joined = own && lexicon && columns.key >= 0 && columns.value >= 0 ? join(own, lexicon, columns) : null;
+    const { table, lexicon, columns } = this;
+    this.joined = table && lexicon && columns.key >= 0 && columns.value >= 0 ? join(table, lexicon, columns) : null;
     this.#render();
   }
 
   #render() {
-    const { own, joined } = this;
+    const { table, joined } = this;
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (this.body.querySelectorAll(".figures-chooser input, .figures-chooser textarea"))) control.disabled = !this.lexicon;
     this.status.replaceChildren(
       ...(this.problem ? [el("p", { class: "figures-problem", role: "alert" }, this.problem, this.lexicon ? null : el("button", { type: "button", on: { click: () => this.#readNames() } }, this.#word("retry")))] : []),
-      ...(own ? [this.#columnChoice(own)] : []),
+      ...(table ? [this.#columnChoice(table)] : []),
       ...(joined ? [this.#report(joined)] : []));
   }
 
@@ -102,7 +102,7 @@ export class OwnFigures {
       area);
   }
 
-  /** @param {import("./table.js").Own} own */
+  /** @param {import("./table.js").UserTable} table */
   #columnChoice({ columns }) {
     const choice = (/** @type {"key" | "value"} */ which, /** @type {Word} */ label) =>
       el("label", {}, el("span", {}, this.#word(label)),
@@ -145,11 +145,11 @@ export class OwnFigures {
   }
 
   #apply() {
-    const { side, own, joined, columns, file } = this;
-    if (!own || !joined || !side.shading) return;
+    const { side, table, joined, columns, file } = this;
+    if (!table || !joined || !side.shading) return;
     const o = joined.values.filter((value) => value === null).length;
     side.shading.bring({
-      name: own.columns[columns.value],
+      name: table.columns[columns.value],
       values: joined.values,
       text: (lang) => word(lang, "summary", { f: file, n: joined.joined, m: joined.problems.length, o }),
     });
