@@ -175,3 +175,20 @@ def test_a_filter_is_said(open_page: Open) -> None:
     live = page.locator("[aria-live=polite]").first
     page.get_by_role("checkbox", name="Risk control").check()
     expect(live).to_have_text(re.compile("counties Filtered by theme: Ecology, Risk control"))
+
+
+def test_an_initiative_names_its_counties_and_leads_back(open_page: Open) -> None:
+    page = open_page("?county=513431")
+    page.locator("[data-initiative=underdeveloped-counties-support] button").first.click()
+    card = page.get_by_role("article")
+    listed = card.locator(".reached button")
+    expect(listed).to_have_count(39)
+    card.get_by_role("button", name="‹ 昭觉").click()
+    expect(page.get_by_role("article", name="昭觉县")).to_be_visible()
+    page.go_back()
+    listed.first.click()
+    expect(page.get_by_role("article", name=re.compile("."))).to_be_visible()
+    assert re.search(r"county=\d{6}", page.url)
+    page.go_back()
+    card.get_by_role("button", name="在表格里看").click()
+    expect(page.get_by_role("grid")).to_have_attribute("aria-rowcount", "40")

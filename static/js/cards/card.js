@@ -6,6 +6,7 @@ import { word } from "../i18n/words.js";
 import { el, quote, symbol } from "../ui/dom.js";
 import { translation } from "../ui/translation.js";
 import { identify } from "./identify.js";
+import { crumb, reached } from "./reached.js";
 import { since } from "./since.js";
 import { clauseLink, countedTitle, groupTitle, head, sourceLine } from "./parts.js";
 import { trust } from "../ui/trust.js";
@@ -39,7 +40,7 @@ export function initiativeCard(side, index) {
   const clause = model.clauses[initiative.clause];
   const facts = [say(theme.title, lang), say(texts.actions[text.action], lang), text.year ? word(lang, "target", { y: text.year }) : ""];
   const top = [
-    head(side, clauseLink(side, clause, word(lang, "clause", { id: clause }))),
+    head(side, ...crumb(side), clauseLink(side, clause, word(lang, "clause", { id: clause }))),
     el("h2", { tabIndex: -1 }, say(text.title, lang)),
     el("p", { class: "sealed" }, symbol(theme, lang, false), facts.filter(Boolean).join(" · ")),
     quote(text.quote),
@@ -55,7 +56,7 @@ export function initiativeCard(side, index) {
   if (body.length) body.unshift(groupTitle(word(lang, "places"), initiative.places.length, true));
   const context = initiative.context ?? [];
   if (context.length) body.push(groupTitle(word(lang, "context"), context.length), ...context.map((place) => placeItem(side, place)));
-  body.unshift(...since(side, initiative.id));
+  body.unshift(...reached(side, index), ...since(side, initiative.id));
   return frame(side, say(text.title, lang), top, body);
 }
 

@@ -1,6 +1,7 @@
 /** The left panel, on a phone the sheet: search, then layers and themes, or the card of what is chosen. */
 
 import { chooseNothing } from "../app/actions.js";
+import { hasCard } from "../app/state.js";
 import { Profiles } from "../data/profiles.js";
 import { word } from "../i18n/words.js";
 import { countiesCard, countyCard, initiativeCard, placeCard } from "../cards/card.js";
@@ -39,6 +40,8 @@ export class Sidebar {
     this.openLayer = null;
     /** What had the focus when the card opened. @type {import("../ui/focus.js").Focus | null} */
     this.cameFrom = null;
+    /** The counties whose card was open last, since the layers were: the way back from an initiative's. @type {string[]} */
+    this.cameFromCounties = [];
   }
 
   /** Whose layers, themes and cards these are. */
@@ -71,6 +74,7 @@ export class Sidebar {
     this.findLang = lang;
     this.sheetHandle.setAttribute("aria-label", word(lang, "resize"));
     this.end.replaceChildren(foot(side));
+    if (state.counties.length || !hasCard(state)) this.cameFromCounties = state.counties;
     const card = state.view === "map" ? this.card() : null;
     // In the table's view nothing of this is seen.
     if (state.view === "table") return this.body.replaceChildren();

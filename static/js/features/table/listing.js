@@ -15,6 +15,7 @@
  */
 
 import { shadeOf } from "../../app/state.js";
+import { REACHED_BY, reachedCounties } from "../../data/counts.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 
@@ -35,15 +36,24 @@ export function filesOf({ state }, listing, rows) {
 /** The rows that the state asks for, in its order. @template Row @param {MapSide} side @param {Listing<Row>} listing @returns {Row[]} */
 export function rowsIn(side, listing) {
   const { state, lang } = side;
-  const terms = fold(state.find).split(/\s+/).filter(Boolean);
+  const asked = fold(state.find).split(/\s+/).filter(Boolean);
+  const terms = asked.filter((term) => !term.startsWith(REACHED_BY));
+  const reached = asked.filter((term) => term.startsWith(REACHED_BY)).map((term) => reachOf(side, term.slice(REACHED_BY.length)));
   const seen = state.seen ? seenOn(side) : null;
   const rows = listing.rows.filter((row) => {
     if (seen && !isSeen(listing, row, seen)) return false;
+    if (!reached.every((counties) => listing.countiesOf(row).some((county) => counties.has(county)))) return false;
     if (!terms.length) return true;
     const words = fold(listing.wordsOf(row).join(" "));
     return terms.every((term) => words.includes(term));
   });
   return sorted(rows, listing, state.sort ?? listing.sort, lang);
+}
+
+/** The counties that an initiative reaches, every one where that is the province. @param {MapSide} side @param {string} id @returns {Set<number>} */
+function reachOf({ model }, id) {
+  const initiative = model.initiatives.find((one) => one.id === id);
+  return new Set(initiative?.reach.province ? model.counties.keys() : initiative && reachedCounties(model, initiative));
 }
 
 /** @template Row @param {Row[]} rows @param {Listing<Row>} listing @param {string} order @param {string} lang */
