@@ -194,6 +194,7 @@ def _both_column(table: Table) -> int | None:
         pairs = [point_of(cell).partition(", ") for cell in _cells(table, at)]
         x, y = degrees([pair[0] for pair in pairs]), degrees([pair[2] for pair in pairs])
         share = float(((x == x) & (y == y)).mean()) if pairs else 0.0
-        if share >= _ENOUGH and (_BOTH.search(name) or share > 0.9):
+        is_exact = all("." in number for pair in pairs for number in (pair[0], pair[2]))
+        if share >= _ENOUGH and (_BOTH.search(name) or (share > 0.9 and is_exact)):
             return at
     return None

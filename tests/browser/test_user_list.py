@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
@@ -105,3 +106,59 @@ def test_the_theme_filter_reads_the_lists_own_column(open_page: Open, tmp_path: 
     expect(rows).to_contain_text("都江堰")
     layer = page.locator(".row", has=page.get_by_role("checkbox", name="themed.csv"))
     expect(layer.locator(".count")).to_have_text("1县")
+
+
+def test_a_cell_is_said_to_be_a_place_or_none_and_equal_cells_with_it(
+    open_page: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "twice.csv"
+    file.write_text("地点,n\n某某厂,1\n某某厂,2\n没有的,3\n双流区,4\n", "utf-8")
+    page = open_page()
+    _choose(page, file)
+    field = page.get_by_role("searchbox", name="第 2 行的地名")
+    field.fill("康定")
+    field.press("Enter")
+    rows = page.get_by_role("row", name="某某厂")
+    expect(rows.first).to_contain_text("更正为 甘孜藏族自治州康定市")
+    expect(rows.last).to_contain_text("更正为 甘孜藏族自治州康定市")
+    page.get_by_role("row", name="没有的").get_by_role("button", name="不是地名").click()
+    expect(page.get_by_role("row", name="没有的")).to_contain_text("标为不是地名")
+
+
+def test_a_list_is_offered_again_after_closing_until_it_is_removed(
+    open_page: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "projects.csv"
+    file.write_bytes(csv_bytes())
+    page = open_page()
+    _choose(page, file)
+    page.get_by_role("row", name="双硫区").get_by_role("button", name="双流区").click()
+    page.reload()
+    page.get_by_role("button", name="自带清单").click()
+    page.get_by_role("button", name="再次打开“projects.csv”").click()
+    expect(page.get_by_role("row", name="双硫区")).to_contain_text("更正为")
+    page.get_by_role("button", name="换一个文件").click()
+    page.get_by_role("button", name="从本浏览器移除").click()
+    expect(page.get_by_role("button", name="再次打开")).to_have_count(0)
+
+
+def test_another_sheet_and_another_column_are_chosen(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    book = openpyxl.Workbook()
+    for name, rows in {
+        "名单": [("起点", "终点"), ("双流区", "康定市")],
+        "附表": [("县",), ("理塘县",)],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(file)
+    page = open_page()
+    _choose(page, file)
+    cells = page.locator(".own-rows tbody td:nth-child(2)")
+    expect(cells).to_have_text(["双流区"])
+    page.get_by_label("地名列").select_option("终点")
+    expect(cells).to_have_text(["康定市"])
+    page.get_by_label("工作表").select_option("附表")
+    expect(cells).to_have_text(["理塘县"])

@@ -4,13 +4,15 @@
  * @typedef {{status: Status, adcodes: string[], place: import("../../data/model.js").Text, coverage: "whole" | "part" | "point" | null,
  *   rule: string, candidates: Candidate[], note: import("../../data/model.js").Text}} Outcome
  * @typedef {"matched" | "fuzzy" | "ambiguous" | "unresolved" | "empty"} Status
- * @typedef {{row: number, input: string, outcome: number, cells: string[]}} Row
- * @typedef {{name: string, said: import("../../data/model.js").Text[], kind: "place" | "text" | "point", columns: string[], chosen: number[],
+ * @typedef {{row: number, input: string, outcome: number, cells: string[], sheet?: string}} Row
+ * @typedef {{name: string, hidden: boolean, read: boolean}} Sheet
+ * @typedef {{name: string, said: import("../../data/model.js").Text[], kind: "place" | "text" | "point", columns: string[], chosen: number[], sheets: Sheet[],
  *   counts: Record<Status, number>, outcomes: Outcome[], rows: Row[], points: ([number, number] | null)[] | null}} Answer
  */
 
 import { address, isServed } from "#site";
 import { save } from "../../platform/download.js";
+import { dropList, keepList, keptList } from "../../platform/kept_list.js";
 import { UserLayer } from "./user_layer.js";
 import { ListPanel } from "./panel.js";
 
@@ -29,22 +31,78 @@ export class List {
     this.isWorking = false;
     /** The theme filter that the layer was made under. */
     this.filter = "";
-    /** @type {Map<number, Candidate>} what the reader chose, by row number */
+    /** What the reader asks for: a sheet, and a place column; "" leaves it to the server. */
+    this.options = { sheet: "", place: "" };
+    /** @type {Map<string, Candidate>} what the reader chose, by what is written: the same for all equal cells */
     this.fixes = new Map();
+    /** The list of an earlier visit. @type {import("../../platform/kept_list.js").Kept | null} */
+    this.kept = null;
     this.layer = new UserLayer(app.left);
     this.panel = new ListPanel(this);
     if (!isServed()) this.problem = "noServer";
+    else this.offer();
   }
 
-  /** @param {File | null} file */
-  async place(file) {
+  /** Offers the list of an earlier visit. */
+  async offer() {
+    this.kept = await keptList();
+    if (this.kept && !this.answer && !this.isWorking) this.panel.render();
+  }
+
+  /** Opens the list of an earlier visit with its corrections. */
+  async reopen() {
+    const { kept } = this;
+    if (!kept) return;
+    await this.place(kept.file, kept.options);
+    this.fixes = new Map(kept.fixes);
+    this.keep();
+    this.panel.renderKept();
+  }
+
+  /** Removes the list of an earlier visit from this browser. */
+  async forget() {
+    this.kept = null;
+    await dropList();
+    this.panel.render();
+  }
+
+  keep() {
+    const { file, options, fixes } = this;
+    if (file && this.answer) keepList({ file, options, fixes: [...fixes] });
+  }
+
+  /** @param {string} input what is written @param {Candidate | null} candidate what it means, null takes that back */
+  fix(input, candidate) {
+    if (candidate) this.fixes.set(input, candidate);
+    else this.fixes.delete(input);
+    this.keep();
+  }
+
+  /** What a name means, by the reader of lists itself. @param {string} name @returns {Promise<Outcome | null>} */
+  async lookUp(name) {
+    const file = new File(["地点\n", line([name]), "\n"], "name.csv", { type: "text/csv" });
+    const response = await this.send("json", file, { sheet: "", place: "地点" });
+    /** @type {Answer | null} */
+    const answer = response.ok ? await response.json() : null;
+    return answer ? answer.outcomes[answer.rows[0].outcome] : null;
+  }
+
+  /** Reads the same file in another way. @param {Partial<{sheet: string, place: string}>} options */
+  ask(options) {
+    this.place(this.file, { ...this.options, ...options });
+  }
+
+  /** @param {File | null} file @param {{sheet: string, place: string}} [options] */
+  async place(file, options = { sheet: "", place: "" }) {
     this.file = file;
+    this.options = options;
     this.problem = "";
     this.fixes.clear();
     if (!file) {
       this.answer = null;
       this.layer.clear();
-      return this.panel.render();
+      this.panel.render();
+      return this.offer();
     }
     this.isWorking = true;
     this.panel.render();
@@ -61,6 +119,7 @@ export class List {
     this.filter = [...this.app.left.themes].join();
     if (this.answer) this.layer.show(this.answer.name, this.answer, this.rows());
     else this.layer.clear();
+    this.keep();
     this.panel.render();
     this.panel.focus();
   }
@@ -84,17 +143,24 @@ export class List {
     else this.panel.renderKept();
   }
 
-  /** @param {"json" | "csv" | "geojson" | "gpkg" | "parquet"} format @param {File} file */
-  send(format, file) {
-    const query = { name: encodeURIComponent(file.name), lang: this.app.lang, format };
+  /** @param {"json" | "csv" | "geojson" | "gpkg" | "parquet"} format @param {File} file @param {{sheet: string, place: string}} [options] */
+  send(format, file, { sheet, place } = this.options) {
+    const query = {
+      name: encodeURIComponent(file.name), lang: this.app.lang, format,
+      ...(sheet ? { sheet: encodeURIComponent(sheet) } : {}), ...(place ? { place_column: encodeURIComponent(place) } : {}),
+    };
     return fetch(/** @type {string} */ (address("geocode", query)), { method: "POST", body: file });
   }
 
   /** The list with the reader's corrections in the place column. */
   corrected() {
     const answer = /** @type {Answer} */ (this.answer);
-    const [column] = answer.chosen;
-    const rows = answer.rows.map(({ row, cells }) => cells.map((cell, i) => (i === column ? (this.fixes.get(row)?.name.zh ?? cell) : cell)));
+    const column = answer.chosen.at(-1);
+    const rows = answer.rows.map(({ input, cells }) => {
+      const fix = this.fixes.get(input);
+      // The name is whole: what stands in the columns of wider places is within it.
+      return fix ? cells.map((cell, i) => (i === column ? fix.name.zh : answer.chosen.includes(i) ? "" : cell)) : cells;
+    });
     const name = (this.file?.name ?? "list").replace(/\.[^.]*$/, "");
     // With a BOM, so that a spreadsheet reads it as UTF-8.
     return new File(["\ufeff", [answer.columns, ...rows].map(line).join("\r\n"), "\r\n"], `${name}.csv`, { type: "text/csv" });
@@ -102,7 +168,8 @@ export class List {
 
   /** Places the corrected list: the server says what each row means, not the page. */
   apply() {
-    this.place(this.corrected());
+    const { chosen, columns } = /** @type {Answer} */ (this.answer);
+    this.place(this.corrected(), { sheet: "", place: chosen.map((i) => columns[i]).join(",") });
   }
 
   /** @param {"csv" | "geojson" | "gpkg" | "parquet"} format */

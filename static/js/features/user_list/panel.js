@@ -4,6 +4,7 @@ import { say } from "../../data/model.js";
 import { address } from "#site";
 import { el } from "../../ui/dom.js";
 import { save } from "../../platform/download.js";
+import { NO_PLACE } from "./no_place.js";
 import { WORDS, word } from "../../i18n/user_list.js";
 
 /** @typedef {import("./list.js").Status} Status */
@@ -61,7 +62,7 @@ export class ListPanel {
   #intro() {
     const { list } = this;
     const { lang } = list.app;
-    const input = el("input", { type: "file", class: "sr", accept: ".csv,.tsv,.txt,.xlsx,.parquet", "aria-label": word(lang, "choose"), on: { change: () => input.files?.[0] && list.place(input.files[0]) } });
+    const input = el("input", { type: "file", class: "sr", accept: ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.ods,.html,.parquet", "aria-label": word(lang, "choose"), on: { change: () => input.files?.[0] && list.place(input.files[0]) } });
     const isKey = list.problem in WORDS;
     const problem = isKey ? word(lang, /** @type {keyof typeof WORDS} */ (list.problem)) : list.problem;
     return [el("div", { class: "own-intro" },
@@ -71,6 +72,9 @@ export class ListPanel {
         el("label", { class: "button" }, input, el("span", {}, word(lang, "choose"))),
         el("button", { type: "button", class: "button", on: { click: () => this.#trySample() } }, word(lang, "trySample")),
         el("a", { href: address("geocode/sample.csv"), download: "sample.csv" }, word(lang, "sample"))),
+      list.kept ? el("p", { class: "own-actions own-kept" },
+        el("button", { type: "button", class: "button", on: { click: () => list.reopen() } }, word(lang, "again", { name: list.kept.file.name })),
+        el("button", { type: "button", class: "where", on: { click: () => list.forget() } }, word(lang, "forget"))) : null,
       el("p", { class: "muted" }, word(lang, "forms")),
       el("p", { class: "muted" }, word(lang, "privacy")))];
   }
@@ -97,6 +101,7 @@ export class ListPanel {
     return [
       el("div", { class: "own-head" },
         ...answer.said.map((said) => el("p", { class: "muted" }, say(said, lang))),
+        this.#reading(answer),
         el("p", { role: "status" }, word(lang, "placed", { m: placed.length, n: counties })),
         el("div", { class: "own-counts", role: "group", "aria-label": word(lang, "filterStatus") }, ...STATUSES.filter((s) => answer.counts[s]).map((status) =>
           el("button", { type: "button", "aria-pressed": String(!this.hidden.has(status)), on: { click: () => this.#toggle(status) } }, `${SIGNS[status]} ${word(lang, status)} ${answer.counts[status]}`))),
@@ -111,6 +116,46 @@ export class ListPanel {
         el("tbody", {}, ...shown.slice(0, this.most).map((row) => this.#row(answer, row)))),
       ...(shown.length > this.most ? [el("p", { class: "own-actions" }, el("button", { type: "button", class: "button", on: { click: () => this.#showMore() } }, word(lang, "more", { n: Math.min(STEP, shown.length - this.most) })))] : []),
     ];
+  }
+
+  /** How the file is read, and how else it may be: another sheet, another column. @param {import("./list.js").Answer} answer */
+  #reading({ kind, columns, chosen, sheets }) {
+    const { list } = this;
+    const { lang } = list.app;
+    const choice = (/** @type {keyof typeof WORDS} */ label, /** @type {[string, string][]} */ options, /** @type {string} */ now, /** @type {(value: string) => void} */ act) =>
+      el("label", {}, `${word(lang, label)} `, el("select", { on: { change: (/** @type {any} */ { target }) => act(target.value) } },
+        ...options.map(([value, text]) => el("option", { value, selected: value === now }, text))));
+    const read = sheets.filter((sheet) => sheet.read).map(({ name }) => name);
+    const names = chosen.map((i) => columns[i]);
+    const several = (/** @type {string[]} */ all) => /** @type {[string, string][]} */ (all.length > 1 ? [["", all.join(" + ")]] : []);
+    return el("p", { class: "own-actions" },
+      sheets.length > 1 ? choice("sheet", [...several(read), ...sheets.map(({ name, hidden }) => /** @type {[string, string]} */ ([name, hidden ? word(lang, "hiddenSheet", { name }) : name]))],
+        read.length > 1 ? "" : read[0], (sheet) => list.ask({ sheet, place: "" })) : null,
+      kind === "place" && columns.length > 1 ? choice("placeColumn", [...several(names), ...columns.map((name) => /** @type {[string, string]} */ ([name, name]))],
+        names.length > 1 ? "" : names[0], (place) => list.ask({ place })) : null);
+  }
+
+  /** A field in which the reader says what a cell means. @param {import("./list.js").Row} row */
+  #search({ row, input }) {
+    const { list } = this;
+    const { lang } = list.app;
+    const found = el("span", {});
+    const field = el("input", { type: "search", "aria-label": word(lang, "searchPlace", { row }), placeholder: word(lang, "searchHint") });
+    const look = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const outcome = field.value.trim() ? await list.lookUp(field.value.trim()) : null;
+      if (outcome?.status === "matched") return this.#fix(input, { id: outcome.adcodes.join(), name: outcome.place, similarity: null, adcodes: outcome.adcodes, coverage: outcome.coverage ?? "" });
+      found.replaceChildren(...(outcome?.candidates ?? []).map((candidate) => this.#candidate(row, input, candidate)), outcome ? ` ${say(outcome.note, lang)}` : "");
+    };
+    return el("form", { class: "own-candidates", on: { submit: look } }, field,
+      el("button", { type: "button", class: "button", on: { click: () => this.#fix(input, NO_PLACE) } }, word(lang, "notPlace")), found);
+  }
+
+  /** @param {number} row @param {string} input @param {import("./list.js").Candidate} candidate */
+  #candidate(row, input, candidate) {
+    const { lang } = this.list.app;
+    return el("button", { type: "button", class: "button", "aria-label": word(lang, "pick", { row, name: say(candidate.name, lang) }), on: { click: () => this.#fix(input, candidate) } },
+      say(candidate.name, lang), candidate.similarity === null ? "" : el("small", {}, ` ${word(lang, "similar", { n: candidate.similarity })}`));
   }
 
   /** @param {"row" | "outcome"} key @param {boolean} isStatus */
@@ -133,7 +178,7 @@ export class ListPanel {
     const { app } = list;
     const { lang } = app;
     const { status, adcodes, place, candidates, note } = outcomes[row.outcome];
-    const fix = list.fixes.get(row.row);
+    const fix = list.fixes.get(row.input);
     const found = fix ? fix.adcodes : adcodes;
     const counties = found.map((adcode) => app.model.counties.findIndex(({ id }) => id === adcode)).filter((i) => i >= 0);
     const point = points?.[rows.indexOf(row)];
@@ -147,16 +192,14 @@ export class ListPanel {
         el("p", {}, el("span", { "aria-hidden": "true", class: "own-sign" }, SIGNS[status]), " ", word(lang, status),
           " ", name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null),
         say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
-        fix ? el("p", { class: "own-fix" }, word(lang, "corrected", { name: say(fix.name, lang) }), " ", el("button", { type: "button", class: "where", on: { click: () => this.#fix(row.row, null) } }, word(lang, "undo"))) : null,
-        !fix && kind === "place" && candidates.length && status !== "matched" ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) =>
-          el("button", { type: "button", class: "button", "aria-label": word(lang, "pick", { row: row.row, name: say(candidate.name, lang) }), on: { click: () => this.#fix(row.row, candidate) } },
-            say(candidate.name, lang), candidate.similarity === null ? "" : el("small", {}, ` ${word(lang, "similar", { n: candidate.similarity })}`)))) : null));
+        fix ? el("p", { class: "own-fix" }, fix.id ? word(lang, "corrected", { name: say(fix.name, lang) }) : word(lang, "isNoPlace"), " ", el("button", { type: "button", class: "where", on: { click: () => this.#fix(row.input, null) } }, word(lang, "undo"))) : null,
+        !fix && kind === "place" && candidates.length && status !== "matched" ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) => this.#candidate(row.row, row.input, candidate))) : null,
+        !fix && kind === "place" && (status === "unresolved" || status === "ambiguous") ? this.#search(row) : null));
   }
 
-  /** @param {number} row @param {import("./list.js").Candidate | null} candidate */
-  #fix(row, candidate) {
-    if (candidate) this.list.fixes.set(row, candidate);
-    else this.list.fixes.delete(row);
+  /** @param {string} input @param {import("./list.js").Candidate | null} candidate */
+  #fix(input, candidate) {
+    this.list.fix(input, candidate);
     this.renderKept();
   }
 

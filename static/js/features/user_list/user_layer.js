@@ -53,13 +53,14 @@ export class UserLayer {
     /** @type {import("../../data/model.js").Place[]} */
     const sites = [];
     const common = { zh: name, en: name, szh: name, sen: name, role: "decision", kind: "county_set", initiatives: [], isUserData: true };
-    const first = rows[0]?.row ?? 0;
-    shown.forEach(({ row, input, outcome }) => {
+    const at = new Map(rows.map((row, i) => [row, i]));
+    shown.forEach((line) => {
+      const { input, outcome } = line;
       const { adcodes, coverage } = outcomes[outcome];
       const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
-      const point = points?.[row - first];
+      const point = points?.[at.get(line) ?? -1];
       if (point && members.length) {
-        if (sites.length < MOST_POINTS) sites.push({ ...common, id: `${this.id}-${row}`, zh: input, en: input, szh: "", sen: "", kind: "site", coverage: "point", point: this.grid(point), county: members[0] });
+        if (sites.length < MOST_POINTS) sites.push({ ...common, id: `${this.id}-${at.get(line)}`, zh: input, en: input, szh: "", sen: "", kind: "site", coverage: "point", point: this.grid(point), county: members[0] });
       } else for (const county of members) (coverage === "whole" ? whole : part).add(county);
     });
     for (const county of whole) part.delete(county);
