@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo import citation, membership
+from geo import citation, membership, place_names
 from geo.boundary import Boundaries, County, Prefecture
 from geo.citation import Citation
 from geo.csv_table import Row, read
 from geo.errors import DataError
 from geo.membership import Member, SetSize
+from geo.place_names import DatedName
 from geo.vocabulary import Confidence, Coverage, Kind, Text
 
 COLUMNS = (
@@ -116,10 +117,12 @@ class Gazetteer:
     """All places by id: those of ``places.csv``, then counties and prefectures by themselves.
 
     ``collectives`` are names that mean several places together (天府实验室), with their ids.
+    ``dated`` are the names of places that were set up or renamed, with their dates.
     """
 
     places: Mapping[str, Place]
     collectives: Mapping[str, tuple[str, ...]]
+    dated: Mapping[str, tuple[DatedName, ...]]
 
     def __getitem__(self, place_id: str) -> Place:
         return self.places[place_id]
@@ -146,7 +149,8 @@ def load(folder: Path, boundaries: Boundaries) -> Gazetteer:
     if reader.problems:
         raise DataError(reader.problems)
     places = {**listed, **_divisions(boundaries)}
-    return Gazetteer(places, _collectives(folder, places))
+    dated = place_names.load(folder, {place.id: place.role for place in listed.values()})
+    return Gazetteer(places, _collectives(folder, places), dated)
 
 
 def _collectives(folder: Path, places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from geo import version
-from geo.citation import UNSEEN
+from geo import citation, version
+from geo.citation import Citation
 from geo.csv_table import Row, read
+from geo.dates import ADOPTED, is_before, is_date, is_day
 from geo.errors import DataError
 from geo.vocabulary import NONE_FOUND, STATUS_RANK, UNITS, Confidence, Status, Text
 
@@ -30,7 +30,6 @@ COLUMNS = (
     "page",
     "confidence",
 )
-ADOPTED = "2024-05-13"  # what happened before the Decision did not come of it
 SEARCHED = "progress_searched.txt"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HOST = re.compile(r"[a-z0-9-]+\.[a-z]{2,}", re.ASCII)
@@ -61,9 +60,7 @@ class Fact:
     @property
     def source(self) -> str:
         """Outlet, title and date in one line."""
-        return "，".join(
-            part for part in (self.outlet, f"《{self.source_title}》", self.source_date) if part
-        )
+        return str(Citation(self.source_title, self.outlet, self.source_date))
 
     @property
     def figure(self) -> Text | None:
@@ -144,7 +141,7 @@ def load(folder: Path, subjects: Collection[str]) -> Progress:
     problems += missing
     file = folder / SEARCHED
     searched = file.read_text(encoding="utf-8").strip() if file.exists() else ""
-    if not _is_date(searched) or len(searched) < len(ADOPTED):
+    if not is_day(searched):
         problems.append(f"{SEARCHED}:1: must be one date, YYYY-MM-DD ({searched})")
     if problems:
         raise DataError(problems)
@@ -212,11 +209,11 @@ def _problems(row: Row, subjects: Collection[str], today: str) -> list[str]:
 
 def _date_problems(row: Row, today: str) -> list[str]:
     day = row["date"]
-    if not _is_date(day):
+    if not is_date(day):
         return [row.problem("date must be YYYY, YYYY-MM or YYYY-MM-DD", day)]
-    if day < ADOPTED[: len(day)]:
+    if is_before(day, ADOPTED):
         return [row.problem(f"date must not be before the Decision, {ADOPTED}", day)]
-    if day > today:
+    if is_before(today, day):
         return [row.problem(f"date must not be after the day of the data, {today}", day)]
     return []
 
@@ -235,31 +232,15 @@ def _figure_problems(row: Row) -> list[str]:
 
 
 def _source_problems(row: Row) -> list[str]:
-    broken = []
+    said = Citation(row["source_title"], row["outlet"], row["source_date"])
+    broken = [
+        row.problem(rule, value or row["id"])
+        for rule, value in citation.broken_rules(row["confidence"], [said])
+    ]
     if row["confidence"] not in set(Confidence):
         broken.append(row.problem("confidence must be known", row["confidence"]))
-    if row["source_date"] and not _is_date(row["source_date"]):
-        broken.append(
-            row.problem("source_date must be YYYY, YYYY-MM or YYYY-MM-DD", row["source_date"])
-        )
-    if row["confidence"] == Confidence.SOURCED:
-        if not row["source_date"]:
-            broken.append(row.problem("a sourced fact must have a source_date", row["id"]))
-        if row["source_title"].startswith(UNSEEN):
-            broken.append(row.problem("a sourced fact must have a title that was read", row["id"]))
     if _HOST.search(row["outlet"]) or row["outlet"].endswith("转）"):
         broken.append(row.problem("outlet must be an outlet, not a reprint", row["outlet"]))
     if row["page"] and not re.match(r"https?://\S+$", row["page"]):
         broken.append(row.problem("page must be an address", row["page"]))
     return broken
-
-
-def _is_date(text: str) -> bool:
-    """Whether ``text`` is YYYY, YYYY-MM or YYYY-MM-DD, and in the calendar."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True

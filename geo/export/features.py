@@ -223,10 +223,20 @@ def _place_properties(
         "confidence": place.confidence_of(placement.member).value,
         "since": place.since(placement.member),
         **_known(place),
+        **_dated(atlas, place),
         "accuracy_m": place.accuracy_m if place.is_site else None,
         "initiatives": [i.id for i in initiatives],
         "themes": sorted(themes),
         "source": place.source_of(placement.member),
+    }
+
+
+def _dated(atlas: Atlas, place: Place) -> Json:
+    """When the place was set up or renamed, in words; for most places nothing."""
+    said = [name.said for name in atlas.gazetteer.dated.get(place.id, ())]
+    return {
+        "dated_zh": "；".join(one.zh for one in said),
+        "dated_en": "; ".join(one.en for one in said),
     }
 
 

@@ -78,6 +78,8 @@ FIELDS = {
         _field("place", _TEXT, "place", "地点标识", "Place"),
         _field("place_zh", _TEXT, "place_zh", "地点", "Place, Chinese"),
         _field("place_en", _TEXT, "place_en", "地点英文", "Place, English"),
+        _field("dated_zh", _TEXT, "dated_zh", "设立与更名", "When set up or renamed, Chinese"),
+        _field("dated_en", _TEXT, "dated_en", "设立与更名英文", "When set up or renamed"),
         _field("role", _TEXT, "role", "角色", "Role: decision or context"),
         _field("coverage", _TEXT, "coverage", "覆盖", "Coverage: whole, part, point"),
         _field("reach", _TEXT, "reach", "到达方式", "Reach"),
@@ -150,7 +152,7 @@ _SHOWN = ("initiatives", "themes", "source")
 
 _LISTED = ("since", "set_known", "set_size", "known_zh", "known_en")
 
-PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_LISTED, *_SHOWN)
+PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_LISTED, "dated_zh", "dated_en", *_SHOWN)
 COUNT_FIELDS = _in_order(
     *_PLACE, "direct", "inherited", "province", "direct_sentences", "inherited_sentences",
     "province_sentences", *_SHOWN,

@@ -119,7 +119,9 @@ def _members(place: Place, boundaries: Boundaries) -> tuple[str, ...]:
 def _place_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
     """The names and aliases of ``places.csv``, and names of several places."""
     for place in gazetteer.listed():
-        names = (place.name.zh, place.short.zh, *place.aliases, place.name.en)
+        names = [place.name.zh, place.short.zh, *place.aliases, place.name.en]
+        for dated in gazetteer.dated.get(place.id, ()):
+            names += (dated.name.zh, dated.name.en)
         for name in dict.fromkeys(names):
             yield name, Sense((place.id,), place.name.zh, "place")
         yield place.short.en, Sense((place.id,), place.name.zh, "short")

@@ -18,6 +18,7 @@ LAYER = Layer(
         "cbz-mianyang",
         "cbz-yibin",
         "cbz-luzhou",
+        "cbz-tianfu-airport",  # set up after the Decision: context
         "bri-scitech-zone",
     ),
 )

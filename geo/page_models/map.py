@@ -81,6 +81,7 @@ def texts_model(atlas: Atlas) -> Json:
                 "confidence": p.confidence.value,
                 "note": p.note.as_dict(),
                 **_own(atlas, p),
+                **_dated(atlas, p),
             }
             for p in atlas.gazetteer.listed()
         ],
@@ -97,6 +98,12 @@ def _own(atlas: Atlas, place: Place) -> Json:
         if place.confidence_of(member) is not place.confidence
     }
     return {**({"since": since} if since else {}), **({"trust": trust} if trust else {})}
+
+
+def _dated(atlas: Atlas, place: Place) -> Json:
+    """When a place was set up or renamed, line by line."""
+    names = atlas.gazetteer.dated.get(place.id, ())
+    return {"dated": [name.said.as_dict() for name in names]} if names else {}
 
 
 def _standing(atlas: Atlas) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from geo.atlas import Atlas
-from geo.progress import ADOPTED, Fact
+from geo.dates import ADOPTED
+from geo.progress import Fact
 from geo.vocabulary import NONE_FOUND, STATUSES, THEMES, Text
 
 Json = dict[str, Any]

@@ -131,7 +131,8 @@ def gazetteer_problems(places: Gazetteer, boundaries: Boundaries) -> Iterator[st
                 yield f"{where}: a point must carry its accuracy_m ({place.id})"
         if len(set(place.members)) < len(place.members):
             yield f"{where}: no member may stand twice ({place.id})"
-        for name in (place.name.zh, *place.aliases):
+        dated = (one.name.zh for one in places.dated.get(place.id, ()))
+        for name in (place.name.zh, *place.aliases, *dated):
             if owners.setdefault(name, place.id) != place.id:
                 yield f"{where}: a name must mean one place ({name}: {owners[name]}, {place.id})"
 

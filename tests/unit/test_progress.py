@@ -110,10 +110,10 @@ def test_ids_differ_on_one_day(tmp_path: Path) -> None:
         ({"outlet": "某报"}, "outlet must stand in outlets.csv with its English name (某报)"),
         ({"outlet": "reportify.cn"}, "outlet must be an outlet, not a reprint (reportify.cn)"),
         ({"outlet": "四川日报（某网转）"}, "outlet must be an outlet, not a reprint"),
-        ({"source_date": ""}, "a sourced fact must have a source_date (dam)"),
+        ({"source_date": ""}, "sourced needs a source with title, outlet and date"),
         (
             {"source_title": "（标题未见）报道"},
-            "must have a title that was read (dam)",
+            "sourced needs a source with title, outlet and date",
         ),
         ({"page": "cbgc.scol.com.cn/1"}, "page must be an address (cbgc.scol.com.cn/1)"),
         ({"confidence": "sure"}, "confidence must be known (sure)"),

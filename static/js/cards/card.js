@@ -69,6 +69,7 @@ function placeItem(side, index) {
     el("h4", {}, el("button", { type: "button", on: { click: () => choosePlace(side, place.id) } }, nameOf(place, lang)), el("span", { class: "no" }, extent(lang, place))),
     place.unplaced ? el("p", { class: "facts" }, say(place.unplaced, lang)) : null,
     place.known ? el("p", { class: "facts known" }, say(place.known, lang)) : null,
+    ...(text?.dated ?? []).map((line) => el("p", { class: "facts" }, say(line, lang))),
     text ? el("p", { class: "facts" }, el("span", {}, say(text.note, lang)), trust(side, text.confidence)) : null,
     text ? sourceLine(side, text.source) : null,
   );
@@ -101,6 +102,7 @@ export function placeCard(side, index) {
     el("h2", { tabIndex: -1 }, nameOf(place, lang)),
     place.role === "context" ? el("p", {}, word(lang, "context")) : null,
     place.known ? el("p", { class: "known" }, say(place.known, lang)) : null,
+    ...(text?.dated ?? []).map((line) => el("p", { class: "dated" }, say(line, lang))),
     text ? el("p", {}, say(text.note, lang)) : null,
     place.accuracy ? el("p", {}, word(lang, "accuracy", { n: place.accuracy / 1000 })) : null,
     text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(side, text.confidence)) : null,

@@ -28,7 +28,7 @@
  * @typedef {{id: import("./progress.js").Status} & Text} Status how far something has come since the Decision, the furthest last but for "nothing found"
  * @typedef {{actions: (Text & {id: string})[],
  *   initiatives: {title: Text, action: number, quote: string, year: number | null}[],
- *   places: {source: string, confidence: string, note: Text, since?: Record<string, string>, trust?: Record<string, string>}[]}} Texts
+ *   places: {source: string, confidence: string, note: Text, dated?: Text[], since?: Record<string, string>, trust?: Record<string, string>}[]}} Texts
  *   `since` and `trust` are by county code, where a county has a year or a confidence of its own
  *
  * What the reader reads (/reading.json). Counties, prefectures, places and initiatives are
