@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from geo.boundary import County
 from geo.media_types import CSS, HTML, PNG, SCRIPT, SVG, WEB_MANIFEST
@@ -75,20 +76,25 @@ class Assets:
 
 
 def page_sources(
-    page: Path, static: Path, setting: Setting, counties: Iterable[County] = ()
+    page: Path,
+    static: Path,
+    setting: Setting,
+    counties: Iterable[County] = (),
+    picture: str = "",
 ) -> dict[str, Content]:
     """Return the pages and their assets, whose names carry a hash of their content.
 
     ``page`` is the folder that the build fills. The templates of ``static`` become pages:
     ``index.html`` the one at /, ``board.html`` that at /board, ``county.html`` one at
     /county/<adcode> for each of ``counties``. /sw.js is the code of the worker, which
-    :mod:`geo.publish.service_worker` completes.
+    :mod:`geo.publish.service_worker` completes. ``picture`` is what the page at / shows until
+    its map is drawn, see :mod:`geo.page_models.first_picture`.
     Raises ValueError for an address that is not relative: it would bind the site to a host's root.
     """
     assets = Assets(page)
     sources = {
         path: Content(html.encode(), HTML)
-        for path, html in html_pages(static, assets, setting, counties)
+        for path, html in html_pages(static, assets, setting, counties, picture)
     }
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
         sources[f"/{file.name}"] = Content(file.read_bytes(), _ASSET_TYPES[file.suffix])
@@ -101,7 +107,11 @@ def page_sources(
 
 
 def html_pages(
-    static: Path, assets: Addresses, setting: Setting, counties: Iterable[County] = ()
+    static: Path,
+    assets: Addresses,
+    setting: Setting,
+    counties: Iterable[County] = (),
+    picture: str = "",
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of each page; see :func:`page_sources`."""
     templates = Environment(
@@ -116,6 +126,7 @@ def html_pages(
         "folder": setting.folder,
         "served": setting.is_served,
         "policy": PAGE_POLICY,
+        "picture": Markup(picture),
     }
     for name in sorted(file.name for file in static.glob("[!_]*.html")):
         template = templates.get_template(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from geo.media_types import GEOJSON, HTML, JSON
 from geo.page_models.catalogue import layer_list, theme_list
 from geo.page_models.dashboard import board_model
 from geo.page_models.decision_text import english_model, reading_model
+from geo.page_models.first_picture import first_picture
 from geo.page_models.guide import guide_model
 from geo.page_models.map import map_model, texts_model
 from geo.page_models.profile import county_profile, profiles_model
@@ -37,6 +39,7 @@ def sources(
     server makes when it is asked: each initiative, each clause, each table in each format.
     """
     model = model_sources(atlas, layers)
+    picture = first_picture(json.loads(model["/map.json"].body))
     digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
     setting = Setting(f"data/{digest[:10]}/", is_served)
     fixed = {
@@ -48,7 +51,7 @@ def sources(
 
     html = standalone_html.document(model, page)
     one = {"/map.html": Content(html.encode(), HTML, policy=standalone_html.policy(html))}
-    pages = page_sources(page, static, setting, atlas.boundaries.counties.values())
+    pages = page_sources(page, static, setting, atlas.boundaries.counties.values(), picture)
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
     return _answers(atlas, layers) | made | model | fixed | one | pages

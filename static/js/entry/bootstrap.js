@@ -40,10 +40,27 @@ async function readRest(app, unknown, named) {
   app.left.mapView.keepClear();
 }
 
+/** The picture that the page came with stands where the map will be, until that is drawn. @param {App} app @param {Promise<unknown>} named once the names are on the map */
+function handOver(app, named) {
+  const picture = document.querySelector(".first-box");
+  if (!picture) return;
+  if ("first" in document.documentElement.dataset) app.left.mapView.map.getContainer().after(picture);
+  // Now that its scale is known, its hatches are as dense as those of the map.
+  for (const svg of picture.querySelectorAll("svg[viewBox]")) {
+    const k = svg.clientWidth / Number(svg.getAttribute("viewBox")?.split(" ")[2]);
+    for (const pattern of picture.querySelectorAll(`[data-of="${svg.classList[0]}"]`)) {
+      pattern.setAttribute("patternTransform", String(pattern.getAttribute("patternTransform")).replace(/scale.*/, `scale(${1 / k})`));
+    }
+  }
+  document.querySelector(".first")?.remove();
+  named.then(() => picture.remove());
+}
+
 /** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
 export async function open(map) {
   /** @type {App} */
   const app = new App(IMPORTS, () => readTexts(app), map);
+  import("./deferred.js").catch(() => {}); // it is asked for again when it is wanted
   let model;
   try {
     model = await read("map.json");
@@ -57,6 +74,7 @@ export async function open(map) {
   const unknown = app.begin(model);
   const { mapView } = app.left;
   const named = new Promise((resolve) => mapView.once("drawn", resolve));
+  handOver(app, named);
   mapView.once("ready", () => later(() => readRest(app, unknown, named)));
   mapView.draw(); // at once, not in the next frame
 }
