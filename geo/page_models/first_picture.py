@@ -107,7 +107,7 @@ class _Picture:
         province = self._area(set(range(len(self.model["counties"]))))
         found = [f'<path id="first-province" {_AREA} {_STILL} d="{province}" />']
         for layer in self.layers:
-            tone = f"var(--{layer['paint']}-tone)"
+            tone = f"var(--{layer['colour']}-tone)"
             if whole := self._members(layer, "whole"):
                 area = self._area(whole)
                 id_ = layer["id"]
@@ -143,7 +143,7 @@ class _Picture:
     def _layers(self) -> str:
         tints, hatches, edges = [], [], []
         for layer in reversed(self.layers):
-            id_, paint = layer["id"], layer["paint"]
+            id_, paint = layer["id"], layer["colour"]
             if self._members(layer, "whole"):
                 tints.append(f'<use href="#area-{id_}" fill="var(--{paint}-fill)" />')
                 edges.append(
