@@ -1,6 +1,6 @@
 /** The neatline with its graduated frame: degrees outside, alternating bars between. */
 
-import { project, PATH_ZOOM } from "../data/model.js";
+import { project, PATH_ZOOM } from "../data/arcs.js";
 
 /** Width of the margin in which the frame is drawn, in pixels. */
 export const MARGIN = 26;

@@ -1,12 +1,12 @@
 /** What lies under a point of the map, or of the inset over it. */
 
 import * as L from "leaflet";
-import { PATH_ZOOM } from "../data/model.js";
+import { PATH_ZOOM } from "../data/arcs.js";
 
 const HIT = 10; // pixels within which a site is meant
 
 export class HitTest {
-  /** @param {L.Map} map @param {import("../data/model.js").Geometry} geometry @param {import("./inset.js").Inset} inset */
+  /** @param {L.Map} map @param {import("../data/geometry.js").Geometry} geometry @param {import("./inset.js").Inset} inset */
   constructor(map, geometry, inset) {
     this.map = map;
     this.geometry = geometry;

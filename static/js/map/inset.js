@@ -4,7 +4,7 @@ import { MapCanvas } from "./map_canvas.js";
 import { settled } from "./viewport.js";
 
 /**
- * @typedef {import("../data/model.js").Geometry} Geometry
+ * @typedef {import("../data/geometry.js").Geometry} Geometry
  * @typedef {import("./viewport.js").Viewport} Viewport
  */
 

@@ -13,7 +13,7 @@ import { LabelPlacement, writeLabels } from "./label_placement.js";
  * @typedef {import("./label_placement.js").Written} Written
  * @typedef {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} Space
  *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
- * @typedef {{geometry: import("../data/model.js").Geometry, viewport: Viewport, lang: import("../data/model.js").Lang,
+ * @typedef {{geometry: import("../data/geometry.js").Geometry, viewport: Viewport, lang: import("../data/model.js").Lang,
  *   t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
  *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
  *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
@@ -27,7 +27,7 @@ const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, -0.8], [-0.8, -0.8], [0.
 
 /** The names of a map: those that every view of a viewport has are made once, and remember where they may stand. */
 export class Names {
-  /** @param {import("../data/model.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
+  /** @param {import("../data/geometry.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
   constructor(geometry, widths) {
     this.geometry = geometry;
     this.widths = widths;
@@ -126,7 +126,7 @@ function keyOf({ steps, inLayer, sites, drawn }, { chosen, lang }, { obstacles, 
   return JSON.stringify([lang, steps, [...inLayer].sort(), sites, tags, chosen.counties, obstacles, frame, nameless ? 1 : 0]);
 }
 
-/** @param {import("../data/model.js").Geometry} geometry @param {Viewport} viewport @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
+/** @param {import("../data/geometry.js").Geometry} geometry @param {Viewport} viewport @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
 function pageOf(geometry, viewport, lang, t, small) {
   const { k, tx, ty } = viewport;
   return {

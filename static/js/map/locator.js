@@ -7,7 +7,7 @@ const LEAST = 640; // pixels of map that leave room for it
 const CORNERS = ["bottom-right", "top-left", "bottom-left"];
 
 export class Locator {
-  /** @param {HTMLElement} container @param {import("../data/model.js").Geometry} geometry */
+  /** @param {HTMLElement} container @param {import("../data/geometry.js").Geometry} geometry */
   constructor(container, geometry) {
     this.geometry = geometry;
     const [west, south, east, north] = geometry.model.bounds;

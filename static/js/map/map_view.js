@@ -2,7 +2,8 @@
 
 import * as L from "leaflet";
 import { coverageOf, shownPlaces } from "../data/filter.js";
-import { Geometry, PATH_ZOOM } from "../data/model.js";
+import { PATH_ZOOM } from "../data/arcs.js";
+import { Geometry } from "../data/geometry.js";
 import { REST, Slices } from "../platform/slices.js";
 import { Prerender } from "./prerender.js";
 import { Base, drawHovered } from "./draw.js";

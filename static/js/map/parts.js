@@ -12,7 +12,7 @@ import * as draw from "./draw.js";
  *   blend?: string, box?: Box, labels?: import("./label_placement.js").Written[], draw: (c: CanvasRenderingContext2D, at: Viewport, alpha: number) => void}} Part
  *   `key` tells all that it depends on besides viewport and colours; `alpha` is for all of it, laid in as a whole: drawn
  *   in place only tints heed it; `box` holds all that it can touch, without one it may touch all; `labels` if it is the names
- * @typedef {{geometry: import("../data/model.js").Geometry, base: draw.Base}} Stock what every drawing is made from
+ * @typedef {{geometry: import("../data/geometry.js").Geometry, base: draw.Base}} Stock what every drawing is made from
  */
 
 const STROKE = 6; // pixels that strokes and dots reach beyond what they mark
@@ -90,7 +90,7 @@ const chosen = (marked, boxOf, t) => ({
   band: "chosen", key: `chosen ${marked.key}`, alpha: 1, box: boxOf(marked.counties, STROKE), draw: (c, at) => draw.drawChosen(c, marked, at, t),
 });
 
-/** @param {import("../data/model.js").Geometry} geometry @param {Scene} scene @param {Viewport} viewport @param {Tokens} t @returns {Part} */
+/** @param {import("../data/geometry.js").Geometry} geometry @param {Scene} scene @param {Viewport} viewport @param {Tokens} t @returns {Part} */
 function sites(geometry, { sites: all }, { k, tx, ty }, t) {
   const points = all.map(({ place }) => geometry.siteAt(place));
   const xs = points.map(([x]) => k * x + tx);
@@ -101,7 +101,7 @@ function sites(geometry, { sites: all }, { k, tx, ty }, t) {
   };
 }
 
-/** The pixels that counties can touch. @param {import("../data/model.js").Geometry} geometry @param {Iterable<number>} counties @param {Viewport} viewport @param {number} margin @returns {Box} */
+/** The pixels that counties can touch. @param {import("../data/geometry.js").Geometry} geometry @param {Iterable<number>} counties @param {Viewport} viewport @param {number} margin @returns {Box} */
 function boxOn({ boxes }, counties, { k, tx, ty }, margin) {
   const members = [...counties].map((county) => boxes[county]);
   const side = (/** @type {number} */ i) => members.map((box) => box[i]);

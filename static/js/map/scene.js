@@ -4,7 +4,7 @@ import { coverageOf, shownPlaces } from "../data/filter.js";
 import { ANGLES } from "./colours.js";
 
 /**
- * @typedef {import("../data/model.js").Geometry} Geometry
+ * @typedef {import("../data/geometry.js").Geometry} Geometry
  * @typedef {import("../data/model.js").PolicyLayer} PolicyLayer
  * @typedef {{counties?: number[], places?: number[], layer?: string}} Hover
  * @typedef {{counties: number[], places: number[], initiatives: number[]}} Chosen

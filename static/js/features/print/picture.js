@@ -1,6 +1,6 @@
 /** A view of the map as a printed sheet: drawn on a canvas for a PNG, written as SVG, and that printed. */
 
-import { PATH_ZOOM } from "../../data/model.js";
+import { PATH_ZOOM } from "../../data/arcs.js";
 import { Base } from "../../map/draw.js";
 import { drawNeatline, kilometresPerPixel } from "../../map/frame.js";
 import { Inset } from "../../map/inset.js";

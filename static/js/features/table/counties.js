@@ -18,7 +18,7 @@ import { word } from "../../i18n/table.js";
 
 const LEAST = 8; // initiatives that fill a bar, where no county has more
 
-/** @param {MapSide} side @returns {Listing} */
+/** Long, as a table is: its columns and what is copied of them stand side by side. @param {MapSide} side @returns {Listing} */
 export function countyListing(side) {
   const { model, lang, themes } = side;
   const named = (/** @type {{zh: string, en: string}} */ one) => one[lang];

@@ -11,7 +11,7 @@ import { word } from "../../i18n/county.js";
  * @typedef {{counties: number[], isOutside: boolean}} Neighbours indexes, clockwise from the north; `isOutside` where another province is one
  */
 
-/** Those that share a border with it. @param {import("../../data/model.js").Geometry} geometry @param {number} county @returns {Neighbours} */
+/** Those that share a border with it. @param {import("../../data/geometry.js").Geometry} geometry @param {number} county @returns {Neighbours} */
 export function neighboursOf({ model, sides }, county) {
   const beside = new Set(sides.filter((both) => both.includes(county)).flat());
   beside.delete(county);
