@@ -13,7 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from geo.boundary import County
+from geo.layers import Layer
 from geo.media_types import CSS, HTML, PNG, SCRIPT, SVG, WEB_MANIFEST
+from geo.publish import structured_data
 from geo.publish.response import IMMUTABLE, REVALIDATE, Content
 
 TITLE = "决定落在哪里 · Where the Decision lands"
@@ -81,6 +83,7 @@ def page_sources(
     setting: Setting,
     counties: Iterable[County] = (),
     picture: str = "",
+    layers: Iterable[Layer] = (),
 ) -> dict[str, Content]:
     """Return the pages and their assets, whose names carry a hash of their content.
 
@@ -94,7 +97,7 @@ def page_sources(
     assets = Assets(page)
     sources = {
         path: Content(html.encode(), HTML)
-        for path, html in html_pages(static, assets, setting, counties, picture)
+        for path, html in html_pages(static, assets, setting, counties, picture, layers)
     }
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
         sources[f"/{file.name}"] = Content(file.read_bytes(), _ASSET_TYPES[file.suffix])
@@ -112,8 +115,12 @@ def html_pages(
     setting: Setting,
     counties: Iterable[County] = (),
     picture: str = "",
+    layers: Iterable[Layer] = (),
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and the HTML of each page; see :func:`page_sources`."""
+    """Yield the path and the HTML of each page; see :func:`page_sources`.
+
+    The map tells search engines of the files of ``layers``, a county's page of its county.
+    """
     templates = Environment(
         loader=FileSystemLoader(static),
         autoescape=True,
@@ -133,11 +140,13 @@ def html_pages(
         if name == "county.html":
             for county in counties:
                 # It stands one folder below the others.
-                html = template.render(values, root="../", county=county)
+                about = structured_data.place(county)
+                html = template.render(values, root="../", county=county, about=about)
                 yield f"{COUNTY_PAGES}{county.adcode}", _relative(html, name)
         else:
             path = "/" if name == "index.html" else f"/{name.removesuffix('.html')}"
-            yield path, _relative(template.render(values, root="./"), name)
+            about = structured_data.dataset(layers) if path == "/" else None
+            yield path, _relative(template.render(values, root="./", about=about), name)
 
 
 def _relative(html: str, name: str) -> str:

@@ -51,7 +51,9 @@ def sources(
 
     html = standalone_html.document(model, page)
     one = {"/map.html": Content(html.encode(), HTML, policy=standalone_html.policy(html))}
-    pages = page_sources(page, static, setting, atlas.boundaries.counties.values(), picture)
+    pages = page_sources(
+        page, static, setting, atlas.boundaries.counties.values(), picture, layers.values()
+    )
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
     return _answers(atlas, layers) | made | model | fixed | one | pages

@@ -1,0 +1,48 @@
+"""What pages tell search engines and those they are shared with."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from geo.atlas import Atlas
+from geo.layers import Layer
+from geo.publish.response import CachedResponse
+
+
+def _about(client: FlaskClient, path: str) -> Any:
+    html = client.get(path).text
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    assert found, path
+    return json.loads(found[1])
+
+
+def test_the_map_names_every_file_of_its_layers(
+    client: FlaskClient, answers: dict[str, CachedResponse], known_layers: dict[str, Layer]
+) -> None:
+    about = _about(client, "/")
+    assert about["@type"] == "Dataset"
+    named = {file["contentUrl"]: file["name"] for file in about["distribution"]}
+    assert all(f"/{address}" in answers for address in named)
+    for layer in known_layers.values():
+        assert named[f"layers/{layer.id}.geojson"] == layer.title.zh
+
+
+def test_a_county_is_a_place(client: FlaskClient, atlas: Atlas) -> None:
+    county = atlas.boundaries.counties["513431"]
+    about = _about(client, "/county/513431")
+    assert (about["name"], about["identifier"]) == (county.name_zh, "513431")
+    west, south, east, north = county.geometry.bounds
+    assert west < about["geo"]["longitude"] < east
+    assert south < about["geo"]["latitude"] < north
+
+
+def test_a_page_that_is_shared_has_a_title(client: FlaskClient) -> None:
+    for path in ("/", "/board", "/county/513431"):
+        html = client.get(path).text
+        title = re.search("<title>(.*?)</title>", html)
+        assert title
+        assert f'<meta property="og:title" content="{title[1]}" />' in html
