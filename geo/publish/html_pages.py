@@ -145,8 +145,8 @@ def html_pages(
                 yield f"{COUNTY_PAGES}{county.adcode}", _relative(html, name)
         else:
             path = "/" if name == "index.html" else f"/{name.removesuffix('.html')}"
-            about = structured_data.dataset(layers) if path == "/" else None
-            yield path, _relative(template.render(values, root="./", about=about), name)
+            whole = structured_data.dataset(layers) if path == "/" else None
+            yield path, _relative(template.render(values, root="./", about=whole), name)
 
 
 def _relative(html: str, name: str) -> str:
