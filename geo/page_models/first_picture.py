@@ -272,8 +272,8 @@ def _path(lines: Iterable[Line]) -> str:
         start, steps = f"M{x} {y}l", []
         for point in line[1:]:
             to_x, to_y = (round(at) for at in point)
-            # A step of one unit is less than a pixel: only a last point is kept so near.
-            if abs(to_x - x) + abs(to_y - y) < 2 and point is not line[-1]:
+            # Two units are little more than a pixel: only a last point is kept so near.
+            if abs(to_x - x) + abs(to_y - y) < 3 and point is not line[-1]:
                 continue
             if (to_x, to_y) != (x, y):
                 steps.append(f"{to_x - x} {to_y - y}")
