@@ -61,6 +61,20 @@ def test_layers_are_ordered_by_drag_and_by_buttons(open_page: Open) -> None:
     assert _order(page) == ["sites", "panxi", "underdeveloped-counties"]
 
 
+def test_a_toggle_makes_nothing_anew_that_it_does_not_change(open_page: Open) -> None:
+    page = open_page()
+    rows = "[...document.querySelectorAll('#layers .row, .theme-list .row')]"
+    page.evaluate(f"{rows}.forEach((row) => (row.isOld = true))")
+    box = page.get_by_role("checkbox", name="成都极核")
+    box.uncheck()
+    expect(box).to_be_focused()
+    expect(page.get_by_role("button", name="撤销上一次图层改动")).to_be_visible()
+    renewed = page.evaluate(f"{rows}.filter((row) => !row.isOld && row.dataset.row).length")
+    assert renewed == 0
+    page.get_by_role("button", name="EN").click()
+    expect(page.get_by_role("checkbox", name="Chengdu core")).not_to_be_checked()
+
+
 def test_a_toggle_keeps_the_place_of_the_layer(open_page: Open) -> None:
     page = open_page()
     page.get_by_role("checkbox", name="成都极核").uncheck()

@@ -1,0 +1,120 @@
+"""What the reader has chosen: its one store, and its address, without a browser."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from geo.atlas import Atlas
+from geo.layers import Layer
+from geo.page_models.map import map_model
+from tests.support.node import run
+
+ADDRESSES = [
+    "?lang=zh",
+    "?lang=en&view=table&rows=initiatives&sort=-reached&find=giant%20panda&seen=1",
+    "?lang=zh&shade=theme%3Aecology&layers=panxi,heritage&opacity=panxi:60",
+    "?lang=en&themes=ecology,opening&county=513431,510104&clause=3.1.3.4",
+    "?lang=zh&initiative=panxi-pilot-zone-upgrade&reader=1&scheme=dark&embed=1",
+    "?lang=zh&layers=",
+    "?lang=zh&vs=layers%3Dpanxi%26themes%3Decology%26swipe%3D40",
+    "?lang=en&vs=shade%3Dlayers",
+]
+
+IMPORTS = """
+import { format, isAlike, known, knownActions, parse } from "./static/js/app/permalink.js";
+import { changed, Store } from "./static/js/app/state.js";
+"""
+
+
+def test_an_address_is_read_and_written_alike() -> None:
+    written = run(f"{IMPORTS} const answer = asked.map((one) => format(parse(one)));", ADDRESSES)
+    assert written == ADDRESSES
+
+
+@pytest.mark.parametrize(
+    ("swipe", "at"), [("", None), ("&swipe=0", 0), ("&swipe=101", 50), ("&swipe=x", 50)]
+)
+def test_the_line_between_two_maps_is_on_them(swipe: str, at: int | None) -> None:
+    script = f"{IMPORTS} const answer = parse(asked).compare;"
+    found = run(script, f"?vs={quote(f'themes=ecology{swipe}')}")
+    assert (found["swipe"], found["side"]["themes"]) == (at, ["ecology"])
+
+
+def test_what_is_the_readers_own_has_no_address() -> None:
+    script = f"""{IMPORTS}
+    const side = {{ ...parse(""), layers: ["own-1", "panxi"], shade: "own" }};
+    const compare = {{ swipe: null, side }};
+    const answer = [format(side), format({{ ...parse(""), compare }})];
+    """
+    assert run(script) == ["?lang=zh&layers=panxi", "?lang=zh&vs=layers%3Dpanxi"]
+
+
+@pytest.fixture(scope="module")
+def model(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
+    return map_model(atlas, known_layers, atlas.version)
+
+
+def test_unknown_names_are_left_out_of_both_sides_and_said(model: dict[str, Any]) -> None:
+    script = f"""{IMPORTS}
+    const {{ state, unknown }} = known(parse(asked.search), asked.model);
+    const answer = [format(state), unknown];
+    """
+    search = "?layers=panxi,atlantis&county=513431,1&vs=layers%3Dpanxi%2Clemuria"
+    found, unknown = run(script, {"search": search, "model": model})
+    assert found == "?lang=zh&layers=panxi&county=513431&vs=layers%3Dpanxi"
+    assert sorted(unknown) == ["1", "atlantis", "lemuria"]
+
+
+def test_an_unknown_action_is_said_once_the_actions_are_there() -> None:
+    script = f"""{IMPORTS}
+    const texts = {{ actions: [{{ id: "build" }}] }};
+    const answer = asked.map((search) => {{
+      const {{ state, unknown }} = knownActions(parse(search), texts);
+      return [format(state), unknown];
+    }});
+    """
+    asked = ["?shade=action:build", "?shade=action:fly", "?vs=shade%3Daction:fly"]
+    assert run(script, asked) == [
+        ["?lang=zh&shade=action%3Abuild", []],
+        ["?lang=zh", ["action:fly"]],
+        ["?lang=zh&vs=shade%3Dlayers", ["action:fly"]],
+    ]
+
+
+def test_table_and_text_share_a_place() -> None:
+    script = f"""{IMPORTS}
+    const open = (search, change) => {{
+      const {{ view, reader }} = changed(parse(search), change);
+      return [view, reader];
+    }};
+    const answer = [
+      open("?reader=1", {{ view: "table" }}),
+      open("?view=table", {{ reader: true }}),
+      open("?view=table", {{ themes: ["ecology"] }}),
+    ];
+    """
+    assert run(script) == [["table", False], ["map", True], ["table", False]]
+
+
+def test_maps_follow_a_change_at_once_and_panels_when_they_may() -> None:
+    script = f"""{IMPORTS}
+    const store = new Store(parse(""));
+    const heard = [];
+    store.subscribe("panel", () => heard.push(`panel ${{store.state.themes}}`));
+    store.subscribe("map", () => heard.push(`map ${{store.state.themes}}`));
+    let draw = () => {{}};
+    store.change({{ themes: ["opening"] }});
+    store.change({{ themes: ["ecology"] }}, (panels) => (draw = panels));
+    heard.push("seen");
+    draw();
+    let refused = false;
+    try {{ store.state = parse(""); }} catch {{ refused = true; }}
+    const answer = [heard, refused];
+    """
+    assert run(script) == [
+        ["map opening", "panel opening", "map ecology", "seen", "panel ecology"],
+        True,
+    ]
