@@ -27,7 +27,7 @@ def county_profile(atlas: Atlas, adcode: str) -> Json:
             {
                 **kind,
                 "initiatives": [
-                    _initiative(way.initiative)
+                    _initiative(atlas, way.initiative)
                     | _ways(atlas, atlas.all_reach_links[adcode][way.initiative.id])
                     for way in group
                 ],
@@ -51,7 +51,7 @@ def profiles_model(atlas: Atlas) -> Json:
         initiative = way.initiative
         own = atlas.all_reach_links[adcode][initiative.id]
         return [
-            initiatives.add(initiative.id, _initiative(initiative)),
+            initiatives.add(initiative.id, _initiative(atlas, initiative)),
             ways.add(tuple(map(_alike, own)), _ways(atlas, own)),
         ]
 
@@ -122,7 +122,7 @@ def _data(atlas: Atlas) -> Json:
     return {"version": atlas.version, "attribution": atlas.boundaries.attribution}
 
 
-def _initiative(initiative: Initiative) -> Json:
+def _initiative(atlas: Atlas, initiative: Initiative) -> Json:
     return {
         "id": initiative.id,
         "title_zh": initiative.title.zh,
@@ -134,6 +134,7 @@ def _initiative(initiative: Initiative) -> Json:
         "clause": initiative.clause,
         "quote": initiative.quote,
         "target_year": initiative.target_year,
+        "progress_status": str(atlas.progress.status(initiative.id)),
     }
 
 
