@@ -40,11 +40,15 @@ def node_environment() -> dict[str, str]:
     return {**os.environ, "PATH": os.pathsep.join((str(node_folder()), os.environ["PATH"]))}
 
 
-def check_types() -> None:
-    """Run tsc over the JSDoc types, the worker's apart; exit with 1 when it finds an error."""
-    tsc = ROOT / "node_modules" / ".bin" / "tsc"
+def check_scripts() -> None:
+    """Look for wrong types, the worker's apart, and for circles; exit with 1 when one is found."""
+    programs = ROOT / "node_modules" / ".bin"
     projects = (ROOT, ROOT / "static" / "js" / "platform" / "worker")
-    runs = [subprocess.run([tsc, "-p", project], env=node_environment()) for project in projects]
+    commands: list[list[str | Path]] = [
+        *([programs / "tsc", "-p", project] for project in projects),
+        [programs / "biome", "lint", "--error-on-warnings", "static/js"],
+    ]
+    runs = [subprocess.run(command, cwd=ROOT, env=node_environment()) for command in commands]
     raise SystemExit(int(any(run.returncode for run in runs)))
 
 
@@ -62,5 +66,5 @@ def node(script: str, *arguments: str | Path) -> None:
 if __name__ == "__main__":
     npm_ci()
     if "--types" in sys.argv:
-        check_types()
+        check_scripts()
     bundle()

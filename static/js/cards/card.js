@@ -20,8 +20,8 @@ export { countyCard } from "./county.js";
  * @typedef {import("../data/model.js").Place} Place
  */
 
-/** @param {MapSide} side @param {string} title @param {(Node | null)[]} top @param {Node[]} body */
-const frame = (side, title, top, body) =>
+/** @param {string} title @param {(Node | null)[]} top @param {Node[]} body */
+const frame = (title, top, body) =>
   el("article", { class: "card", "aria-label": title }, el("header", { class: "card-head" }, ...top), el("div", { class: "panel-scroll" }, ...body));
 
 /** While the words are still on their way. @param {MapSide} side */
@@ -57,7 +57,7 @@ export function initiativeCard(side, index) {
   const context = initiative.context ?? [];
   if (context.length) body.push(groupTitle(word(lang, "context"), context.length), ...context.map((place) => placeItem(side, place)));
   body.unshift(...reached(side, index), ...since(side, initiative.id));
-  return frame(side, say(text.title, lang), top, body);
+  return frame(say(text.title, lang), top, body);
 }
 
 /** @param {MapSide} side @param {number} index of the place */
@@ -113,7 +113,7 @@ export function placeCard(side, index) {
   const body = [countedTitle(side, word(lang, "initiativesHere"), items, items.length > 0), ...sentenceItems(side, items)];
   // Most facts are about initiatives; a place has its own where it is a region or was renamed.
   if (side.app.progress.get()?.of(place.id).length) body.unshift(...since(side, place.id));
-  return frame(side, nameOf(place, lang), top, [...body, ...alsoHere(side, index)]);
+  return frame(nameOf(place, lang), top, [...body, ...alsoHere(side, index)]);
 }
 
 /** @param {MapSide} side @param {number} index of the initiative; its words must have arrived @returns {import("./sentences.js").Item} */

@@ -40,9 +40,9 @@ export class StandingPage {
     this.render();
   }
 
-  /** @param {Partial<State>} change */
+  /** @param {Partial<State> | Partial<Manner>} change */
   change(change) {
-    this.state = { ...this.state, ...change };
+    this.state = /** @type {State} */ ({ ...this.state, ...change });
     this.keepAddress(`${location.pathname}${this.query()}`);
     this.render();
   }
@@ -71,9 +71,7 @@ export class StandingPage {
     const { title, target } = this.names();
     applyTheme(lang, this.scheme, `${title} · ${word(lang, "product")}`);
     skipTo(this.skips, lang, target);
-    // A change of the bar's is one of any page's state.
-    const host = /** @type {import("../ui/top.js").Host} */ (/** @type {unknown} */ (this));
-    keepFocus(() => this.top.replaceChildren(...bar(host, pageLinks(host, this.here))));
+    keepFocus(() => this.top.replaceChildren(...bar(this, pageLinks(this, this.here))));
     keepFocus(() => this.draw());
   }
 }

@@ -2,7 +2,7 @@
 
 const PIECES = /[\p{sc=Han}\p{sc=Hiragana}\u3000-\u303f\uff00-\uffef“”‘’…—]|[^\s\p{sc=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]+|\s+/gu;
 const NEVER_FIRST = /^[，。、；：？！）》”’…　.,;:!?)\]%]/u;
-const NEVER_LAST = /[（《“‘(\[]$/u;
+const NEVER_LAST = /[（《“‘([]$/u;
 const LONG = 24; // letters of a word that may be broken, an address
 
 /**
@@ -19,7 +19,7 @@ export function linesOf(c, text, width) {
       line += piece;
       continue;
     }
-    const [, kept, moved] = /** @type {RegExpExecArray} */ (/^(.*?)([（《“‘(\[]?)$/su.exec(line));
+    const [, kept, moved] = /** @type {RegExpExecArray} */ (/^(.*?)([（《“‘([]?)$/su.exec(line));
     lines.push((NEVER_LAST.test(line) ? kept : line).trimEnd());
     line = NEVER_LAST.test(lines.at(-1) ?? "") || kept === line ? piece.trimStart() : moved + piece;
   }

@@ -32,7 +32,7 @@ export function locator(page) {
     return drawing(frame, PROVINCE,
       shape("land", geometry.land), shape("near", geometry.area(neighbours.counties)),
       shape("prefecture-line", geometry.borders((a, b) => b >= 0 && pref(a) !== pref(b)), scale),
-      shape("province-line", geometry.borders((a, b) => b < 0), scale),
+      shape("province-line", geometry.borders((_, b) => b < 0), scale),
       shape("own", geometry.area([index]), scale));
   }
 
@@ -50,8 +50,8 @@ export function locator(page) {
     return drawing(frame, NEAR,
       shape("land", geometry.land), shape("near", geometry.area(neighbours.counties)), shape("own", geometry.area([index])),
       ...model.rivers.map(({ lines }) => shape("river", geometry.lines(lines), scale)),
-      shape("county-line", geometry.borders((a, b) => b >= 0), scale),
-      shape("province-line", geometry.borders((a, b) => b < 0), scale),
+      shape("county-line", geometry.borders((_, b) => b >= 0), scale),
+      shape("province-line", geometry.borders((_, b) => b < 0), scale),
       shape("own-line", geometry.area([index]), scale),
       ...placed(names, frame, scale).map(({ n, x, y, text }) => label(n === index, text, x, y, scale)));
   }

@@ -42,7 +42,7 @@ export function sections(page) {
   return [
     leadSection(page, lead, numbers),
     state.theme ? null : targetSection(page, of("target"), numbers),
-    ...model.themes.map((theme, n) => themeSection(page, n, going.filter((one) => one.theme === n), numbers)),
+    ...model.themes.map((_, n) => themeSection(page, n, going.filter((one) => one.theme === n), numbers)),
     state.theme ? null : placeSection(page, of("place"), numbers),
     nothingSection(page, initiatives.filter(({ status }) => status === "none_found")),
     sourceSection(page, numbers),
