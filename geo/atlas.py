@@ -10,8 +10,19 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo import boundary, document, gazetteer, initiative, progress, rivers, target, version
+from geo import (
+    bibliography,
+    boundary,
+    document,
+    gazetteer,
+    initiative,
+    progress,
+    rivers,
+    target,
+    version,
+)
 from geo import sections as outline
+from geo.bibliography import Bibliography
 from geo.boundary import Boundaries
 from geo.document import Document
 from geo.gazetteer import Gazetteer, Place
@@ -66,6 +77,11 @@ class Atlas:
     def sections(self) -> dict[str, Section]:
         """The parts and sections of the document by clause id."""
         return outline.load(self.folder, self.document)
+
+    @cached_property
+    def bibliography(self) -> Bibliography:
+        """The sources in English."""
+        return bibliography.load(self.folder)
 
     def english(self, clause_id: str) -> str:
         """Return our translation of a sentence or a title. Raises KeyError for an unknown id."""

@@ -89,9 +89,13 @@ class Place:
         """How far it is to be trusted that ``member`` is one."""
         return self.own[member].confidence if member in self.own else self.confidence
 
+    def sources_of(self, member: str) -> tuple[Citation, ...]:
+        """The sources for ``member``, its own or those of the place."""
+        return (self.own[member].source,) if member in self.own else self.sources
+
     def source_of(self, member: str) -> str:
-        """The source for ``member``, its own or that of the place."""
-        return str(self.own[member].source) if member in self.own else self.source
+        """The same in one line."""
+        return "；".join(map(str, self.sources_of(member)))
 
     def since(self, member: str) -> str:
         """The year in which ``member`` joined; empty if it is not known."""

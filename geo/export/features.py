@@ -228,6 +228,7 @@ def _place_properties(
         "initiatives": [i.id for i in initiatives],
         "themes": sorted(themes),
         "source": place.source_of(placement.member),
+        "source_en": atlas.bibliography.english(place.sources_of(placement.member)),
     }
 
 
@@ -294,6 +295,7 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
                 "initiatives": [i.id for i in direct],
                 "themes": sorted({i.theme for i in direct}),
                 "source": atlas.gazetteer[county.adcode].source,
+                "source_en": atlas.bibliography.english(atlas.gazetteer[county.adcode].sources),
             },
         )
 

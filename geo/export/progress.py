@@ -51,6 +51,7 @@ def fact_properties(atlas: Atlas, fact: Fact) -> Json:
         "unit": fact.unit or None,
         "figure_en": fact.figure.en if fact.figure else None,
         "source_title": fact.source_title,
+        "source_title_en": atlas.bibliography.titles.get(fact.source_title),
         "outlet": fact.outlet,
         "outlet_en": atlas.progress.outlets.get(fact.outlet),
         "source_date": fact.source_date or None,

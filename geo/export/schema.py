@@ -124,6 +124,13 @@ FIELDS = {
         _field("unit", _TEXT, "unit", "单位", "Unit of the figure, Chinese"),
         _field("figure_en", _TEXT, "figure_en", "数值英文", "Main figure, English units"),
         _field("source_title", _TEXT, "src_title", "来源标题", "Title of the source"),
+        _field(
+            "source_title_en",
+            _TEXT,
+            "src_tit_en",
+            "来源标题英译（非官方）",
+            "Title, our translation",
+        ),
         _field("outlet", _TEXT, "outlet", "来源媒体或机构", "Outlet"),
         _field("outlet_en", _TEXT, "outlet_en", "来源媒体或机构英文名", "Outlet, English"),
         _field("source_date", _TEXT, "src_date", "来源日期", "Date of the source"),
@@ -138,6 +145,7 @@ FIELDS = {
         _field("progress_as_of", _TEXT, "prog_asof", "检索截至", "Searched until"),
         _field("area_km2", _NUMBER, "area_km2", "面积（平方千米）", "Area, km²"),
         _field("source", _TEXT, "source", "来源", "Source"),
+        _field("source_en", _TEXT, "source_en", "来源英译（非官方）", "Source, our translation"),
     )
 }
 
@@ -148,7 +156,7 @@ def _in_order(*names: str) -> tuple[Field, ...]:
 
 _COUNTY = ("id", "adcode", "county_zh", "county_en", "prefecture_zh", "prefecture_en")
 _PLACE = (*_COUNTY, "place", "place_zh", "place_en", "role", "coverage", "confidence")
-_SHOWN = ("initiatives", "themes", "source")
+_SHOWN = ("initiatives", "themes", "source", "source_en")
 
 _LISTED = ("since", "set_known", "set_size", "known_zh", "known_en")
 
@@ -169,7 +177,7 @@ INITIATIVE_FIELDS = _in_order(
 FACT_FIELDS = _in_order(
     "id", "subject", "subject_kind", "title_zh", "title_en", "theme", "clause", "date", "status",
     "status_zh", "status_en", "fact_zh", "fact_en", "value", "unit", "figure_en", "source_title",
-    "outlet", "outlet_en", "source_date", "page", "confidence", "progress_as_of",
+    "source_title_en", "outlet", "outlet_en", "source_date", "page", "confidence", "progress_as_of",
 )  # fmt: skip
 TARGET_FIELDS = _in_order(
     "id", "title_zh", "title_en", "clause", "quote", "clause_en", "target_year", "quantity_zh",

@@ -48,12 +48,19 @@ def reading_model(atlas: Atlas, version: str) -> Json:
     }
 
 
-def english_model(atlas: Atlas) -> dict[str, str]:
-    """Return our English of each sentence by clause id (``/english.json``).
+def english_model(atlas: Atlas) -> Json:
+    """Return our English (``/english.json``), which only a page in English needs.
 
-    It is apart from the rest because only a page in English needs it.
+    ``sentences`` by clause id; ``sources`` by what a place or a member says in Chinese.
     """
-    return {clause.id: clause.text_en for clause in atlas.document.sentences()}
+    english = atlas.bibliography.english
+    places = list(atlas.gazetteer.listed())
+    cited = {place.source: place.sources for place in places}
+    cited |= {place.source_of(m): place.sources_of(m) for place in places for m in place.own}
+    return {
+        "sentences": {clause.id: clause.text_en for clause in atlas.document.sentences()},
+        "sources": {said: english(sources) for said, sources in cited.items() if sources},
+    }
 
 
 class _Reader:

@@ -81,6 +81,7 @@ def fact_json(atlas: Atlas, fact: Fact) -> Json:
         "text": fact.text.as_dict(),
         "figure": fact.figure and fact.figure.as_dict(),
         "title": fact.source_title,
+        "titleEn": atlas.bibliography.titles.get(fact.source_title),
         "outlet": outlet.as_dict(),
         "sourceDate": fact.source_date,
         "confidence": fact.confidence.value,

@@ -9,6 +9,7 @@ from typing import TypeVar
 import shapely
 
 from geo import (
+    bibliography,
     boundary,
     csv_table,
     document,
@@ -23,6 +24,7 @@ from geo import (
 )
 from geo.atlas import Atlas, subjects
 from geo.boundary import Boundaries
+from geo.citation import Citation
 from geo.document import Document
 from geo.errors import DataError
 from geo.gazetteer import Gazetteer
@@ -85,8 +87,18 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     problems += layer_problems(atlas, layers)
     problems += attempt(lambda: list(wording.problems(atlas, layers))) or []
     problems += attempt(lambda: list(redirects.problems(folder, atlas, layers))) or []
+    problems += attempt(lambda: list(source_problems(atlas))) or []
     problems += attempt(lambda: list(log_problems(atlas, layers))) or []
     return problems
+
+
+def source_problems(atlas: Atlas) -> Iterator[str]:
+    """Every source of places, members and facts has its English, and nothing else has."""
+    places = list(atlas.gazetteer.listed())
+    cited = {source for place in places for source in place.sources}
+    cited |= {member.source for place in places for member in place.own.values()}
+    cited |= {Citation(f.source_title, f.outlet, f.source_date) for f in atlas.progress.facts}
+    yield from bibliography.problems(atlas.folder, cited)
 
 
 def log_problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:

@@ -29,6 +29,7 @@ def problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:
         "places.csv": ((place.short.en, place.note.en) for place in places),
         "glossary.csv": ((term.explanation.en,) for term in explained),
         "sections.csv": ((section.summary.en,) for section in outline),
+        "source_titles.csv": ((title,) for title in atlas.bibliography.titles.values()),
         "layers": ((layer.title.en, layer.description.en) for layer in layers.values()),
     }
     for file, named in titles.items():

@@ -121,7 +121,7 @@ _FACT = (
 
 
 def _site(folder: Path) -> Snapshot:
-    english = _json(folder, "english.json", {})
+    english = _json(folder, "english.json", {"sentences": {}})["sentences"]
     facts = _json(folder, "progress.geojson", {"features": []})["features"]
     map_ = _json(folder, "map.json")
     places, members = _site_places(map_, _json(folder, "texts.json"))

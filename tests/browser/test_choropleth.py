@@ -51,7 +51,7 @@ def test_a_theme_and_an_action_can_be_chosen(open_page: Open) -> None:
     page.go_back()
     expect(page.get_by_role("heading", level=1).first).to_contain_text("Ecology")
     stage.get_by_role("button", name="Layers").click()
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("layers")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("102 counties")
     expect(page).not_to_have_url(re.compile("shade"))
 
 
@@ -85,7 +85,7 @@ def test_an_old_link_to_the_layer_of_counts_still_shades(open_page: Open) -> Non
 def test_an_unknown_measure_is_said(open_page: Open, measure: str) -> None:
     page = open_page(f"?shade={measure}")
     expect(page.locator(".note")).to_contain_text(measure)
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("图层")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("102 个县")
 
 
 TABLE = """区县,所属市,人均GDP

@@ -4,6 +4,7 @@ import { chooseCounties, choosePlace } from "../app/actions.js";
 import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
 import { el, quote, symbol } from "../ui/dom.js";
+import { sourceText } from "../ui/source_text.js";
 import { translation } from "../ui/translation.js";
 import { identify } from "./identify.js";
 import { crumb, reached } from "./reached.js";
@@ -105,7 +106,7 @@ export function placeCard(side, index) {
     ...(text?.dated ?? []).map((line) => el("p", { class: "dated" }, say(line, lang))),
     text ? el("p", {}, say(text.note, lang)) : null,
     place.accuracy ? el("p", {}, word(lang, "accuracy", { n: place.accuracy / 1000 })) : null,
-    text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text.source)), trust(side, text.confidence)) : null,
+    text ? el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), ...sourceText(text.source, side.app.english.source(lang, text.source))), trust(side, text.confidence)) : null,
     place.unplaced ? el("p", {}, say(place.unplaced, lang)) : null,
   ];
   const items = place.initiatives.map((i) => itemOf(side, i));

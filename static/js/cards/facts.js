@@ -45,9 +45,10 @@ export function factItem(lang, fact, status, ...more) {
 }
 
 /** Outlet, title, date, and how sure we are. @param {Lang} lang @param {Saying} fact @returns {Node[]} */
-export function sourceOf(lang, { outlet, title, sourceDate, confidence }) {
+export function sourceOf(lang, { outlet, title, titleEn, sourceDate, confidence }) {
   return [
-    el("span", {}, outlet[lang]), el("cite", { lang: "zh-CN" }, `《${title}》`), el("span", {}, sourceDate ? dateText(lang, sourceDate) : ""),
+    el("span", {}, outlet[lang]), el("cite", { lang: "zh-CN" }, `《${title}》`),
+    ...(lang === "en" && titleEn ? [el("span", {}, `[${titleEn}]`)] : []), el("span", {}, sourceDate ? dateText(lang, sourceDate) : ""),
     trust({ lang }, confidence),
   ];
 }

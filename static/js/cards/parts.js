@@ -4,12 +4,13 @@ import { chooseClause, chooseInitiative, chooseNothing } from "../app/actions.js
 import { word } from "../i18n/words.js";
 import { counted } from "../ui/counted.js";
 import { el } from "../ui/dom.js";
+import { sourceText } from "../ui/source_text.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
 /** @param {MapSide} side @param {string} text the source, in Chinese */
-export const sourceLine = ({ lang }, text) =>
-  el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), el("span", { lang: "zh-CN" }, text)));
+export const sourceLine = ({ app, lang }, text) =>
+  el("p", { class: "facts" }, el("span", {}, word(lang, "source", { s: "" }), ...sourceText(text, app.english.source(lang, text))));
 
 /** The line over a card's title: the way back, and what the card is about. @param {MapSide} side @param {...(Node | string)} meta */
 export const head = (side, ...meta) =>

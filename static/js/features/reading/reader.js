@@ -43,7 +43,7 @@ export class Reader {
       this.node.replaceChildren(el("p", { class: "state", role: "status" }, word(side.lang, "loading")));
       return false;
     }
-    const writtenFor = [side.lang, Boolean(side.texts), Boolean(side.app.english.sentences), Boolean(side.app.progress.get())].join();
+    const writtenFor = [side.lang, Boolean(side.texts), side.app.english.isThere, Boolean(side.app.progress.get())].join();
     const isNew = writtenFor !== this.#writtenFor;
     if (isNew) this.#write(words);
     this.#writtenFor = writtenFor;

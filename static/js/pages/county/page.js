@@ -42,7 +42,7 @@ export class CountyPage extends StandingPage {
     document.documentElement.dataset.ready = "true";
   }
 
-  /** @param {Parameters<English["ask"]>[0]} load @param {Parameters<English["ask"]>[1]} use */
+  /** @type {import("../../data/english.js").Ask} */
   async readEnglish(load, use) {
     try {
       use(await load());

@@ -1,6 +1,7 @@
 /** Where places and lists are known from: each source once, with a number that leads to it. */
 
 import { el } from "../../ui/dom.js";
+import { sourceText } from "../../ui/source_text.js";
 import { trust } from "../../ui/trust.js";
 import { word } from "../../i18n/county.js";
 
@@ -23,8 +24,8 @@ export class Sources {
 }
 
 /** Made last: it lists what all the others have asked for. @param {CountyPage} page @param {Sources} sources */
-export const sourceSection = ({ lang }, { known }) =>
+export const sourceSection = ({ english, lang }, { known }) =>
   el("section", { class: "sources" },
     el("h2", {}, word(lang, "sources")),
     el("p", {}, word(lang, "sourcesNote")),
-    el("ol", { lang: "zh-CN" }, ...known.map((source, i) => el("li", { id: `source-${i + 1}` }, source))));
+    el("ol", {}, ...known.map((source, i) => el("li", { id: `source-${i + 1}` }, ...sourceText(source, english.source(lang, source))))));
