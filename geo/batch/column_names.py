@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_WKT = re.compile(r"\s*(?:SRID=\d+;)?POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+(\S+).*\)\s*", re.I)
-_PAIR = re.compile(r"\s*[(（\[]?\s*([^,，;；\s]+)\s*[,，;；\s]\s*([^,，;；\s]+?)\s*[)）\]]?\s*")
+from geo.geocoding.notation import pair
+
 _ABOVE = re.compile(r"(?<=..)(?:地区|自治[州区]|[省市州区县盟])$")
 
 
@@ -27,7 +27,7 @@ def name_of(parts: Sequence[str]) -> str:
 def point_of(cell: str) -> str:
     """Return the two numbers in ``cell`` as ``lon, lat``, the cell itself where there are none.
 
-    ``104.07,30.57``, ``104.07 30.57`` and ``POINT(104.07 30.57)`` are read.
+    See :func:`geo.geocoding.notation.pair` for what is read.
     """
-    both = _WKT.fullmatch(cell) or _PAIR.fullmatch(cell)
-    return f"{both[1]}, {both[2]}" if both else cell
+    both = pair(cell)
+    return f"{both[0]}, {both[1]}" if both else cell

@@ -10,10 +10,12 @@ from geo.batch.column_guess import Kind, guess
 from geo.batch.column_names import name_of, point_of
 from geo.batch.table import Row, Table
 from geo.errors import DataError
+from geo.geocoding.notation import form
 from geo.geocoding.resolve import Resolver
 from geo.vocabulary import Text
 
 _SEPARATOR = re.compile(r"\s*[,，、;；|]\s*")
+_LOOKED_AT = 200  # rows that a form is told from
 _NAMED = 30  # columns that a message lists
 
 
@@ -104,6 +106,10 @@ def _said(table: Table, kind: Kind, columns: tuple[int, ...], why: Text | None =
     en = {Kind.PLACE: "place column", Kind.TEXT: "text column", Kind.POINT: "point column"}[kind]
     en += "s" if len(columns) > 1 else ""
     reason = Text(f"（{why.zh}）", f" ({why.en})") if why else Text("", "")
+    if kind is Kind.POINT and len(columns) == 1:
+        cells = [row[columns[0]] for row in table.head[:_LOOKED_AT]]
+        if (how := form([cell for cell in cells if cell.strip()])).zh:
+            reason = Text(f"{reason.zh}；{how.zh}", f"{reason.en}; {how.en}")
     shifted = re.search("gcj|高德|amap|腾讯|tencent|百度|baidu|bd.?09", names, re.I)
     if kind is Kind.POINT and shifted:
         reason = Text(

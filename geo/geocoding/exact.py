@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from geo.geocoding.elsewhere import Elsewhere
 from geo.geocoding.fuzzy import FuzzyIndex
@@ -152,12 +152,17 @@ class Exact:
     @cached_property
     def near(self) -> FuzzyIndex:
         """The index of names that are alike."""
-        return FuzzyIndex(self.lexicon)
+        return _near(self.lexicon)
 
     @cached_property
     def elsewhere(self) -> Elsewhere:
         """The names outside Sichuan."""
-        return Elsewhere(self.lexicon)
+        return _elsewhere(self.lexicon)
+
+
+# Made once for a lexicon, however many readers use it.
+_near = lru_cache(2)(FuzzyIndex)
+_elsewhere = lru_cache(2)(Elsewhere)
 
 
 def _rule(parts: Parts, chain: Chain, traditional: bool) -> str:

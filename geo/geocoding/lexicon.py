@@ -39,7 +39,7 @@ SPELLING_COLUMNS = ("id", "name", "rule", "source")
 GROUP_COLUMNS = ("name_zh", "members", "note")
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Lexicon:
     """``senses`` by key (see :mod:`geo.geocoding.spelling`); ``formers`` by successor.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from geo.geocoding.outcome import NO_TEXT
 from geo.vocabulary import Text
@@ -79,6 +80,21 @@ def pair(text: str) -> tuple[str, str] | None:
             first, second = parts
             return (second, first) if is_latitude_first(first, second) else (first, second)
     return None
+
+
+def form(cells: Sequence[str]) -> Text:
+    """Return how most points in single cells are written, where it is not longitude first."""
+    for pattern, said in ((_WKT, "WKT"), (_JSON, "GeoJSON"), (_GEO, "geo URI")):
+        if 2 * sum(bool(pattern.fullmatch(cell.strip())) for cell in cells) > len(cells):
+            return Text(said, said)
+    if 2 * sum(map(_is_swapped, cells)) > len(cells):
+        return Text("纬度在前", "latitude first")
+    return NO_TEXT
+
+
+def _is_swapped(cell: str) -> bool:
+    both = pair(cell)
+    return both is not None and 0 <= cell.find(both[1]) < cell.find(both[0])
 
 
 def is_latitude_first(first: str, second: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from geo.geocoding import mention
@@ -187,14 +187,19 @@ class RunningText:
 
     @cached_property
     def _finder(self) -> mention.Lexicon:
-        lexicon = self.resolver.lexicon
-        names = {**_more_names(lexicon), **mention.names(lexicon.gazetteer)}
-        around = surroundings(lexicon.words, _outside_names(lexicon))
-        return mention.lexicon(names, self.homonyms, around)
+        return _finder(self.resolver.lexicon, self.homonyms)
 
     def __getstate__(self) -> dict[str, Any]:
         # The finder holds a dictionary that cannot be sent: each process makes its own.
         return {name: value for name, value in vars(self).items() if name != "_finder"}
+
+
+@lru_cache(2)
+def _finder(lexicon: Lexicon, homonyms: Homonyms) -> mention.Lexicon:
+    """The finder of names, made once for a lexicon, however many readers use it."""
+    names = {**_more_names(lexicon), **mention.names(lexicon.gazetteer)}
+    around = surroundings(lexicon.words, _outside_names(lexicon))
+    return mention.lexicon(names, homonyms, around)
 
 
 def _united(found: Sequence[Outcome]) -> Outcome:

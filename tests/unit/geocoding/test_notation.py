@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from geo.geocoding.notation import degree, pair
+from geo.geocoding.notation import degree, form, pair
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_two_numbers_in_one_cell(text: str) -> None:
 def test_one_number_is_no_point() -> None:
     assert pair("104.07") is None
     assert pair("双流区") is None
+
+
+def test_the_order_is_said() -> None:
+    assert form(["30.57,104.07", "30.60,104.10"]).en == "latitude first"
+    assert form(["POINT(104.07 30.57)"]).en == "WKT"
+    assert not form(["104.07,30.57", "104.10,30.60"]).en
