@@ -248,3 +248,13 @@ def test_the_tables_rows_are_what_the_server_answers(visit: Open, base: str, add
     page = visit(base, "?view=table&themes=regional&find=阿坝县")
     link = page.get_by_role("link", name="GeoJSON")
     assert saved(page, link) == answered(address, page, link)
+
+
+def test_the_page_of_progress_and_the_map_lead_to_each_other(visit: Open, base: str) -> None:
+    page = visit(base, "progress.html?lang=en&status=done")
+    expect(page.locator(".since-front article")).to_have_count(2)
+    page.get_by_role("link", name="Sansu Shrine: a national first-grade museum").click()
+    card = page.get_by_role("article")
+    expect(card.locator(".fact-source").first).to_contain_text("Sichuan Daily")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Since then").click()
+    expect(page).to_have_url(re.compile(r"/progress\.html\?lang=en"))
