@@ -42,31 +42,33 @@ const groupOf = (entry) => (id, context) => {
  * @returns {Promise<any[]>} the files it wrote
  */
 async function bundle(input, { conditions = [], alias = {}, output = {}, build: more = {} } = {}) {
-  const done = /** @type {any} */ (await build({
-    configFile: false,
-    logLevel: "error",
-    base: "./",
-    publicDir: false,
-    resolve: { conditions: [...conditions, "browser", "module", "default"], alias },
-    build: {
-      outDir: out,
-      emptyOutDir: false,
-      target: "es2022",
-      modulePreload: false,
-      reportCompressedSize: false,
-      assetsInlineLimit: 0,
-      ...more,
-      rolldownOptions: {
-        input,
-        output: {
-          entryFileNames: "[name].[hash].js",
-          chunkFileNames: "[name].[hash].js",
-          assetFileNames: "[name].[hash][extname]",
-          ...output,
+  const done = /** @type {any} */ (
+    await build({
+      configFile: false,
+      logLevel: "error",
+      base: "./",
+      publicDir: false,
+      resolve: { conditions: [...conditions, "browser", "module", "default"], alias },
+      build: {
+        outDir: out,
+        emptyOutDir: false,
+        target: "es2022",
+        modulePreload: false,
+        reportCompressedSize: false,
+        assetsInlineLimit: 0,
+        ...more,
+        rolldownOptions: {
+          input,
+          output: {
+            entryFileNames: "[name].[hash].js",
+            chunkFileNames: "[name].[hash].js",
+            assetFileNames: "[name].[hash][extname]",
+            ...output,
+          },
         },
       },
-    },
-  }));
+    })
+  );
   return [done].flat().flatMap((part) => part.output);
 }
 

@@ -28,7 +28,9 @@ export function toggleCounty(side, county) {
 /** @param {MapSide} side @param {string} initiative @param {boolean} [move] */
 export function chooseInitiative(side, initiative, move = true) {
   const { model, state } = side;
-  const { reach, places, clause } = /** @type {import("../data/model.js").Initiative} */ (model.initiatives.find(({ id }) => id === initiative));
+  const { reach, places, clause } = /** @type {import("../data/model.js").Initiative} */ (
+    model.initiatives.find(({ id }) => id === initiative)
+  );
   side.change({ ...NOTHING, initiative, clause: state.reader ? model.clauses[clause] : state.clause });
   if (move && !reach.province) side.mapView.fitPlaces(places);
   side.app.sidebar.open();
@@ -41,7 +43,12 @@ export function choosePlace(side, place, move = false) {
   side.app.sidebar.open();
 }
 
-/** Reads a sentence: the text opens there, and its places are marked unless something else is chosen. @param {App} app @param {string} clause @param {Partial<import("./state.js").State>} [also] */
+/**
+ * Reads a sentence: the text opens there, and its places are marked unless something else is chosen.
+ * @param {App} app
+ * @param {string} clause
+ * @param {Partial<import("./state.js").State>} [also]
+ */
 export function chooseClause(app, clause, also = {}) {
   const { reading } = app;
   const hadFocus = focused();
@@ -58,18 +65,33 @@ export function chooseNothing(app) {
   if (app.state.view === "map") app.sidebar.goBack();
 }
 
-/** What a click on the map chooses. @param {MapSide} side @param {{counties: number[], places: number[], more: boolean}} event */
+/**
+ * What a click on the map chooses.
+ * @param {MapSide} side
+ * @param {{counties: number[], places: number[], more: boolean}} event
+ */
 export function pick(side, { counties, places, more }) {
-  const { model, app: { sidebar } } = side;
+  const {
+    model,
+    app: { sidebar },
+  } = side;
   const [county] = counties.map((index) => model.counties[index].id);
   if (county && (more || sidebar.isCollecting)) toggleCounty(side, county);
   else if (places.length) choosePlace(side, model.places[places[0]].id);
   else if (county) chooseCounties(side, [county]);
 }
 
-/** Opens what the address has chosen. @param {MapSide} side @param {boolean} isFirst whether the page has just come: the map goes there, the focus begins where pages begin */
+/**
+ * Opens what the address has chosen.
+ * @param {MapSide} side
+ * @param {boolean} isFirst whether the page has just come: the map goes there, the focus begins where pages begin
+ */
 export function openChosen(side, isFirst) {
-  const { model, mapView, app: { reading, sidebar } } = side;
+  const {
+    model,
+    mapView,
+    app: { reading, sidebar },
+  } = side;
   const { counties, place, initiative, clause, view } = side.state;
   const chosen = side.chosen();
   if (counties.length) {
@@ -106,7 +128,8 @@ export function openReader(app, reader) {
   app.change({ reader, clause: reader ? app.state.clause : null });
   if (reader) layout.panel.scrollIntoView({ block: "nearest" });
   // What closed the text goes with it: the focus stays at what opens it again.
-  if (!reader && reading?.node.contains(document.activeElement)) focusFirst(layout.page, ".spine-head button, .tabs [aria-pressed]");
+  if (!reader && reading?.node.contains(document.activeElement))
+    focusFirst(layout.page, ".spine-head button, .tabs [aria-pressed]");
   left.mapView.map.invalidateSize({ animate: false });
 }
 

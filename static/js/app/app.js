@@ -26,7 +26,10 @@ export class App {
   texts = null;
   /** The map, on the left where two are compared. @type {MapSide} */
   left = /** @type {any} */ (null);
-  /** What stands round the map, the text and the list for the keyboard: a chunk that comes after the map. @type {typeof import("../entry/deferred.js")} */
+  /**
+   * What stands round the map, the text and the list for the keyboard: a chunk that comes after the map.
+   * @type {typeof import("../entry/deferred.js")}
+   */
   parts = /** @type {any} */ (null);
   /** @type {import("../sidebar/sidebar.js").Sidebar} */
   sidebar = /** @type {any} */ (null);
@@ -58,15 +61,25 @@ export class App {
   constructor(imports, readTexts, map) {
     this.readTexts = readTexts;
     this.store = new Store(parse(location.search));
-    this.lazy = new LazyParts(imports, () => this.render(), () => this.loader);
+    this.lazy = new LazyParts(
+      imports,
+      () => this.render(),
+      () => this.loader,
+    );
     this.layout = new Layout(map?.getContainer() ?? el("div"));
     // A key may come before what answers it.
-    document.addEventListener("keydown", (event) => (this.parts ? this.parts.pressed(this, event) : (this.#early ??= event)));
+    document.addEventListener("keydown", (event) =>
+      this.parts ? this.parts.pressed(this, event) : (this.#early ??= event),
+    );
     applyPageTheme(this, document.title);
     this.ground = createMap(this.layout.map, map);
   }
 
-  /** Lays out the map, to be drawn. @param {import("../data/model.js").MapModel} model @returns {string[]} names in the address that the model does not have */
+  /**
+   * Lays out the map, to be drawn.
+   * @param {import("../data/model.js").MapModel} model
+   * @returns {string[]} names in the address that the model does not have
+   */
   begin(model) {
     this.model = model;
     const { state, unknown } = known(parse(location.search), model);
@@ -92,19 +105,28 @@ export class App {
     return unknown;
   }
 
-  /** Opens what stands round the map. @param {typeof import("../entry/deferred.js")} parts @param {() => void} readText asks for the words of the text @param {string[]} unknown names in the address that the model does not have */
+  /**
+   * Opens what stands round the map.
+   * @param {typeof import("../entry/deferred.js")} parts
+   * @param {() => void} readText asks for the words of the text
+   * @param {string[]} unknown names in the address that the model does not have
+   */
   start(parts, readText, unknown) {
     const { left } = this;
     this.parts = parts;
     this.loader = new parts.Loader(this);
-    this.english = new parts.English((load, use) => this.loader.load("english", load, (sentences) => {
-      use(sentences);
-      this.render();
-    }));
-    this.progress = new parts.LazyProgress((load, use) => this.loader.load("progress", load, (found) => {
-      use(found);
-      this.render();
-    }));
+    this.english = new parts.English((load, use) =>
+      this.loader.load("english", load, (sentences) => {
+        use(sentences);
+        this.render();
+      }),
+    );
+    this.progress = new parts.LazyProgress((load, use) =>
+      this.loader.load("progress", load, (found) => {
+        use(found);
+        this.render();
+      }),
+    );
     this.sidebar = new parts.Sidebar(this, this.layout.panel);
     left.features = new parts.Features(left);
     // The spine needs none of the text's words: they are read when the text is opened.
@@ -143,7 +165,11 @@ export class App {
     return this.compare?.edited ?? this.left;
   }
 
-  /** A step that the reader can go back by. @param {Partial<State>} change @param {string} [said] what to announce; without it, what is on the map now */
+  /**
+   * A step that the reader can go back by.
+   * @param {Partial<State>} change
+   * @param {string} [said] what to announce; without it, what is on the map now
+   */
   change(change, said) {
     step(this, change, { said });
   }
@@ -186,7 +212,11 @@ export class App {
     this.announce(said ?? `${title} ${filter}`.trim());
   }
 
-  /** Says a text to those who listen, once things have come to rest. @param {string} text @param {string} [quote] what the Decision says, in Chinese */
+  /**
+   * Says a text to those who listen, once things have come to rest.
+   * @param {string} text
+   * @param {string} [quote] what the Decision says, in Chinese
+   */
   announce(text, quote = "") {
     const { live } = this.layout;
     clearTimeout(this.#saying);

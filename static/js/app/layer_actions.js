@@ -1,4 +1,7 @@
-/** What the reader changes of what the map shows: layers, their order and opacity, themes, shades. Each is a step to go back by. */
+/**
+ * What the reader changes of what the map shows: layers, their order and opacity, themes, shades. Each is a step to go
+ * back by.
+ */
 
 import { moved, toggled } from "./layer_order.js";
 import { word } from "../i18n/first_words.js";

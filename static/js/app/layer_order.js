@@ -16,7 +16,12 @@ export function stackOf(model, state) {
   return [...on.filter((id) => !counts.includes(id)), ...(isShaded ? counts : [])];
 }
 
-/** Without the layer, or with it: before the first one that follows it in the panel. @param {MapModel} model @param {string[]} stack @param {string} id */
+/**
+ * Without the layer, or with it: before the first one that follows it in the panel.
+ * @param {MapModel} model
+ * @param {string[]} stack
+ * @param {string} id
+ */
 export function toggled(model, stack, id) {
   if (stack.includes(id)) return stack.filter((other) => other !== id);
   const rank = new Map(model.layers.map((layer, i) => [layer.id, i]));
@@ -25,7 +30,12 @@ export function toggled(model, stack, id) {
   return stack.toSpliced(at < 0 ? stack.length : at, 0, id);
 }
 
-/** With the layer at another place, as near to it as there is one. @param {string[]} stack @param {string} id @param {number} to */
+/**
+ * With the layer at another place, as near to it as there is one.
+ * @param {string[]} stack
+ * @param {string} id
+ * @param {number} to
+ */
 export function moved(stack, id, to) {
   const rest = stack.filter((other) => other !== id);
   return rest.toSpliced(Math.min(Math.max(to, 0), rest.length), 0, id);

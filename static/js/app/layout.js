@@ -30,7 +30,13 @@ export class Layout {
     const { reader, embed, view } = state;
     const { dataset } = this.page;
     // Beside the table there is no room for a card.
-    const layout = { card: String(hasCard(state) && view === "map"), reader: String(reader && !embed), embed: String(embed), view };
-    for (const name of /** @type {const} */ (["card", "reader", "embed", "view"])) if (dataset[name] !== layout[name]) dataset[name] = layout[name];
+    const layout = {
+      card: String(hasCard(state) && view === "map"),
+      reader: String(reader && !embed),
+      embed: String(embed),
+      view,
+    };
+    for (const name of /** @type {const} */ (["card", "reader", "embed", "view"]))
+      if (dataset[name] !== layout[name]) dataset[name] = layout[name];
   }
 }

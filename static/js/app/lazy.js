@@ -6,7 +6,11 @@
  */
 
 export class LazyParts {
-  /** @param {Imports} imports @param {() => void} arrived called when a part that a view waits for has come @param {() => import("./loader.js").Loader} loader */
+  /**
+   * @param {Imports} imports
+   * @param {() => void} arrived called when a part that a view waits for has come
+   * @param {() => import("./loader.js").Loader} loader
+   */
   constructor(imports, arrived, loader) {
     this.imports = imports;
     this.arrived = arrived;
@@ -15,13 +19,23 @@ export class LazyParts {
     this.known = {};
   }
 
-  /** For a view: the part, asked for where it is not there yet. @template {keyof Parts} K @param {K} name @returns {Parts[K] | null} null while it is on its way */
+  /**
+   * For a view: the part, asked for where it is not there yet.
+   * @template {keyof Parts} K
+   * @param {K} name
+   * @returns {Parts[K] | null} null while it is on its way
+   */
   part(name) {
     if (!this.known[name]) this.use(name, () => this.arrived());
     return this.known[name] ?? null;
   }
 
-  /** For what a click opens: `use` is called once the part is there, also when it had to be asked for again. @template {keyof Parts} K @param {K} name @param {(part: Parts[K]) => void} use */
+  /**
+   * For what a click opens: `use` is called once the part is there, also when it had to be asked for again.
+   * @template {keyof Parts} K
+   * @param {K} name
+   * @param {(part: Parts[K]) => void} use
+   */
   use(name, use) {
     if (this.known[name]) return use(this.known[name]);
     this.loader().load(name, /** @type {() => Promise<any>} */ (this.imports[name]), (part) => {

@@ -1,4 +1,7 @@
-/** What the reader asked for and has to be fetched: that it is on its way is said, and where it does not come it can be asked for again. */
+/**
+ * What the reader asked for and has to be fetched: that it is on its way is said, and where it does not come it can be
+ * asked for again.
+ */
 
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
@@ -57,7 +60,10 @@ export class Loader {
 
   /** What was said of waiting and failing is no longer so. */
   clear() {
-    const { lang, layout: { live } } = this.app;
+    const {
+      lang,
+      layout: { live },
+    } = this.app;
     if ([word(lang, "loading"), word(lang, "failed")].includes(live.textContent ?? "")) live.textContent = "";
   }
 

@@ -16,12 +16,20 @@ import { afterMap, step } from "./steps.js";
  */
 
 export class MapSide {
-  /** The shading of the counties, and the list for the keyboard: made when they are first asked for. @type {import("../features/choropleth/shading.js").Shading | null} */
+  /**
+   * The shading of the counties, and the list for the keyboard: made when they are first asked for.
+   * @type {import("../features/choropleth/shading.js").Shading | null}
+   */
   shading = null;
   /** @type {import("../map/keyboard/features.js").Features | null} */
   features = null;
 
-  /** @param {import("./app.js").App} app the page that it stands in @param {Nodes} nodes @param {Lens | null} [lens] null where the state is the page's @param {ReturnType<typeof import("../map/map_view.js").createMap>} [ground] */
+  /**
+   * @param {import("./app.js").App} app the page that it stands in
+   * @param {Nodes} nodes
+   * @param {Lens | null} [lens] null where the state is the page's
+   * @param {ReturnType<typeof import("../map/map_view.js").createMap>} [ground]
+   */
   constructor(app, nodes, lens = null, ground) {
     this.app = app;
     this.nodes = nodes;
@@ -67,18 +75,30 @@ export class MapSide {
     return this.visibleLayers().flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** What the map marks in red, as indexes: the counties, else the place, else the initiative, else what a clause reaches. */
+  /**
+   * What the map marks in red, as indexes: the counties, else the place, else the initiative, else what a clause
+   * reaches.
+   */
   chosen() {
     const { counties, place, initiative, clause } = this.state;
     const at = (/** @type {{id: string}[]} */ all, /** @type {string} */ id) => all.findIndex((one) => one.id === id);
     const none = /** @type {number[]} */ ([]);
-    if (counties.length) return { counties: counties.map((id) => at(this.model.counties, id)), places: none, initiatives: none };
+    if (counties.length)
+      return { counties: counties.map((id) => at(this.model.counties, id)), places: none, initiatives: none };
     if (place) return { counties: none, places: [at(this.model.places, place)], initiatives: none };
     if (initiative) return { counties: none, places: none, initiatives: [at(this.model.initiatives, initiative)] };
-    return { counties: none, places: none, initiatives: clause ? placedInitiatives(this.model, this.themes, clause) : none };
+    return {
+      counties: none,
+      places: none,
+      initiatives: clause ? placedInitiatives(this.model, this.themes, clause) : none,
+    };
   }
 
-  /** A step that the reader can go back by. @param {Partial<State>} change @param {string} [said] what to announce; without it, what is on the map now */
+  /**
+   * A step that the reader can go back by.
+   * @param {Partial<State>} change
+   * @param {string} [said] what to announce; without it, what is on the map now
+   */
   change(change, said) {
     step(this.app, this.lens ? this.lens.write(change) : change, { said, shown: change });
   }
@@ -102,7 +122,15 @@ export class MapSide {
     for (const id of layers) if (!mapView.shown.has(id)) mapView.map.addLayer(mapView.layer(id));
     this.shading?.update();
     const steps = this.shading?.measure?.steps ?? null;
-    mapView.show({ lang, themes: this.themes, chosen: this.chosen(), layers, opacity: state.opacity, scheme: app.scheme, steps });
+    mapView.show({
+      lang,
+      themes: this.themes,
+      chosen: this.chosen(),
+      layers,
+      opacity: state.opacity,
+      scheme: app.scheme,
+      steps,
+    });
   }
 
   renderTools() {
@@ -112,6 +140,7 @@ export class MapSide {
     this.nodes.tools.replaceChildren(
       tool("+", word(lang, "more"), () => mapView.map.zoomIn()),
       tool("−", word(lang, "less"), () => mapView.map.zoomOut()),
-      tool(word(lang, "all"), word(lang, "all"), () => mapView.fitProvince()));
+      tool(word(lang, "all"), word(lang, "all"), () => mapView.fitProvince()),
+    );
   }
 }

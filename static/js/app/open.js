@@ -2,7 +2,11 @@
 
 /** @typedef {import("./app.js").App} App */
 
-/** Places a list of the reader's own. @param {App} app @param {File | null} file null opens the panel in which one is chosen */
+/**
+ * Places a list of the reader's own.
+ * @param {App} app
+ * @param {File | null} file null opens the panel in which one is chosen
+ */
 export function openList(app, file) {
   app.lazy.use("list", ({ List }) => {
     app.list ??= new List(app);
@@ -13,7 +17,9 @@ export function openList(app, file) {
 
 /** The keys, or a report of a problem in this view. @param {App} app @param {"keys" | "report"} what */
 export function openHelp(app, what) {
-  app.lazy.use("help", ({ openKeys, openReport }) => (what === "keys" ? openKeys(app) : openReport(app.lang, app.model.version)));
+  app.lazy.use("help", ({ openKeys, openReport }) =>
+    what === "keys" ? openKeys(app) : openReport(app.lang, app.model.version),
+  );
 }
 
 /** Files, links, citation. @param {App} app */

@@ -1,6 +1,7 @@
 /**
  * The state in the address: a link reproduces the view. The right side of a comparison is a query within the query,
- * of what a map shows and where the line between the maps lies: `vs=shade=inherited&swipe=40`, with & and = written out.
+ * of what a map shows and where the line between the maps lies: `vs=shade=inherited&swipe=40`, with & and = written
+ * out.
  */
 
 import { mannerOf } from "../ui/manner.js";
@@ -18,7 +19,11 @@ export function parse(search) {
   return {
     ...mannerOf(query),
     layers: query.has("layers") ? [...new Set(list("layers"))] : null,
-    opacity: Object.fromEntries(list("opacity").map((pair) => pair.split(":")).map(([id, percent]) => [id, Number(percent)])),
+    opacity: Object.fromEntries(
+      list("opacity")
+        .map((pair) => pair.split(":"))
+        .map(([id, percent]) => [id, Number(percent)]),
+    ),
     themes: list("themes"),
     counties: [...new Set(list("county"))],
     initiative: query.get("initiative"),
@@ -42,7 +47,10 @@ function comparisonOf(query) {
   if (!query) return null;
   const swipe = new URLSearchParams(query).get("swipe");
   const percent = Math.round(Number(swipe));
-  return { side: shownBy(parse(query)), swipe: swipe === null ? null : percent >= 0 && percent <= 100 ? percent : MIDDLE };
+  return {
+    side: shownBy(parse(query)),
+    swipe: swipe === null ? null : percent >= 0 && percent <= 100 ? percent : MIDDLE,
+  };
 }
 
 /** @param {NonNullable<State["compare"]>} comparison */
@@ -55,13 +63,19 @@ function formatComparison({ side, swipe }) {
   return String(query).replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
 
-/** Whether two sides have one address. @param {import("./state.js").Shown} one @param {import("./state.js").Shown} other */
-export const isAlike = (one, other) => formatComparison({ side: one, swipe: null }) === formatComparison({ side: other, swipe: null });
+/**
+ * Whether two sides have one address.
+ * @param {import("./state.js").Shown} one
+ * @param {import("./state.js").Shown} other
+ */
+export const isAlike = (one, other) =>
+  formatComparison({ side: one, swipe: null }) === formatComparison({ side: other, swipe: null });
 
 /** @param {State} state */
 export function format(state) {
   const parts = [`lang=${state.lang}`];
-  const add = (/** @type {string} */ name, /** @type {string | null} */ value) => value && parts.push(`${name}=${encodeURIComponent(value)}`);
+  const add = (/** @type {string} */ name, /** @type {string | null} */ value) =>
+    value && parts.push(`${name}=${encodeURIComponent(value)}`);
   if (state.view !== "map") add("view", state.view);
   // The reader's own data have no address.
   if (state.shade !== "own") add("shade", state.shade);
@@ -97,10 +111,18 @@ export function known(state, model) {
   const unknown = [];
   const keep = (/** @type {string[]} */ ids, /** @type {{id: string}[]} */ all) =>
     ids.filter((id) => all.some((one) => one.id === id) || !unknown.push(id));
-  const one = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) => (id ? (keep([id], all)[0] ?? null) : null);
+  const one = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) =>
+    id ? (keep([id], all)[0] ?? null) : null;
   // Which actions there are is known once the texts have come.
   const layers = state.layers && keep(state.layers, model.layers);
-  const shades = ["layers", "direct", "inherited", ...model.themes.map(({ id }) => `theme:${id}`), "status:found", ...model.statuses.map(({ id }) => `status:${id}`)].map((id) => ({ id }));
+  const shades = [
+    "layers",
+    "direct",
+    "inherited",
+    ...model.themes.map(({ id }) => `theme:${id}`),
+    "status:found",
+    ...model.statuses.map(({ id }) => `status:${id}`),
+  ].map((id) => ({ id }));
   const right = state.compare && known({ ...parse(""), ...state.compare.side }, model);
   if (right) unknown.push(...right.unknown);
   return {
@@ -108,14 +130,22 @@ export function known(state, model) {
       ...state,
       // Of layers that all are unknown nothing would be seen: those of the first view stand in.
       layers: layers?.length || !state.layers?.length ? layers : null,
-      opacity: Object.fromEntries(Object.entries(state.opacity).filter(([id, percent]) =>
-        keep([id], model.layers).length && ((percent >= FAINTEST && percent <= 100) || !unknown.push(`${id}:${percent}`)))),
+      opacity: Object.fromEntries(
+        Object.entries(state.opacity).filter(
+          ([id, percent]) =>
+            keep([id], model.layers).length &&
+            ((percent >= FAINTEST && percent <= 100) || !unknown.push(`${id}:${percent}`)),
+        ),
+      ),
       themes: keep(state.themes, model.themes),
       counties: keep(state.counties, model.counties),
       initiative: one(state.initiative, model.initiatives),
       place: one(state.place, model.places),
       shade: state.shade?.startsWith("action:") ? state.shade : one(state.shade, shades),
-      clause: one(state.clause, model.clauses.map((id) => ({ id }))),
+      clause: one(
+        state.clause,
+        model.clauses.map((id) => ({ id })),
+      ),
       compare: state.compare && right && { ...state.compare, side: shownBy(right.state) },
     },
     unknown: [...new Set(unknown)],
@@ -127,11 +157,15 @@ export function known(state, model) {
  * @param {State} state @param {import("../data/model.js").Texts} texts @returns {{state: State, unknown: string[]}}
  */
 export function knownActions(state, { actions }) {
-  const isKnown = (/** @type {string | null} */ shade) => !shade?.startsWith("action:") || actions.some(({ id }) => shade === `action:${id}`);
+  const isKnown = (/** @type {string | null} */ shade) =>
+    !shade?.startsWith("action:") || actions.some(({ id }) => shade === `action:${id}`);
   const right = state.compare?.side;
   const unknown = [state.shade, right?.shade ?? null].filter((shade) => shade !== null && !isKnown(shade));
   if (!unknown.length) return { state, unknown: [] };
   const without = (/** @type {string | null} */ shade) => (isKnown(shade) ? shade : null);
   const compare = state.compare && right ? { ...state.compare, side: { ...right, shade: without(right.shade) } } : null;
-  return { state: { ...state, shade: without(state.shade), compare }, unknown: /** @type {string[]} */ ([...new Set(unknown)]) };
+  return {
+    state: { ...state, shade: without(state.shade), compare },
+    unknown: /** @type {string[]} */ ([...new Set(unknown)]),
+  };
 }

@@ -11,8 +11,13 @@ const MOST_NAMES = 3; // in the title of the tab
 /** What the tab of the browser says: counties or a place, then the product. @param {App} app */
 function titleOf({ left, lang }) {
   const { counties, places } = left.chosen();
-  const names = [...counties.map((index) => left.model.counties[index]), ...places.map((index) => left.model.places[index])].map((one) => one[lang]);
-  return [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ["…"] : []), word(lang, "product")].join(" · ");
+  const names = [
+    ...counties.map((index) => left.model.counties[index]),
+    ...places.map((index) => left.model.places[index]),
+  ].map((one) => one[lang]);
+  return [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ["…"] : []), word(lang, "product")].join(
+    " · ",
+  );
 }
 
 /** Language, scheme, title, and what stands where. @param {App} app @param {string} [title] of the tab */
@@ -30,7 +35,10 @@ export function renderFirst(app) {
   layout.foot.replaceChildren(foot(left));
 }
 
-/** Everything that depends on the state. The order matters: what a part is made of stands before it. @param {App} app */
+/**
+ * Everything that depends on the state. The order matters: what a part is made of stands before it.
+ * @param {App} app
+ */
 export function renderPage(app) {
   const { lang, layout, left, parts } = app;
   applyPageTheme(app);
@@ -72,6 +80,8 @@ export function renderLegend({ left, layout }) {
   const box = legend(left);
   layout.legend.replaceChildren(box);
   // While the province fits the view its south-west is empty; zoomed in, the box goes where it hides least.
-  mapView.legendCorner = mapView.isProvince ? "bottom-left" : mapView.emptiest(["bottom-left", "bottom-right"], box.offsetWidth, box.offsetHeight);
+  mapView.legendCorner = mapView.isProvince
+    ? "bottom-left"
+    : mapView.emptiest(["bottom-left", "bottom-right"], box.offsetWidth, box.offsetHeight);
   box.dataset.corner = mapView.legendCorner;
 }

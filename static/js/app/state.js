@@ -3,7 +3,8 @@
  * @typedef {{layers: string[] | null, opacity: Record<string, number>, themes: string[],
  *   shade: string | null, count: import("../data/counts.js").Unit}} Shown what one map shows
  * @typedef {{side: Shown, swipe: number | null}} Comparison
- *   what the right map shows; `swipe`, in per cent, is where the line between the maps lies, null where they stand side by side
+ * what the right map shows; `swipe`, in per cent, is where the line between the maps lies, null where they stand side
+ * by side
  * @typedef {Shown & import("../ui/manner.js").Manner & {counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
  *   view: "map" | "table", rows: "counties" | "initiatives", sort: string | null,
@@ -11,8 +12,10 @@
  *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
  *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;
- *   `shade` is what counties are shaded by, null what the view has by itself, see shadeOf, `count` what is counted then; the table lists `rows` in the
- *   order of `sort` (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map shows
+ * `shade` is what counties are shaded by, null what the view has by itself, see shadeOf, `count` what is counted then;
+ * the table lists `rows` in the
+ * order of `sort` (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map
+ * shows
  */
 
 /** What a card can show; choosing one gives the others up. */
@@ -27,7 +30,11 @@ export const shownBy = ({ layers, opacity, themes, shade, count }) => ({ layers,
 /** Whether a card is open. @param {State} state */
 export const hasCard = ({ counties, initiative, place }) => Boolean(counties.length || initiative || place);
 
-/** What the counties are shaded by; "layers" where the layers are drawn instead. @param {Pick<State, "shade" | "layers" | "view">} state @returns {string} */
+/**
+ * What the counties are shaded by; "layers" where the layers are drawn instead.
+ * @param {Pick<State, "shade" | "layers" | "view">} state
+ * @returns {string}
+ */
 export function shadeOf({ shade, layers, view }) {
   if (shade) return shade;
   if (layers) return layers.includes("counties") ? "direct" : "layers";
@@ -40,7 +47,8 @@ export function shadeOf({ shade, layers, view }) {
  */
 export function changed(state, change) {
   const after = { ...state, ...change };
-  if (after.view === "table" && after.reader) return change.reader ? { ...after, view: "map" } : { ...after, reader: false };
+  if (after.view === "table" && after.reader)
+    return change.reader ? { ...after, view: "map" } : { ...after, reader: false };
   return after;
 }
 
@@ -62,7 +70,10 @@ export class Store {
     return this.#state;
   }
 
-  /** @param {"map" | "panel"} kind a map follows at once, a panel may wait until it has been seen @param {() => void} view draws from the state */
+  /**
+   * @param {"map" | "panel"} kind a map follows at once, a panel may wait until it has been seen
+   * @param {() => void} view draws from the state
+   */
   subscribe(kind, view) {
     (kind === "map" ? this.#maps : this.#panels).push(view);
   }

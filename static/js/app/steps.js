@@ -9,13 +9,17 @@ import { focused } from "../ui/focus.js";
  * @typedef {import("./state.js").State} State
  */
 
-/** What the last step changed of what is shown. @returns {"themes" | "layers" | null} null where it changed something else */
+/**
+ * What the last step changed of what is shown.
+ * @returns {"themes" | "layers" | null} null where it changed something else
+ */
 export const undoable = () => history.state?.undo ?? null;
 
 /**
  * @param {App} app @param {Partial<State>} change
  * @param {{said?: string, shown?: Partial<State>, schedule?: (panels: () => void) => void}} [how] `said` is what to announce, without it
- *   what is on the map now; `shown` is what the change comes to on a map, for a side that keeps it elsewhere; `schedule` says when the panels follow
+ * what is on the map now; `shown` is what the change comes to on a map, for a side that keeps it elsewhere; `schedule`
+ * says when the panels follow
  */
 export function step(app, change, { said, shown = change, schedule = (panels) => panels() } = {}) {
   if (!hasCard(app.state)) app.sidebar.cameFrom = focused();
@@ -34,7 +38,11 @@ export function step(app, change, { said, shown = change, schedule = (panels) =>
 /** The map is drawn first; the address and the panels follow: a toggle is seen at once. @param {() => void} panels */
 export const afterMap = (panels) => requestAnimationFrame(() => setTimeout(panels));
 
-/** A change that is no step of its own to go back by: while the reader types or drags. @param {App} app @param {Partial<State>} change */
+/**
+ * A change that is no step of its own to go back by: while the reader types or drags.
+ * @param {App} app
+ * @param {Partial<State>} change
+ */
 export function replaceStep(app, change) {
   app.store.change(change, (drawPanels) => {
     history.replaceState(history.state, "", format(app.state));
@@ -44,7 +52,11 @@ export function replaceStep(app, change) {
 
 /** Takes up the address that the browser has gone to. @param {App} app */
 export function takeAddress(app) {
-  const { state: { compare }, model, texts } = app;
+  const {
+    state: { compare },
+    model,
+    texts,
+  } = app;
   const here = known(parse(location.search), model).state;
   const { state } = texts ? knownActions(here, texts) : { state: here };
   // What is only here has no address: the reader's own list and figures stay while the rest is the same.

@@ -9,16 +9,29 @@ import { openReader, openView } from "./actions.js";
 import { openShare } from "./open.js";
 import { format } from "./permalink.js";
 
-/** Map or table: an address of its own, opened here. @param {import("./app.js").App} app @param {"map" | "table"} view @param {string} text @param {boolean} isHere */
+/**
+ * Map or table: an address of its own, opened here.
+ * @param {import("./app.js").App} app
+ * @param {"map" | "table"} view
+ * @param {string} text
+ * @param {boolean} isHere
+ */
 const viewLink = (app, view, text, isHere) =>
-  el("a", {
-    href: format({ ...app.state, view }), "aria-current": isHere ? "page" : null,
-    on: { click: (/** @type {MouseEvent} */ event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      openView(app, view);
-    } },
-  }, text);
+  el(
+    "a",
+    {
+      href: format({ ...app.state, view }),
+      "aria-current": isHere ? "page" : null,
+      on: {
+        click: (/** @type {MouseEvent} */ event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          openView(app, view);
+        },
+      },
+    },
+    text,
+  );
 
 /** The bar over the map. @param {import("./app.js").App} app */
 export function topBar(app) {
@@ -31,13 +44,17 @@ export function topBar(app) {
   ];
   if (!isSite) return bar(app, here);
   const { board, progress, guide } = places(app);
-  return bar(app,
+  return bar(
+    app,
     [
       ...here,
-      link(word(lang, "boardPage"), false, board), link(word(lang, "progressPage"), false, progress), link(word(lang, "guidePage"), false, guide),
+      link(word(lang, "boardPage"), false, board),
+      link(word(lang, "progressPage"), false, progress),
+      link(word(lang, "guidePage"), false, guide),
     ],
     tool("export", () => openShare(app), word(lang, "exportPage")),
-    tool("copy", () => copy(app), word(lang, "copy")));
+    tool("copy", () => copy(app), word(lang, "copy")),
+  );
 }
 
 /** The tabs of a phone. @param {import("./app.js").App} app */
@@ -45,7 +62,9 @@ export function tabs(app) {
   const { lang } = app;
   const { reader, view } = app.state;
   const own = [
-    link(word(lang, "layers"), !reader && view === "map", () => app.change({ view: "map", reader: false, clause: null })),
+    link(word(lang, "layers"), !reader && view === "map", () =>
+      app.change({ view: "map", reader: false, clause: null }),
+    ),
     viewLink(app, "table", word(lang, "tablePage"), view === "table"),
     link(word(lang, "textPage"), reader, () => openReader(app, true)),
   ];

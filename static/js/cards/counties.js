@@ -27,27 +27,81 @@ export function countiesCard(side, profiles) {
   const count = word(lang, "severalCounties", { n: profiles.length });
   const prefecture = wholePrefecture(side, profiles);
   const title = prefecture ?? count;
-  const chips = el("ul", { class: "chips" }, ...profiles.map((profile) => el("li", {},
-    el("button", { type: "button", on: { click: () => chooseCounties(side, [profile.adcode]) } }, nameOf(profile)),
-    el("button", { type: "button", class: "drop", "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }), on: { click: () => toggleCounty(side, profile.adcode) } }, "×"))));
-  const onlyIn = (/** @type {any} */ profile) => shared.filter(({ ways }) => ways.length === 1 && ways[0].adcode === profile.adcode);
+  const chips = el(
+    "ul",
+    { class: "chips" },
+    ...profiles.map((profile) =>
+      el(
+        "li",
+        {},
+        el("button", { type: "button", on: { click: () => chooseCounties(side, [profile.adcode]) } }, nameOf(profile)),
+        el(
+          "button",
+          {
+            type: "button",
+            class: "drop",
+            "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }),
+            on: { click: () => toggleCounty(side, profile.adcode) },
+          },
+          "×",
+        ),
+      ),
+    ),
+  );
+  const onlyIn = (/** @type {any} */ profile) =>
+    shared.filter(({ ways }) => ways.length === 1 && ways[0].adcode === profile.adcode);
   const isLong = profiles.length > MANY;
-  const all = profiles.flatMap(({ reaches }) => reaches).filter((/** @type {any} */ r) => r.class !== "province").flatMap((/** @type {any} */ r) => r.initiatives);
-  const hidden = themes.size ? new Set(all.filter((/** @type {any} */ i) => !themes.has(i.theme)).map((/** @type {any} */ i) => i.id)).size : 0;
-  return el("article", { class: "card", "aria-label": title },
-    el("header", { class: "card-head" },
+  const all = profiles
+    .flatMap(({ reaches }) => reaches)
+    .filter((/** @type {any} */ r) => r.class !== "province")
+    .flatMap((/** @type {any} */ r) => r.initiatives);
+  const hidden = themes.size
+    ? new Set(all.filter((/** @type {any} */ i) => !themes.has(i.theme)).map((/** @type {any} */ i) => i.id)).size
+    : 0;
+  return el(
+    "article",
+    { class: "card", "aria-label": title },
+    el(
+      "header",
+      { class: "card-head" },
       head(side),
       el("h2", { tabIndex: -1 }, title),
       isLong ? el("details", { class: "many" }, el("summary", {}, count), chips) : chips,
-      el("p", {}, word(lang, "severalSummary", { c: counted(lang, shared.length, new Set(shared.map(({ item }) => item.clause)).size), a: inAll.length })),
+      el(
+        "p",
+        {},
+        word(lang, "severalSummary", {
+          c: counted(lang, shared.length, new Set(shared.map(({ item }) => item.clause)).size),
+          a: inAll.length,
+        }),
+      ),
       hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
-      el("div", { class: "card-actions" },
-        download("initiatives.geojson", { county: profiles.map((p) => p.adcode).join(",") }, {}, word(lang, "countiesExport")),
-        el("button", { type: "button", on: { click: () => side.mapView.fitCounties(side.chosen().counties) } }, word(lang, "zoomThere")))),
-    el("div", { class: "panel-scroll" },
+      el(
+        "div",
+        { class: "card-actions" },
+        download(
+          "initiatives.geojson",
+          { county: profiles.map((p) => p.adcode).join(",") },
+          {},
+          word(lang, "countiesExport"),
+        ),
+        el(
+          "button",
+          { type: "button", on: { click: () => side.mapView.fitCounties(side.chosen().counties) } },
+          word(lang, "zoomThere"),
+        ),
+      ),
+    ),
+    el(
+      "div",
+      { class: "panel-scroll" },
       group(side, word(lang, "inAll", { n: profiles.length }), inAll, profiles),
       ...(profiles.length > 2 ? [group(side, word(lang, "inSome"), inSome, profiles)] : []),
-      ...profiles.filter((profile) => !isLong || onlyIn(profile).length).map((profile) => group(side, word(lang, "onlyIn", { c: nameOf(profile) }), onlyIn(profile), profiles))));
+      ...profiles
+        .filter((profile) => !isLong || onlyIn(profile).length)
+        .map((profile) => group(side, word(lang, "onlyIn", { c: nameOf(profile) }), onlyIn(profile), profiles)),
+    ),
+  );
 }
 
 /** The prefecture whose counties these are, all of them and no other. @param {MapSide} side @param {any[]} profiles */
@@ -60,7 +114,12 @@ function wholePrefecture({ model, lang }, profiles) {
   return found && (lang === "zh" ? found.zh : found.en);
 }
 
-/** Every initiative once, province-wide ones left out: they reach every county. @param {any[]} profiles @param {Set<string>} themes @returns {Shared[]} */
+/**
+ * Every initiative once, province-wide ones left out: they reach every county.
+ * @param {any[]} profiles
+ * @param {Set<string>} themes
+ * @returns {Shared[]}
+ */
 function combine(profiles, themes) {
   /** @type {Map<string, Shared>} */
   const found = new Map();
@@ -86,13 +145,35 @@ function group(side, title, shared, profiles) {
     const profile = profiles.find((p) => p.adcode === adcode);
     return zh ? profile.short_zh : profile.short_en;
   };
-  return el("section", {}, countedTitle(side, title, shared.map(({ item }) => item), shared.length > 0), ...sentenceItems(side, shared.map(({ item, ways }) => {
-    const how = ways.map(({ adcode, reach }) => (ways.length > 1 ? `${nameOf(adcode)}${zh ? "：" : ": "}` : "") + say(reach.label, lang));
-    const direct = ways.some(({ reach }) => reach.class === "direct");
-    const said = [...new Set(how)].join(zh ? "；" : "; ");
-    return {
-      id: item.id, theme: item.theme, title: zh ? item.title_zh : item.title_en, clause: item.clause, text: item.quote, reach: direct ? "direct" : "inherited",
-      key: said, ways: () => [el("p", { class: "facts" }, el("span", {}, said))],
-    };
-  })));
+  return el(
+    "section",
+    {},
+    countedTitle(
+      side,
+      title,
+      shared.map(({ item }) => item),
+      shared.length > 0,
+    ),
+    ...sentenceItems(
+      side,
+      shared.map(({ item, ways }) => {
+        const how = ways.map(
+          ({ adcode, reach }) =>
+            (ways.length > 1 ? `${nameOf(adcode)}${zh ? "：" : ": "}` : "") + say(reach.label, lang),
+        );
+        const direct = ways.some(({ reach }) => reach.class === "direct");
+        const said = [...new Set(how)].join(zh ? "；" : "; ");
+        return {
+          id: item.id,
+          theme: item.theme,
+          title: zh ? item.title_zh : item.title_en,
+          clause: item.clause,
+          text: item.quote,
+          reach: direct ? "direct" : "inherited",
+          key: said,
+          ways: () => [el("p", { class: "facts" }, el("span", {}, said))],
+        };
+      }),
+    ),
+  );
 }

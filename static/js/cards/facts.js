@@ -12,7 +12,15 @@ import { trust } from "../ui/trust.js";
  */
 
 /** A sign for each status, besides its name: told apart in black and white. @type {Record<Status, string>} */
-export const SIGNS = { done: "●", reached: "◉", changed: "◆", stopped: "✕", under_way: "◐", begun: "○", none_found: "–" };
+export const SIGNS = {
+  done: "●",
+  reached: "◉",
+  changed: "◆",
+  stopped: "✕",
+  under_way: "◐",
+  begun: "○",
+  none_found: "–",
+};
 
 /** @param {Lang} lang @param {string} date YYYY, YYYY-MM or YYYY-MM-DD */
 export function dateText(lang, date) {
@@ -20,7 +28,9 @@ export function dateText(lang, date) {
   if (!month) return lang === "zh" ? `${year}年` : String(year);
   /** @type {Intl.DateTimeFormatOptions} */
   const options = { year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", options).format(Date.UTC(year, month - 1, day || 1));
+  return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", options).format(
+    Date.UTC(year, month - 1, day || 1),
+  );
 }
 
 /** @typedef {{id: Status} & import("../data/model.js").Text} Named a status with what it is called */
@@ -35,29 +45,47 @@ export const statusMark = (lang, status) =>
  * @param {...(Node | null)} more what it is about, or a number for its source
  */
 export function factItem(lang, fact, status, ...more) {
-  return el("li", { class: "fact" },
-    el("p", { class: "fact-date" },
-      el("time", { datetime: fact.date }, dateText(lang, fact.date)), status ? statusMark(lang, status) : null),
+  return el(
+    "li",
+    { class: "fact" },
+    el(
+      "p",
+      { class: "fact-date" },
+      el("time", { datetime: fact.date }, dateText(lang, fact.date)),
+      status ? statusMark(lang, status) : null,
+    ),
     fact.figure ? el("p", { class: "fact-figure" }, fact.figure[lang]) : null,
     el("p", { class: "fact-text" }, fact.text[lang]),
     ...more,
-    el("p", { class: "fact-source" }, ...sourceOf(lang, fact)));
+    el("p", { class: "fact-source" }, ...sourceOf(lang, fact)),
+  );
 }
 
 /** Outlet, title, date, and how sure we are. @param {Lang} lang @param {Saying} fact @returns {Node[]} */
 export function sourceOf(lang, { outlet, title, titleEn, sourceDate, confidence }) {
   return [
-    el("span", {}, outlet[lang]), el("cite", { lang: "zh-CN" }, `《${title}》`),
-    ...(lang === "en" && titleEn ? [el("span", {}, `[${titleEn}]`)] : []), el("span", {}, sourceDate ? dateText(lang, sourceDate) : ""),
+    el("span", {}, outlet[lang]),
+    el("cite", { lang: "zh-CN" }, `《${title}》`),
+    ...(lang === "en" && titleEn ? [el("span", {}, `[${titleEn}]`)] : []),
+    el("span", {}, sourceDate ? dateText(lang, sourceDate) : ""),
     trust({ lang }, confidence),
   ];
 }
 
-/** All facts about one initiative, place or target; that nothing was found is said. @param {Lang} lang @param {Progress} progress @param {string} id */
+/**
+ * All facts about one initiative, place or target; that nothing was found is said.
+ * @param {Lang} lang
+ * @param {Progress} progress
+ * @param {string} id
+ */
 export function timelineOf(lang, progress, id) {
   const told = progress.of(id);
-  if (!told.length) return el("p", { class: "fact-none" }, word(lang, "noneSince", { d: dateText(lang, progress.searched) }));
-  return el("div", { class: "facts-since" },
+  if (!told.length)
+    return el("p", { class: "fact-none" }, word(lang, "noneSince", { d: dateText(lang, progress.searched) }));
+  return el(
+    "div",
+    { class: "facts-since" },
     el("ol", {}, ...told.map(({ fact, status }) => factItem(lang, fact, progress.name(status)))),
-    el("p", { class: "fact-none" }, word(lang, "asOf", { d: dateText(lang, progress.searched) })));
+    el("p", { class: "fact-none" }, word(lang, "asOf", { d: dateText(lang, progress.searched) })),
+  );
 }

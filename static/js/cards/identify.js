@@ -13,11 +13,23 @@ import { groupTitle } from "./parts.js";
  */
 
 /** @type {Record<string, import("../i18n/words.js").Word>} */
-const REACHES = { named: "reachNamed", site: "reachSite", part: "reachPart", list: "reachList", prefecture: "reachPrefecture", region: "reachRegion" };
+const REACHES = {
+  named: "reachNamed",
+  site: "reachSite",
+  part: "reachPart",
+  list: "reachList",
+  prefecture: "reachPrefecture",
+  region: "reachRegion",
+};
 
 const MOST = 8; // rows; the card is there for what reaches the county
 
-/** The places that visible layers show in a county: sites, parts, lists, regions. @param {MapSide} side @param {number} county index @returns {Shown[]} */
+/**
+ * The places that visible layers show in a county: sites, parts, lists, regions.
+ * @param {MapSide} side
+ * @param {number} county index
+ * @returns {Shown[]}
+ */
 function shownIn(side, county) {
   const { model } = side;
   /** @type {Map<number, Shown>} a place once, by the layer on top */
@@ -51,8 +63,15 @@ export function identify(side, county, sites, except) {
   if (!shown.length) return [];
   const rows = shown.map((one) => row(side, county, one));
   const more = rows.splice(rows.length > MOST + 1 ? MOST : rows.length);
-  return [el("section", { class: "here" }, groupTitle(word(lang, "layersHere"), shown.length), ...rows,
-    more.length ? el("details", {}, el("summary", {}, word(lang, "moreHere", { n: more.length })), ...more) : null)];
+  return [
+    el(
+      "section",
+      { class: "here" },
+      groupTitle(word(lang, "layersHere"), shown.length),
+      ...rows,
+      more.length ? el("details", {}, el("summary", {}, word(lang, "moreHere", { n: more.length })), ...more) : null,
+    ),
+  ];
 }
 
 /** @param {MapSide} side @param {number} county index @param {Shown} shown */
@@ -61,12 +80,20 @@ function row(side, county, { place, layer }) {
   const { id, zh, en, reach, role } = model.places[place];
   const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
   const way = role === "context" ? "reachContext" : REACHES[reach ?? ""];
-  return el("button", { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(side, id) } },
+  return el(
+    "button",
+    { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(side, id) } },
     swatch({ ...mapView.paintOf(layer.id), texture: textureIn(model.places[place], county) }, true),
-    el("span", { class: "name" }, name), el("span", { class: "no" }, way ? word(lang, way) : ""));
+    el("span", { class: "name" }, name),
+    el("span", { class: "no" }, way ? word(lang, way) : ""),
+  );
 }
 
-/** How a place covers a county, as the legend shows it. @param {import("../data/model.js").Place} place @param {number} county index */
+/**
+ * How a place covers a county, as the legend shows it.
+ * @param {import("../data/model.js").Place} place
+ * @param {number} county index
+ */
 function textureIn({ point, part, lines, role }, county) {
   if (point) return role === "context" ? "context" : "point";
   if (lines) return "line";

@@ -11,33 +11,70 @@ import { groupTitle } from "./parts.js";
 
 const FEW = 12; // counties that are named at once
 
-/** @param {MapSide} side @param {number} index of the initiative @returns {Node[]} nothing where it reaches the whole province, or is not drawn */
+/**
+ * @param {MapSide} side
+ * @param {number} index of the initiative
+ * @returns {Node[]} nothing where it reaches the whole province, or is not drawn
+ */
 export function reached(side, index) {
   const { lang, model } = side;
   const initiative = model.initiatives[index];
   const counties = reachedCounties(model, initiative);
   if (!counties.length) return [];
-  const link = (/** @type {number} */ county) => el("li", {},
-    el("button", { type: "button", on: { click: () => chooseCounties(side, [model.counties[county].id]) } }, short(model.counties[county], lang)));
+  const link = (/** @type {number} */ county) =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        { type: "button", on: { click: () => chooseCounties(side, [model.counties[county].id]) } },
+        short(model.counties[county], lang),
+      ),
+    );
   const list = (/** @type {number[]} */ some) => el("ul", { class: "reached" }, ...some.map(link));
   const rest = counties.slice(FEW);
   return [
     groupTitle(word(lang, "reachedCounties"), counties.length, true),
     list(counties.slice(0, FEW)),
-    rest.length ? el("details", {}, el("summary", {}, word(lang, "moreReached", { n: rest.length })), list(rest)) : null,
-    el("div", { class: "card-actions" },
+    rest.length
+      ? el("details", {}, el("summary", {}, word(lang, "moreReached", { n: rest.length })), list(rest))
+      : null,
+    el(
+      "div",
+      { class: "card-actions" },
       el("button", { type: "button", on: { click: () => side.mapView.fitCounties(counties) } }, word(lang, "allOnMap")),
-      el("button", { type: "button", on: { click: () => side.change({ view: "table", rows: "counties", seen: false, find: REACHED_BY + initiative.id }) } }, word(lang, "inTable"))),
+      el(
+        "button",
+        {
+          type: "button",
+          on: {
+            click: () =>
+              side.change({ view: "table", rows: "counties", seen: false, find: REACHED_BY + initiative.id }),
+          },
+        },
+        word(lang, "inTable"),
+      ),
+    ),
   ].filter((node) => node !== null);
 }
 
 /** The way back to the county that led to the card. @param {MapSide} side @returns {Node[]} */
 export function crumb(side) {
-  const { lang, model, app: { sidebar } } = side;
+  const {
+    lang,
+    model,
+    app: { sidebar },
+  } = side;
   const from = sidebar.cameFromCounties;
   if (!from.length) return [];
   const county = model.counties.find(({ id }) => id === from.at(-1));
   if (!county) return [];
   const name = short(county, lang) + (from.length > 1 ? "…" : "");
-  return [el("button", { type: "button", class: "back", "data-key": "crumb", on: { click: () => chooseCounties(side, from) } }, `‹ ${name}`)];
+  return [
+    el(
+      "button",
+      { type: "button", class: "back", "data-key": "crumb", on: { click: () => chooseCounties(side, from) } },
+      `‹ ${name}`,
+    ),
+  ];
 }

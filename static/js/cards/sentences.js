@@ -14,7 +14,12 @@ import { standing } from "./standing.js";
  * @typedef {import("../app/map_side.js").MapSide} MapSide
  */
 
-/** The items by clause, in the order of the first of each. @template {{clause: string}} T @param {T[]} items @returns {T[][]} */
+/**
+ * The items by clause, in the order of the first of each.
+ * @template {{clause: string}} T
+ * @param {T[]} items
+ * @returns {T[][]}
+ */
 export function bySentence(items) {
   /** @type {Map<string, T[]>} */
   const found = new Map();
@@ -36,24 +41,36 @@ function sentenceItem(side, items) {
   const isAlike = items.every((item) => item.key === key);
   const reach = items.some((item) => item.reach === "direct") ? "direct" : items[0].reach;
   const isChosen = items.some(({ id }) => id === side.state.initiative);
-  return el("div", { class: `item ${reach}${isChosen ? " is-chosen" : ""}`, "data-sentence": clause },
-    ...items.flatMap((item, i) => [
-      title(side, item, i === 0),
-      el("p", { class: "facts" }, el("span", {}, item.own ?? ""), allPlaces(side, item.id, item.title)),
-      standing(side, item.id),
-      ...(isAlike ? [] : (item.ways?.() ?? [])),
-    ]).filter((node) => node !== null),
+  return el(
+    "div",
+    { class: `item ${reach}${isChosen ? " is-chosen" : ""}`, "data-sentence": clause },
+    ...items
+      .flatMap((item, i) => [
+        title(side, item, i === 0),
+        el("p", { class: "facts" }, el("span", {}, item.own ?? ""), allPlaces(side, item.id, item.title)),
+        standing(side, item.id),
+        ...(isAlike ? [] : (item.ways?.() ?? [])),
+      ])
+      .filter((node) => node !== null),
     quote(quoted(items.map(({ text }) => text))),
     translation(side.app.english.of(lang, clause)),
-    ...(isAlike ? (items[0].ways?.() ?? []) : []));
+    ...(isAlike ? (items[0].ways?.() ?? []) : []),
+  );
 }
 
-/** @param {MapSide} side @param {Item} item @param {boolean} isFirst of its sentence: the others need not say its number again */
+/**
+ * @param {MapSide} side
+ * @param {Item} item
+ * @param {boolean} isFirst of its sentence: the others need not say its number again
+ */
 function title(side, { id, theme, title: text, clause }, isFirst) {
   const { lang, model } = side;
   const known = model.themes.find((one) => one.id === theme);
-  return el("h4", { "data-initiative": id },
+  return el(
+    "h4",
+    { "data-initiative": id },
     known ? symbol(known, lang) : null,
     el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, text),
-    isFirst ? clauseLink(side, clause, clause) : null);
+    isFirst ? clauseLink(side, clause, clause) : null,
+  );
 }

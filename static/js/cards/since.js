@@ -18,25 +18,62 @@ export function since({ app, lang }, id) {
   return [groupTitle(word(lang, "since"), n, n > 0), el("div", { class: "since-box" }, timelineOf(lang, progress, id))];
 }
 
-/** The timeline of a county: of all initiatives that reach it by themselves, province-wide ones left out. @param {MapSide} side @param {any} profile @returns {HTMLElement[]} */
+/**
+ * The timeline of a county: of all initiatives that reach it by themselves, province-wide ones left out.
+ * @param {MapSide} side
+ * @param {any} profile
+ * @returns {HTMLElement[]}
+ */
 export function countySince({ app, lang, themes }, profile) {
   const progress = app.progress.get();
   if (!progress) return [];
-  const own = profile.reaches.filter((/** @type {any} */ reach) => reach.class !== "province").flatMap((/** @type {any} */ reach) => reach.initiatives)
+  const own = profile.reaches
+    .filter((/** @type {any} */ reach) => reach.class !== "province")
+    .flatMap((/** @type {any} */ reach) => reach.initiatives)
     .filter((/** @type {any} */ one) => !themes.size || themes.has(one.theme));
   /** @type {Map<string, string>} */
   const titles = new Map(own.map((/** @type {any} */ one) => [one.id, lang === "zh" ? one.title_zh : one.title_en]));
   const facts = progress.ofAny(titles.keys());
-  const item = (/** @type {import("../data/progress.js").Fact} */ fact) => factItem(lang, fact, null,
-    el("p", { class: "fact-about" }, progress.namesOf(fact).flatMap((id) => titles.get(id) ?? []).join(lang === "zh" ? "；" : "; ")));
+  const item = (/** @type {import("../data/progress.js").Fact} */ fact) =>
+    factItem(
+      lang,
+      fact,
+      null,
+      el(
+        "p",
+        { class: "fact-about" },
+        progress
+          .namesOf(fact)
+          .flatMap((id) => titles.get(id) ?? [])
+          .join(lang === "zh" ? "；" : "; "),
+      ),
+    );
   const rest = facts.slice(FIRST);
   const d = dateText(lang, progress.searched);
   return [
     groupTitle(word(lang, "countySince"), facts.length, facts.length > 0),
-    el("div", { class: "since-box" },
+    el(
+      "div",
+      { class: "since-box" },
       el("p", { class: "fact-none" }, facts.length ? word(lang, "countyNote") : word(lang, "noneSince", { d })),
       el("ol", { class: "facts-list" }, ...facts.slice(0, FIRST).map(item)),
-      rest.length ? el("details", {}, el("summary", {}, word(lang, "countyMore", { n: rest.length })), el("ol", { class: "facts-list" }, ...rest.map(item))) : null,
-      facts.length ? el("p", { class: "fact-none" }, word(lang, "asOf", { d }), " ", isSite ? el("a", { href: `${pageAddress("progress")}?lang=${lang}` }, word(lang, "allFacts")) : null) : null),
+      rest.length
+        ? el(
+            "details",
+            {},
+            el("summary", {}, word(lang, "countyMore", { n: rest.length })),
+            el("ol", { class: "facts-list" }, ...rest.map(item)),
+          )
+        : null,
+      facts.length
+        ? el(
+            "p",
+            { class: "fact-none" },
+            word(lang, "asOf", { d }),
+            " ",
+            isSite ? el("a", { href: `${pageAddress("progress")}?lang=${lang}` }, word(lang, "allFacts")) : null,
+          )
+        : null,
+    ),
   ];
 }

@@ -1,4 +1,6 @@
-/** The model's arcs: the projection, how they are written (see geo/page_models/map_geometry.py), and lines of a path. */
+/**
+ * The model's arcs: the projection, how they are written (see geo/page_models/map_geometry.py), and lines of a path.
+ */
 
 /** Zoom at which one unit of a path is one pixel; the view's transform does the rest. */
 export const PATH_ZOOM = 8;
@@ -16,7 +18,11 @@ export const eastward = (lon) => (lon / 360 + 0.5) * WORLD;
 /** @param {number} lat */
 export const southward = (lat) => (0.5 - Math.atanh(Math.sin((lat * Math.PI) / 180)) / (2 * Math.PI)) * WORLD;
 
-/** The number that a character stands for, see geo/page_models/map_geometry.py. @param {string} text @param {number} i */
+/**
+ * The number that a character stands for, see geo/page_models/map_geometry.py.
+ * @param {string} text
+ * @param {number} i
+ */
 export function numberAt(text, i) {
   const code = text.charCodeAt(i);
   if (code < 256) return code - 80;
@@ -60,7 +66,12 @@ export function endsOf(arcs) {
   return arcs.map((arc) => [nodeAt(arc[0], arc[1]), nodeAt(arc[arc.length - 2], arc[arc.length - 1])]);
 }
 
-/** Goes on along a line that begins, or ends, where a path stands. @param {Path2D} path @param {Float64Array} points @param {boolean} isForward */
+/**
+ * Goes on along a line that begins, or ends, where a path stands.
+ * @param {Path2D} path
+ * @param {Float64Array} points
+ * @param {boolean} isForward
+ */
 export function extend(path, points, isForward) {
   const last = points.length - 2;
   for (let i = 2; i <= last; i += 2) {
@@ -69,7 +80,12 @@ export function extend(path, points, isForward) {
   }
 }
 
-/** Adds a line to a path, its ends and of the rest every `nth` point. @param {Path2D} path @param {Float64Array} points @param {number} [nth] */
+/**
+ * Adds a line to a path, its ends and of the rest every `nth` point.
+ * @param {Path2D} path
+ * @param {Float64Array} points
+ * @param {number} [nth]
+ */
 export function trace(path, points, nth = 1) {
   path.moveTo(points[0], points[1]);
   const last = points.length - 2;

@@ -21,9 +21,20 @@ export function reachCounts(model, ways, wants, unit = "measures") {
 /** In the table's filter, before the id of an initiative: what concerns the counties that it reaches. */
 export const REACHED_BY = "initiative:";
 
-/** The counties that an initiative reaches, the direct ones first; none where it reaches them all. @param {import("./model.js").MapModel} model @param {import("./model.js").Initiative} initiative @returns {number[]} */
+/**
+ * The counties that an initiative reaches, the direct ones first; none where it reaches them all.
+ * @param {import("./model.js").MapModel} model
+ * @param {import("./model.js").Initiative} initiative
+ * @returns {number[]}
+ */
 export const reachedCounties = ({ ways }, { reach }) =>
   reach.province ? [] : [...new Set([...ways.direct, ...ways.inherited].flatMap((way) => reach[way] ?? []))];
 
-/** How many direct initiatives reach each county. @param {import("./model.js").MapModel} model @param {Set<string>} themes @param {Unit} [unit] */
-export const directCounts = (model, themes, unit) => reachCounts(model, model.ways.direct, (i) => passes(model, themes, i), unit);
+/**
+ * How many direct initiatives reach each county.
+ * @param {import("./model.js").MapModel} model
+ * @param {Set<string>} themes
+ * @param {Unit} [unit]
+ */
+export const directCounts = (model, themes, unit) =>
+  reachCounts(model, model.ways.direct, (i) => passes(model, themes, i), unit);

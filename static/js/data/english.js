@@ -24,12 +24,22 @@ export class English {
     return this.#words !== null;
   }
 
-  /** A sentence for a page in this language; asks for all English where it is not there yet. @param {import("./model.js").Lang} lang @param {string} clause @returns {string | null} null in Chinese, and while it is on its way */
+  /**
+   * A sentence for a page in this language; asks for all English where it is not there yet.
+   * @param {import("./model.js").Lang} lang
+   * @param {string} clause
+   * @returns {string | null} null in Chinese, and while it is on its way
+   */
   of(lang, clause) {
     return this.#find(lang, "sentences", clause);
   }
 
-  /** The source of a place. @param {import("./model.js").Lang} lang @param {string} source in Chinese @returns {string | null} */
+  /**
+   * The source of a place.
+   * @param {import("./model.js").Lang} lang
+   * @param {string} source in Chinese
+   * @returns {string | null}
+   */
   source(lang, source) {
     return this.#find(lang, "sources", source);
   }
@@ -37,7 +47,11 @@ export class English {
   /** @param {import("./model.js").Lang} lang @param {keyof Words} kind @param {string} key */
   #find(lang, kind, key) {
     if (lang !== "en") return null;
-    if (!this.#isAsked) this.#ask(() => read("english.json"), (words) => (this.#words = words));
+    if (!this.#isAsked)
+      this.#ask(
+        () => read("english.json"),
+        (words) => (this.#words = words),
+      );
     this.#isAsked = true;
     return this.#words?.[kind][key] ?? null;
   }

@@ -9,7 +9,12 @@ export function passes(model, themes, initiative) {
   return !themes.size || themes.has(model.themes[model.initiatives[initiative].theme].id);
 }
 
-/** Whether a place is shown; context places only without a filter. @param {MapModel} model @param {Set<string>} themes @param {number} place */
+/**
+ * Whether a place is shown; context places only without a filter.
+ * @param {MapModel} model
+ * @param {Set<string>} themes
+ * @param {number} place
+ */
 export function isShown(model, themes, place) {
   if (!themes.size || model.places[place].isUserData) return true;
   return model.places[place].initiatives.some((i) => passes(model, themes, i));
@@ -38,7 +43,13 @@ export function coverageOf(model, themes, layer) {
   return { whole, part, sites };
 }
 
-/** The initiatives of a clause that the map can mark. @param {MapModel} model @param {Set<string>} themes @param {string} clause @returns {number[]} indexes */
+/**
+ * The initiatives of a clause that the map can mark.
+ * @param {MapModel} model
+ * @param {Set<string>} themes
+ * @param {string} clause
+ * @returns {number[]} indexes
+ */
 export function placedInitiatives(model, themes, clause) {
   const at = model.clauses.indexOf(clause);
   return [...model.initiatives.keys()].filter((i) => {
@@ -47,7 +58,11 @@ export function placedInitiatives(model, themes, clause) {
   });
 }
 
-/** Initiatives left by the filter, for each theme as if it alone were chosen. @param {MapModel} model @param {Iterable<number>} layers indexes of visible layers */
+/**
+ * Initiatives left by the filter, for each theme as if it alone were chosen.
+ * @param {MapModel} model
+ * @param {Iterable<number>} layers indexes of visible layers
+ */
 export function themeCounts(model, layers) {
   const onMap = new Set();
   for (const index of layers) {

@@ -30,7 +30,10 @@ export class Geometry {
     this.land = this.area(model.counties.keys());
   }
 
-  /** The arcs round each county, in no order: made when a place on the map is first asked for. @returns {Float64Array[][]} */
+  /**
+   * The arcs round each county, in no order: made when a place on the map is first asked for.
+   * @returns {Float64Array[][]}
+   */
   get rims() {
     if (!this.#rims) {
       const rims = (this.#rims = this.model.counties.map(() => /** @type {Float64Array[]} */ ([])));
@@ -78,21 +81,28 @@ export class Geometry {
     return [x - this.origin[0], y - this.origin[1]];
   }
 
-  /** Lines from their text, see geo/page_models/map_geometry.py. @param {string} text @returns {Float64Array[]} x, y, x, y … */
+  /**
+   * Lines from their text, see geo/page_models/map_geometry.py.
+   * @param {string} text
+   * @returns {Float64Array[]} x, y, x, y …
+   */
   read(text) {
     let qx = 0;
     let qy = 0;
-    return text.split(" ").filter(Boolean).map((line) => {
-      const out = new Float64Array(line.length);
-      for (let i = 0; i < line.length; i += 2) {
-        qx += numberAt(line, i);
-        qy += numberAt(line, i + 1);
-        // Without a pair for each: there are many.
-        out[i] = this.x(qx);
-        out[i + 1] = this.y(qy);
-      }
-      return out;
-    });
+    return text
+      .split(" ")
+      .filter(Boolean)
+      .map((line) => {
+        const out = new Float64Array(line.length);
+        for (let i = 0; i < line.length; i += 2) {
+          qx += numberAt(line, i);
+          qy += numberAt(line, i + 1);
+          // Without a pair for each: there are many.
+          out[i] = this.x(qx);
+          out[i + 1] = this.y(qy);
+        }
+        return out;
+      });
   }
 
   /**
@@ -129,7 +139,9 @@ export class Geometry {
   /** @param {Set<number>} members */
   #ringsOf(members) {
     const path = this.newPath();
-    const rim = [...this.arcs.keys()].filter((arc) => members.has(this.sides[arc][0]) !== members.has(this.sides[arc][1]));
+    const rim = [...this.arcs.keys()].filter(
+      (arc) => members.has(this.sides[arc][0]) !== members.has(this.sides[arc][1]),
+    );
     const free = new Set(rim);
     /** @type {number[][]} arcs of the rim by node: an even number at each, so that every walk comes home */
     const at = [];
@@ -150,7 +162,11 @@ export class Geometry {
     return path;
   }
 
-  /** The index of the county at a point of the paths' plane, -1 outside the province. @param {number} x @param {number} y */
+  /**
+   * The index of the county at a point of the paths' plane, -1 outside the province.
+   * @param {number} x
+   * @param {number} y
+   */
   countyAt(x, y) {
     for (let i = 0; i < this.boxes.length; i++) {
       const box = this.boxes[i];
@@ -159,7 +175,12 @@ export class Geometry {
     return -1;
   }
 
-  /** Whether a county holds a point: even-odd over all its arcs. @param {number} county @param {number} x @param {number} y */
+  /**
+   * Whether a county holds a point: even-odd over all its arcs.
+   * @param {number} county
+   * @param {number} x
+   * @param {number} y
+   */
   holds(county, x, y) {
     let inside = false;
     for (const arc of this.rims[county]) {

@@ -23,7 +23,7 @@
  *   reachKinds: string[], ways: Record<"direct" | "inherited" | "province", string[]>, groups: {id: string, title: Text}[],
  *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[], clauses: string[],
  *   statuses: Status[], standing: string}} MapModel
- *   `clauses` are the ids of all titles and sentences, in reading order; `standing` has a digit for each initiative, the
+ * `clauses` are the ids of all titles and sentences, in reading order; `standing` has a digit for each initiative, the
  *   position of its status
  * @typedef {{id: import("./progress.js").Status} & Text} Status how far something has come since the Decision, the furthest last but for "nothing found"
  * @typedef {{actions: (Text & {id: string})[],
@@ -52,7 +52,11 @@
 /** @param {{zh: string, en: string}} text @param {Lang} lang */
 export const say = (text, lang) => text[lang];
 
-/** How far an initiative has come. @param {Pick<MapModel, "statuses" | "standing">} model @param {number} initiative index */
+/**
+ * How far an initiative has come.
+ * @param {Pick<MapModel, "statuses" | "standing">} model
+ * @param {number} initiative index
+ */
 export const statusOf = ({ statuses, standing }, initiative) => statuses[Number(standing[initiative])];
 
 /** @param {{szh: string, sen: string}} named @param {Lang} lang */

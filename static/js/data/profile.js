@@ -10,7 +10,10 @@ export function profileOf({ counties, kinds, lists, initiatives, ways, data }, a
   const { lists: own, ...county } = counties[adcode];
   const reaches = kinds.map((kind, i) => {
     const pairs = lists[own[i]];
-    const found = Array.from({ length: pairs.length / 2 }, (_, n) => ({ ...initiatives[pairs[2 * n]], ...ways[pairs[2 * n + 1]] }));
+    const found = Array.from({ length: pairs.length / 2 }, (_, n) => ({
+      ...initiatives[pairs[2 * n]],
+      ...ways[pairs[2 * n + 1]],
+    }));
     return { ...kind, initiatives: found };
   });
   return { ...county, reaches, ...data };

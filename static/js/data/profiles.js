@@ -10,7 +10,11 @@ export class Profiles {
     this.known = new Map();
   }
 
-  /** The profile of a county; asks for it where it is not there yet. @param {string} adcode @returns {any} null while it is on its way, "failed" */
+  /**
+   * The profile of a county; asks for it where it is not there yet.
+   * @param {string} adcode
+   * @returns {any} null while it is on its way, "failed"
+   */
   of(adcode) {
     if (!this.known.has(adcode)) this.read(adcode);
     const found = this.known.get(adcode);

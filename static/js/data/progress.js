@@ -76,12 +76,18 @@ export class LazyProgress {
   #progress = null;
   #isAsked = false;
 
-  /** @param {(load: () => Promise<Progress>, use: (progress: Progress) => void) => void} ask fetches them, and says where that fails */
+  /**
+   * @param {(load: () => Promise<Progress>, use: (progress: Progress) => void) => void} ask fetches them, and says
+   *   where that fails
+   */
   constructor(ask) {
     this.ask = ask;
   }
 
-  /** All facts; asks for them where they are not there yet. @returns {Progress | null} null while they are on their way */
+  /**
+   * All facts; asks for them where they are not there yet.
+   * @returns {Progress | null} null while they are on their way
+   */
   get() {
     if (!this.#isAsked) this.ask(readProgress, (progress) => (this.#progress = progress));
     this.#isAsked = true;

@@ -9,7 +9,13 @@ export async function forward(search) {
   const query = new URLSearchParams(search);
   for (const [name, value] of [...query]) {
     const known = moved[name === "layers" ? "layer" : name] ?? {};
-    query.set(name, value.split(",").map((id) => known[id] ?? id).join(","));
+    query.set(
+      name,
+      value
+        .split(",")
+        .map((id) => known[id] ?? id)
+        .join(","),
+    );
   }
   return `?${String(query).replaceAll("%2C", ",")}`;
 }

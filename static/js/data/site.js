@@ -18,7 +18,11 @@ export const isSite = true;
 /** Whether a server answers; else the site is a folder of files, and no query filters them. */
 export const isServed = () => document.documentElement.dataset.site !== "files";
 
-/** A file of the model. They stand in a folder named by their content, and never change there. @param {string} path @returns {Promise<any>} */
+/**
+ * A file of the model. They stand in a folder named by their content, and never change there.
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
 export function read(path) {
   const known = answers.get(path);
   if (known) return known;
@@ -41,8 +45,15 @@ export const pageAddress = (name) => at(isServed() ? name : `${name || "index"}.
 /** The page of a county. @param {string} adcode @param {import("./model.js").Lang} lang */
 export const countyAddress = (adcode, lang) => `${pageAddress(`county/${adcode}`)}?lang=${lang}`;
 
-/** Where an answer can be had by itself. @param {string} path @param {Record<string, string>} [query] @returns {string | null} null where there is none */
+/**
+ * Where an answer can be had by itself.
+ * @param {string} path
+ * @param {Record<string, string>} [query]
+ * @returns {string | null} null where there is none
+ */
 export function address(path, query = {}) {
-  const search = Object.entries(query).map(([name, value]) => (value ? `${name}=${value}` : name)).join("&");
+  const search = Object.entries(query)
+    .map(([name, value]) => (value ? `${name}=${value}` : name))
+    .join("&");
   return at(search ? `${path}?${search}` : path);
 }

@@ -1,4 +1,7 @@
-/** What the server would answer to a selection, made from whole files: without a server, and where no address can name it all. */
+/**
+ * What the server would answer to a selection, made from whole files: without a server, and where no address can name
+ * it all.
+ */
 
 import { address, profile, read } from "#site";
 
@@ -12,7 +15,13 @@ function selectionOf(query) {
   const listed = (/** @type {string} */ name) => (query[name] ?? query[`${name}s`] ?? "").split(",").filter(Boolean);
   const set = (/** @type {string} */ name) => new Set(listed(name));
   const hasLayers = "layer" in query || "layers" in query;
-  return { themes: set("theme"), counties: set("county"), initiatives: set("initiative"), places: set("place"), layers: hasLayers ? listed("layer") : null };
+  return {
+    themes: set("theme"),
+    counties: set("county"),
+    initiatives: set("initiative"),
+    places: set("place"),
+    layers: hasLayers ? listed("layer") : null,
+  };
 }
 
 /** The name that the server gives the file. @param {string} path @param {Record<string, string>} query */
@@ -30,11 +39,16 @@ export async function filtered(path, query) {
   const selection = selectionOf(query);
   if (path === "view.geojson") return view(selection);
   const [whole, model] = await Promise.all([readFile(path), read("map.json")]);
-  const filter = path === "initiatives.geojson" ? await initiativeFilter(model, selection) : await layerFilter(model, selection);
+  const filter =
+    path === "initiatives.geojson" ? await initiativeFilter(model, selection) : await layerFilter(model, selection);
   return { ...whole, features: whole.features.map(filter).filter(Boolean) };
 }
 
-/** The file's text. @param {string} path of a table as GeoJSON or of the initiatives as CSV @param {Record<string, string>} query */
+/**
+ * The file's text.
+ * @param {string} path of a table as GeoJSON or of the initiatives as CSV
+ * @param {Record<string, string>} query
+ */
 export async function fileText(path, query) {
   return path.endsWith(".csv") ? initiativeRows(path, selectionOf(query)) : JSON.stringify(await filtered(path, query));
 }
@@ -52,7 +66,9 @@ async function initiativeRows(path, { initiatives }) {
 async function view(selection) {
   /** @type {import("./model.js").MapModel} */
   const model = await read("map.json");
-  const layers = (selection.layers ?? model.layers.filter(({ on }) => on).map(({ id }) => id)).map((id) => model.layers.find((layer) => layer.id === id));
+  const layers = (selection.layers ?? model.layers.filter(({ on }) => on).map(({ id }) => id)).map((id) =>
+    model.layers.find((layer) => layer.id === id),
+  );
   const filter = await layerFilter(model, selection);
   /** @type {{layer: import("./model.js").PolicyLayer, feature: Feature}[]} */
   const rows = [];
@@ -63,10 +79,19 @@ async function view(selection) {
     about = rest;
     for (const feature of features.map(filter)) if (feature) rows.push({ layer, feature });
   }
-  const blank = Object.fromEntries(rows.flatMap(({ feature }) => Object.keys(feature.properties)).map((name) => [name, null]));
+  const blank = Object.fromEntries(
+    rows.flatMap(({ feature }) => Object.keys(feature.properties)).map((name) => [name, null]),
+  );
   const features = rows.map(({ layer, feature }) => ({
-    ...feature, id: `${layer.id}/${feature.id}`,
-    properties: { layer: layer.id, layer_zh: layer.title.zh, layer_en: layer.title.en, ...blank, ...feature.properties },
+    ...feature,
+    id: `${layer.id}/${feature.id}`,
+    properties: {
+      layer: layer.id,
+      layer_zh: layer.title.zh,
+      layer_en: layer.title.en,
+      ...blank,
+      ...feature.properties,
+    },
   }));
   return { ...about, title: { zh: "所见图层", en: "The layers in view" }, features };
 }
@@ -97,38 +122,61 @@ async function initiativeFilter(model, { themes, counties, initiatives, places, 
   return (/** @type {Feature} */ feature) => {
     const { id, properties } = feature;
     if ((themes.size && !themes.has(properties.theme)) || (initiatives.size && !initiatives.has(id))) return null;
-    if ((places.size && !meets(properties.places, places)) || (!isAnywhere && !meets(properties.places, onLayers))) return null;
+    if ((places.size && !meets(properties.places, places)) || (!isAnywhere && !meets(properties.places, onLayers)))
+      return null;
     if (!counties.size) return feature;
-    return reach.has(id) ? { ...feature, properties: { ...properties, reach_in_county: model.reachKinds[/** @type {number} */ (reach.get(id))] } } : null;
+    return reach.has(id)
+      ? {
+          ...feature,
+          properties: { ...properties, reach_in_county: model.reachKinds[/** @type {number} */ (reach.get(id))] },
+        }
+      : null;
   };
 }
 
 /** @param {import("./model.js").MapModel} model @param {Selection} selection */
 async function layerFilter(model, { themes, counties, initiatives, places }) {
   const themeOf = new Map(model.initiatives.map(({ id, theme }) => [id, model.themes[theme].id]));
-  const passes = (/** @type {string} */ id) => (!themes.size || themes.has(themeOf.get(id) ?? "")) && (!initiatives.size || initiatives.has(id));
+  const passes = (/** @type {string} */ id) =>
+    (!themes.size || themes.has(themeOf.get(id) ?? "")) && (!initiatives.size || initiatives.has(id));
   const picks = Boolean(themes.size || initiatives.size);
   /** @type {Map<string, any>} */
   const profiles = new Map();
   for (const { id } of picks ? model.counties : []) profiles.set(id, await profile(id));
   return (/** @type {Feature} */ feature) => {
     const { properties } = feature;
-    if ((counties.size && !counties.has(properties.adcode)) || (places.size && !places.has(properties.place))) return null;
+    if ((counties.size && !counties.has(properties.adcode)) || (places.size && !places.has(properties.place)))
+      return null;
     if (!picks) return feature;
     const own = properties.initiatives.filter(passes);
     const isCount = "direct" in properties;
     if (!own.length && !isCount) return null;
     const counts = isCount ? countsOf(profiles.get(properties.adcode), passes) : {};
-    return { ...feature, properties: { ...properties, ...counts, initiatives: own, themes: [...new Set(own.map((/** @type {string} */ id) => themeOf.get(id)))].sort() } };
+    return {
+      ...feature,
+      properties: {
+        ...properties,
+        ...counts,
+        initiatives: own,
+        themes: [...new Set(own.map((/** @type {string} */ id) => themeOf.get(id)))].sort(),
+      },
+    };
   };
 }
 
-/** How many initiatives reach a county, by class, and in how many sentences. @param {any} profile @param {(id: string) => boolean} passes */
+/**
+ * How many initiatives reach a county, by class, and in how many sentences.
+ * @param {any} profile
+ * @param {(id: string) => boolean} passes
+ */
 function countsOf({ reaches }, passes) {
   /** @type {Record<string, number>} */
   const counts = {};
   for (const name of ["direct", "inherited", "province"]) {
-    const own = reaches.filter((/** @type {any} */ reach) => reach.class === name).flatMap((/** @type {any} */ reach) => reach.initiatives).filter((/** @type {any} */ i) => passes(i.id));
+    const own = reaches
+      .filter((/** @type {any} */ reach) => reach.class === name)
+      .flatMap((/** @type {any} */ reach) => reach.initiatives)
+      .filter((/** @type {any} */ i) => passes(i.id));
     counts[name] = own.length;
     counts[`${name}_sentences`] = new Set(own.map((/** @type {any} */ i) => i.clause)).size;
   }

@@ -18,21 +18,42 @@ async function later(step) {
 
 /** The words of cards and search, once one is opened. @param {App} app */
 function readTexts(app) {
-  app.loader.load("texts", () => read("texts.json"), (texts) => app.setTexts(texts));
+  app.loader.load(
+    "texts",
+    () => read("texts.json"),
+    (texts) => app.setTexts(texts),
+  );
 }
 
 /** The styles of what comes after the map; a page that has them all names none. */
 function addStyles() {
   const { later } = document.documentElement.dataset;
-  return later && new Promise((resolve, reject) => {
-    document.head.append(el("link", { rel: "stylesheet", href: later, on: { load: resolve, error: reject } }));
-  });
+  return (
+    later &&
+    new Promise((resolve, reject) => {
+      document.head.append(el("link", { rel: "stylesheet", href: later, on: { load: resolve, error: reject } }));
+    })
+  );
 }
 
-/** What stands round the map, and the text beside it. @param {App} app @param {string[]} unknown names in the address @param {Promise<unknown>} named once the names are on the map */
+/**
+ * What stands round the map, and the text beside it.
+ * @param {App} app
+ * @param {string[]} unknown names in the address
+ * @param {Promise<unknown>} named once the names are on the map
+ */
 async function readRest(app, unknown, named) {
   const [parts] = await Promise.all([import("./deferred.js"), addStyles(), named]);
-  app.start(parts, () => app.loader.load("reading", () => read("reading.json"), (words) => app.reading?.setText(words)), unknown);
+  app.start(
+    parts,
+    () =>
+      app.loader.load(
+        "reading",
+        () => read("reading.json"),
+        (words) => app.reading?.setText(words),
+      ),
+    unknown,
+  );
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
@@ -40,7 +61,11 @@ async function readRest(app, unknown, named) {
   app.left.mapView.keepClear();
 }
 
-/** The picture that the page came with stands where the map will be, until that is drawn. @param {App} app @param {Promise<unknown>} named once the names are on the map */
+/**
+ * The picture that the page came with stands where the map will be, until that is drawn.
+ * @param {App} app
+ * @param {Promise<unknown>} named once the names are on the map
+ */
 function handOver(app, named) {
   const picture = document.querySelector("[data-first] .first-box");
   if (!picture) return document.querySelector(".first")?.remove();
@@ -50,7 +75,10 @@ function handOver(app, named) {
     const k = svg.clientWidth / Number(svg.getAttribute("viewBox")?.split(" ")[2]);
     if (!k) continue; // not shown on a phone
     for (const pattern of picture.querySelectorAll(`[data-of="${svg.classList[0]}"]`)) {
-      pattern.setAttribute("patternTransform", String(pattern.getAttribute("patternTransform")).replace(/scale.*/, `scale(${1 / k})`));
+      pattern.setAttribute(
+        "patternTransform",
+        String(pattern.getAttribute("patternTransform")).replace(/scale.*/, `scale(${1 / k})`),
+      );
     }
   }
   document.querySelector(".first")?.remove();

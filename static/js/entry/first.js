@@ -1,4 +1,7 @@
-/** Before anything is painted: language and scheme of the page, and whether the picture of the first view is what was asked for. */
+/**
+ * Before anything is painted: language and scheme of the page, and whether the picture of the first view is what was
+ * asked for.
+ */
 
 const query = new URLSearchParams(location.search);
 const { dataset } = document.documentElement;

@@ -1,4 +1,7 @@
-/** Asks for the model before anything of the page's own script runs: what that costs and what the answer costs then run side by side. */
+/**
+ * Asks for the model before anything of the page's own script runs: what that costs and what the answer costs then run
+ * side by side.
+ */
 
 import { read } from "#site";
 

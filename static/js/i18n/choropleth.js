@@ -28,14 +28,26 @@ export const WORDS = {
   actionHeadM: { zh: "“{t}”类举措：直接及县，最多 {n} 项", en: "“{t}”: at most {n} measures in a county" },
   statusHead: { zh: "此后“{t}”：直接及县，最多 {n} 句", en: "Since then, “{t}”: at most {n} sentences for a county" },
   statusHeadM: { zh: "此后“{t}”：直接及县，最多 {n} 项", en: "Since then, “{t}”: at most {n} measures in a county" },
-  statusText: { zh: "按此后查到的进展，只计直接及县的举措；进展不一定发生在本县，没有查到不等于没有。", en: "Direct initiatives, by what has come of them. It need not have happened in the county; nothing found does not mean nothing happened." },
+  statusText: {
+    zh: "按此后查到的进展，只计直接及县的举措；进展不一定发生在本县，没有查到不等于没有。",
+    en: "Direct initiatives, by what has come of them. It need not have happened in the county; nothing found does not mean nothing happened.",
+  },
   noneHead: { zh: "{t}：没有直接及县的举措", en: "{t}: no direct initiative" },
-  directText: { zh: "点名、名单、局部与点位合计；经市州、区域和全省的不并入。", en: "Named, on a list, in part or by a site. Those through a prefecture or region, and province-wide ones, are counted apart." },
-  inheritedText: { zh: "条款写的是市州或区域，县随之在内；直接的和全省性的另列，不并入。", en: "The clause names a prefecture or region and the county lies in it. Direct and province-wide ones are counted apart." },
+  directText: {
+    zh: "点名、名单、局部与点位合计；经市州、区域和全省的不并入。",
+    en: "Named, on a list, in part or by a site. Those through a prefecture or region, and province-wide ones, are counted apart.",
+  },
+  inheritedText: {
+    zh: "条款写的是市州或区域，县随之在内；直接的和全省性的另列，不并入。",
+    en: "The clause names a prefecture or region and the county lies in it. Direct and province-wide ones are counted apart.",
+  },
   filtered: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },
   legendText: { zh: "柱高为县数，中位数 {m}", en: "bars: counties; median {m}" },
   classes: { zh: "分级：自然断点，{n} 级", en: "Classes: natural breaks, {n}" },
-  classesZero: { zh: "分级：0 单列，其余自然断点，共 {n} 级", en: "Classes: 0 by itself, the rest by natural breaks, {n} in all" },
+  classesZero: {
+    zh: "分级：0 单列，其余自然断点，共 {n} 级",
+    en: "Classes: 0 by itself, the rest by natural breaks, {n} in all",
+  },
   classLabel: { zh: "{range}：{n} 县", en: "{range}: {n} counties" },
   noData: { zh: "无数据", en: "No data" },
 };

@@ -17,9 +17,18 @@ export const WORDS = {
   dividerAt: { zh: "左图占 {n}%", en: "left map {n}%" },
   rightMap: { zh: "右图：{t}", en: "Right map: {t}" },
   same: { zh: "两图相同：在面板里改其中一幅。", en: "Both show the same: change one of them in the panel." },
-  covered: { zh: "县（市、区）：只在左图 {a}，两图都有 {b}，只在右图 {c}。", en: "Counties only on the left: {a}; on both: {b}; only on the right: {c}." },
-  counted: { zh: "县（市、区）：左图多 {a}，两图同 {b}，右图多 {c}。两图同一分级，同色即同数。", en: "Counties with more on the left: {a}; as many: {b}; more on the right: {c}. Both have the same classes: a colour is the same number." },
-  began: { zh: "对照：左图不变，面板现在设定右图。", en: "Compare: the left map stays, the panel now sets the right one." },
+  covered: {
+    zh: "县（市、区）：只在左图 {a}，两图都有 {b}，只在右图 {c}。",
+    en: "Counties only on the left: {a}; on both: {b}; only on the right: {c}.",
+  },
+  counted: {
+    zh: "县（市、区）：左图多 {a}，两图同 {b}，右图多 {c}。两图同一分级，同色即同数。",
+    en: "Counties with more on the left: {a}; as many: {b}; more on the right: {c}. Both have the same classes: a colour is the same number.",
+  },
+  began: {
+    zh: "对照：左图不变，面板现在设定右图。",
+    en: "Compare: the left map stays, the panel now sets the right one.",
+  },
 };
 
 /** @typedef {keyof typeof WORDS} Word */

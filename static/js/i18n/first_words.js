@@ -22,10 +22,22 @@ export const WORDS = {
   incomplete: { zh: "名单不全：{t}", en: "Incomplete lists: {t}" },
   headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layers, {n} counties" },
   headlineOne: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layer, {n} counties" },
-  headlineText: { zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。", en: "{d} initiatives come down on places shown here; {p} more are province-wide and not drawn." },
-  findAll: { zh: "{n} 项举措里，{p} 项不点名任何地方；图上这些落在 {c} 个县", en: "{p} of {n} initiatives name no place; those shown here come down on {c} counties" },
-  findTheme: { zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省、不画到县", en: "{t}: {d} of {n} initiatives come down on {c} counties; {p} are province-wide and not drawn" },
-  findNone: { zh: "“{t}”的 {n} 项举措，没有一项落在所开图层上；{p} 项及于全省", en: "{t}: none of its {n} initiatives comes down on the layers shown; {p} are province-wide" },
+  headlineText: {
+    zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。",
+    en: "{d} initiatives come down on places shown here; {p} more are province-wide and not drawn.",
+  },
+  findAll: {
+    zh: "{n} 项举措里，{p} 项不点名任何地方；图上这些落在 {c} 个县",
+    en: "{p} of {n} initiatives name no place; those shown here come down on {c} counties",
+  },
+  findTheme: {
+    zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省、不画到县",
+    en: "{t}: {d} of {n} initiatives come down on {c} counties; {p} are province-wide and not drawn",
+  },
+  findNone: {
+    zh: "“{t}”的 {n} 项举措，没有一项落在所开图层上；{p} 项及于全省",
+    en: "{t}: none of its {n} initiatives comes down on the layers shown; {p} are province-wide",
+  },
   findSites: { zh: "{t}：{s} 处，在 {c} 个县", en: "{t}: {s} sites in {c} counties" },
   findLayer: { zh: "{t}：{c} 个县", en: "{t}: {c} counties" },
   findWhole: { zh: "{t}：{c} 个县都在{z}", en: "{t}: all {c} counties lie in {z}" },
@@ -39,18 +51,30 @@ export const WORDS = {
   partial: { zh: "{n}县局部", en: "{n} part" },
   sites: { zh: "{n}处", en: "{n} sites" },
   exportLayer: { zh: "导出 GeoJSON：{layer}", en: "Export GeoJSON: {layer}" },
-  failed: { zh: "没有读到数据。请检查连接后重试。", en: "The data could not be read. Check the connection and try again." },
+  failed: {
+    zh: "没有读到数据。请检查连接后重试。",
+    en: "The data could not be read. Check the connection and try again.",
+  },
   retry: { zh: "重试", en: "Try again" },
   more: { zh: "放大", en: "Zoom in" },
   less: { zh: "缩小", en: "Zoom out" },
   all: { zh: "全省", en: "All" },
-  credit: { zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万", en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million" },
-  creditShort: { zh: "边界：天地图（2025-09），审图号 GS(2024)0650号", en: "Boundaries: Tianditu (2025-09), review no. GS(2024)0650号" },
+  credit: {
+    zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万",
+    en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million",
+  },
+  creditShort: {
+    zh: "边界：天地图（2025-09），审图号 GS(2024)0650号",
+    en: "Boundaries: Tianditu (2025-09), review no. GS(2024)0650号",
+  },
   keys: { zh: "快捷键", en: "Keys" },
   report: { zh: "报告问题", en: "Report a problem" },
   version: { zh: "数据版本 {v}", en: "Data {v}" },
   notAuthority: { zh: "示意图，不作划界依据", en: "Schematic. Not an authority on boundaries." },
-  unknown: { zh: "链接里有认不出的内容，已略过：{list}", en: "The link names what is not here; it was left out: {list}" },
+  unknown: {
+    zh: "链接里有认不出的内容，已略过：{list}",
+    en: "The link names what is not here; it was left out: {list}",
+  },
   km: { zh: "公里", en: "km" },
   mapLabel: { zh: "四川省183个县（市、区）地图", en: "Map of Sichuan's 183 counties" },
   shadeBy: { zh: "图上画什么", en: "What the map shows" },
@@ -62,8 +86,14 @@ export const WORDS = {
  * What says a word of a list, with its `{values}` filled in.
  * @template {string} Key @param {Record<Key, import("../data/model.js").Text>} words
  */
-export const wordOf = (words) => (/** @type {import("../data/model.js").Lang} */ lang, /** @type {Key} */ key, /** @type {Record<string, string | number>} */ values = {}) =>
-  words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+export const wordOf =
+  (words) =>
+  (
+    /** @type {import("../data/model.js").Lang} */ lang,
+    /** @type {Key} */ key,
+    /** @type {Record<string, string | number>} */ values = {},
+  ) =>
+    words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
 export const word = wordOf(WORDS);
 

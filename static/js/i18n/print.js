@@ -13,8 +13,14 @@ export const WORDS = {
   png: { zh: "图片 PNG", en: "Image, PNG" },
   svg: { zh: "矢量图 SVG", en: "Vector, SVG" },
   print: { zh: "打印 / PDF", en: "Print / PDF" },
-  hint: { zh: "当前视图，带标题、图例、比例尺与来源；PNG 为 2 倍精度，SVG 中的文字可编辑。", en: "This view with title, legend, scale and sources. PNG at twice the resolution; the text of the SVG can be edited." },
-  decision: { zh: "依据：《中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定》（2024 年 5 月 13 日）", en: "Text: Sichuan Provincial Party Committee, Decision on new quality productive forces and high-quality development, 13 May 2024" },
+  hint: {
+    zh: "当前视图，带标题、图例、比例尺与来源；PNG 为 2 倍精度，SVG 中的文字可编辑。",
+    en: "This view with title, legend, scale and sources. PNG at twice the resolution; the text of the SVG can be edited.",
+  },
+  decision: {
+    zh: "依据：《中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定》（2024 年 5 月 13 日）",
+    en: "Text: Sichuan Provincial Party Committee, Decision on new quality productive forces and high-quality development, 13 May 2024",
+  },
   themes: { zh: "主题：{t}", en: "Themes: {t}" },
   chosen: { zh: "所选：{c}", en: "Chosen: {c}" },
   chosenKey: { zh: "所选", en: "Chosen" },

@@ -15,7 +15,10 @@ export const WORDS = {
   page: { zh: "页面", en: "Pages" },
   results: { zh: "{n} 条结果：{list}", en: "{n} results: {list}" },
   allCounties: { zh: "全部县（市、区）", en: "All counties" },
-  noResult: { zh: "没有找到“{q}”。可用汉字、拼音、首字母、旧名、英文、区划代码、条款号或年份。", en: "Nothing found for “{q}”. Try characters, pinyin, initials, a former name, English, a code, a clause number or a year." },
+  noResult: {
+    zh: "没有找到“{q}”。可用汉字、拼音、首字母、旧名、英文、区划代码、条款号或年份。",
+    en: "Nothing found for “{q}”. Try characters, pinyin, initials, a former name, English, a code, a clause number or a year.",
+  },
   rest: { zh: "另 {n} 条", en: "{n} more" },
   prefectureOf: { zh: "{n} 县", en: "{n} counties" },
   by: { zh: "匹配：{w}", en: "matched by: {w}" },

@@ -32,7 +32,10 @@ export const WORDS = {
   site: { zh: "点位", en: "Site" },
   named: { zh: "点名", en: "Named" },
   list: { zh: "名单", en: "On a list" },
-  ways: { zh: "整县（点名或在名单上）{w}，局部 {p}，点位 {s}", en: "whole county, by name or list {w}, part {p}, site {s}" },
+  ways: {
+    zh: "整县（点名或在名单上）{w}，局部 {p}，点位 {s}",
+    en: "whole county, by name or list {w}, part {p}, site {s}",
+  },
   theme: { zh: "主题", en: "Theme" },
   title: { zh: "举措", en: "Initiative" },
   action: { zh: "行动", en: "Action" },
@@ -46,7 +49,10 @@ export const WORDS = {
   code: { zh: "区划代码", en: "Code" },
   english: { zh: "英文", en: "English" },
   chinese: { zh: "中文", en: "Chinese" },
-  hint: { zh: "与地图同步：悬停一行，图上描出；点一行，图上标红。全省性举措不计入县。", en: "In step with the map: point at a row to outline it, click to choose it. Province-wide initiatives are counted in no county." },
+  hint: {
+    zh: "与地图同步：悬停一行，图上描出；点一行，图上标红。全省性举措不计入县。",
+    en: "In step with the map: point at a row to outline it, click to choose it. Province-wide initiatives are counted in no county.",
+  },
   severalChosen: { zh: "已选 {n} 县", en: "{n} counties chosen" },
   card: { zh: "打开卡片 ›", en: "Open the card ›" },
   keys: { zh: "方向键选行，回车选定，空格加选", en: "Arrow keys move, Enter chooses, Space adds" },

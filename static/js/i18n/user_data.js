@@ -5,14 +5,23 @@ import { wordOf } from "./words.js";
 /** @satisfies {Record<string, import("../data/model.js").Text>} */
 export const WORDS = {
   title: { zh: "用自带数据着色", en: "Shade by your own figures" },
-  intro: { zh: "一张每县一行的表：一列是区划代码或县名，一列是数。", en: "A table with a row for each county: one column with codes or names, one with figures." },
-  privacy: { zh: "只在这台机器的浏览器里读，不上传。", en: "It is read in this browser only; nothing is sent anywhere." },
+  intro: {
+    zh: "一张每县一行的表：一列是区划代码或县名，一列是数。",
+    en: "A table with a row for each county: one column with codes or names, one with figures.",
+  },
+  privacy: {
+    zh: "只在这台机器的浏览器里读，不上传。",
+    en: "It is read in this browser only; nothing is sent anywhere.",
+  },
   choose: { zh: "选择 CSV 文件", en: "Choose a CSV file" },
   paste: { zh: "或从电子表格里复制，贴在这里", en: "Or copy from a spreadsheet and paste here" },
   template: { zh: "空白表：183 县的代码与名称", en: "An empty table: codes and names of the 183 counties" },
   failed: { zh: "没有读到县名表。", en: "The list of names could not be read." },
   retry: { zh: "重试", en: "Try again" },
-  noTable: { zh: "这里没有表：至少要有一行表头、一行数据、两列。", en: "There is no table here: it needs a heading, a row and two columns." },
+  noTable: {
+    zh: "这里没有表：至少要有一行表头、一行数据、两列。",
+    en: "There is no table here: it needs a heading, a row and two columns.",
+  },
   tooLong: { zh: "有 {n} 行，最多读 {most} 行。", en: "{n} rows: at most {most} are read." },
   broken: { zh: "第 {row} 行读不通：{why}", en: "Row {row} cannot be read: {why}" },
   keyColumn: { zh: "县在哪一列", en: "Column of counties" },
@@ -31,7 +40,10 @@ export const WORDS = {
   again: { zh: "{c}已在第 {row} 行", en: "{c} stands in row {row} already" },
   notNumber: { zh: "“{v}”不是数", en: "“{v}” is no figure" },
   apply: { zh: "给地图着色", en: "Shade the map" },
-  summary: { zh: "自带数据“{f}”：{n} 县对上，{m} 行没有对上，{o} 县没有数。只在本机读取，不随链接走。", en: "Your data “{f}”: {n} counties found, {m} rows not used, {o} counties without a figure. Kept on this machine; no link carries it." },
+  summary: {
+    zh: "自带数据“{f}”：{n} 县对上，{m} 行没有对上，{o} 县没有数。只在本机读取，不随链接走。",
+    en: "Your data “{f}”: {n} counties found, {m} rows not used, {o} counties without a figure. Kept on this machine; no link carries it.",
+  },
   pasted: { zh: "粘贴的表", en: "pasted table" },
   unnamed: { zh: "第 {n} 列", en: "Column {n}" },
 };

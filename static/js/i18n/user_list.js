@@ -4,9 +4,18 @@ import { wordOf } from "./words.js";
 
 export const WORDS = {
   title: { zh: "自带清单", en: "Your own list" },
-  intro: { zh: "把项目清单拖到这里，或选择文件。每一行的地名会落到县；落不到的，说明为什么。", en: "Drop a list of projects here, or choose a file. Each row is placed on its county, or told why not." },
-  forms: { zh: "CSV、Excel、ODS、网页表格、Parquet，各种编码；至多 20 MB、10 万行。更大的清单用命令行。", en: "CSV, Excel, ODS, tables of web pages or Parquet, in any usual encoding; at most 20 MB and 100,000 rows. The command line takes more." },
-  privacy: { zh: "文件只在本次查询中使用，服务器不留存；您的浏览器会记住它，直到您移除。", en: "The file is used for this answer only; the server keeps nothing. Your browser keeps it until you remove it." },
+  intro: {
+    zh: "把项目清单拖到这里，或选择文件。每一行的地名会落到县；落不到的，说明为什么。",
+    en: "Drop a list of projects here, or choose a file. Each row is placed on its county, or told why not.",
+  },
+  forms: {
+    zh: "CSV、Excel、ODS、网页表格、Parquet，各种编码；至多 20 MB、10 万行。更大的清单用命令行。",
+    en: "CSV, Excel, ODS, tables of web pages or Parquet, in any usual encoding; at most 20 MB and 100,000 rows. The command line takes more.",
+  },
+  privacy: {
+    zh: "文件只在本次查询中使用，服务器不留存；您的浏览器会记住它，直到您移除。",
+    en: "The file is used for this answer only; the server keeps nothing. Your browser keeps it until you remove it.",
+  },
   again: { zh: "再次打开“{name}”", en: "Open “{name}” again" },
   forget: { zh: "从本浏览器移除", en: "remove it from this browser" },
   sheet: { zh: "工作表", en: "Sheet" },
@@ -20,8 +29,14 @@ export const WORDS = {
   sample: { zh: "下载示例清单", en: "Download a sample list" },
   trySample: { zh: "用示例试一试", en: "Try the sample" },
   working: { zh: "正在落图……", en: "Placing the rows…" },
-  failed: { zh: "没有送到服务器。请检查连接后重试。", en: "The server was not reached. Check the connection and try again." },
-  noServer: { zh: "这是一份静态副本，没有服务器来处理清单。", en: "This is a static copy: there is no server to place a list." },
+  failed: {
+    zh: "没有送到服务器。请检查连接后重试。",
+    en: "The server was not reached. Check the connection and try again.",
+  },
+  noServer: {
+    zh: "这是一份静态副本，没有服务器来处理清单。",
+    en: "This is a static copy: there is no server to place a list.",
+  },
   retry: { zh: "重试", en: "Try again" },
   close: { zh: "关闭清单", en: "Close the list" },
   another: { zh: "换一个文件", en: "Another file" },
@@ -44,7 +59,10 @@ export const WORDS = {
   report: { zh: "下载报告", en: "Download the report" },
   file: { zh: "保存更正后的清单", en: "Save the corrected list" },
   more: { zh: "再显示 {n} 行", en: "Show {n} more" },
-  layerHint: { zh: "读者自带的清单，不是《决定》的内容", en: "A list that the reader brought; no part of the Decision" },
+  layerHint: {
+    zh: "读者自带的清单，不是《决定》的内容",
+    en: "A list that the reader brought; no part of the Decision",
+  },
   group: { zh: "自带清单", en: "Your own" },
   placed: { zh: "{m} 行落到 {n} 个县（市、区）", en: "{m} rows on {n} counties" },
 };

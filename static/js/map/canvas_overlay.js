@@ -26,7 +26,11 @@ export class CanvasOverlay {
     map.on("zoom viewreset", () => this.transform(map.getCenter(), map.getZoom()));
   }
 
-  /** Where the view is now. @param {Viewport | null} seen the viewport that is seen: if the view is still there, it is that one @returns {Position} */
+  /**
+   * Where the view is now.
+   * @param {Viewport | null} seen the viewport that is seen: if the view is still there, it is that one
+   * @returns {Position}
+   */
   position(seen) {
     const { map } = this;
     const size = map.getSize();
@@ -38,14 +42,20 @@ export class CanvasOverlay {
     const { x: tx, y: ty } = map.latLngToContainerPoint(map.unproject([ox, oy], PATH_ZOOM)).add(pad);
     const now = { k: 2 ** (zoom - PATH_ZOOM), tx, ty, width: size.x, height: size.y, ratio, zoom };
     const viewport = settled(seen, now);
-    const pixels = /** @type {[number, number]} */ ([Math.round((size.x + 2 * pad.x) * ratio), Math.round((size.y + 2 * pad.y) * ratio)]);
+    const pixels = /** @type {[number, number]} */ ([
+      Math.round((size.x + 2 * pad.x) * ratio),
+      Math.round((size.y + 2 * pad.y) * ratio),
+    ]);
     return { viewport, pad, size, pixels, topLeft, zoom };
   }
 
   /** Stands where the drawing is for that is now seen. @param {Position} position */
   settle(position) {
     const { map, over } = this;
-    const { pixels: [w, h], viewport: { ratio } } = position;
+    const {
+      pixels: [w, h],
+      viewport: { ratio },
+    } = position;
     if (over.width !== w) over.width = w;
     if (over.height !== h) over.height = h;
     over.style.width = `${w / ratio}px`;

@@ -11,9 +11,32 @@ export const PAINTS = ["amber", "violet", "blue", "teal", "green", "ink"];
  */
 /** @typedef {Record<string, string>} Tokens */
 
-const NAMES = ["paper", "land", "ground", "ground-line", "ground-name", "ink", "ink-2", "ink-3", "county-line", "hair-strong",
-  "prefecture-line", "province-line", "water", "water-name", "red", "rim", "seq-1", "seq-2", "seq-3", "seq-4",
-  "seq-5", "seq-6", "seq-7", ...PAINTS.flatMap((p) => [`${p}-fill`, `${p}-tone`])];
+const NAMES = [
+  "paper",
+  "land",
+  "ground",
+  "ground-line",
+  "ground-name",
+  "ink",
+  "ink-2",
+  "ink-3",
+  "county-line",
+  "hair-strong",
+  "prefecture-line",
+  "province-line",
+  "water",
+  "water-name",
+  "red",
+  "rim",
+  "seq-1",
+  "seq-2",
+  "seq-3",
+  "seq-4",
+  "seq-5",
+  "seq-6",
+  "seq-7",
+  ...PAINTS.flatMap((p) => [`${p}-fill`, `${p}-tone`]),
+];
 
 /** @returns {Tokens} the canvas's colours as the style sheet has them now */
 export function readTokens() {
@@ -41,7 +64,8 @@ export function assignColours(model, visible, lang) {
   const areas = [];
   for (const layer of visible) {
     if (layer.kind === "counts") continue;
-    if (layer.places.every((place) => model.places[place].coverage === "point")) given.set(layer.id, { paint: "ink", tag: "" });
+    if (layer.places.every((place) => model.places[place].coverage === "point"))
+      given.set(layer.id, { paint: "ink", tag: "" });
     else areas.push(layer);
   }
   for (const layer of areas) {
@@ -58,7 +82,12 @@ export function assignColours(model, visible, lang) {
   return given;
 }
 
-/** Two characters, or letters, of a layer's title that no other layer has: the first ones where they are free. @param {import("../data/model.js").PolicyLayer} layer @param {import("../data/model.js").Lang} lang @param {Set<string>} taken */
+/**
+ * Two characters, or letters, of a layer's title that no other layer has: the first ones where they are free.
+ * @param {import("../data/model.js").PolicyLayer} layer
+ * @param {import("../data/model.js").Lang} lang
+ * @param {Set<string>} taken
+ */
 function tagOf({ title }, lang, taken) {
   // What stands before a colon is the kind of many layers.
   const own = title[lang].replace(/^.*[：:]\s*/u, "");
@@ -108,7 +137,13 @@ function hatch(context, colour, angle, ratio) {
   return pattern;
 }
 
-/** @param {CanvasRenderingContext2D & {fillHatch?: (area: any, colour: string, angle: number, pitch: number) => void}} c @param {Path2D} area @param {string} colour @param {number} angle @param {number} ratio */
+/**
+ * @param {CanvasRenderingContext2D & {fillHatch?: (area: any, colour: string, angle: number, pitch: number) => void}} c
+ * @param {Path2D} area
+ * @param {string} colour
+ * @param {number} angle
+ * @param {number} ratio
+ */
 export function fillHatch(c, area, colour, angle, ratio) {
   c.save();
   c.globalAlpha = 0.75;

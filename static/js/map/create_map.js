@@ -8,9 +8,19 @@ const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 export const newMap = (container) =>
   L.map(container, { zoomControl: false, attributionControl: false, fadeAnimation: false, zoomAnimation: !isStill() });
 
-/** Sets how a map moves and where it ends; it may have been made elsewhere. @param {L.Map} map @param {L.LatLngBounds} bounds */
+/**
+ * Sets how a map moves and where it ends; it may have been made elsewhere.
+ * @param {L.Map} map
+ * @param {L.LatLngBounds} bounds
+ */
 export function configure(map, bounds) {
-  L.Util.setOptions(map, { zoomSnap: 0, zoomDelta: 0.5, wheelPxPerZoomLevel: 120, maxBoundsViscosity: 0.8, inertia: !isStill() });
+  L.Util.setOptions(map, {
+    zoomSnap: 0,
+    zoomDelta: 0.5,
+    wheelPxPerZoomLevel: 120,
+    maxBoundsViscosity: 0.8,
+    inertia: !isStill(),
+  });
   map.setMinZoom(5);
   map.setMaxZoom(11);
   map.setMaxBounds(bounds.pad(0.35));

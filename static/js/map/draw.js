@@ -47,7 +47,13 @@ export function drawGround(c, geometry, base, at, t) {
   drawCrosses(c, geometry, at, t);
 }
 
-/** The graticule: a cross where even degrees meet. @param {Context} c @param {Geometry} geometry @param {Viewport} at @param {Tokens} t */
+/**
+ * The graticule: a cross where even degrees meet.
+ * @param {Context} c
+ * @param {Geometry} geometry
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
 function drawCrosses(c, geometry, at, t) {
   const step = at.zoom >= 9 ? 1 : 2;
   const arm = 4 / at.k;
@@ -64,7 +70,13 @@ function drawCrosses(c, geometry, at, t) {
   drawLines(c, crosses, t["hair-strong"], 0.8, at);
 }
 
-/** The choropleth. @param {Context} c @param {Map<number, Path2D>} areas by step @param {Viewport} at @param {Tokens} t */
+/**
+ * The choropleth.
+ * @param {Context} c
+ * @param {Map<number, Path2D>} areas by step
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
 export function drawShades(c, areas, at, t) {
   toMap(c, at);
   areas.forEach((area, step) => {
@@ -73,7 +85,14 @@ export function drawShades(c, areas, at, t) {
   });
 }
 
-/** What a layer covers as a whole, and fainter what it would cover without the filter. @param {Context} c @param {Drawn} layer @param {Viewport} at @param {Tokens} t @param {number} alpha */
+/**
+ * What a layer covers as a whole, and fainter what it would cover without the filter.
+ * @param {Context} c
+ * @param {Drawn} layer
+ * @param {Viewport} at
+ * @param {Tokens} t
+ * @param {number} alpha
+ */
 export function drawTint(c, { paint, tint, pale }, at, t, alpha) {
   toMap(c, at);
   c.fillStyle = t[paint ? `${paint}-fill` : "ink-3"];
@@ -90,7 +109,14 @@ export function drawHatch(c, { paint, angle, hatched }, at, t) {
   fillHatch(c, hatched, paint ? t[`${paint}-tone`] : t["ink-2"], angle, at.ratio);
 }
 
-/** Rivers and the borders between counties. @param {Context} c @param {Base} base @param {string} county colour of those borders @param {Viewport} at @param {Tokens} t */
+/**
+ * Rivers and the borders between counties.
+ * @param {Context} c
+ * @param {Base} base
+ * @param {string} county colour of those borders
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
 export function drawWater(c, base, county, at, t) {
   for (const { rank, path } of base.rivers) {
     drawLines(c, path, t.water, width(/** @type {"main" | "tributary" | "other"} */ (rank), at.zoom), at);
@@ -98,7 +124,14 @@ export function drawWater(c, base, county, at, t) {
   drawLines(c, base.county, county, width("county", at.zoom), at);
 }
 
-/** A layer's border lies inside its own members, so that two neighbours never hide each other's; over it the rivers it names. @param {Context} c @param {Drawn} layer @param {Viewport} at @param {Tokens} t */
+/**
+ * A layer's border lies inside its own members, so that two neighbours never hide each other's; over it the rivers it
+ * names.
+ * @param {Context} c
+ * @param {Drawn} layer
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
 export function drawEdge(c, { paint, whole, area, lines }, at, t) {
   toMap(c, at);
   const line = pen(c, at);
@@ -126,7 +159,12 @@ export function drawBorders(c, base, at, t) {
   drawLines(c, base.province, t["province-line"], width("province", at.zoom), at);
 }
 
-/** @param {Context} c @param {NonNullable<import("./scene.js").Scene["chosen"]>} chosen @param {Viewport} at @param {Tokens} t */
+/**
+ * @param {Context} c
+ * @param {NonNullable<import("./scene.js").Scene["chosen"]>} chosen
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
 export function drawChosen(c, chosen, at, t) {
   toMap(c, at);
   const line = pen(c, at);
@@ -140,7 +178,13 @@ export function drawChosen(c, chosen, at, t) {
   line(chosen.area, t.red, 2.4);
 }
 
-/** @param {Context} c @param {Geometry} geometry @param {import("./scene.js").Site[]} sites @param {Viewport} at @param {Tokens} t */
+/**
+ * @param {Context} c
+ * @param {Geometry} geometry
+ * @param {import("./scene.js").Site[]} sites
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
 export function drawSites(c, geometry, sites, { k, tx, ty, ratio }, t) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const { place, context, chosen, alpha } of sites) {
@@ -158,7 +202,14 @@ export function drawSites(c, geometry, sites, { k, tx, ty, ratio }, t) {
   c.globalAlpha = 1;
 }
 
-/** What is under the pointer, on a canvas of its own. @param {Context} c @param {Geometry} geometry @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered @param {Viewport} at @param {Tokens} t */
+/**
+ * What is under the pointer, on a canvas of its own.
+ * @param {Context} c
+ * @param {Geometry} geometry
+ * @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
 export function drawHovered(c, geometry, hovered, at, t) {
   c.setTransform(1, 0, 0, 1, 0, 0);
   c.clearRect(0, 0, c.canvas.width, c.canvas.height);

@@ -28,15 +28,26 @@ export function drawFrame(canvas, map, t, inset) {
   c.setTransform(ratio, 0, 0, ratio, MARGIN * ratio, MARGIN * ratio);
   const bounds = map.getBounds();
   const framed = {
-    width: size.x, height: size.y, zoom: map.getZoom(),
-    west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
+    width: size.x,
+    height: size.y,
+    zoom: map.getZoom(),
+    west: bounds.getWest(),
+    south: bounds.getSouth(),
+    east: bounds.getEast(),
+    north: bounds.getNorth(),
     x: (/** @type {number} */ lon) => map.latLngToContainerPoint([30, lon]).x,
     y: (/** @type {number} */ lat) => map.latLngToContainerPoint([lat, 100]).y,
   };
   drawNeatline(c, framed, t, inset);
 }
 
-/** Draws round a map whose corner is the context's origin. @param {CanvasRenderingContext2D} c @param {Framed} framed @param {import("./colours.js").Tokens} t @param {Enlarged | null} inset */
+/**
+ * Draws round a map whose corner is the context's origin.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Framed} framed
+ * @param {import("./colours.js").Tokens} t
+ * @param {Enlarged | null} inset
+ */
 export function drawNeatline(c, framed, t, inset) {
   const { width, height, zoom, west, south, east, north, x, y } = framed;
   const step = zoom >= 9 ? 0.5 : 1;
@@ -62,7 +73,10 @@ export function drawNeatline(c, framed, t, inset) {
     const [a, b] = [clamp(y(lat + step), height), clamp(y(lat), height)];
     if (!even(lat)) for (const left of [-4.5, width + 1.5]) c.fillRect(left, a, 3, b - a);
     if (!even(lat) || y(lat) < 20 || y(lat) > height - 20) return;
-    for (const [at, turn] of [[-13, -1], [width + 13, 1]]) {
+    for (const [at, turn] of [
+      [-13, -1],
+      [width + 13, 1],
+    ]) {
       c.save();
       c.translate(at, y(lat));
       c.rotate((turn * Math.PI) / 2);
@@ -78,7 +92,12 @@ export function drawNeatline(c, framed, t, inset) {
   if (inset) drawLeaders(c, framed, t, inset);
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Framed} framed @param {import("./colours.js").Tokens} t @param {Enlarged} inset */
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {Framed} framed
+ * @param {import("./colours.js").Tokens} t
+ * @param {Enlarged} inset
+ */
 function drawLeaders(c, { x, y }, t, { box, bounds: [west, south, east, north] }) {
   const a = { x: x(west), y: y(north) };
   const b = { x: x(east), y: y(south) };
@@ -98,5 +117,5 @@ function drawLeaders(c, { x, y }, t, { box, bounds: [west, south, east, north] }
 /** Ground distance of one pixel in kilometres at a latitude. @param {number} zoom @param {number} lat */
 export function kilometresPerPixel(zoom, lat) {
   const degree = project(1, 0)[0] - project(0, 0)[0];
-  return ((111.32 / degree) * Math.cos((lat * Math.PI) / 180)) * 2 ** (PATH_ZOOM - zoom);
+  return (111.32 / degree) * Math.cos((lat * Math.PI) / 180) * 2 ** (PATH_ZOOM - zoom);
 }

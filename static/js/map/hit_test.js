@@ -6,14 +6,21 @@ import { PATH_ZOOM } from "../data/arcs.js";
 const HIT = 10; // pixels within which a site is meant
 
 export class HitTest {
-  /** @param {L.Map} map @param {import("../data/geometry.js").Geometry} geometry @param {import("./inset.js").Inset} inset */
+  /**
+   * @param {L.Map} map
+   * @param {import("../data/geometry.js").Geometry} geometry
+   * @param {import("./inset.js").Inset} inset
+   */
   constructor(map, geometry, inset) {
     this.map = map;
     this.geometry = geometry;
     this.inset = inset;
   }
 
-  /** Where a path's unit and origin lie in the part of the view that holds a point. @param {L.Point} point of the container */
+  /**
+   * Where a path's unit and origin lie in the part of the view that holds a point.
+   * @param {L.Point} point of the container
+   */
   viewportAt(point) {
     const { inset, map } = this;
     if (inset.viewport && inset.holds(point)) {
@@ -25,20 +32,30 @@ export class HitTest {
     return { k: 2 ** (map.getZoom() - PATH_ZOOM), x, y };
   }
 
-  /** @param {L.Point} point of the container @returns {number[]} the index of the county there; none outside the province */
+  /**
+   * @param {L.Point} point of the container
+   * @returns {number[]} the index of the county there; none outside the province
+   */
   countiesAt(point) {
     const { k, x, y } = this.viewportAt(point);
     const index = this.geometry.countyAt((point.x - x) / k, (point.y - y) / k);
     return index < 0 ? [] : [index];
   }
 
-  /** @param {L.Point} point of the container @param {import("./scene.js").Site[]} sites @returns {number[]} indexes of places, nearest first */
+  /**
+   * @param {L.Point} point of the container
+   * @param {import("./scene.js").Site[]} sites
+   * @returns {number[]} indexes of places, nearest first
+   */
   sitesAt(point, sites) {
     const { k, x, y } = this.viewportAt(point);
     const near = sites.map(({ place }) => {
       const [px, py] = this.geometry.siteAt(place);
       return { place, away: Math.hypot(k * px + x - point.x, k * py + y - point.y) };
     });
-    return near.filter(({ away }) => away < HIT).sort((a, b) => a.away - b.away).map(({ place }) => place);
+    return near
+      .filter(({ away }) => away < HIT)
+      .sort((a, b) => a.away - b.away)
+      .map(({ place }) => place);
   }
 }

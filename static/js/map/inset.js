@@ -16,7 +16,11 @@ const LEAST = { x: 640, y: 480 }; // pixels of map that leave room for it
 const CLEAR = 6; // pixels between it and the province
 
 export class Inset {
-  /** @param {HTMLElement} container @param {import("./parts.js").Stock} stock @param {Map<string, number>} widths of names, by font */
+  /**
+   * @param {HTMLElement} container
+   * @param {import("./parts.js").Stock} stock
+   * @param {Map<string, number>} widths of names, by font
+   */
   constructor(container, stock, widths) {
     const { geometry } = stock;
     this.geometry = geometry;
@@ -36,7 +40,10 @@ export class Inset {
     this.counties = new Set([...counties.keys()].filter((i) => counties[i].pref === chengdu));
   }
 
-  /** @param {Pick<import("./canvas_overlay.js").Position, "size" | "viewport" | "pad">} position of the map @param {boolean} isWanted */
+  /**
+   * @param {Pick<import("./canvas_overlay.js").Position, "size" | "viewport" | "pad">} position of the map
+   * @param {boolean} isWanted
+   */
   settle({ size, viewport: main, pad }, isWanted) {
     const isPossible = isWanted && size.x > LEAST.x && size.y > LEAST.y;
     const scale = isPossible ? SCALES.find((s) => !this.hides(this.boxAt(s * main.k, size), main, pad)) : undefined;
@@ -66,7 +73,8 @@ export class Inset {
 
   /** @param {DOMRect} box @param {Viewport} main @param {import("leaflet").Point} pad */
   hides(box, { k, tx, ty }, pad) {
-    const isLand = (/** @type {number} */ x, /** @type {number} */ y) => this.geometry.countyAt((x + pad.x - tx) / k, (y + pad.y - ty) / k) >= 0;
+    const isLand = (/** @type {number} */ x, /** @type {number} */ y) =>
+      this.geometry.countyAt((x + pad.x - tx) / k, (y + pad.y - ty) / k) >= 0;
     for (let x = box.left - CLEAR; x < box.right; x += CLEAR) if (isLand(x, box.top - CLEAR)) return true;
     for (let y = box.top - CLEAR; y < box.bottom; y += CLEAR) if (isLand(box.left - CLEAR, y)) return true;
     return false;
@@ -77,7 +85,11 @@ export class Inset {
     return this.viewport !== null && x >= this.box.left && y >= this.box.top;
   }
 
-  /** Takes up a scene, see MapCanvas. @param {import("./scene.js").Scene} scene @param {import("./colours.js").Tokens} t */
+  /**
+   * Takes up a scene, see MapCanvas.
+   * @param {import("./scene.js").Scene} scene
+   * @param {import("./colours.js").Tokens} t
+   */
   begin(scene, t) {
     if (!this.viewport) return;
     const { width, height, ratio } = this.viewport;

@@ -16,7 +16,11 @@ const CHINESE = /^[\u4e00-\u9fff]+$/;
  */
 
 export class LabelPlacement {
-  /** @param {CanvasRenderingContext2D} ruler measures the names @param {Box} frame @param {Map<string, number>} widths kept between drawings */
+  /**
+   * @param {CanvasRenderingContext2D} ruler measures the names
+   * @param {Box} frame
+   * @param {Map<string, number>} widths kept between drawings
+   */
   constructor(ruler, frame, widths) {
     this.ruler = ruler;
     this.frame = frame;
@@ -74,7 +78,11 @@ export class LabelPlacement {
   /** @param {Label} label */
   widthOf({ text, font, spacing }) {
     // Chinese characters are as wide as the font is high; asking the browser takes longer than all the rest.
-    if (CHINESE.test(text)) return text.length * Number.parseFloat(font.split(" ").find((part) => part.endsWith("px")) ?? "") + (text.length - 1) * spacing;
+    if (CHINESE.test(text))
+      return (
+        text.length * Number.parseFloat(font.split(" ").find((part) => part.endsWith("px")) ?? "") +
+        (text.length - 1) * spacing
+      );
     const key = `${font}|${spacing}|${text}`;
     let w = this.widths.get(key);
     if (w === undefined) {
@@ -88,12 +96,24 @@ export class LabelPlacement {
   }
 }
 
-/** The room that those names take that are not the same in both. @param {Written[]} before @param {Written[]} after @returns {Box[]} */
+/**
+ * The room that those names take that are not the same in both.
+ * @param {Written[]} before
+ * @param {Written[]} after
+ * @returns {Box[]}
+ */
 export function changedRoom(before, after) {
-  const keyOf = (/** @type {Written} */ [{ text, font, colour, halo }, { x, y, align }]) => [text, font, colour, halo, x, y, align].join("|");
+  const keyOf = (/** @type {Written} */ [{ text, font, colour, halo }, { x, y, align }]) =>
+    [text, font, colour, halo, x, y, align].join("|");
   const [old, now] = [before, after].map((names) => new Map(names.map((name) => [keyOf(name), name[3]])));
-  const only = (/** @type {Map<string, Box[]>} */ here, /** @type {Map<string, Box[]>} */ there) => [...here].flatMap(([key, boxes]) => (there.has(key) ? [] : boxes));
-  return [...only(old, now), ...only(now, old)].map(([left, top, right, bottom]) => [left - HALO, top - HALO, right + HALO, bottom + HALO]);
+  const only = (/** @type {Map<string, Box[]>} */ here, /** @type {Map<string, Box[]>} */ there) =>
+    [...here].flatMap(([key, boxes]) => (there.has(key) ? [] : boxes));
+  return [...only(old, now), ...only(now, old)].map(([left, top, right, bottom]) => [
+    left - HALO,
+    top - HALO,
+    right + HALO,
+    bottom + HALO,
+  ]);
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Label} label @param {Candidate} candidate @param {number} w */
@@ -117,7 +137,12 @@ function write(c, { text, font, spacing, halo, stroke, colour, angle }, candidat
   c.restore();
 }
 
-/** Writes names where they were placed. @param {CanvasRenderingContext2D} c @param {Written[]} names @param {number} ratio device pixels per pixel */
+/**
+ * Writes names where they were placed.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Written[]} names
+ * @param {number} ratio device pixels per pixel
+ */
 export function writeLabels(c, names, ratio) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.textBaseline = "middle";
@@ -126,7 +151,12 @@ export function writeLabels(c, names, ratio) {
   for (const [label, candidate, w] of names) write(c, label, candidate, w);
 }
 
-/** Leaves names out of what lies on a canvas over theirs. @param {CanvasRenderingContext2D} c @param {Written[]} names @param {number} ratio */
+/**
+ * Leaves names out of what lies on a canvas over theirs.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Written[]} names
+ * @param {number} ratio
+ */
 export function maskLabels(c, names, ratio) {
   c.save();
   c.globalCompositeOperation = "destination-out";
@@ -146,7 +176,13 @@ function cellsOf([left, top, right, bottom]) {
   return cells;
 }
 
-/** A level name takes one box, a turned one a chain of small ones. @param {Candidate} candidate @param {number} w @param {Label} label @returns {Box[]} */
+/**
+ * A level name takes one box, a turned one a chain of small ones.
+ * @param {Candidate} candidate
+ * @param {number} w
+ * @param {Label} label
+ * @returns {Box[]}
+ */
 function boxesOf(candidate, w, { size, angle }) {
   const half = size * 0.58;
   if (angle === undefined) {

@@ -14,7 +14,7 @@ import { LabelPlacement, writeLabels } from "./label_placement.js";
  * @typedef {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} Space
  *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
  * @typedef {{geometry: import("../data/geometry.js").Geometry, viewport: Viewport, lang: import("../data/model.js").Lang,
- *   t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
+ * t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
  *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
  *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
  */
@@ -23,7 +23,16 @@ const CLEAR = 8; // pixels between a neighbour's name and the province
 const TAG_APART = 160; // pixels between two tags of a layer
 const TAGS = 3;
 const KNOWN = 60; // placements kept
-const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, -0.8], [-0.8, -0.8], [0.8, 0.8], [-0.8, 0.8]];
+const AROUND = [
+  [0, -1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+  [0.8, -0.8],
+  [-0.8, -0.8],
+  [0.8, 0.8],
+  [-0.8, 0.8],
+];
 
 /** The names of a map: those that every view of a viewport has are made once, and remember where they may stand. */
 export class Names {
@@ -46,8 +55,13 @@ export class Names {
     const { page: last } = this;
     if (last?.viewport === viewport && last.lang === lang && last.t === t) return last;
     const page = pageOf(this.geometry, viewport, lang, t, small);
-    const all = (/** @type {Iterable<Label>} */ labels) => [...labels].map((label) => ({ ...label, memo: { tries: [] } }));
-    this.fixed = { prefectures: all(prefectureNames(page)), rivers: all(riverNames(page)), neighbours: all(neighbourNames(page)) };
+    const all = (/** @type {Iterable<Label>} */ labels) =>
+      [...labels].map((label) => ({ ...label, memo: { tries: [] } }));
+    this.fixed = {
+      prefectures: all(prefectureNames(page)),
+      rivers: all(riverNames(page)),
+      neighbours: all(neighbourNames(page)),
+    };
     this.counties = page.small ? [] : this.geometry.model.counties.map((_, county) => countyName(page, county));
     this.known.clear();
     this.page = page;
@@ -79,7 +93,16 @@ export class Names {
     return { key, written: placement.written };
   }
 
-  /** In order of weight. @param {Page} page @param {Scene} scene @param {View} view @param {import("./colours.js").Tokens} t @param {Space} space @param {LabelPlacement} placement @returns {Generator<Label>} */
+  /**
+   * In order of weight.
+   * @param {Page} page
+   * @param {Scene} scene
+   * @param {View} view
+   * @param {import("./colours.js").Tokens} t
+   * @param {Space} space
+   * @param {LabelPlacement} placement
+   * @returns {Generator<Label>}
+   */
   *wanted(page, scene, { chosen }, t, { nameless, small }, placement) {
     yield* chosenNames(page, chosen.counties);
     yield* this.fixed.prefectures;
@@ -94,7 +117,15 @@ export class Names {
     yield* this.countiesOf(scene, chosen.counties, t);
   }
 
-  /** Places and writes the names at once. @param {CanvasRenderingContext2D} c @param {Scene} scene @param {Viewport} viewport @param {View} view @param {import("./colours.js").Tokens} t @param {Space} space */
+  /**
+   * Places and writes the names at once.
+   * @param {CanvasRenderingContext2D} c
+   * @param {Scene} scene
+   * @param {Viewport} viewport
+   * @param {View} view
+   * @param {import("./colours.js").Tokens} t
+   * @param {Space} space
+   */
   draw(c, scene, viewport, view, t, space) {
     const steps = this.place(c, scene, viewport, view, t, space);
     let step = steps.next();
@@ -102,7 +133,13 @@ export class Names {
     writeLabels(c, step.value.written, viewport.ratio);
   }
 
-  /** The counties' names in the colours of a scene: those in a layer first, then those with most room. @param {Scene} scene @param {number[]} chosen @param {import("./colours.js").Tokens} t @returns {Generator<Label>} */
+  /**
+   * The counties' names in the colours of a scene: those in a layer first, then those with most room.
+   * @param {Scene} scene
+   * @param {number[]} chosen
+   * @param {import("./colours.js").Tokens} t
+   * @returns {Generator<Label>}
+   */
   *countiesOf({ steps, inLayer }, chosen, t) {
     const { counties } = this.geometry.model;
     const rank = (/** @type {number} */ i) => (inLayer.has(i) ? 1e6 : 0) + counties[i].label[2];
@@ -123,14 +160,35 @@ export class Names {
 /** All that the placing depends on, besides the page. @param {Scene} scene @param {View} view @param {Space} space */
 function keyOf({ steps, inLayer, sites, drawn }, { chosen, lang }, { obstacles, frame, nameless }) {
   const tags = drawn.filter(({ tag }) => tag).map(({ tag, whole }) => `${tag} ${[...whole]}`);
-  return JSON.stringify([lang, steps, [...inLayer].sort(), sites, tags, chosen.counties, obstacles, frame, nameless ? 1 : 0]);
+  return JSON.stringify([
+    lang,
+    steps,
+    [...inLayer].sort(),
+    sites,
+    tags,
+    chosen.counties,
+    obstacles,
+    frame,
+    nameless ? 1 : 0,
+  ]);
 }
 
-/** @param {import("../data/geometry.js").Geometry} geometry @param {Viewport} viewport @param {import("../data/model.js").Lang} lang @param {import("./colours.js").Tokens} t @param {boolean} small @returns {Page} */
+/**
+ * @param {import("../data/geometry.js").Geometry} geometry
+ * @param {Viewport} viewport
+ * @param {import("../data/model.js").Lang} lang
+ * @param {import("./colours.js").Tokens} t
+ * @param {boolean} small
+ * @returns {Page}
+ */
 function pageOf(geometry, viewport, lang, t, small) {
   const { k, tx, ty } = viewport;
   return {
-    geometry, viewport, lang, t, small,
+    geometry,
+    viewport,
+    lang,
+    t,
+    small,
     at: (q) => {
       const [x, y] = geometry.point(q[0], q[1]);
       return [k * x + tx, k * y + ty];
@@ -147,7 +205,16 @@ const siteOf = ({ geometry }, place) => /** @type {number[]} */ (geometry.model.
 function* chosenNames({ geometry, lang, t, at }, chosen) {
   for (const index of chosen) {
     const county = geometry.model.counties[index];
-    yield { text: short(county, lang), font: `700 14px ${t.sans}`, size: 14, spacing: 0, colour: t.red, halo: t.land, stroke: 3.2, candidates: near(at(county.label), [0, 10, 18, 28]) };
+    yield {
+      text: short(county, lang),
+      font: `700 14px ${t.sans}`,
+      size: 14,
+      spacing: 0,
+      colour: t.red,
+      halo: t.land,
+      stroke: 3.2,
+      candidates: near(at(county.label), [0, 10, 18, 28]),
+    };
   }
 }
 
@@ -163,7 +230,11 @@ function* prefectureNames({ geometry, lang, t, at, countyAt }) {
     yield {
       text: zh ? prefecture.szh : prefecture.sen.toUpperCase(),
       font: zh ? `700 12.5px ${t.sans}` : `700 10.5px ${t.sans}`,
-      size: 13, spacing: zh ? 3 : 1.2, colour: t.ink, halo: t.land, stroke: 3.2,
+      size: 13,
+      spacing: zh ? 3 : 1.2,
+      colour: t.ink,
+      halo: t.land,
+      stroke: 3.2,
       // The broad places first, then what lies round each of them.
       candidates: [...candidates.map(([first]) => first), ...candidates.flat()],
       fits: ([left, top, right, bottom]) => counties[countyAt((left + right) / 2, (top + bottom) / 2)]?.pref === index,
@@ -178,17 +249,32 @@ function siteName(page, place, chosen) {
   const left = /** @type {const} */ ("left");
   const right = /** @type {const} */ ("right");
   return {
-    text: short(geometry.model.places[place], lang), font: `${chosen ? 700 : 500} 10.5px ${t.sans}`, size: 10.5,
-    spacing: 0, colour: chosen ? t.red : t.ink, halo: t.land, stroke: 2.8,
+    text: short(geometry.model.places[place], lang),
+    font: `${chosen ? 700 : 500} 10.5px ${t.sans}`,
+    size: 10.5,
+    spacing: 0,
+    colour: chosen ? t.red : t.ink,
+    halo: t.land,
+    stroke: 2.8,
     candidates: [
-      { x: x + 8, y, align: left }, { x: x - 8, y, align: right }, { x, y: y - 12 }, { x, y: y + 12 },
-      { x: x + 6, y: y - 9, align: left }, { x: x + 6, y: y + 9, align: left },
-      { x: x - 6, y: y - 9, align: right }, { x: x - 6, y: y + 9, align: right },
+      { x: x + 8, y, align: left },
+      { x: x - 8, y, align: right },
+      { x, y: y - 12 },
+      { x, y: y + 12 },
+      { x: x + 6, y: y - 9, align: left },
+      { x: x + 6, y: y + 9, align: left },
+      { x: x - 6, y: y - 9, align: right },
+      { x: x - 6, y: y + 9, align: right },
     ],
   };
 }
 
-/** Two characters on the edge of a layer that has no colour of its own. @param {Page} page @param {import("./scene.js").Drawn} layer @param {LabelPlacement} placing */
+/**
+ * Two characters on the edge of a layer that has no colour of its own.
+ * @param {Page} page
+ * @param {import("./scene.js").Drawn} layer
+ * @param {LabelPlacement} placing
+ */
 function placeTags({ geometry, viewport: { k, tx, ty }, t }, layer, placing) {
   const arcs = geometry.arcsOf((a, b) => layer.whole.has(a) !== layer.whole.has(b));
   /** @type {[number, number][]} */
@@ -198,7 +284,16 @@ function placeTags({ geometry, viewport: { k, tx, ty }, t }, layer, placing) {
     const [x, y] = [k * arc[middle] + tx, k * arc[middle + 1] + ty];
     if (set.length === TAGS) return;
     if (set.some(([ox, oy]) => Math.hypot(ox - x, oy - y) < TAG_APART)) continue;
-    const label = { text: layer.tag, font: `700 9.5px ${t.sans}`, size: 10, spacing: 0.4, colour: t["ink-2"], halo: t.land, stroke: 3.6, candidates: [{ x, y }] };
+    const label = {
+      text: layer.tag,
+      font: `700 9.5px ${t.sans}`,
+      size: 10,
+      spacing: 0.4,
+      colour: t["ink-2"],
+      halo: t.land,
+      stroke: 3.6,
+      candidates: [{ x, y }],
+    };
     if (placing.place(label)) set.push([x, y]);
   }
 }
@@ -213,8 +308,15 @@ function* riverNames({ geometry, viewport, lang, t, at, small }) {
       if (left-- <= 0) break;
       const [x, y] = at([qx, qy]);
       yield {
-        text: zh ? river.zh : river.en, font: `italic 400 11px ${t.sans}`, size: 11, spacing: zh ? 2 : 0.6,
-        colour: t["water-name"], halo: t.land, stroke: 2.4, candidates: [{ x, y }], angle: (-angle * Math.PI) / 180,
+        text: zh ? river.zh : river.en,
+        font: `italic 400 11px ${t.sans}`,
+        size: 11,
+        spacing: zh ? 2 : 0.6,
+        colour: t["water-name"],
+        halo: t.land,
+        stroke: 2.4,
+        candidates: [{ x, y }],
+        angle: (-angle * Math.PI) / 180,
       };
     }
   }
@@ -230,13 +332,25 @@ function* neighbourNames({ geometry, lang, t, at, countyAt }) {
     });
   for (const neighbour of geometry.model.neighbours) {
     yield {
-      text: zh ? neighbour.zh : neighbour.en.toUpperCase(), font: `400 12px ${t.sans}`, size: 12, spacing: zh ? 7 : 4,
-      colour: t["ground-name"], halo: t.ground, stroke: 2.4, candidates: near(at(neighbour.label), [0, 24, 48, 80]), fits: clear,
+      text: zh ? neighbour.zh : neighbour.en.toUpperCase(),
+      font: `400 12px ${t.sans}`,
+      size: 12,
+      spacing: zh ? 7 : 4,
+      colour: t["ground-name"],
+      halo: t.ground,
+      stroke: 2.4,
+      candidates: near(at(neighbour.label), [0, 24, 48, 80]),
+      fits: clear,
     };
   }
 }
 
-/** A county's name as it stands outside any layer, null where it has no room. @param {Page} page @param {number} i @returns {Label | null} */
+/**
+ * A county's name as it stands outside any layer, null where it has no room.
+ * @param {Page} page
+ * @param {number} i
+ * @returns {Label | null}
+ */
 function countyName({ geometry, viewport, lang, t, at, holds }, i) {
   const county = geometry.model.counties[i];
   const unit = (geometry.point(1, 0)[0] - geometry.point(0, 0)[0]) * viewport.k;
@@ -245,20 +359,40 @@ function countyName({ geometry, viewport, lang, t, at, holds }, i) {
   const [x, y] = at(county.label);
   // The model's own spot has room enough; others near it are tried on the ground.
   const fits = (/** @type {Box} */ [left, top, right, bottom]) =>
-    ((left + right) / 2 === x && (top + bottom) / 2 === y) || [left + 4, right - 4].every((edge) => holds(i, edge, (top + bottom) / 2));
+    ((left + right) / 2 === x && (top + bottom) / 2 === y) ||
+    [left + 4, right - 4].every((edge) => holds(i, edge, (top + bottom) / 2));
   return {
-    text: nameOf(geometry.model, county, lang), font: `400 10.5px ${t.sans}`, size: 10.5, spacing: 0, stroke: 2.4,
-    colour: t["ink-3"], halo: t.land, room, candidates: near([x, y], [0, 9, 16]), fits, memo: { tries: [] },
+    text: nameOf(geometry.model, county, lang),
+    font: `400 10.5px ${t.sans}`,
+    size: 10.5,
+    spacing: 0,
+    stroke: 2.4,
+    colour: t["ink-3"],
+    halo: t.land,
+    room,
+    candidates: near([x, y], [0, 9, 16]),
+    fits,
+    memo: { tries: [] },
   };
 }
 
-/** A county's short name; the two 市中区 carry their city. @param {import("../data/model.js").MapModel} model @param {import("../data/model.js").County} county @param {import("../data/model.js").Lang} lang */
+/**
+ * A county's short name; the two 市中区 carry their city.
+ * @param {import("../data/model.js").MapModel} model
+ * @param {import("../data/model.js").County} county
+ * @param {import("../data/model.js").Lang} lang
+ */
 function nameOf(model, county, lang) {
   const city = county.szh === "市中区" ? model.prefectures[county.pref] : null;
   if (lang === "zh") return (city?.szh ?? "") + county.szh;
   return city ? `${city.sen} ${county.sen}` : county.sen;
 }
 
-/** A point, then places round it, nearer ones first. @param {[number, number]} at @param {number[]} steps @returns {Candidate[]} */
+/**
+ * A point, then places round it, nearer ones first.
+ * @param {[number, number]} at
+ * @param {number[]} steps
+ * @returns {Candidate[]}
+ */
 const near = ([x, y], steps) =>
   steps.flatMap((d) => (d ? AROUND.map(([dx, dy]) => ({ x: x + d * dx, y: y + d * dy })) : [{ x, y }]));

@@ -20,7 +20,12 @@ const MOST = 16e6;
 const FULL = 5;
 
 export class LayerStack {
-  /** @param {Viewport} viewport @param {import("./colours.js").Tokens} tokens @param {[number, number]} size in device pixels @param {string} name of the canvas in the styles */
+  /**
+   * @param {Viewport} viewport
+   * @param {import("./colours.js").Tokens} tokens
+   * @param {[number, number]} size in device pixels
+   * @param {string} name of the canvas in the styles
+   */
   constructor(viewport, tokens, size, name) {
     this.viewport = viewport;
     this.tokens = tokens;
@@ -62,9 +67,16 @@ export class LayerStack {
     c.restore();
   }
 
-  /** Takes over what another stack shows that lies elsewhere, and draws the rest, a part at a time; names stand only where they stood. @param {LayerStack} other */
+  /**
+   * Takes over what another stack shows that lies elsewhere, and draws the rest, a part at a time; names stand only
+   * where they stood.
+   * @param {LayerStack} other
+   */
   *scroll(other) {
-    const { context: c, canvas: { width: w, height: h } } = this;
+    const {
+      context: c,
+      canvas: { width: w, height: h },
+    } = this;
     const { tx, ty, ratio } = this.viewport;
     const [x, y] = [(tx - other.viewport.tx) * ratio, (ty - other.viewport.ty) * ratio];
     c.drawImage(other.canvas, x, y);
@@ -83,15 +95,23 @@ export class LayerStack {
     }
   }
 
-  /** What these parts change of what is on the canvas. @param {Part[]} parts @returns {(Box | undefined)[]} undefined: all of it */
+  /**
+   * What these parts change of what is on the canvas.
+   * @param {Part[]} parts
+   * @returns {(Box | undefined)[]} undefined: all of it
+   */
   changes(parts) {
     const keyOf = (/** @type {Part} */ { key, alpha }) => `${key}@${alpha}`;
     const [before, after] = [this.parts, parts].map((all) => new Map(all.map((part) => [keyOf(part), part])));
     const stay = [...before.keys()].filter((key) => after.has(key));
     if (stay.join() !== [...after.keys()].filter((key) => before.has(key)).join()) return [undefined]; // restacked
-    const changed = [...this.parts.filter((part) => !after.has(keyOf(part))), ...parts.filter((part) => !before.has(keyOf(part)))];
+    const changed = [
+      ...this.parts.filter((part) => !after.has(keyOf(part))),
+      ...parts.filter((part) => !before.has(keyOf(part))),
+    ];
     const [names, others] = [changed.filter(({ labels }) => labels), changed.filter(({ labels }) => !labels)];
-    const boxes = names.length === 2 ? changedRoom(names[0].labels ?? [], names[1].labels ?? []) : names.map(({ box }) => box);
+    const boxes =
+      names.length === 2 ? changedRoom(names[0].labels ?? [], names[1].labels ?? []) : names.map(({ box }) => box);
     return [...boxes, ...others.map(({ box }) => box)];
   }
 
@@ -117,7 +137,8 @@ export class LayerStack {
     const { ratio, tx, ty } = this.viewport;
     const [x, y, right, bottom] = this.boxOf(part);
     const picture = canvasOf(right - x, bottom - y);
-    if (picture.width && picture.height) part.draw(contextOf(picture), { ...this.viewport, tx: tx - x / ratio, ty: ty - y / ratio }, 1);
+    if (picture.width && picture.height)
+      part.draw(contextOf(picture), { ...this.viewport, tx: tx - x / ratio, ty: ty - y / ratio }, 1);
     const bitmap = { picture, x, y };
     this.evict(picture.width * picture.height);
     this.pixels += picture.width * picture.height;
@@ -125,7 +146,11 @@ export class LayerStack {
     return bitmap;
   }
 
-  /** Makes the picture of a part that may be wanted, where there is room for it. @param {Part} part @returns {boolean} whether that was any work */
+  /**
+   * Makes the picture of a part that may be wanted, where there is room for it.
+   * @param {Part} part
+   * @returns {boolean} whether that was any work
+   */
   expect(part) {
     const [left, top, right, bottom] = this.boxOf(part);
     if (this.bitmaps.has(part.key) || this.pixels + (right - left) * (bottom - top) > this.most) return false;
@@ -164,7 +189,12 @@ export class LayerStack {
     if (!box) return [0, 0, w, h];
     const [left, top, right, bottom] = box.map((side) => side * this.viewport.ratio);
     const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.min(Math.max(at, 0), most);
-    return [within(Math.floor(left), w), within(Math.floor(top), h), within(Math.ceil(right), w), within(Math.ceil(bottom), h)];
+    return [
+      within(Math.floor(left), w),
+      within(Math.floor(top), h),
+      within(Math.ceil(right), w),
+      within(Math.ceil(bottom), h),
+    ];
   }
 }
 
@@ -174,7 +204,11 @@ function unionOf(boxes) {
   return boxes.length ? [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))] : null;
 }
 
-/** A canvas, on no page yet. An OffscreenCanvas would not do: there, what is clipped has ragged edges. @param {number} w @param {number} h */
+/**
+ * A canvas, on no page yet. An OffscreenCanvas would not do: there, what is clipped has ragged edges.
+ * @param {number} w
+ * @param {number} h
+ */
 function canvasOf(w, h) {
   const canvas = document.createElement("canvas");
   canvas.width = w;

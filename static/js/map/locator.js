@@ -23,7 +23,11 @@ export class Locator {
     container.append(this.canvas);
   }
 
-  /** @param {import("./viewport.js").Viewport} viewport @param {boolean} isWanted @param {import("./map_view.js").MapView} sheet */
+  /**
+   * @param {import("./viewport.js").Viewport} viewport
+   * @param {boolean} isWanted
+   * @param {import("./map_view.js").MapView} sheet
+   */
   settle(viewport, isWanted, sheet) {
     this.canvas.hidden = !isWanted || viewport.width < LEAST;
     if (this.canvas.hidden) return;
@@ -31,7 +35,13 @@ export class Locator {
     this.canvas.dataset.corner = sheet.emptiest(free, WIDTH, this.height);
   }
 
-  /** @param {import("./draw.js").Base} base @param {import("./scene.js").Scene} scene @param {import("./viewport.js").Viewport} viewport @param {import("leaflet").Point} pad @param {import("./colours.js").Tokens} t */
+  /**
+   * @param {import("./draw.js").Base} base
+   * @param {import("./scene.js").Scene} scene
+   * @param {import("./viewport.js").Viewport} viewport
+   * @param {import("leaflet").Point} pad
+   * @param {import("./colours.js").Tokens} t
+   */
   draw(base, scene, viewport, pad, t) {
     if (this.canvas.hidden) return;
     const { ratio } = viewport;
@@ -41,7 +51,14 @@ export class Locator {
     c.fillStyle = t.ground;
     c.fillRect(0, 0, this.canvas.width, this.canvas.height);
     const { k } = this;
-    c.setTransform(k * ratio, 0, 0, k * ratio, (MARGIN - this.topLeft[0] * k) * ratio, (MARGIN - this.topLeft[1] * k) * ratio);
+    c.setTransform(
+      k * ratio,
+      0,
+      0,
+      k * ratio,
+      (MARGIN - this.topLeft[0] * k) * ratio,
+      (MARGIN - this.topLeft[1] * k) * ratio,
+    );
     c.fillStyle = t.land;
     c.fill(base.land, "evenodd");
     for (const { paint, tint, alpha } of scene.drawn) {

@@ -1,4 +1,7 @@
-/** A map as it is drawn: its parts on each other, its names on top; another view is drawn out of sight, and then takes the place of the first. */
+/**
+ * A map as it is drawn: its parts on each other, its names on top; another view is drawn out of sight, and then takes
+ * the place of the first.
+ */
 
 import { REST } from "../platform/slices.js";
 import { writeLabels } from "./label_placement.js";
@@ -17,7 +20,12 @@ import { partsOf } from "./parts.js";
 let ruler;
 
 export class MapCanvas {
-  /** @param {HTMLElement} host the node that the drawing stands in @param {import("./parts.js").Stock} stock @param {Map<string, number>} widths of names, by font @param {string} name of its canvas in the styles */
+  /**
+   * @param {HTMLElement} host the node that the drawing stands in
+   * @param {import("./parts.js").Stock} stock
+   * @param {Map<string, number>} widths of names, by font
+   * @param {string} name of its canvas in the styles
+   */
   constructor(host, stock, widths, name) {
     this.host = host;
     this.name = name;
@@ -89,7 +97,16 @@ export class MapCanvas {
     ruler ??= /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     const { key, written } = yield* this.names.place(ruler, scene, viewport, view, tokens, space);
     yield REST;
-    target.show([...this.parts, { band: "names", key: `names ${key}`, alpha: 1, labels: written, draw: (c) => writeLabels(c, written, viewport.ratio) }]);
+    target.show([
+      ...this.parts,
+      {
+        band: "names",
+        key: `names ${key}`,
+        alpha: 1,
+        labels: written,
+        draw: (c) => writeLabels(c, written, viewport.ratio),
+      },
+    ]);
   }
 
   /** Shows the other view, once it is drawn. */
@@ -101,7 +118,10 @@ export class MapCanvas {
     this.next = null;
   }
 
-  /** Makes pictures of what is shown, and of what would be under other scenes, a part at a time. @param {Iterable<Scene>} scenes */
+  /**
+   * Makes pictures of what is shown, and of what would be under other scenes, a part at a time.
+   * @param {Iterable<Scene>} scenes
+   */
   *expect(scenes) {
     const { stack, stock } = this;
     if (!stack) return;

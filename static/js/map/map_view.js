@@ -38,7 +38,11 @@ const COUNTY_ZOOM = { least: 7, most: 10 };
 export const createMap = (container, map = newMap(container)) => ({ map, tokens: readTokens() });
 
 export class MapView extends L.Evented {
-  /** @param {HTMLElement} container @param {import("../data/model.js").MapModel} model @param {ReturnType<typeof createMap>} [ground] */
+  /**
+   * @param {HTMLElement} container
+   * @param {import("../data/model.js").MapModel} model
+   * @param {ReturnType<typeof createMap>} [ground]
+   */
   constructor(container, model, { map, tokens } = createMap(container)) {
     super();
     this.model = model;
@@ -49,7 +53,16 @@ export class MapView extends L.Evented {
     /** @type {Set<string>} */
     this.shown = new Set();
     /** @type {View} */
-    this.view = { lang: "zh", themes: new Set(), chosen: { counties: [], places: [], initiatives: [] }, layers: [], opacity: {}, hover: null, scheme: document.documentElement.dataset.scheme ?? "", steps: null };
+    this.view = {
+      lang: "zh",
+      themes: new Set(),
+      chosen: { counties: [], places: [], initiatives: [] },
+      layers: [],
+      opacity: {},
+      hover: null,
+      scheme: document.documentElement.dataset.scheme ?? "",
+      steps: null,
+    };
     this.tokens = tokens;
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
@@ -71,7 +84,10 @@ export class MapView extends L.Evented {
     /** @type {import("./scene.js").Scene | undefined} */
     this.scene = undefined;
     this.hovered = "";
-    /** @type {Pick<View, "hover" | "themes"> & Record<"viewport" | "inset" | "tokens", any> | null} what the last drawing was made from */
+    /**
+     * @type {Pick<View, "hover" | "themes"> & Record<"viewport" | "inset" | "tokens", any> | null} what the last
+     *   drawing was made from
+     */
     this.drawn = null;
     /** The obstacles that names were last written around. */
     this.keptClear = "";
@@ -93,11 +109,17 @@ export class MapView extends L.Evented {
     });
     map.on("click", ({ latlng, containerPoint, originalEvent: { shiftKey, ctrlKey, metaKey } }) => {
       const more = shiftKey || ctrlKey || metaKey;
-      this.fire("pick", { counties: this.hitTest.countiesAt(containerPoint), places: this.sitesAt(containerPoint), latlng, more });
+      this.fire("pick", {
+        counties: this.hitTest.countiesAt(containerPoint),
+        places: this.sitesAt(containerPoint),
+        latlng,
+        more,
+      });
     });
     // A finger does not hover: of its tap the browser makes a move of the mouse, whose outline would stay.
     let isTouch = false;
-    for (const type of /** @type {const} */ (["pointerdown", "pointermove"])) container.addEventListener(type, ({ pointerType }) => (isTouch = pointerType === "touch"));
+    for (const type of /** @type {const} */ (["pointerdown", "pointermove"]))
+      container.addEventListener(type, ({ pointerType }) => (isTouch = pointerType === "touch"));
     map.on("mousemove", ({ containerPoint }) => {
       if (!this.isDragged && !isTouch) this.hoverAt(containerPoint);
     });
@@ -167,9 +189,19 @@ export class MapView extends L.Evented {
     return Number.parseFloat(getComputedStyle(this.map.getContainer()).scrollPaddingTop) || 0;
   }
 
-  /** Shows bounds where nothing lies over the map. @param {L.LatLngBounds} bounds @param {number} padding pixels @param {number} [maxZoom] */
+  /**
+   * Shows bounds where nothing lies over the map.
+   * @param {L.LatLngBounds} bounds
+   * @param {number} padding pixels
+   * @param {number} [maxZoom]
+   */
   fit(bounds, padding, maxZoom) {
-    this.map.fitBounds(bounds, { animate: false, maxZoom, paddingTopLeft: [padding, padding + this.covered], paddingBottomRight: [padding, padding] });
+    this.map.fitBounds(bounds, {
+      animate: false,
+      maxZoom,
+      paddingTopLeft: [padding, padding + this.covered],
+      paddingBottomRight: [padding, padding],
+    });
   }
 
   fitProvince() {
@@ -241,14 +273,22 @@ export class MapView extends L.Evented {
     return shownPlaces(this.model, this.view.themes, this.layer(id).policy);
   }
 
-  /** What a layer shows under the filter. @param {string} id @returns {Set<number>} indexes of counties, whole or in part */
+  /**
+   * What a layer shows under the filter.
+   * @param {string} id
+   * @returns {Set<number>} indexes of counties, whole or in part
+   */
   visibleCounties(id) {
     const { whole, part } = coverageOf(this.model, this.view.themes, this.layer(id).policy);
     return new Set([...whole, ...part]);
   }
 
   paints() {
-    return assignColours(this.model, this.model.layers.filter((layer) => this.shown.has(layer.id)), this.view.lang);
+    return assignColours(
+      this.model,
+      this.model.layers.filter((layer) => this.shown.has(layer.id)),
+      this.view.lang,
+    );
   }
 
   /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./colours.js").Style} */
@@ -267,11 +307,16 @@ export class MapView extends L.Evented {
     const visible = this.model.layers.filter(({ id }) => ids.includes(id));
     const inOrder = new Set(this.view.layers.filter((id) => ids.includes(id)));
     for (const { id } of visible) inOrder.add(id);
-    return sceneOf(this.coverage, { ...this.view, layers: [...inOrder] }, assignColours(this.model, visible, this.view.lang));
+    return sceneOf(
+      this.coverage,
+      { ...this.view, layers: [...inOrder] },
+      assignColours(this.model, visible, this.view.lang),
+    );
   }
 
   draw() {
-    if (this.map.getSize().x && "_loaded" in this.map) this.slices.run(this.isDragged ? this.scrolling() : this.drawing());
+    if (this.map.getSize().x && "_loaded" in this.map)
+      this.slices.run(this.isDragged ? this.scrolling() : this.drawing());
   }
 
   /** While it is dragged, the map is drawn on only at its edges; all else waits for it to come to rest. */
@@ -283,7 +328,10 @@ export class MapView extends L.Evented {
     overlay.settle(position);
   }
 
-  /** Draws in slices: what has been drawn before is shown at once, names follow; another view is shown when all of it is there. */
+  /**
+   * Draws in slices: what has been drawn before is shown at once, names follow; another view is shown when all of it is
+   * there.
+   */
   *drawing() {
     const { canvas, inset, locator, overlay, tokens, view } = this;
     const scene = this.currentScene();
@@ -316,7 +364,13 @@ export class MapView extends L.Evented {
 
   /** What follows the drawing, where that has changed. @param {boolean} isProvince */
   afterDrawing(isProvince) {
-    const { canvas: { viewport }, inset, tokens, view: { hover, themes }, drawn: last } = this;
+    const {
+      canvas: { viewport },
+      inset,
+      tokens,
+      view: { hover, themes },
+      drawn: last,
+    } = this;
     this.drawn = { viewport, tokens, inset: inset.viewport, hover, themes };
     const isSame = viewport === last?.viewport && tokens === last?.tokens;
     if (!isSame || hover !== last.hover || themes !== last.themes) this.drawHovered();
@@ -326,16 +380,36 @@ export class MapView extends L.Evented {
     this.fire("drawn");
   }
 
-  /** What names have to heed. @param {import("./canvas_overlay.js").Position} position @returns {import("./labels.js").Space} */
+  /**
+   * What names have to heed.
+   * @param {import("./canvas_overlay.js").Position} position
+   * @returns {import("./labels.js").Space}
+   */
   spaceOf({ pad, size, zoom }) {
-    const frame = /** @type {import("./label_placement.js").Box} */ ([pad.x + 3, pad.y + 3, pad.x + size.x - 3, pad.y + size.y - 3]);
+    const frame = /** @type {import("./label_placement.js").Box} */ ([
+      pad.x + 3,
+      pad.y + 3,
+      pad.x + size.x - 3,
+      pad.y + size.y - 3,
+    ]);
     const obstacles = this.obstacles(pad);
     this.keptClear = obstacles.join();
     // Sites whose names the inset shows stay nameless on the main map.
-    return { obstacles, frame, nameless: this.inset.viewport ? this.inset.counties : undefined, small: size.x < PHONE && zoom < 7 };
+    return {
+      obstacles,
+      frame,
+      nameless: this.inset.viewport ? this.inset.counties : undefined,
+      small: size.x < PHONE && zoom < 7,
+    };
   }
 
-  /** The corner in which a box hides least of what is chosen, then of the province. @param {Corner[]} corners @param {number} w pixels @param {number} h pixels @returns {Corner} */
+  /**
+   * The corner in which a box hides least of what is chosen, then of the province.
+   * @param {Corner[]} corners
+   * @param {number} w pixels
+   * @param {number} h pixels
+   * @returns {Corner}
+   */
   emptiest(corners, w, h) {
     const { x: width, y: height } = this.map.getSize();
     const chosen = this.currentScene().chosen?.counties;
@@ -345,7 +419,8 @@ export class MapView extends L.Evented {
       let land = 0;
       for (let x = SAMPLE / 2; x < w; x += SAMPLE) {
         for (let y = SAMPLE / 2; y < h; y += SAMPLE) {
-          for (const county of this.hitTest.countiesAt(L.point(left + x, top + y))) land += chosen?.has(county) ? CHOSEN : 1;
+          for (const county of this.hitTest.countiesAt(L.point(left + x, top + y)))
+            land += chosen?.has(county) ? CHOSEN : 1;
         }
       }
       return land;
@@ -359,19 +434,28 @@ export class MapView extends L.Evented {
     if (drawnAt && this.obstacles(drawnAt.pad).join() !== this.keptClear) this.requestDraw();
   }
 
-  /** What stands over the map, in pixels of the overlay: no name goes under it. @param {L.Point} pad @returns {import("./label_placement.js").Box[]} */
+  /**
+   * What stands over the map, in pixels of the overlay: no name goes under it.
+   * @param {L.Point} pad
+   * @returns {import("./label_placement.js").Box[]}
+   */
   obstacles(pad) {
     const container = this.map.getContainer();
     const home = container.getBoundingClientRect();
     const over = [...container.querySelectorAll("[data-over-map], .sheet-inset, .sheet-locator")];
     const left = home.left - pad.x;
     const top = home.top - pad.y;
-    return over.map((node) => node.getBoundingClientRect()).filter((box) => box.width).map((box) =>
-      [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
+    return over
+      .map((node) => node.getBoundingClientRect())
+      .filter((box) => box.width)
+      .map((box) => [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
   drawHovered() {
-    const { canvas: { viewport, written }, overlay: { over } } = this;
+    const {
+      canvas: { viewport, written },
+      overlay: { over },
+    } = this;
     if (!viewport) return;
     const c = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
     const hovered = hoveredOf(this.geometry, this.view);

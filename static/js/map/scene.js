@@ -22,7 +22,8 @@ import { ANGLES } from "./colours.js";
  * @typedef {{place: number, context: boolean, chosen: boolean, alpha: number}} Site
  * @typedef {{drawn: Drawn[], shadeAlpha: number, steps: number[] | null, shades: Map<number, Path2D>, sites: Site[],
  *   inLayer: Set<number>, chosen: {key: string, counties: Set<number>, area: Path2D, hatched: Path2D} | null}} Scene
- *   `drawn` from the one on top down; areas are closed outlines, see Geometry; `shades` those of the counties of each step
+ * `drawn` from the one on top down; areas are closed outlines, see Geometry; `shades` those of the counties of each
+ * step
  */
 
 /** What each layer covers under the themes: worked out once, as a toggle needs it of every layer that is on. */
@@ -53,7 +54,9 @@ export class CoverageCache {
     if (known || !themes) return /** @type {Cover} */ (known);
     const { model } = geometry;
     const covered = coverageOf(model, themes, layer);
-    const paled = themes.size ? [...coverageOf(model, new Set(), layer).whole].filter((county) => !covered.whole.has(county)) : [];
+    const paled = themes.size
+      ? [...coverageOf(model, new Set(), layer).whole].filter((county) => !covered.whole.has(county))
+      : [];
     const rivers = shownPlaces(model, themes, layer).filter((place) => model.places[place].lines);
     const lines = rivers.map((place) => /** @type {string} */ (model.places[place].lines));
     const cover = {
@@ -72,8 +75,15 @@ export class CoverageCache {
   /** The choropleth. @param {number[] | null} steps */
   shade(steps) {
     if (steps === this.shading.steps) return this.shading;
-    const shades = [...new Set(steps)].filter((step) => step).map((step) =>
-      /** @type {[number, Path2D]} */ ([step, this.geometry.area([...(steps ?? []).keys()].filter((county) => steps?.[county] === step))]));
+    const shades = [...new Set(steps)]
+      .filter((step) => step)
+      .map(
+        (step) =>
+          /** @type {[number, Path2D]} */ ([
+            step,
+            this.geometry.area([...(steps ?? []).keys()].filter((county) => steps?.[county] === step)),
+          ]),
+      );
     return (this.shading = { steps, shades: new Map(shades) });
   }
 }
@@ -116,7 +126,12 @@ export function sceneOf(coverage, view, paints) {
     covered.whole.forEach((county) => inLayer.add(county));
     covered.part.forEach((county) => inLayer.add(county));
     for (const place of covered.sites) {
-      sites.set(place, { place, context: model.places[place].role === "context", chosen: false, alpha: Math.max(alpha, sites.get(place)?.alpha ?? 0) });
+      sites.set(place, {
+        place,
+        context: model.places[place].role === "context",
+        chosen: false,
+        alpha: Math.max(alpha, sites.get(place)?.alpha ?? 0),
+      });
     }
   }
   const shaded = visible.find((layer) => layer.kind === "counts");
@@ -125,13 +140,25 @@ export function sceneOf(coverage, view, paints) {
   return { drawn, ...coverage.shade(view.steps), shadeAlpha, sites: [...sites.values()], inLayer, chosen };
 }
 
-/** A hatch keeps its direction whatever lies over it: the first hatched layer of the panel has the first. @param {CoverageCache} coverage @param {string[]} ids @returns {Map<PolicyLayer, number>} */
+/**
+ * A hatch keeps its direction whatever lies over it: the first hatched layer of the panel has the first.
+ * @param {CoverageCache} coverage
+ * @param {string[]} ids
+ * @returns {Map<PolicyLayer, number>}
+ */
 function anglesOf(coverage, ids) {
-  const hatched = coverage.geometry.model.layers.filter((layer) => ids.includes(layer.id) && layer.kind !== "counts" && coverage.of(layer).part.size);
+  const hatched = coverage.geometry.model.layers.filter(
+    (layer) => ids.includes(layer.id) && layer.kind !== "counts" && coverage.of(layer).part.size,
+  );
   return new Map(hatched.map((layer, i) => [layer, ANGLES[i % ANGLES.length]]));
 }
 
-/** The chosen counties; chosen sites are marked, and added where no layer shows them. @param {Geometry} geometry @param {View} view @param {Map<number, Site>} sites */
+/**
+ * The chosen counties; chosen sites are marked, and added where no layer shows them.
+ * @param {Geometry} geometry
+ * @param {View} view
+ * @param {Map<number, Site>} sites
+ */
 function chosenOf(geometry, view, sites) {
   const { model } = geometry;
   const members = new Set(view.chosen.counties);
@@ -145,14 +172,26 @@ function chosenOf(geometry, view, sites) {
     if (point) sites.set(index, { place: index, context: role === "context", chosen: true, alpha: 1 });
   }
   // Counties and prefectures that an initiative names are no places of the list.
-  for (const { reach: { named = [], prefecture = [] } } of initiatives) {
+  for (const {
+    reach: { named = [], prefecture = [] },
+  } of initiatives) {
     [...named, ...prefecture].filter((county) => !parts.has(county)).forEach((county) => members.add(county));
   }
   if (!members.size && !parts.size) return null;
-  return { key: `${[...members]}|${[...parts]}`, counties: new Set([...members, ...parts]), area: geometry.area(members), hatched: geometry.area(parts) };
+  return {
+    key: `${[...members]}|${[...parts]}`,
+    counties: new Set([...members, ...parts]),
+    area: geometry.area(members),
+    hatched: geometry.area(parts),
+  };
 }
 
-/** The outline of what is under the pointer, here or in a list. @param {Geometry} geometry @param {View} view @returns {{area: Path2D, sites: number[]} | null} */
+/**
+ * The outline of what is under the pointer, here or in a list.
+ * @param {Geometry} geometry
+ * @param {View} view
+ * @returns {{area: Path2D, sites: number[]} | null}
+ */
 export function hoveredOf(geometry, view) {
   const { model } = geometry;
   const { hover } = view;

@@ -5,21 +5,58 @@
  *   device-independent pixels: screen = k * path + t
  */
 
-/** What is kept for a viewport can be told by its identity. @param {Viewport | null} before @param {Viewport} now @returns {Viewport} the one before where it is the same still */
+/**
+ * What is kept for a viewport can be told by its identity.
+ * @param {Viewport | null} before
+ * @param {Viewport} now
+ * @returns {Viewport} the one before where it is the same still
+ */
 export function settled(before, now) {
   const names = /** @type {(keyof Viewport)[]} */ (Object.keys(now));
   return before && names.every((name) => before[name] === now[name]) ? before : now;
 }
 
 const BY_ZOOM = {
-  province: [[6, 1.3], [8, 1.8], [10, 2.2]],
-  prefecture: [[6, 0.8], [8, 1.2], [10, 1.4]],
-  county: [[6, 0.5], [8, 0.8], [10, 1]],
-  main: [[6, 1.9], [8, 2.4], [10, 3]],
-  tributary: [[6, 1.4], [8, 1.8], [10, 2.2]],
-  other: [[6, 0.8], [8, 1.2], [10, 1.6]],
-  edge: [[6, 2.4], [8, 2.8], [10, 3]],
-  band: [[6, 4], [8, 6], [10, 8]],
+  province: [
+    [6, 1.3],
+    [8, 1.8],
+    [10, 2.2],
+  ],
+  prefecture: [
+    [6, 0.8],
+    [8, 1.2],
+    [10, 1.4],
+  ],
+  county: [
+    [6, 0.5],
+    [8, 0.8],
+    [10, 1],
+  ],
+  main: [
+    [6, 1.9],
+    [8, 2.4],
+    [10, 3],
+  ],
+  tributary: [
+    [6, 1.4],
+    [8, 1.8],
+    [10, 2.2],
+  ],
+  other: [
+    [6, 0.8],
+    [8, 1.2],
+    [10, 1.6],
+  ],
+  edge: [
+    [6, 2.4],
+    [8, 2.8],
+    [10, 3],
+  ],
+  band: [
+    [6, 4],
+    [8, 6],
+    [10, 8],
+  ],
 };
 
 /** @param {keyof typeof BY_ZOOM} what @param {number} zoom */
@@ -38,13 +75,21 @@ export function width(what, zoom) {
 export const toMap = (c, { k, tx, ty, ratio }) => c.setTransform(k * ratio, 0, 0, k * ratio, tx * ratio, ty * ratio);
 
 /** Strokes in screen pixels. @param {CanvasRenderingContext2D} c @param {Viewport} viewport */
-export const pen = (c, { k }) => (/** @type {Path2D} */ path, /** @type {string} */ colour, /** @type {number} */ w) => {
-  c.strokeStyle = colour;
-  c.lineWidth = w / k;
-  c.stroke(path);
-};
+export const pen =
+  (c, { k }) =>
+  (/** @type {Path2D} */ path, /** @type {string} */ colour, /** @type {number} */ w) => {
+    c.strokeStyle = colour;
+    c.lineWidth = w / k;
+    c.stroke(path);
+  };
 
-/** @param {CanvasRenderingContext2D} c @param {Path2D} path @param {string} colour @param {number} w pixels @param {Viewport} viewport */
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {Path2D} path
+ * @param {string} colour
+ * @param {number} w pixels
+ * @param {Viewport} viewport
+ */
 export function drawLines(c, path, colour, w, viewport) {
   toMap(c, viewport);
   pen(c, viewport)(path, colour, w);

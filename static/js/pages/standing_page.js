@@ -1,4 +1,6 @@
-/** What the pages beside the map have alike: language and scheme in the address, the bar, the way past it, white paper. */
+/**
+ * What the pages beside the map have alike: language and scheme in the address, the bar, the way past it, white paper.
+ */
 
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
@@ -13,7 +15,11 @@ import { bar, pageLinks, skipTo } from "../ui/top.js";
 
 /** A page that stands by itself; a subclass says what it shows. @template {Manner} State */
 export class StandingPage {
-  /** @param {State} state @param {"board" | "progress" | "guide" | null} here which page of the bar it is @param {Nodes} nodes */
+  /**
+   * @param {State} state
+   * @param {"board" | "progress" | "guide" | null} here which page of the bar it is
+   * @param {Nodes} nodes
+   */
   constructor(state, here, { top, skips, main }) {
     this.state = state;
     this.here = here;
@@ -30,7 +36,10 @@ export class StandingPage {
     return schemeOf(this.state);
   }
 
-  /** Shows the page, and follows the system's scheme. @param {...Node} nodes that take the place of what stands in the page, if any */
+  /**
+   * Shows the page, and follows the system's scheme.
+   * @param {...Node} nodes that take the place of what stands in the page, if any
+   */
   start(...nodes) {
     if (nodes.length) document.body.replaceChildren(...nodes);
     onSystemScheme(() => this.render());
@@ -58,7 +67,10 @@ export class StandingPage {
     history.replaceState(null, "", address);
   }
 
-  /** What the tab says before the product, and where the way past the bar leads. @returns {{title: string, target: string}} */
+  /**
+   * What the tab says before the product, and where the way past the bar leads.
+   * @returns {{title: string, target: string}}
+   */
   names() {
     return { title: "", target: this.main.id };
   }
@@ -76,8 +88,16 @@ export class StandingPage {
   }
 }
 
-/** The nodes of a page, and its class on the body, where the styles ask for it. @param {string} name @returns {Nodes} */
+/**
+ * The nodes of a page, and its class on the body, where the styles ask for it.
+ * @param {string} name
+ * @returns {Nodes}
+ */
 export function standingNodes(name) {
   document.body.classList.add("is-standing", `has-${name}`);
-  return { top: el("header", { class: "top" }), skips: el("nav", { class: "skips" }), main: el("main", { class: name, id: name, tabIndex: -1 }) };
+  return {
+    top: el("header", { class: "top" }),
+    skips: el("nav", { class: "skips" }),
+    main: el("main", { class: name, id: name, tabIndex: -1 }),
+  };
 }

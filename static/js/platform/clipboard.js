@@ -12,7 +12,12 @@ export async function copyText(text) {
   }
 }
 
-/** Copies for the reader, and says that it did, or what else to do. @param {import("../app/app.js").App} app @param {string} [text] @param {import("../i18n/words.js").Word} [said] */
+/**
+ * Copies for the reader, and says that it did, or what else to do.
+ * @param {import("../app/app.js").App} app
+ * @param {string} [text]
+ * @param {import("../i18n/words.js").Word} [said]
+ */
 export async function copy(app, text = location.href, said = "copied") {
   if (await copyText(text)) app.notice(word(app.lang, said));
   else app.notice(word(app.lang, "copyByHand", { t: text }), { stays: true });

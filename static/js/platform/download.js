@@ -19,7 +19,11 @@ export function download(path, query, properties, ...text) {
   link.addEventListener("click", async (event) => {
     event.preventDefault();
     const { fileName, fileText } = await import("../data/static_filter.js");
-    save(await fileText(path, query), fileName(path, query), path.endsWith(".csv") ? "text/csv" : "application/geo+json");
+    save(
+      await fileText(path, query),
+      fileName(path, query),
+      path.endsWith(".csv") ? "text/csv" : "application/geo+json",
+    );
   });
   return link;
 }

@@ -20,12 +20,22 @@ export async function keepOffline(app) {
   });
 }
 
-/** Offers the version that waits; the page changes when the reader asks for it. @param {import("../app/app.js").App} app @param {ServiceWorkerRegistration} registration */
+/**
+ * Offers the version that waits; the page changes when the reader asks for it.
+ * @param {import("../app/app.js").App} app
+ * @param {ServiceWorkerRegistration} registration
+ */
 function offer(app, { waiting }) {
   // Without one in charge there is nothing older to replace.
   if (!waiting || !navigator.serviceWorker.controller) return;
-  app.notice(word(app.lang, "newVersion"), { stays: true, act: [word(app.lang, "refresh"), () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    waiting.postMessage("take over");
-  }] });
+  app.notice(word(app.lang, "newVersion"), {
+    stays: true,
+    act: [
+      word(app.lang, "refresh"),
+      () => {
+        navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+        waiting.postMessage("take over");
+      },
+    ],
+  });
 }

@@ -2,7 +2,9 @@
 
 const SLICE = 6; // milliseconds at a time
 
-/** What makes a slice end at once: what was drawn is painted when the task ends, so each drawing has a task of its own. */
+/**
+ * What makes a slice end at once: what was drawn is painted when the task ends, so each drawing has a task of its own.
+ */
 export const REST = true;
 
 /** Goes on in a task of its own, sooner than a timer would. @param {() => void} next */
@@ -24,7 +26,10 @@ export class Slices {
     return this.#steps !== null;
   }
 
-  /** Begins at once, and goes on in further tasks. @param {Iterator<boolean | void>} steps yields where it may be interrupted, see REST */
+  /**
+   * Begins at once, and goes on in further tasks.
+   * @param {Iterator<boolean | void>} steps yields where it may be interrupted, see REST
+   */
   run(steps) {
     this.#steps = steps;
     this.#go(steps);

@@ -47,4 +47,5 @@ function zonesOf({ model, lang }, counties) {
 }
 
 /** @param {import("../data/model.js").Lang} lang @param {string[]} names */
-const listed = (lang, names) => new Intl.ListFormat(lang === "zh" ? "zh-CN" : "en", { type: "conjunction" }).format(names);
+const listed = (lang, names) =>
+  new Intl.ListFormat(lang === "zh" ? "zh-CN" : "en", { type: "conjunction" }).format(names);

@@ -24,7 +24,14 @@ export function layerItem(side, layer, at) {
   return {
     key: `layer:${layer.id}`,
     // What is open is made anew each time: it shows more than can be listed.
-    of: [isOpen ? made++ : false, at, at !== undefined && side.visibleLayers().length, tools !== null, side.state.themes, count],
+    of: [
+      isOpen ? made++ : false,
+      at,
+      at !== undefined && side.visibleLayers().length,
+      tools !== null,
+      side.state.themes,
+      count,
+    ],
     make() {
       const row = layerRow(side, layer, isOpen, count);
       if (at !== undefined && tools) row.node.prepend(tools.handle(side, layer, at));
@@ -35,27 +42,65 @@ export function layerItem(side, layer, at) {
 
 let made = 0;
 
-/** @param {MapSide} side @param {PolicyLayer} layer @param {boolean} isOpen whether its particulars are shown @param {string} count */
+/**
+ * @param {MapSide} side
+ * @param {PolicyLayer} layer
+ * @param {boolean} isOpen whether its particulars are shown
+ * @param {string} count
+ */
 function layerRow(side, layer, isOpen, count) {
-  const { lang, app: { sidebar } } = side;
+  const {
+    lang,
+    app: { sidebar },
+  } = side;
   const title = say(layer.title, lang);
   const highlight = (/** @type {import("../map/scene.js").Hover | null} */ hover) => () => side.mapView.show({ hover });
   const [over, out] = [highlight({ layer: layer.id }), highlight(null)];
-  const box = el("input", { type: "checkbox", "aria-label": title, "data-layer": layer.id, on: { change: () => toggleLayer(side, layer.id) } });
+  const box = el("input", {
+    type: "checkbox",
+    "aria-label": title,
+    "data-layer": layer.id,
+    on: { change: () => toggleLayer(side, layer.id) },
+  });
   /** @type {Element} */
   let drawn = el("span");
-  const node = el("div", {
-    "data-row": layer.id, title: isOpen ? null : say(layer.description, lang),
-    on: { mouseenter: over, mouseleave: out, focusin: over, focusout: out },
-  },
-  el("label", {}, box, drawn, el("span", { class: "name" }, title), el("span", { class: "count" }, count)),
-  el("span", { class: "row-tools" },
-    el("button", { type: "button", class: "solo", "data-key": `solo:${layer.id}`, "aria-label": word(lang, "onlyThis", { t: title }), on: { click: () => soloLayer(side, layer.id) } }, word(lang, "only")),
-    layerDownload(side, layer, "GeoJSON"),
-    el("button", {
-      type: "button", class: "info", "data-key": `info:${layer.id}`, "aria-expanded": String(isOpen), "aria-label": word(lang, "aboutLayer", { t: title }),
-      on: { click: () => sidebar.show({ openLayer: isOpen ? null : layer.id }) },
-    }, "›")));
+  const node = el(
+    "div",
+    {
+      "data-row": layer.id,
+      title: isOpen ? null : say(layer.description, lang),
+      on: { mouseenter: over, mouseleave: out, focusin: over, focusout: out },
+    },
+    el("label", {}, box, drawn, el("span", { class: "name" }, title), el("span", { class: "count" }, count)),
+    el(
+      "span",
+      { class: "row-tools" },
+      el(
+        "button",
+        {
+          type: "button",
+          class: "solo",
+          "data-key": `solo:${layer.id}`,
+          "aria-label": word(lang, "onlyThis", { t: title }),
+          on: { click: () => soloLayer(side, layer.id) },
+        },
+        word(lang, "only"),
+      ),
+      layerDownload(side, layer, "GeoJSON"),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "info",
+          "data-key": `info:${layer.id}`,
+          "aria-expanded": String(isOpen),
+          "aria-label": word(lang, "aboutLayer", { t: title }),
+          on: { click: () => sidebar.show({ openLayer: isOpen ? null : layer.id }) },
+        },
+        "›",
+      ),
+    ),
+  );
   let drawnFor = "";
   const update = () => {
     const isOn = side.visibleLayers().includes(layer.id);
@@ -76,7 +121,12 @@ function layerRow(side, layer, isOpen, count) {
 export function layerDownload({ lang, state }, layer, text) {
   /** @type {Record<string, string>} */
   const query = state.themes.length ? { theme: state.themes.join(",") } : {};
-  return download(`layers/${layer.id}.geojson`, query, { class: "get", "aria-label": word(lang, "exportLayer", { layer: say(layer.title, lang) }) }, text);
+  return download(
+    `layers/${layer.id}.geojson`,
+    query,
+    { class: "get", "aria-label": word(lang, "exportLayer", { layer: say(layer.title, lang) }) },
+    text,
+  );
 }
 
 /** @param {MapSide} side @param {PolicyLayer} layer */

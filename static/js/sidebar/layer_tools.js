@@ -23,20 +23,34 @@ export function particulars(side, layer) {
   const at = side.visibleLayers().indexOf(layer.id);
   const act = (/** @type {"zoomLayer" | "soloLayer"} */ key, /** @type {() => void} */ does) =>
     el("button", { type: "button", "data-key": `${key}:${layer.id}`, on: { click: does } }, word(lang, key));
-  return el("div", { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
+  return el(
+    "div",
+    { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
     el("p", {}, say(layer.description, lang)),
     el("p", { class: "muted" }, counted(side, layer)),
     ...known(side, layer),
     sources(side, layer),
     at >= 0 ? order(side, layer, at) : null,
     at >= 0 ? opacity(side, layer) : null,
-    el("div", { class: "card-actions" },
-      act("zoomLayer", () => (layer.kind === "counts" ? mapView.fitProvince() : mapView.fitPlaces(shownPlaces(side.model, side.themes, layer)))),
+    el(
+      "div",
+      { class: "card-actions" },
+      act("zoomLayer", () =>
+        layer.kind === "counts"
+          ? mapView.fitProvince()
+          : mapView.fitPlaces(shownPlaces(side.model, side.themes, layer)),
+      ),
       act("soloLayer", () => soloLayer(side, layer.id)),
-      layerDownload(side, layer, "GeoJSON")));
+      layerDownload(side, layer, "GeoJSON"),
+    ),
+  );
 }
 
-/** Counties, sites and initiatives of what the layer shows under the filter. @param {MapSide} side @param {PolicyLayer} layer */
+/**
+ * Counties, sites and initiatives of what the layer shows under the filter.
+ * @param {MapSide} side
+ * @param {PolicyLayer} layer
+ */
 function counted({ model, lang, themes }, layer) {
   const { whole, part, sites } = coverageOf(model, themes, layer);
   const initiatives = new Set(shownPlaces(model, themes, layer).flatMap((place) => model.places[place].initiatives));
@@ -46,7 +60,12 @@ function counted({ model, lang, themes }, layer) {
     [sites.length, "countSites", "countSitesOne"],
     [initiatives.size, "countInitiatives", "countInitiativesOne"],
   ];
-  return counts.filter(([n]) => n).map(([n, many, one]) => word(lang, n === 1 ? one : many, { n })).join(" · ") || "–";
+  return (
+    counts
+      .filter(([n]) => n)
+      .map(([n, many, one]) => word(lang, n === 1 ? one : many, { n }))
+      .join(" · ") || "–"
+  );
 }
 
 /** Of its lists that are incomplete, how much is known. @param {MapSide} side @param {PolicyLayer} layer */
@@ -62,15 +81,25 @@ function sources(side, layer) {
   side.app.wantTexts();
   if (!texts) return null;
   // A list of the reader's own has no words of ours.
-  const listed = new Map(layer.places.flatMap((place) => texts.places[place] ?? []).map(({ source, confidence }) => [source, confidence]));
+  const listed = new Map(
+    layer.places.flatMap((place) => texts.places[place] ?? []).map(({ source, confidence }) => [source, confidence]),
+  );
   if (!listed.size) return null;
   const lines = [...listed].map(([source, confidence]) =>
-    el("li", { class: "facts" }, el("span", { lang: "zh-CN" }, source), trust(side, confidence)));
+    el("li", { class: "facts" }, el("span", { lang: "zh-CN" }, source), trust(side, confidence)),
+  );
   const list = (/** @type {HTMLElement[]} */ items) => el("ul", { class: "sources" }, ...items);
   const shown = lines.slice(0, lines.length > SOURCES + 1 ? SOURCES : undefined);
   const rest = lines.slice(shown.length);
-  return el("div", {}, el("h4", {}, word(lang, "sourcesTitle")), list(shown),
-    rest.length ? el("details", {}, el("summary", {}, word(lang, "moreSources", { n: rest.length })), list(rest)) : null);
+  return el(
+    "div",
+    {},
+    el("h4", {}, word(lang, "sourcesTitle")),
+    list(shown),
+    rest.length
+      ? el("details", {}, el("summary", {}, word(lang, "moreSources", { n: rest.length })), list(rest))
+      : null,
+  );
 }
 
 /** @param {MapSide} side @param {PolicyLayer} layer @param {number} at */
@@ -78,12 +107,24 @@ function order(side, layer, at) {
   const { lang } = side;
   const n = side.visibleLayers().length;
   const step = (/** @type {"layerUp" | "layerDown"} */ key, /** @type {string} */ sign, /** @type {number} */ to) =>
-    el("button", {
-      type: "button", "data-key": `${key}:${layer.id}`, "aria-label": word(lang, key), title: word(lang, key), "aria-disabled": String(to < 0 || to >= n),
-      on: { click: () => moveLayer(side, layer.id, to) },
-    }, sign);
-  return el("div", { class: "layer-set" }, el("span", {}, word(lang, "layerOrder", { i: at + 1, n })),
-    el("span", { class: "steps" }, step("layerUp", "↑", at - 1), step("layerDown", "↓", at + 1)));
+    el(
+      "button",
+      {
+        type: "button",
+        "data-key": `${key}:${layer.id}`,
+        "aria-label": word(lang, key),
+        title: word(lang, key),
+        "aria-disabled": String(to < 0 || to >= n),
+        on: { click: () => moveLayer(side, layer.id, to) },
+      },
+      sign,
+    );
+  return el(
+    "div",
+    { class: "layer-set" },
+    el("span", {}, word(lang, "layerOrder", { i: at + 1, n })),
+    el("span", { class: "steps" }, step("layerUp", "↑", at - 1), step("layerDown", "↓", at + 1)),
+  );
 }
 
 /** @param {MapSide} side @param {PolicyLayer} layer */
@@ -92,7 +133,14 @@ function opacity(side, layer) {
   const percent = state.opacity[layer.id] ?? 100;
   const said = el("output", {}, `${percent}%`);
   const slider = el("input", {
-    type: "range", min: String(FAINTEST), max: "100", step: "5", value: String(percent), "data-key": `opacity:${layer.id}`, "aria-label": pageWord(lang, "opacity"), "aria-valuetext": `${percent}%`,
+    type: "range",
+    min: String(FAINTEST),
+    max: "100",
+    step: "5",
+    value: String(percent),
+    "data-key": `opacity:${layer.id}`,
+    "aria-label": pageWord(lang, "opacity"),
+    "aria-valuetext": `${percent}%`,
     on: {
       // While it is dragged the map follows, but no step is kept.
       input: () => {
@@ -106,26 +154,45 @@ function opacity(side, layer) {
   return el("div", { class: "layer-set" }, el("span", {}, pageWord(lang, "opacity")), slider, said);
 }
 
-/** Moves a layer by drag, or with the arrow keys. @param {MapSide} side @param {PolicyLayer} layer @param {number} at its place */
+/**
+ * Moves a layer by drag, or with the arrow keys.
+ * @param {MapSide} side
+ * @param {PolicyLayer} layer
+ * @param {number} at its place
+ */
 export function handle(side, layer, at) {
   const n = side.visibleLayers().length;
   const label = word(side.lang, "moveLayer", { t: say(layer.title, side.lang), i: at + 1, n });
-  const node = el("button", {
-    type: "button", class: "handle", "data-key": `move:${layer.id}`, "aria-label": label, title: word(side.lang, "moveHint"),
-    on: {
-      keydown: (/** @type {any} */ event) => {
-        const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: n - 1 }[/** @type {string} */ (event.key)];
-        if (to === undefined) return;
-        event.preventDefault();
-        moveLayer(side, layer.id, to);
+  const node = el(
+    "button",
+    {
+      type: "button",
+      class: "handle",
+      "data-key": `move:${layer.id}`,
+      "aria-label": label,
+      title: word(side.lang, "moveHint"),
+      on: {
+        keydown: (/** @type {any} */ event) => {
+          const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: n - 1 }[/** @type {string} */ (event.key)];
+          if (to === undefined) return;
+          event.preventDefault();
+          moveLayer(side, layer.id, to);
+        },
+        pointerdown: (/** @type {any} */ event) => drag(side, layer, node, event),
       },
-      pointerdown: (/** @type {any} */ event) => drag(side, layer, node, event),
     },
-  }, "⠿");
+    "⠿",
+  );
   return node;
 }
 
-/** The row follows the pointer through the list; Escape puts it back. @param {MapSide} side @param {PolicyLayer} layer @param {HTMLElement} handle @param {PointerEvent} down */
+/**
+ * The row follows the pointer through the list; Escape puts it back.
+ * @param {MapSide} side
+ * @param {PolicyLayer} layer
+ * @param {HTMLElement} handle
+ * @param {PointerEvent} down
+ */
 function drag(side, layer, handle, down) {
   const row = /** @type {HTMLElement} */ (handle.closest(".row"));
   const rows = /** @type {HTMLElement[]} */ ([...(row.parentElement?.querySelectorAll("[data-row]") ?? [])]);
@@ -154,9 +221,13 @@ function drag(side, layer, handle, down) {
   handle.addEventListener("pointermove", move, { signal });
   handle.addEventListener("pointerup", () => end(true), { signal });
   handle.addEventListener("pointercancel", () => end(false), { signal });
-  handle.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    end(false);
-  }, { signal });
+  handle.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      end(false);
+    },
+    { signal },
+  );
 }

@@ -21,15 +21,32 @@ const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the 
 export function legend(side) {
   const { lang, mapView } = side;
   const list = el("ul", {}, ...(isListed(side) ? entries(side, false) : []));
-  return el("div", { class: `legend${mapView.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
-    list.children.length ? el("h2", {}, word(lang, "legend")) : null, list, side.shading?.legend("much"), scale(side));
+  return el(
+    "div",
+    { class: `legend${mapView.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
+    list.children.length ? el("h2", {}, word(lang, "legend")) : null,
+    list,
+    side.shading?.legend("much"),
+    scale(side),
+  );
 }
 
-/** Whether the panel lists the layers: where it does not, they are named under the map, where a legend of any length hides nothing. @param {MapSide} side */
+/**
+ * Whether the panel lists the layers: where it does not, they are named under the map, where a legend of any length
+ * hides nothing.
+ * @param {MapSide} side
+ */
 const isListed = (side) =>
-  !side.state.embed && !hasCard(side.state) && side.state.view === "map" && !(side.state.reader && matchMedia(NARROW).matches);
+  !side.state.embed &&
+  !hasCard(side.state) &&
+  side.state.view === "map" &&
+  !(side.state.reader && matchMedia(NARROW).matches);
 
-/** What is on the map: its layers by name, if they are wanted, and what the textures say. @param {MapSide} side @param {boolean} isNamed */
+/**
+ * What is on the map: its layers by name, if they are wanted, and what the textures say.
+ * @param {MapSide} side
+ * @param {boolean} isNamed
+ */
 export function entries(side, isNamed) {
   const { lang, mapView } = side;
   const scene = mapView.currentScene();
@@ -49,8 +66,15 @@ export function entries(side, isNamed) {
 /** The lists on the map of which only a part is known. @param {MapSide} side */
 function incomplete(side) {
   const { lang, model, themes } = side;
-  const shown = new Set(side.stack().filter((layer) => layer.kind === "places").flatMap((layer) => shownPlaces(model, themes, layer)));
-  const names = [...shown].filter((place) => model.places[place].known).map((place) => short(model.places[place], lang));
+  const shown = new Set(
+    side
+      .stack()
+      .filter((layer) => layer.kind === "places")
+      .flatMap((layer) => shownPlaces(model, themes, layer)),
+  );
+  const names = [...shown]
+    .filter((place) => model.places[place].known)
+    .map((place) => short(model.places[place], lang));
   if (!names.length) return [];
   const t = [...names.slice(0, FEW), ...(names.length > FEW ? ["…"] : [])].join(lang === "zh" ? "、" : ", ");
   return [el("li", { class: "incomplete" }, word(lang, "incomplete", { t }))];
@@ -60,7 +84,12 @@ function incomplete(side) {
 function layerNames(side) {
   const layers = side.stack().filter((layer) => layer.kind === "places" && layerCount(side, layer) !== "–");
   const more = layers.length > MOST ? [el("li", {}, `+ ${layers.length - MOST}`)] : [];
-  return [...layers.slice(0, MOST).map((layer) => el("li", {}, swatch(side.mapView.paintOf(layer.id), true), say(layer.title, side.lang))), ...more];
+  return [
+    ...layers
+      .slice(0, MOST)
+      .map((layer) => el("li", {}, swatch(side.mapView.paintOf(layer.id), true), say(layer.title, side.lang))),
+    ...more,
+  ];
 }
 
 /** @param {MapSide} side */
@@ -80,22 +109,57 @@ export function headline(side) {
   const { compare, view, embed, themes } = side.state;
   const isShaded = shadeOf(side.state) !== "layers";
   const hint = filter || isShaded ? "" : word(side.lang, "headlineHint");
-  return el("div", { class: "headline" },
+  return el(
+    "div",
+    { class: "headline" },
     el("h1", {}, compare ? title : found),
-    el("p", {}, [compare ? "" : `${title}${side.lang === "zh" ? "。" : "."}`, filter, compare || isShaded ? text : "", hint].filter(Boolean).join(side.lang === "en" ? " " : "")),
-    themes.length && view === "map" && !compare && !embed ? el("button", { type: "button", class: "list-open", on: { click: () => side.change({ view: "table", rows: "initiatives" }) } }, word(side.lang, "listThem")) : null,
+    el(
+      "p",
+      {},
+      [compare ? "" : `${title}${side.lang === "zh" ? "。" : "."}`, filter, compare || isShaded ? text : "", hint]
+        .filter(Boolean)
+        .join(side.lang === "en" ? " " : ""),
+    ),
+    themes.length && view === "map" && !compare && !embed
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "list-open",
+            on: { click: () => side.change({ view: "table", rows: "initiatives" }) },
+          },
+          word(side.lang, "listThem"),
+        )
+      : null,
     choice(side, isShaded),
-    compare || view === "table" || embed ? null : el("button", { type: "button", class: "compare-open", on: { click: () => startCompare(side.app) } }, word(side.lang, "compare")),
-    el("div", { class: "phone-only" }, side.shading?.legend("little")));
+    compare || view === "table" || embed
+      ? null
+      : el(
+          "button",
+          { type: "button", class: "compare-open", on: { click: () => startCompare(side.app) } },
+          word(side.lang, "compare"),
+        ),
+    el("div", { class: "phone-only" }, side.shading?.legend("little")),
+  );
 }
 
-/** Layers or shaded counties; by what, the shading adds when it is there. @param {MapSide} side @param {boolean} isShaded */
+/**
+ * Layers or shaded counties; by what, the shading adds when it is there.
+ * @param {MapSide} side
+ * @param {boolean} isShaded
+ */
 function choice(side, isShaded) {
   const { lang } = side;
   const segment = (/** @type {string} */ text, /** @type {boolean} */ isOn, /** @type {string} */ measure) =>
     el("button", { type: "button", "aria-pressed": String(isOn), on: { click: () => shadeBy(side, measure) } }, text);
-  const more = isShaded && side.shading ? side.shading.segments() : [segment(word(lang, "shadeCounties"), isShaded, "direct")];
-  return el("div", { class: "measures", role: "group", "aria-label": word(lang, "shadeBy") }, segment(word(lang, "layers"), !isShaded, "layers"), ...more);
+  const more =
+    isShaded && side.shading ? side.shading.segments() : [segment(word(lang, "shadeCounties"), isShaded, "direct")];
+  return el(
+    "div",
+    { class: "measures", role: "group", "aria-label": word(lang, "shadeBy") },
+    segment(word(lang, "layers"), !isShaded, "layers"),
+    ...more,
+  );
 }
 
 /** What is on the map, in words. @param {MapSide} side */
@@ -108,7 +172,9 @@ export function summaryOf(side) {
   /** @type {Set<number>} */
   const initiatives = new Set();
   let nSites = 0;
-  const direct = [...model.initiatives.keys()].filter((i) => model.ways.direct.some((kind) => model.initiatives[i].reach[kind]));
+  const direct = [...model.initiatives.keys()].filter((i) =>
+    model.ways.direct.some((kind) => model.initiatives[i].reach[kind]),
+  );
   for (const layer of on) {
     const { whole, part, sites } = coverageOf(model, themes, layer);
     [...whole, ...part].forEach((county) => counties.add(county));
@@ -120,7 +186,8 @@ export function summaryOf(side) {
   const province = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
   const key = on.length === 1 ? "headlineOne" : "headline";
   const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
-  const t = chosen.length > 2 ? word(lang, "someThemes", { n: chosen.length }) : chosen.join(lang === "zh" ? "、" : ", ");
+  const t =
+    chosen.length > 2 ? word(lang, "someThemes", { n: chosen.length }) : chosen.join(lang === "zh" ? "、" : ", ");
   const filter = chosen.length ? word(lang, "headlineFilter", { t }) : "";
   const title = on.length ? word(lang, key, { l: spelt(lang, on.length), n: counties.size }) : word(lang, "nothing");
   const found = finding(side, { counties, sites: nSites, initiatives, theme: t });
@@ -129,7 +196,11 @@ export function summaryOf(side) {
 
 /** @param {import("../app/app.js").App} app */
 export const helpButtons = (app) => [
-  el("button", { type: "button", class: "wide-only", on: { click: () => openHelp(app, "keys") } }, word(app.lang, "keys")),
+  el(
+    "button",
+    { type: "button", class: "wide-only", on: { click: () => openHelp(app, "keys") } },
+    word(app.lang, "keys"),
+  ),
   el("button", { type: "button", on: { click: () => openHelp(app, "report") } }, word(app.lang, "report")),
 ];
 
@@ -137,13 +208,28 @@ export const helpButtons = (app) => [
 export function foot(side) {
   const { lang, model, state, shading } = side;
   const note = shading?.note();
-  const credit = (/** @type {string} */ name, /** @type {"credit" | "creditShort"} */ key) => el("span", { class: name }, ...withNames(lang, word(lang, key)));
+  const credit = (/** @type {string} */ name, /** @type {"credit" | "creditShort"} */ key) =>
+    el("span", { class: name }, ...withNames(lang, word(lang, key)));
   // On a narrow map a histogram would stand on the province: there it stands under it.
-  return el("div", { class: "foot" },
-    isListed(side) || state.compare ? null : el("ul", { class: "names", "aria-label": word(lang, "legend") }, ...entries(side, true)),
+  return el(
+    "div",
+    { class: "foot" },
+    isListed(side) || state.compare
+      ? null
+      : el("ul", { class: "names", "aria-label": word(lang, "legend") }, ...entries(side, true)),
     el("div", { class: "shade-strip" }, shading?.legend("little")),
-    credit("wide-only", note || state.embed ? "creditShort" : "credit"), credit("narrow-only", "creditShort"),
-    note ? el("span", {}, note) : null, el("span", {}, word(lang, "notAuthority")), el("span", { class: "version" }, word(lang, "version", { v: model.version })),
+    credit("wide-only", note || state.embed ? "creditShort" : "credit"),
+    credit("narrow-only", "creditShort"),
+    note ? el("span", {}, note) : null,
+    el("span", {}, word(lang, "notAuthority")),
+    el("span", { class: "version" }, word(lang, "version", { v: model.version })),
     state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(side.app)),
-    state.embed ? el("a", { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" }, word(lang, "openFull")) : null);
+    state.embed
+      ? el(
+          "a",
+          { class: "open-full", href: format({ ...state, embed: false }), target: "_blank", rel: "noopener" },
+          word(lang, "openFull"),
+        )
+      : null,
+  );
 }

@@ -24,14 +24,19 @@ export class Panel {
     this.scroll = el("div", { class: "panel-scroll" });
     /** @type {HTMLElement[]} */
     this.nodes = [this.scroll, this.themes];
-    const [layers, themes, themeList, scroll] = [this.layers, this.themes, this.themeList, this.scroll].map((node) => new KeyedList(node));
+    const [layers, themes, themeList, scroll] = [this.layers, this.themes, this.themeList, this.scroll].map(
+      (node) => new KeyedList(node),
+    );
     this.lists = { layers, themes, themeList, scroll };
   }
 
   /** @param {MapSide} side */
   render(side) {
     const { lists } = this;
-    const { lang, app: { sidebar } } = side;
+    const {
+      lang,
+      app: { sidebar },
+    } = side;
     const common = [lang, side === side.app.left];
     this.layers.className = `layers${sidebar.isStack ? " is-stack" : ""}`;
     this.themes.className = `themes${side.themes.size ? " is-filtered" : ""}`;
@@ -48,58 +53,142 @@ const node = (key, node) => ({ key, make: () => ({ nodes: [node] }) });
 /** @param {string} key @param {unknown[]} of @param {() => HTMLElement} make @returns {Item} */
 const item = (key, of, make) => ({ key, of, make: () => ({ nodes: [make()] }) });
 
-/** All layers in their groups, or those that are on as they lie on each other. @param {MapSide} side @returns {Item[]} */
+/**
+ * All layers in their groups, or those that are on as they lie on each other.
+ * @param {MapSide} side
+ * @returns {Item[]}
+ */
 function layerItems(side) {
-  const { model, lang, app: { sidebar } } = side;
+  const {
+    model,
+    lang,
+    app: { sidebar },
+  } = side;
   const { isStack } = sidebar;
   const on = side.stack();
-  const list = (/** @type {boolean} */ isWanted, /** @type {"allLayers" | "shownLayers"} */ key, /** @type {number} */ n) =>
-    el("button", { type: "button", "data-key": key, "aria-pressed": String(isStack === isWanted), on: { click: () => sidebar.show({ isStack: isWanted }) } }, word(lang, key, { n }));
+  const list = (
+    /** @type {boolean} */ isWanted,
+    /** @type {"allLayers" | "shownLayers"} */ key,
+    /** @type {number} */ n,
+  ) =>
+    el(
+      "button",
+      {
+        type: "button",
+        "data-key": key,
+        "aria-pressed": String(isStack === isWanted),
+        on: { click: () => sidebar.show({ isStack: isWanted }) },
+      },
+      word(lang, key, { n }),
+    );
   const head = [
     item("legend", [], () => el("legend", {}, word(lang, "layers"))),
     item("aside", [undoable(), isStack, model.layers.length, on.length], () =>
-      el("span", { class: "aside" }, undo(lang, "layers"), list(false, "allLayers", model.layers.length), list(true, "shownLayers", on.length))),
+      el(
+        "span",
+        { class: "aside" },
+        undo(lang, "layers"),
+        list(false, "allLayers", model.layers.length),
+        list(true, "shownLayers", on.length),
+      ),
+    ),
   ];
   const drawn = on.filter(({ kind }) => kind === "places").length;
-  if (drawn > LEGIBLE) head.push(item("crowded", [drawn], () => el("p", { class: "crowded" }, `${word(lang, "crowded", { n: drawn })} `,
-    el("button", { type: "button", "data-key": "thin", on: { click: () => thinOut(side) } }, word(lang, "thinOut", { n: LEGIBLE })))));
+  if (drawn > LEGIBLE)
+    head.push(
+      item("crowded", [drawn], () =>
+        el(
+          "p",
+          { class: "crowded" },
+          `${word(lang, "crowded", { n: drawn })} `,
+          el(
+            "button",
+            { type: "button", "data-key": "thin", on: { click: () => thinOut(side) } },
+            word(lang, "thinOut", { n: LEGIBLE }),
+          ),
+        ),
+      ),
+    );
   if (isStack) {
-    const hint = item("hint", [on.length > 0], () => el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")));
+    const hint = item("hint", [on.length > 0], () =>
+      el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")),
+    );
     return [...head, hint, ...on.map((layer, i) => layerItem(side, layer, i))];
   }
-  return [...head, ...model.layers.flatMap((layer, i) => {
-    const row = layerItem(side, layer);
-    if (layer.group === model.layers[i - 1]?.group) return [row];
-    return [item(`group:${layer.group}`, [], () => el("h3", { class: "group-title" }, say(model.groups[layer.group].title, lang))), row];
-  })];
+  return [
+    ...head,
+    ...model.layers.flatMap((layer, i) => {
+      const row = layerItem(side, layer);
+      if (layer.group === model.layers[i - 1]?.group) return [row];
+      return [
+        item(`group:${layer.group}`, [], () =>
+          el("h3", { class: "group-title" }, say(model.groups[layer.group].title, lang)),
+        ),
+        row,
+      ];
+    }),
+  ];
 }
 
 /** The way in for a list of the reader's own. @param {MapSide} side */
 const ownList = ({ app, lang }) =>
-  item("own", [], () => el("button", { type: "button", class: "own-open", "data-key": "own", on: { click: () => openList(app, null) } }, word(lang, "ownList")));
+  item("own", [], () =>
+    el(
+      "button",
+      { type: "button", class: "own-open", "data-key": "own", on: { click: () => openList(app, null) } },
+      word(lang, "ownList"),
+    ),
+  );
 
-/** The way back from the last change to what is shown. @param {import("../data/model.js").Lang} lang @param {"layers" | "themes"} what */
+/**
+ * The way back from the last change to what is shown.
+ * @param {import("../data/model.js").Lang} lang
+ * @param {"layers" | "themes"} what
+ */
 function undo(lang, what) {
   const changed = undoable();
   if (!changed) return null;
-  return el("button", {
-    type: "button", class: `undo${changed === what ? "" : " phone-only"}`, "data-key": "undo", "aria-label": word(lang, changed === "layers" ? "undoLayers" : "undoThemes"),
-    "aria-keyshortcuts": "Control+Z", on: { click: () => history.back() },
-  }, word(lang, "undo"));
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `undo${changed === what ? "" : " phone-only"}`,
+      "data-key": "undo",
+      "aria-label": word(lang, changed === "layers" ? "undoLayers" : "undoThemes"),
+      "aria-keyshortcuts": "Control+Z",
+      on: { click: () => history.back() },
+    },
+    word(lang, "undo"),
+  );
 }
 
 /** @param {MapSide} side @param {HTMLElement} list of the themes @returns {Item[]} */
 function themeGroup(side, list) {
   const { model, lang } = side;
   const tool = (/** @type {"allThemes" | "clear"} */ name, /** @type {string[]} */ themes) =>
-    el("button", {
-      type: "button", "data-theme": name,
-      on: { click: () => themes.length !== side.themes.size && side.change({ themes }) },
-    }, word(lang, name));
+    el(
+      "button",
+      {
+        type: "button",
+        "data-theme": name,
+        on: { click: () => themes.length !== side.themes.size && side.change({ themes }) },
+      },
+      word(lang, name),
+    );
   return [
     item("legend", [], () => el("legend", {}, word(lang, "themes"))),
-    item("aside", [undoable()], () => el("span", { class: "aside" },
-      undoable() === "themes" ? undo(lang, "themes") : null, tool("allThemes", model.themes.map((theme) => theme.id)), tool("clear", []))),
+    item("aside", [undoable()], () =>
+      el(
+        "span",
+        { class: "aside" },
+        undoable() === "themes" ? undo(lang, "themes") : null,
+        tool(
+          "allThemes",
+          model.themes.map((theme) => theme.id),
+        ),
+        tool("clear", []),
+      ),
+    ),
     node("list", list),
   ];
 }
@@ -108,44 +197,91 @@ function themeGroup(side, list) {
 function themeItems(side) {
   const { model, themes } = side;
   const on = side.visibleLayers();
-  const counts = themeCounts(model, model.layers.flatMap((layer, i) => (on.includes(layer.id) ? [i] : [])));
-  return model.themes.map((theme, i) => ({ key: theme.id, of: [themes.has(theme.id), counts[i]], make: () => ({ nodes: [themeRow(side, theme, counts[i])] }) }));
+  const counts = themeCounts(
+    model,
+    model.layers.flatMap((layer, i) => (on.includes(layer.id) ? [i] : [])),
+  );
+  return model.themes.map((theme, i) => ({
+    key: theme.id,
+    of: [themes.has(theme.id), counts[i]],
+    make: () => ({ nodes: [themeRow(side, theme, counts[i])] }),
+  }));
 }
 
 /** @param {MapSide} side @param {import("../data/model.js").Theme} theme @param {number} count */
 function themeRow(side, theme, count) {
   const { lang } = side;
   const title = say(theme.title, lang);
-  return el("div", { class: `row${count ? "" : " is-out"}` },
-    el("label", {},
+  return el(
+    "div",
+    { class: `row${count ? "" : " is-out"}` },
+    el(
+      "label",
+      {},
       el("input", {
-        type: "checkbox", checked: side.themes.has(theme.id), "aria-label": title, "data-theme": theme.id,
+        type: "checkbox",
+        checked: side.themes.has(theme.id),
+        "aria-label": title,
+        "data-theme": theme.id,
         on: { change: () => toggleTheme(side, theme.id) },
       }),
       symbol(theme, lang, false),
       el("span", { class: "name" }, title),
       el("span", { class: "count" }, count ? String(count) : "–"),
     ),
-    el("button", {
-      type: "button", class: "only", "data-theme": theme.id, "aria-label": word(lang, "onlyThis", { t: title }),
-      on: { click: () => side.change({ themes: [theme.id] }) },
-    }, word(lang, "only")),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "only",
+        "data-theme": theme.id,
+        "aria-label": word(lang, "onlyThis", { t: title }),
+        on: { click: () => side.change({ themes: [theme.id] }) },
+      },
+      word(lang, "only"),
+    ),
   );
 }
 
 /** @param {MapSide} side */
 function provinceWide({ model, lang, themes }) {
   const n = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
-  return item("province", [n], () => el("details", {},
-    el("summary", {}, `${word(lang, "provinceWide")} ${n}`), el("p", { class: "muted" }, word(lang, "provincePanel"))));
+  return item("province", [n], () =>
+    el(
+      "details",
+      {},
+      el("summary", {}, `${word(lang, "provinceWide")} ${n}`),
+      el("p", { class: "muted" }, word(lang, "provincePanel")),
+    ),
+  );
 }
 
 /** @param {MapSide} side */
 function unplaced(side) {
   const { model, lang } = side;
   const places = model.places.filter((place) => place.unplaced);
-  return item("unplaced", [places.length], () => el("details", {}, el("summary", {}, `${word(lang, "unplaced")} ${places.length}`),
-    el("ul", {}, ...places.map((place) => el("li", {},
-      el("button", { type: "button", class: "where", on: { click: () => choosePlace(side, place.id) } }, lang === "zh" ? place.zh : place.en), " ",
-      el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang)))))));
+  return item("unplaced", [places.length], () =>
+    el(
+      "details",
+      {},
+      el("summary", {}, `${word(lang, "unplaced")} ${places.length}`),
+      el(
+        "ul",
+        {},
+        ...places.map((place) =>
+          el(
+            "li",
+            {},
+            el(
+              "button",
+              { type: "button", class: "where", on: { click: () => choosePlace(side, place.id) } },
+              lang === "zh" ? place.zh : place.en,
+            ),
+            " ",
+            el("span", { class: "muted" }, say(/** @type {any} */ (place.unplaced), lang)),
+          ),
+        ),
+      ),
+    ),
+  );
 }

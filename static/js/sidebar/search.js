@@ -6,10 +6,24 @@ import { el, svg } from "../ui/dom.js";
 /** @param {import("../app/app.js").App} app */
 export function search(app) {
   const { lang } = app;
-  const list = el("div", { id: "results", class: "results", role: "listbox", "aria-label": word(lang, "search"), hidden: true });
+  const list = el("div", {
+    id: "results",
+    class: "results",
+    role: "listbox",
+    "aria-label": word(lang, "search"),
+    hidden: true,
+  });
   const input = el("input", {
-    type: "search", role: "combobox", "aria-label": word(lang, "search"), "aria-controls": "results", "aria-haspopup": "listbox",
-    "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder: word(lang, "searchHint"),
+    type: "search",
+    role: "combobox",
+    "aria-label": word(lang, "search"),
+    "aria-controls": "results",
+    "aria-haspopup": "listbox",
+    "aria-expanded": "false",
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: word(lang, "searchHint"),
     on: { focus: () => fill(), keydown: (/** @type {any} */ event) => wait(event), input: () => fill() },
   });
   let isHere = false;
@@ -18,11 +32,15 @@ export function search(app) {
 
   function fill() {
     if (isHere) return;
-    app.loader.load("search", async () => (await app.lazy.imports.search()).Box.open(app.left, input, list), (box) => {
-      isHere = true;
-      box.update();
-      if (early) box.key(early);
-    });
+    app.loader.load(
+      "search",
+      async () => (await app.lazy.imports.search()).Box.open(app.left, input, list),
+      (box) => {
+        isHere = true;
+        box.update();
+        if (early) box.key(early);
+      },
+    );
   }
 
   /** @param {KeyboardEvent} event */
@@ -33,7 +51,11 @@ export function search(app) {
     fill();
   }
 
-  const glass = svg("svg", { class: "glass", viewBox: "0 0 16 16", "aria-hidden": "true" },
-    svg("circle", { cx: 6.5, cy: 6.5, r: 4.8 }), svg("path", { d: "M10.2 10.2 L15 15" }));
+  const glass = svg(
+    "svg",
+    { class: "glass", viewBox: "0 0 16 16", "aria-hidden": "true" },
+    svg("circle", { cx: 6.5, cy: 6.5, r: 4.8 }),
+    svg("path", { d: "M10.2 10.2 L15 15" }),
+  );
   return el("div", { class: "search", role: "search" }, glass, input, el("kbd", { "aria-hidden": "true" }, "/"), list);
 }

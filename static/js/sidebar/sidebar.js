@@ -40,7 +40,10 @@ export class Sidebar {
     this.openLayer = null;
     /** What had the focus when the card opened. @type {import("../ui/focus.js").Focus | null} */
     this.cameFrom = null;
-    /** The counties whose card was open last, since the layers were: the way back from an initiative's. @type {string[]} */
+    /**
+     * The counties whose card was open last, since the layers were: the way back from an initiative's.
+     * @type {string[]}
+     */
     this.cameFromCounties = [];
   }
 
@@ -96,12 +99,24 @@ export class Sidebar {
   /** The open card, if any. */
   card() {
     const { profiles, side } = this;
-    const { model, state: { counties, initiative, place } } = side;
-    if (place) return placeCard(side, model.places.findIndex((p) => p.id === place));
-    if (initiative) return initiativeCard(side, model.initiatives.findIndex((i) => i.id === initiative));
+    const {
+      model,
+      state: { counties, initiative, place },
+    } = side;
+    if (place)
+      return placeCard(
+        side,
+        model.places.findIndex((p) => p.id === place),
+      );
+    if (initiative)
+      return initiativeCard(
+        side,
+        model.initiatives.findIndex((i) => i.id === initiative),
+      );
     if (!counties.length) return null;
     const found = counties.map((county) => profiles.of(county));
-    if (found.includes("failed")) return this.waiting(() => counties.filter((c) => profiles.of(c) === "failed").forEach((c) => profiles.read(c)));
+    if (found.includes("failed"))
+      return this.waiting(() => counties.filter((c) => profiles.of(c) === "failed").forEach((c) => profiles.read(c)));
     if (found.includes(null)) return this.waiting(null);
     return found.length === 1 ? countyCard(side, found[0]) : countiesCard(side, found);
   }
@@ -109,12 +124,19 @@ export class Sidebar {
   /** @param {(() => void) | null} retry what to do when reading has failed, null while it goes on */
   waiting(retry) {
     const { app } = this;
-    return el("div", { class: "state", role: "status" }, word(app.lang, retry ? "failed" : "loading"),
+    return el(
+      "div",
+      { class: "state", role: "status" },
+      word(app.lang, retry ? "failed" : "loading"),
       retry ? el("div", {}, el("button", { type: "button", on: { click: retry } }, word(app.lang, "retry"))) : null,
-      el("div", {}, el("button", { type: "button", on: { click: () => chooseNothing(app) } }, word(app.lang, "back"))));
+      el("div", {}, el("button", { type: "button", on: { click: () => chooseNothing(app) } }, word(app.lang, "back"))),
+    );
   }
 
-  /** Brings a new card to the reader: up on a phone, and to the focus unless it came with the page. @param {boolean} [takesFocus] */
+  /**
+   * Brings a new card to the reader: up on a phone, and to the focus unless it came with the page.
+   * @param {boolean} [takesFocus]
+   */
   open(takesFocus = true) {
     if (this.side.state.view === "table") return this.app.table?.reveal();
     if (this.node.dataset.sheet === "low") this.node.dataset.sheet = "half";

@@ -7,4 +7,6 @@ const several = (n, noun) => `${n} ${noun}${PLURALS.select(n) === "one" ? "" : "
 
 /** @param {import("../data/model.js").Lang} lang @param {number} measures @param {number} sentences */
 export const counted = (lang, measures, sentences) =>
-  lang === "zh" ? `${measures} 项举措出自 ${sentences} 句` : `${several(measures, "measure")} in ${several(sentences, "sentence")}`;
+  lang === "zh"
+    ? `${measures} 项举措出自 ${sentences} 句`
+    : `${several(measures, "measure")} in ${several(sentences, "sentence")}`;

@@ -5,11 +5,21 @@ import { el } from "./dom.js";
 
 /** @param {import("../data/model.js").Lang} lang @param {string} title @param {...(Node | null)} content */
 export function openDialog(lang, title, ...content) {
-  const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title" },
-    el("div", { class: "dialog-head" },
+  const dialog = el(
+    "dialog",
+    { class: "dialog", "aria-labelledby": "dialog-title" },
+    el(
+      "div",
+      { class: "dialog-head" },
       el("h2", { id: "dialog-title" }, title),
-      el("button", { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => dialog.close() } }, "×")),
-    el("div", { class: "dialog-body" }, ...content));
+      el(
+        "button",
+        { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => dialog.close() } },
+        "×",
+      ),
+    ),
+    el("div", { class: "dialog-body" }, ...content),
+  );
   dialog.addEventListener("close", () => dialog.remove());
   // A click beside it closes it, as Escape does.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

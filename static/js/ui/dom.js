@@ -11,7 +11,8 @@ export function el(tag, properties = {}, ...children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
     if (name === "on") {
-      for (const [event, handler] of Object.entries(/** @type {Record<string, EventListener>} */ (value))) node.addEventListener(event, handler);
+      for (const [event, handler] of Object.entries(/** @type {Record<string, EventListener>} */ (value)))
+        node.addEventListener(event, handler);
     } else if (name === "class") node.className = String(value);
     else if (name in node && typeof value !== "string") Object.assign(node, { [name]: value });
     else node.setAttribute(name, String(value));
@@ -39,15 +40,44 @@ export function swatch({ paint, texture, tag }, isOn) {
   const tone = isOn ? `var(--${paint ?? "ink"}-tone, var(--ink-2))` : "var(--hair-strong)";
   const fill = isOn && paint ? `var(--${paint}-fill)` : "none";
   const shape = svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" });
-  if (texture === "point") shape.append(svg("circle", { cx: 11, cy: 7, r: 3.4, fill: isOn ? "var(--ink)" : "var(--hair-strong)" }));
-  else if (texture === "context") shape.append(svg("circle", { cx: 11, cy: 7, r: 3.4, fill: "var(--land)", stroke: "var(--ink)", "stroke-width": 1.4 }));
-  else if (texture === "line") shape.append(svg("path", { d: "M1 9 C5 2 9 3 12 7 S18 12 21 5", stroke: tone, "stroke-width": 2, fill: "none" }));
+  if (texture === "point")
+    shape.append(svg("circle", { cx: 11, cy: 7, r: 3.4, fill: isOn ? "var(--ink)" : "var(--hair-strong)" }));
+  else if (texture === "context")
+    shape.append(
+      svg("circle", { cx: 11, cy: 7, r: 3.4, fill: "var(--land)", stroke: "var(--ink)", "stroke-width": 1.4 }),
+    );
+  else if (texture === "line")
+    shape.append(svg("path", { d: "M1 9 C5 2 9 3 12 7 S18 12 21 5", stroke: tone, "stroke-width": 2, fill: "none" }));
   else if (texture === "part") {
-    for (let x = -10; x < 22; x += 5) shape.append(svg("path", { d: `M${x} 14 L${x + 14} 0`, stroke: tone, "stroke-width": 1.5, fill: "none" }));
+    for (let x = -10; x < 22; x += 5)
+      shape.append(svg("path", { d: `M${x} 14 L${x + 14} 0`, stroke: tone, "stroke-width": 1.5, fill: "none" }));
   } else if (texture === "shades") {
-    [2, 4, 6].forEach((n, i) => shape.append(svg("rect", { x: 1 + i * 7, y: 1, width: 6, height: 12, fill: isOn ? `var(--seq-${n})` : "none", stroke: tone, "stroke-width": 0.6 })));
+    [2, 4, 6].forEach((n, i) =>
+      shape.append(
+        svg("rect", {
+          x: 1 + i * 7,
+          y: 1,
+          width: 6,
+          height: 12,
+          fill: isOn ? `var(--seq-${n})` : "none",
+          stroke: tone,
+          "stroke-width": 0.6,
+        }),
+      ),
+    );
   } else {
-    shape.append(svg("rect", { x: 1, y: 1, width: 20, height: 12, fill, "fill-opacity": 0.4, stroke: tone, "stroke-width": isOn ? 2 : 1 }));
+    shape.append(
+      svg("rect", {
+        x: 1,
+        y: 1,
+        width: 20,
+        height: 12,
+        fill,
+        "fill-opacity": 0.4,
+        stroke: tone,
+        "stroke-width": isOn ? 2 : 1,
+      }),
+    );
     if (isOn && tag) shape.append(lettering(tag));
   }
   return shape;
@@ -60,9 +90,18 @@ function lettering(tag) {
   return text;
 }
 
-/** A text of ours; the Chinese names in it are marked as Chinese. @param {import("../data/model.js").Lang} lang @param {string} text @returns {(Node | string)[]} */
+/**
+ * A text of ours; the Chinese names in it are marked as Chinese.
+ * @param {import("../data/model.js").Lang} lang
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
 export const withNames = (lang, text) =>
-  lang === "zh" ? [text] : text.split(/([^\s.,]*\p{Script=Han}[^\s.,]*)/u).map((part, i) => (i % 2 ? el("span", { lang: "zh-CN" }, part) : part));
+  lang === "zh"
+    ? [text]
+    : text
+        .split(/([^\s.,]*\p{Script=Han}[^\s.,]*)/u)
+        .map((part, i) => (i % 2 ? el("span", { lang: "zh-CN" }, part) : part));
 
 /** @param {string} text in Chinese */
 export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
@@ -72,6 +111,13 @@ export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
  * @param {Pick<import("../data/model.js").Theme, "title" | "symbol">} theme @param {import("../data/model.js").Lang} lang @param {boolean} [isAlone]
  */
 export const symbol = ({ title, symbol: text }, lang, isAlone = true) =>
-  el("span", {
-    class: "seal", lang: lang === "zh" ? "zh-CN" : "en", title: title[lang], ...(isAlone ? { role: "img", "aria-label": title[lang] } : { "aria-hidden": "true" }),
-  }, text[lang]);
+  el(
+    "span",
+    {
+      class: "seal",
+      lang: lang === "zh" ? "zh-CN" : "en",
+      title: title[lang],
+      ...(isAlone ? { role: "img", "aria-label": title[lang] } : { "aria-hidden": "true" }),
+    },
+    text[lang],
+  );

@@ -5,7 +5,8 @@ const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
 /**
  * Where the focus is, so that it can be found again when those nodes are gone.
  * @typedef {{node: HTMLElement, signatures: string[], homes: {home: Element, at: number}[]}} Focus
- *   `signatures` from the strictest to the least; `homes` what it stands in, the nearest first, with its number among its like
+ * `signatures` from the strictest to the least; `homes` what it stands in, the nearest first, with its number among its
+ * like
  */
 
 /** @returns {Focus | null} null where nothing has it */
@@ -20,7 +21,11 @@ export function focused() {
   return { node, signatures: signaturesOf(node), homes };
 }
 
-/** Puts the focus back, or on what stands for the node now. @param {Focus | null} focus @returns {boolean} whether that could be done */
+/**
+ * Puts the focus back, or on what stands for the node now.
+ * @param {Focus | null} focus
+ * @returns {boolean} whether that could be done
+ */
 export function focusAgain(focus) {
   const found = focus && (focus.node.isConnected ? focus.node : matchOf(focus));
   found?.focus({ preventScroll: true });
@@ -57,12 +62,17 @@ function signaturesOf(node) {
   return [`${kind}|${node.className}|${label}`, `${kind}|${label}`, `${kind}|${node.className}`, node.localName];
 }
 
-/** The stop that is most like the one that went, in the nearest of its homes that is still there. @param {Focus} focus @returns {HTMLElement | undefined} */
+/**
+ * The stop that is most like the one that went, in the nearest of its homes that is still there.
+ * @param {Focus} focus
+ * @returns {HTMLElement | undefined}
+ */
 function matchOf({ node, signatures, homes }) {
   const nearest = homes.find(({ home }) => home.isConnected);
   if (!nearest) return undefined;
-  const stops = /** @type {HTMLElement[]} */ ([...nearest.home.querySelectorAll(STOPS)]).filter((stop) =>
-    stop.localName === node.localName && !stop.matches(":disabled"));
+  const stops = /** @type {HTMLElement[]} */ ([...nearest.home.querySelectorAll(STOPS)]).filter(
+    (stop) => stop.localName === node.localName && !stop.matches(":disabled"),
+  );
   const like = stops.map(signaturesOf);
   for (const [i, signature] of signatures.entries()) {
     const same = stops.filter((_, s) => like[s][i] === signature);

@@ -8,7 +8,10 @@ const DARK = "(prefers-color-scheme: dark)";
 /** @param {URLSearchParams} query @returns {Manner} */
 export function mannerOf(query) {
   const scheme = query.get("scheme");
-  return { lang: query.get("lang") === "en" ? "en" : "zh", scheme: scheme === "dark" || scheme === "light" ? scheme : null };
+  return {
+    lang: query.get("lang") === "en" ? "en" : "zh",
+    scheme: scheme === "dark" || scheme === "light" ? scheme : null,
+  };
 }
 
 /** The scheme that is seen. @param {Pick<Manner, "scheme">} manner */
@@ -17,7 +20,13 @@ export const schemeOf = ({ scheme }) => scheme ?? (matchMedia(DARK).matches ? "d
 /** @param {() => void} act called when the system's scheme has changed */
 export const onSystemScheme = (act) => matchMedia(DARK).addEventListener("change", act);
 
-/** The language, scheme and title of a page. Only what changes is set: each of these makes the browser style it all again. @param {Manner["lang"]} lang @param {"light" | "dark"} scheme @param {string} title */
+/**
+ * The language, scheme and title of a page. Only what changes is set: each of these makes the browser style it all
+ * again.
+ * @param {Manner["lang"]} lang
+ * @param {"light" | "dark"} scheme
+ * @param {string} title
+ */
 export function applyTheme(lang, scheme, title) {
   const root = document.documentElement;
   const tag = lang === "zh" ? "zh-CN" : "en";

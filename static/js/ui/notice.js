@@ -11,12 +11,23 @@ const WHILE = 6000; // milliseconds
  * @returns {HTMLElement} the box; a live region has to say it, for a new node is not read out everywhere
  */
 export function notice(lang, text, { stays = false, again, act: offer } = {}) {
-  const act = (/** @type {string} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: () => {
-    box.remove();
-    // Not back to the beginning of the page: the panel is where notes come from.
-    if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (document.querySelector(".panel"))?.focus();
-    does();
-  } } }, name);
+  const act = (/** @type {string} */ name, /** @type {() => void} */ does) =>
+    el(
+      "button",
+      {
+        type: "button",
+        on: {
+          click: () => {
+            box.remove();
+            // Not back to the beginning of the page: the panel is where notes come from.
+            if (document.activeElement === document.body)
+              /** @type {HTMLElement | null} */ (document.querySelector(".panel"))?.focus();
+            does();
+          },
+        },
+      },
+      name,
+    );
   const box = el("div", { class: "note" }, el("span", {}, text));
   if (again) box.append(act(word(lang, "retry"), again));
   if (offer) box.append(act(...offer));

@@ -16,7 +16,16 @@ export function skipLinks(app) {
 
 /** @param {string} text @param {string} href @param {() => void} act */
 const skip = (text, href, act) =>
-  el("a", { href, on: { click: (/** @type {Event} */ event) => {
-    event.preventDefault();
-    act();
-  } } }, text);
+  el(
+    "a",
+    {
+      href,
+      on: {
+        click: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          act();
+        },
+      },
+    },
+    text,
+  );

@@ -17,7 +17,10 @@ const LABEL = { size: 11, character: 6.4, gap: 5, rows: [12, 25] };
 
 /** @param {string} locale @returns {(value: number) => string} */
 const formatting = (locale) => {
-  const [whole, broken] = [new Intl.NumberFormat(locale), new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })];
+  const [whole, broken] = [
+    new Intl.NumberFormat(locale),
+    new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
+  ];
   return (value) => (Number.isInteger(value) ? whole : broken).format(value);
 };
 
@@ -36,20 +39,52 @@ export function shadeLegend(lang, measure, room) {
   const known = measure.values.filter((value) => value !== null);
   if (!known.length) return el("div", { class: "shade-legend" });
   const scale = scaleOf(measure, known);
-  const labels = classes.map((c) => word(lang, "classLabel", { range: rangeText(lang, c), n: c.counties })).join(lang === "zh" ? "；" : "; ");
+  const labels = classes
+    .map((c) => word(lang, "classLabel", { range: rangeText(lang, c), n: c.counties }))
+    .join(lang === "zh" ? "；" : "; ");
   const highest = HIGHEST[room];
   const top = highest + 2;
   const [inRows, rows] = placeLabels(lang, classes, scale.ends, top + BAR);
   const height = top + BAR + LABEL.rows[rows - 1] + 4;
-  const picture = svg("svg", { class: "shade-bar", width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `${title}. ${labels}` },
+  const picture = svg(
+    "svg",
+    {
+      class: "shade-bar",
+      width: WIDTH,
+      height,
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      role: "img",
+      "aria-label": `${title}. ${labels}`,
+    },
     ...bars(measure, scale, highest),
-    ...classes.map(({ step }, i) => svg("rect", { x: scale.ends[i], y: top, width: scale.ends[i + 1] - scale.ends[i], height: BAR, fill: `var(--seq-${step})`, stroke: "var(--ink)", "stroke-width": 0.6 })),
-    ...inRows);
+    ...classes.map(({ step }, i) =>
+      svg("rect", {
+        x: scale.ends[i],
+        y: top,
+        width: scale.ends[i + 1] - scale.ends[i],
+        height: BAR,
+        fill: `var(--seq-${step})`,
+        stroke: "var(--ink)",
+        "stroke-width": 0.6,
+      }),
+    ),
+    ...inRows,
+  );
   const missing = measure.values.length - known.length;
-  return el("div", { class: "shade-legend" },
+  return el(
+    "div",
+    { class: "shade-legend" },
     el("h2", {}, title, el("small", {}, word(lang, "legendText", { m: FORMATS[lang](median(known)) }))),
     picture,
-    missing ? el("p", { class: "shade-none" }, el("i", {}), word(lang, "classLabel", { range: word(lang, "noData"), n: missing })) : null);
+    missing
+      ? el(
+          "p",
+          { class: "shade-none" },
+          el("i", {}),
+          word(lang, "classLabel", { range: word(lang, "noData"), n: missing }),
+        )
+      : null,
+  );
 }
 
 /**
@@ -81,20 +116,42 @@ function bars({ values, steps, isCount }, { least, unit, x }, highest) {
   const most = Math.max(...[...bins.values()].map(({ n }) => n));
   return [...bins].map(([bin, { n, step }]) => {
     const height = Math.max(1.5, (n / most) * highest);
-    return svg("rect", { x: (isCount ? x(bin) : bin * width) + 0.5, y: highest - height, width: Math.max(1, width - 1), height, fill: `var(--seq-${step})`, stroke: step < 3 ? "var(--ink-3)" : "none", "stroke-width": 0.5 });
+    return svg("rect", {
+      x: (isCount ? x(bin) : bin * width) + 0.5,
+      y: highest - height,
+      width: Math.max(1, width - 1),
+      height,
+      fill: `var(--seq-${step})`,
+      stroke: step < 3 ? "var(--ink-3)" : "none",
+      "stroke-width": 0.5,
+    });
   });
 }
 
-/** Each class's limits under it, in a second row where they would touch. @param {Lang} lang @param {Measure["classes"]} classes @param {number[]} ends @param {number} y @returns {[Node[], number]} the labels, and in how many rows */
+/**
+ * Each class's limits under it, in a second row where they would touch.
+ * @param {Lang} lang
+ * @param {Measure["classes"]} classes
+ * @param {number[]} ends
+ * @param {number} y
+ * @returns {[Node[], number]} the labels, and in how many rows
+ */
 function placeLabels(lang, classes, ends, y) {
   const right = LABEL.rows.map(() => -Infinity);
   const nodes = classes.map((c, i) => {
     const text = rangeText(lang, c);
     const half = (text.length * LABEL.character) / 2;
     const middle = Math.min(Math.max((ends[i] + ends[i + 1]) / 2, half), WIDTH - half);
-    const row = Math.max(0, right.findIndex((edge) => edge + LABEL.gap <= middle - half));
+    const row = Math.max(
+      0,
+      right.findIndex((edge) => edge + LABEL.gap <= middle - half),
+    );
     right[row] = middle + half;
-    return svg("text", { x: middle, y: y + LABEL.rows[row], "text-anchor": "middle", "font-size": LABEL.size, fill: "var(--ink)" }, document.createTextNode(text));
+    return svg(
+      "text",
+      { x: middle, y: y + LABEL.rows[row], "text-anchor": "middle", "font-size": LABEL.size, fill: "var(--ink)" },
+      document.createTextNode(text),
+    );
   });
   return [nodes, right[1] > -Infinity ? 2 : 1];
 }

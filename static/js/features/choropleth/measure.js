@@ -17,27 +17,78 @@ import { word as sinceWord } from "../../i18n/progress.js";
 
 /** @typedef {import("../../i18n/choropleth.js").Word} Word */
 
-const KINDS = /** @satisfies {Record<string, Record<import("../../data/counts.js").Unit, {title: Word, head: Word}> & {text: Word}>} */ ({
-  direct: { sentences: { title: "directTitle", head: "directHead" }, measures: { title: "directTitleM", head: "directHeadM" }, text: "directText" },
-  inherited: { sentences: { title: "inheritedTitle", head: "inheritedHead" }, measures: { title: "inheritedTitleM", head: "inheritedHeadM" }, text: "inheritedText" },
-  theme: { sentences: { title: "whichTitle", head: "themeHead" }, measures: { title: "whichTitleM", head: "themeHeadM" }, text: "directText" },
-  action: { sentences: { title: "whichTitle", head: "actionHead" }, measures: { title: "whichTitleM", head: "actionHeadM" }, text: "directText" },
-  status: { sentences: { title: "whichTitle", head: "statusHead" }, measures: { title: "whichTitleM", head: "statusHeadM" }, text: "statusText" },
-});
+const KINDS =
+  /** @satisfies {Record<string, Record<import("../../data/counts.js").Unit, {title: Word, head: Word}> & {text: Word}>} */ ({
+    direct: {
+      sentences: { title: "directTitle", head: "directHead" },
+      measures: { title: "directTitleM", head: "directHeadM" },
+      text: "directText",
+    },
+    inherited: {
+      sentences: { title: "inheritedTitle", head: "inheritedHead" },
+      measures: { title: "inheritedTitleM", head: "inheritedHeadM" },
+      text: "inheritedText",
+    },
+    theme: {
+      sentences: { title: "whichTitle", head: "themeHead" },
+      measures: { title: "whichTitleM", head: "themeHeadM" },
+      text: "directText",
+    },
+    action: {
+      sentences: { title: "whichTitle", head: "actionHead" },
+      measures: { title: "whichTitleM", head: "actionHeadM" },
+      text: "directText",
+    },
+    status: {
+      sentences: { title: "whichTitle", head: "statusHead" },
+      measures: { title: "whichTitleM", head: "statusHeadM" },
+      text: "statusText",
+    },
+  });
 
-/** How many sentences, or initiatives, of a kind reach each county. @param {MapSide} side @param {string} id as in the address @returns {number[] | null} null where it is no count, or one whose words are still on their way */
+/**
+ * How many sentences, or initiatives, of a kind reach each county.
+ * @param {MapSide} side
+ * @param {string} id as in the address
+ * @returns {number[] | null} null where it is no count, or one whose words are still on their way
+ */
 export function countsOf(side, id) {
   const { model, themes, texts } = side;
   const [kind, which] = id.split(":");
   if (!(kind in KINDS) || (kind === "action" && !texts)) return null;
-  return reachCounts(model, model.ways[kind === "inherited" ? "inherited" : "direct"], (i) => passes(model, themes, i) && isOf(side, i, kind, which), side.state.count);
+  return reachCounts(
+    model,
+    model.ways[kind === "inherited" ? "inherited" : "direct"],
+    (i) => passes(model, themes, i) && isOf(side, i, kind, which),
+    side.state.count,
+  );
 }
 
-/** @param {MapSide} side @param {string} id as in the address @param {Column | null} userData @param {number[]} beside other counts that are to share its classes @returns {Measure | null} null while its words are still on their way */
+/**
+ * @param {MapSide} side
+ * @param {string} id as in the address
+ * @param {Column | null} userData
+ * @param {number[]} beside other counts that are to share its classes
+ * @returns {Measure | null} null while its words are still on their way
+ */
 export function measureOf(side, id, userData, beside) {
   const { model, themes, lang } = side;
   const [kind, which] = /** @type {[keyof typeof KINDS, string]} */ (id.split(":"));
-  if (id === "own") return userData && complete({ id, title: userData.name, short: userData.name, summary: { title: userData.name, filter: "", text: userData.text(lang) }, isCount: false, values: userData.values }, []);
+  if (id === "own")
+    return (
+      userData &&
+      complete(
+        {
+          id,
+          title: userData.name,
+          short: userData.name,
+          summary: { title: userData.name, filter: "", text: userData.text(lang) },
+          isCount: false,
+          values: userData.values,
+        },
+        [],
+      )
+    );
   const values = countsOf(side, id);
   if (!values) {
     side.app.wantTexts();
@@ -58,21 +109,28 @@ export function measureOf(side, id, userData, beside) {
 function isOf({ model, texts }, initiative, kind, which) {
   if (kind === "theme") return model.themes[model.initiatives[initiative].theme].id === which;
   if (kind === "action") return texts?.actions[texts.initiatives[initiative].action].id === which;
-  if (kind === "status") return which === "found" ? statusOf(model, initiative).id !== "none_found" : statusOf(model, initiative).id === which;
+  if (kind === "status")
+    return which === "found"
+      ? statusOf(model, initiative).id !== "none_found"
+      : statusOf(model, initiative).id === which;
   return true;
 }
 
 /** @param {MapSide} side @param {string} kind @param {string} which */
 function whichTitle({ model, texts, lang }, kind, which) {
   if (kind === "theme") return model.themes.find(({ id }) => id === which)?.title[lang] ?? "";
-  if (kind === "status") return which === "found" ? sinceWord(lang, "anyFound") : (model.statuses.find(({ id }) => id === which)?.[lang] ?? "");
+  if (kind === "status")
+    return which === "found"
+      ? sinceWord(lang, "anyFound")
+      : (model.statuses.find(({ id }) => id === which)?.[lang] ?? "");
   return (kind === "action" && texts?.actions.find(({ id }) => id === which)?.[lang]) || "";
 }
 
 /** @param {Omit<Measure, "classes" | "steps">} measure @param {number[]} beside @returns {Measure} */
 function complete(measure, beside) {
   const known = measure.values.filter((value) => value !== null);
-  const counties = (/** @type {import("./classes.js").Class} */ { from, to }) => known.filter((value) => value >= from && value <= to).length;
+  const counties = (/** @type {import("./classes.js").Class} */ { from, to }) =>
+    known.filter((value) => value >= from && value <= to).length;
   const classes = classesOf([...known, ...beside], measure.isCount).map((one) => ({ ...one, counties: counties(one) }));
   return { ...measure, classes, steps: measure.values.map((value) => stepOf(value, classes)) };
 }

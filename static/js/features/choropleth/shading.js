@@ -22,7 +22,10 @@ export class Shading {
     this.measure = null;
     /** What the measure was made of, to make it once only. */
     this.madeOf = "";
-    /** The dialog for the reader's own figures: a chunk of its own. @type {import("./user_data/dialog.js").UserFigures | null} */
+    /**
+     * The dialog for the reader's own figures: a chunk of its own.
+     * @type {import("./user_data/dialog.js").UserFigures | null}
+     */
     this.figures = null;
     this.brought = 0;
   }
@@ -47,10 +50,21 @@ export class Shading {
     const id = shadeOf(side.state);
     // Two sides share their classes, so that a colour is the same number on both.
     const { companion } = side;
-    const madeOf = [id, side.state.count, side.lang, [...side.themes], Boolean(side.texts), this.brought, companion && [shadeOf(companion.state), companion.state.themes]].join("|");
+    const madeOf = [
+      id,
+      side.state.count,
+      side.lang,
+      [...side.themes],
+      Boolean(side.texts),
+      this.brought,
+      companion && [shadeOf(companion.state), companion.state.themes],
+    ].join("|");
     if (madeOf === this.madeOf) return;
     this.madeOf = madeOf;
-    this.measure = id === "layers" ? null : measureOf(side, id, this.userData, companion ? (countsOf(companion, shadeOf(companion.state)) ?? []) : []);
+    this.measure =
+      id === "layers"
+        ? null
+        : measureOf(side, id, this.userData, companion ? (countsOf(companion, shadeOf(companion.state)) ?? []) : []);
   }
 
   /** @param {"much" | "little"} room */
@@ -62,8 +76,12 @@ export class Shading {
   note() {
     const { measure, side } = this;
     if (!measure?.classes.length) return "";
-    const classes = word(side.lang, measure.isCount && measure.classes[0].from === 0 ? "classesZero" : "classes", { n: measure.classes.length });
-    return measure.isCount ? `${classes}${side.lang === "zh" ? "。" : ". "}${siteWord(side.lang, "countMeans")}` : classes;
+    const classes = word(side.lang, measure.isCount && measure.classes[0].from === 0 ? "classesZero" : "classes", {
+      n: measure.classes.length,
+    });
+    return measure.isCount
+      ? `${classes}${side.lang === "zh" ? "。" : ". "}${siteWord(side.lang, "countMeans")}`
+      : classes;
   }
 
   /** What can be shown, as segments; of two of them the reader chooses one of a list. @returns {Node[]} */
@@ -71,12 +89,25 @@ export class Shading {
     const { side } = this;
     const { lang, model, texts } = side;
     const [kind] = shadeOf(side.state).split(":");
-    const one = (/** @type {"direct" | "inherited"} */ id) => this.segment(word(lang, id), kind === id, () => shadeBy(side, id));
+    const one = (/** @type {"direct" | "inherited"} */ id) =>
+      this.segment(word(lang, id), kind === id, () => shadeBy(side, id));
     return [
-      one("direct"), one("inherited"),
-      this.choice("theme", word(lang, "byTheme"), model.themes.map(({ id, title }) => ({ id, title: say(title, lang) }))),
-      this.choice("action", word(lang, "byAction"), (texts?.actions ?? []).map((action) => ({ id: action.id, title: say(action, lang) }))),
-      this.choice("status", sinceWord(lang, "byStatus"), [{ id: "found", title: sinceWord(lang, "anyFound") }, ...model.statuses.map((status) => ({ id: status.id, title: say(status, lang) }))]),
+      one("direct"),
+      one("inherited"),
+      this.choice(
+        "theme",
+        word(lang, "byTheme"),
+        model.themes.map(({ id, title }) => ({ id, title: say(title, lang) })),
+      ),
+      this.choice(
+        "action",
+        word(lang, "byAction"),
+        (texts?.actions ?? []).map((action) => ({ id: action.id, title: say(action, lang) })),
+      ),
+      this.choice("status", sinceWord(lang, "byStatus"), [
+        { id: "found", title: sinceWord(lang, "anyFound") },
+        ...model.statuses.map((status) => ({ id: status.id, title: say(status, lang) })),
+      ]),
       this.segment(word(lang, "own"), kind === "own", () => this.openFigures()),
       this.unit(),
     ];
@@ -87,10 +118,15 @@ export class Shading {
     const { side } = this;
     const { lang, state } = side;
     const units = /** @type {const} */ (["sentences", "measures"]);
-    return el("select", {
-      "aria-label": word(lang, "counted"), class: "unit",
-      on: { change: (/** @type {any} */ { target }) => side.change({ count: target.value }) },
-    }, ...units.map((unit) => el("option", { value: unit, selected: state.count === unit }, word(lang, unit))));
+    return el(
+      "select",
+      {
+        "aria-label": word(lang, "counted"),
+        class: "unit",
+        on: { change: (/** @type {any} */ { target }) => side.change({ count: target.value }) },
+      },
+      ...units.map((unit) => el("option", { value: unit, selected: state.count === unit }, word(lang, unit))),
+    );
   }
 
   /** @param {string} text @param {boolean} isOn @param {() => void} act */
@@ -104,12 +140,16 @@ export class Shading {
     if (!options.length) side.app.wantTexts();
     const [now, which] = shadeOf(side.state).split(":");
     const isOn = now === kind;
-    const select = el("select", {
-      "aria-label": name, "data-on": String(isOn),
-      on: { change: (/** @type {any} */ { target }) => shadeBy(side, `${kind}:${target.value}`) },
-    },
-    el("option", { value: "", disabled: true, selected: !isOn, hidden: true }, name),
-    ...options.map(({ id, title }) => el("option", { value: id, selected: isOn && id === which }, title)));
+    const select = el(
+      "select",
+      {
+        "aria-label": name,
+        "data-on": String(isOn),
+        on: { change: (/** @type {any} */ { target }) => shadeBy(side, `${kind}:${target.value}`) },
+      },
+      el("option", { value: "", disabled: true, selected: !isOn, hidden: true }, name),
+      ...options.map(({ id, title }) => el("option", { value: id, selected: isOn && id === which }, title)),
+    );
     return select;
   }
 }

@@ -20,7 +20,10 @@ import { keepInStep } from "./step.js";
 
 const ROOM = 800; // pixels that two maps need side by side
 
-/** Begins a comparison with what the map shows now; of counts, with the other way of reaching a county. @param {App} app */
+/**
+ * Begins a comparison with what the map shows now; of counts, with the other way of reaching a county.
+ * @param {App} app
+ */
 export function start(app) {
   const { state } = app;
   const others = /** @type {Record<string, string>} */ ({ direct: "inherited", inherited: "direct" });
@@ -45,7 +48,10 @@ export class Compare {
     const { app, right } = this;
     keepInStep(app.left.mapView, right.mapView, () => this.isOn);
     right.mapView.on("pick", (/** @type {any} */ event) => pick(right, event));
-    for (const [side, other] of [[app.left, right], [right, app.left]]) {
+    for (const [side, other] of [
+      [app.left, right],
+      [right, app.left],
+    ]) {
       side.mapView.on("hover", (/** @type {any} */ { counties, places }) => {
         if (!this.isOn) return;
         side.mapView.show({ hover: { counties, places } });
@@ -87,7 +93,10 @@ export class Compare {
 
   swap() {
     const { app, right } = this;
-    app.change({ ...shownBy(right.state), compare: { side: shownBy(app.state), swipe: app.state.compare?.swipe ?? null } });
+    app.change({
+      ...shownBy(right.state),
+      compare: { side: shownBy(app.state), swipe: app.state.compare?.swipe ?? null },
+    });
   }
 
   /** The left map stays. */
@@ -99,7 +108,11 @@ export class Compare {
   /** Puts the right side into the page, or takes it out. */
   update() {
     const { app, right, isOn, isBeside } = this;
-    const { layout, left: { mapView }, sidebar } = app;
+    const {
+      layout,
+      left: { mapView },
+      sidebar,
+    } = app;
     this.wasBeside = isBeside;
     if (isOn) layout.page.dataset.compare = isBeside ? "beside" : "swipe";
     else delete layout.page.dataset.compare;
@@ -130,41 +143,77 @@ export class Compare {
     const { lang } = app;
     right.renderTools();
     divider.show(app.state.compare?.swipe ?? MIDDLE, word(lang, "divider"), (n) => word(lang, "dividerAt", { n }));
-    for (const [side, name] of /** @type {[MapSide, "left" | "right"][]} */ ([[app.left, "left"], [right, "right"]])) {
+    for (const [side, name] of /** @type {[MapSide, "left" | "right"][]} */ ([
+      [app.left, "left"],
+      [right, "right"],
+    ])) {
       const head = headline(side);
       head.prepend(this.tag(side, name));
       head.append(el("p", { class: "side-filter" }, summaryOf(side).filter));
       side.nodes.head.replaceChildren(head, legendOf(side));
     }
     right.nodes.map.setAttribute("role", "region");
-    right.nodes.map.setAttribute("aria-label", word(lang, "rightMap", { t: right.nodes.head.querySelector("h1")?.textContent ?? "" }));
+    right.nodes.map.setAttribute(
+      "aria-label",
+      word(lang, "rightMap", { t: right.nodes.head.querySelector("h1")?.textContent ?? "" }),
+    );
     this.box.setAttribute("aria-label", word(lang, "compare"));
     this.box.replaceChildren(...this.controls());
   }
 
   /** What a side is called, and the choice of it. @param {MapSide} side @param {"left" | "right"} name */
   tag(side, name) {
-    return el("button", {
-      type: "button", class: "side-tag", "data-key": name, "aria-pressed": String(this.edited === side), on: { click: () => this.edit(name === "right") },
-    }, word(this.app.lang, name));
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "side-tag",
+        "data-key": name,
+        "aria-pressed": String(this.edited === side),
+        on: { click: () => this.edit(name === "right") },
+      },
+      word(this.app.lang, name),
+    );
   }
 
   controls() {
     const { app, right, hasRoom, isBeside } = this;
     const { lang } = app;
-    const button = (/** @type {import("../../i18n/compare.js").Word} */ name, /** @type {() => void} */ act, /** @type {boolean | null} */ isOn = null) =>
-      el("button", { type: "button", "data-key": name, "aria-pressed": isOn === null ? null : String(isOn), on: { click: act } }, word(lang, name));
+    const button = (
+      /** @type {import("../../i18n/compare.js").Word} */ name,
+      /** @type {() => void} */ act,
+      /** @type {boolean | null} */ isOn = null,
+    ) =>
+      el(
+        "button",
+        { type: "button", "data-key": name, "aria-pressed": isOn === null ? null : String(isOn), on: { click: act } },
+        word(lang, name),
+      );
     const group = (/** @type {import("../../i18n/compare.js").Word} */ name, /** @type {Node[]} */ nodes) =>
       el("div", { class: "measures", role: "group", "aria-label": word(lang, name) }, ...nodes);
     return [
-      el("div", { class: "compare-row" },
+      el(
+        "div",
+        { class: "compare-row" },
         el("h2", {}, word(lang, "compare")),
-        hasRoom ? group("how", [button("beside", () => this.setSwipe(null), isBeside), button("swipe", () => this.setSwipe(MIDDLE), !isBeside)]) : null,
-        button("end", () => this.end())),
-      el("div", { class: "compare-row" },
+        hasRoom
+          ? group("how", [
+              button("beside", () => this.setSwipe(null), isBeside),
+              button("swipe", () => this.setSwipe(MIDDLE), !isBeside),
+            ])
+          : null,
+        button("end", () => this.end()),
+      ),
+      el(
+        "div",
+        { class: "compare-row" },
         el("span", { class: "muted" }, word(lang, "sets")),
-        group("sets", [button("left", () => this.edit(false), !this.isRight), button("right", () => this.edit(true), this.isRight)]),
-        button("swap", () => this.swap())),
+        group("sets", [
+          button("left", () => this.edit(false), !this.isRight),
+          button("right", () => this.edit(true), this.isRight),
+        ]),
+        button("swap", () => this.swap()),
+      ),
       el("p", { class: "muted" }, difference(app.left, right)),
     ];
   }

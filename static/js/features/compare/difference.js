@@ -26,11 +26,17 @@ function covered(left, right) {
   return word(left.lang, "covered", { a: ours.size - both, b: both, c: theirs.size - both });
 }
 
-/** The counties that a side's layers cover, whole or in part, or have a site in. @param {MapSide} side @returns {Set<number>} */
+/**
+ * The counties that a side's layers cover, whole or in part, or have a site in.
+ * @param {MapSide} side
+ * @returns {Set<number>}
+ */
 function countiesOf(side) {
   const { model, themes } = side;
-  return new Set(side.stack().flatMap((layer) => {
-    const { whole, part, sites } = coverageOf(model, themes, layer);
-    return [...whole, ...part, ...sites.flatMap((site) => model.places[site].county ?? [])];
-  }));
+  return new Set(
+    side.stack().flatMap((layer) => {
+      const { whole, part, sites } = coverageOf(model, themes, layer);
+      return [...whole, ...part, ...sites.flatMap((site) => model.places[site].county ?? [])];
+    }),
+  );
 }

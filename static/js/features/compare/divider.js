@@ -2,23 +2,45 @@
 
 import { el } from "../../ui/dom.js";
 
-const STEPS = /** @type {Record<string, number>} */ ({ ArrowLeft: -2, ArrowDown: -2, ArrowRight: 2, ArrowUp: 2, PageDown: -10, PageUp: 10, Home: -100, End: 100 });
+const STEPS = /** @type {Record<string, number>} */ ({
+  ArrowLeft: -2,
+  ArrowDown: -2,
+  ArrowRight: 2,
+  ArrowUp: 2,
+  PageDown: -10,
+  PageUp: 10,
+  Home: -100,
+  End: 100,
+});
 
 export class Divider {
-  /** @param {HTMLElement} stage in which the line lies @param {(percent: number) => void} moved called when it has come to rest */
+  /**
+   * @param {HTMLElement} stage in which the line lies
+   * @param {(percent: number) => void} moved called when it has come to rest
+   */
   constructor(stage, moved) {
     this.stage = stage;
     this.moved = moved;
     this.at = 0;
-    this.node = el("div", {
-      class: "divider", role: "separator", tabIndex: 0, "aria-orientation": "vertical", "aria-valuemin": 0, "aria-valuemax": 100,
-      on: {
-        keydown: (/** @type {any} */ event) => this.key(event),
-        pointerdown: (/** @type {any} */ event) => this.grasp(event),
-        pointermove: (/** @type {any} */ event) => this.node.hasPointerCapture(event.pointerId) && this.drag(event.clientX),
-        lostpointercapture: () => this.moved(this.at),
+    this.node = el(
+      "div",
+      {
+        class: "divider",
+        role: "separator",
+        tabIndex: 0,
+        "aria-orientation": "vertical",
+        "aria-valuemin": 0,
+        "aria-valuemax": 100,
+        on: {
+          keydown: (/** @type {any} */ event) => this.key(event),
+          pointerdown: (/** @type {any} */ event) => this.grasp(event),
+          pointermove: (/** @type {any} */ event) =>
+            this.node.hasPointerCapture(event.pointerId) && this.drag(event.clientX),
+          lostpointercapture: () => this.moved(this.at),
+        },
       },
-    }, el("span", { "aria-hidden": "true" }, "‹ ›"));
+      el("span", { "aria-hidden": "true" }, "‹ ›"),
+    );
   }
 
   /** @param {number} percent @param {string} label @param {(percent: number) => string} text */

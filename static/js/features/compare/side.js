@@ -22,7 +22,10 @@ export function rightOf(app) {
     write(change) {
       const after = { ...lens.read(app.state), ...change };
       const shared = Object.entries(change).filter(([name]) => !(name in shownBy(after)));
-      return { ...Object.fromEntries(shared), compare: { swipe: app.state.compare?.swipe ?? null, side: shownBy(after) } };
+      return {
+        ...Object.fromEntries(shared),
+        compare: { swipe: app.state.compare?.swipe ?? null, side: shownBy(after) },
+      };
     },
   };
   return new MapSide(app, { map, tools, head: el("div", { class: "is-right" }) }, lens);

@@ -15,18 +15,25 @@ export function keepInStep(left, right, isOn) {
     follow();
     isFollowing = false;
   };
-  for (const [{ map: one }, { map: other }] of [[left, right], [right, left]]) {
+  for (const [{ map: one }, { map: other }] of [
+    [left, right],
+    [right, left],
+  ]) {
     one.on("zoomanim", ({ center, zoom }) => led(() => other.setView(center, zoom, { animate: true })));
     one.on("move", () => led(() => follow(one, other)));
-    one.on("moveend", () => led(() => {
-      follow(one, other);
-      other.fire("moveend");
-    }));
+    one.on("moveend", () =>
+      led(() => {
+        follow(one, other);
+        other.fire("moveend");
+      }),
+    );
   }
   // One answer for both to whether the whole province is shown.
   Object.defineProperty(right, "isProvince", {
     get: () => left.isProvince,
-    set: (is) => { left.isProvince = is; },
+    set: (is) => {
+      left.isProvince = is;
+    },
   });
 }
 

@@ -11,10 +11,19 @@ import { word } from "../../i18n/help.js";
  */
 const receiver = () => document.querySelector("meta[name=report-to]")?.getAttribute("content") ?? "";
 
-/** @param {import("../../data/model.js").Lang} lang @param {string} version of the data @param {string} [link] of the view */
+/**
+ * @param {import("../../data/model.js").Lang} lang
+ * @param {string} version of the data
+ * @param {string} [link] of the view
+ */
 export function openReport(lang, version, link = location.href) {
   const size = `${innerWidth} × ${innerHeight}, ${document.documentElement.dataset.scheme ?? ""}`;
-  const area = el("textarea", { class: "report", rows: 11, "aria-label": word(lang, "reportLabel"), spellcheck: "false" });
+  const area = el("textarea", {
+    class: "report",
+    rows: 11,
+    "aria-label": word(lang, "reportLabel"),
+    spellcheck: "false",
+  });
   area.value = word(lang, "reportText", { link, version, size });
   const send = receiver() ? el("a", { target: "_blank", rel: "noopener" }, word(lang, "send")) : null;
   const address = () => send?.setAttribute("href", letter(receiver(), word(lang, "reportTitle"), area.value));
@@ -26,12 +35,19 @@ export function openReport(lang, version, link = location.href) {
     if (!isCopied) area.select();
     said.textContent = word(lang, isCopied ? "copied" : "select");
   };
-  openDialog(lang, word(lang, "report"),
-    el("p", {}, word(lang, "reportHint")), area,
-    el("div", { class: "help-actions" },
+  openDialog(
+    lang,
+    word(lang, "report"),
+    el("p", {}, word(lang, "reportHint")),
+    area,
+    el(
+      "div",
+      { class: "help-actions" },
       send,
-      el("button", { type: "button", on: { click: copy } }, word(lang, "copy"))),
-    said);
+      el("button", { type: "button", on: { click: copy } }, word(lang, "copy")),
+    ),
+    said,
+  );
   area.focus();
   area.setSelectionRange(0, 0);
 }

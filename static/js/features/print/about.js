@@ -22,7 +22,8 @@ export function aboutOf(side, scene) {
   const view = format({ ...side.state, embed: false, scheme: null });
   const day = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en", { dateStyle: "long" }).format(new Date());
   return {
-    title: titleOf(side) ?? title, text,
+    title: titleOf(side) ?? title,
+    text,
     filters: [...themesOf(side), ...chosenOf(side)],
     entries: [...layersOf(side), ...texturesOf(side, scene), ...classesOf(side)],
     legend: siteWord(lang, "legend"),
@@ -44,7 +45,10 @@ function themesOf({ lang, model, themes }) {
 /** @param {MapSide} side */
 function chosenOf({ lang, model, texts, state }) {
   const { counties, place, initiative } = state;
-  const named = [...model.counties.filter(({ id }) => counties.includes(id)), ...model.places.filter(({ id }) => id === place)];
+  const named = [
+    ...model.counties.filter(({ id }) => counties.includes(id)),
+    ...model.places.filter(({ id }) => id === place),
+  ];
   const names = named.map((one) => (lang === "zh" ? one.zh : one.en));
   const index = model.initiatives.findIndex(({ id }) => id === initiative);
   if (index >= 0 && texts) names.push(say(texts.initiatives[index].title, lang));
@@ -55,13 +59,27 @@ function chosenOf({ lang, model, texts, state }) {
 function layersOf(side) {
   const { lang, mapView } = side;
   const shown = side.stack().filter((layer) => layer.kind === "places");
-  return shown.map((layer) => ({ style: mapView.paintOf(layer.id), text: say(layer.title, lang), count: layerCount(side, layer) }))
+  return shown
+    .map((layer) => ({
+      style: mapView.paintOf(layer.id),
+      text: say(layer.title, lang),
+      count: layerCount(side, layer),
+    }))
     .filter(({ count }) => count !== "–");
 }
 
-/** How a layer covers a county, for those textures that there are. @param {MapSide} side @param {import("../../map/scene.js").Scene} scene @returns {Entry[]} */
+/**
+ * How a layer covers a county, for those textures that there are.
+ * @param {MapSide} side
+ * @param {import("../../map/scene.js").Scene} scene
+ * @returns {Entry[]}
+ */
 function texturesOf({ lang }, { drawn, sites, chosen }) {
-  const entry = (/** @type {string} */ texture, /** @type {string} */ text, paint = "ink") => ({ style: { paint, texture }, text, count: "" });
+  const entry = (/** @type {string} */ texture, /** @type {string} */ text, paint = "ink") => ({
+    style: { paint, texture },
+    text,
+    count: "",
+  });
   const found = [];
   if (drawn.some(({ whole }) => whole.size)) found.push(entry("whole", siteWord(lang, "whole")));
   if (drawn.some(({ part }) => part.size)) found.push(entry("part", siteWord(lang, "part")));

@@ -46,7 +46,13 @@ export function legendOf(c, entries, width, columns, t) {
   return { placed, columns, rows };
 }
 
-/** @param {Context} c @param {import("./paper.js").Area} area @param {string} title @param {Legend} legend @param {Tokens} t */
+/**
+ * @param {Context} c
+ * @param {import("./paper.js").Area} area
+ * @param {string} title
+ * @param {Legend} legend
+ * @param {Tokens} t
+ */
 export function drawLegend(c, { x, y, width }, title, { placed, columns }, t) {
   write(c, title, x, y + 9, `700 13px ${t.sans}`, t.ink);
   const across = columnWidth(width, columns);
@@ -61,7 +67,14 @@ export function drawLegend(c, { x, y, width }, title, { placed, columns }, t) {
   }
 }
 
-/** @param {Context} c @param {number} x @param {number} y @param {number} across @param {{text: string, step: number}[]} steps @param {Tokens} t */
+/**
+ * @param {Context} c
+ * @param {number} x
+ * @param {number} y
+ * @param {number} across
+ * @param {{text: string, step: number}[]} steps
+ * @param {Tokens} t
+ */
 function drawSteps(c, x, y, across, steps, t) {
   const width = Math.min(STEP, (across - 1) / steps.length);
   c.strokeStyle = t["ink-2"];
@@ -74,7 +87,14 @@ function drawSteps(c, x, y, across, steps, t) {
   });
 }
 
-/** A small picture of how something is drawn, 22 by 14. @param {Context} c @param {number} x @param {number} y @param {import("./about.js").Style} style @param {Tokens} t */
+/**
+ * A small picture of how something is drawn, 22 by 14.
+ * @param {Context} c
+ * @param {number} x
+ * @param {number} y
+ * @param {import("./about.js").Style} style
+ * @param {Tokens} t
+ */
 function drawSwatch(c, x, y, { paint, texture, tag, angle = 45 }, t) {
   const tone = paint === "red" ? t.red : paint ? t[`${paint}-tone`] : t["ink-2"];
   c.save();
@@ -90,7 +110,14 @@ function drawSwatch(c, x, y, { paint, texture, tag, angle = 45 }, t) {
   } else if (texture === "line") {
     c.strokeStyle = tone;
     c.lineWidth = 2;
-    [[1, 9], [5, 4], [9, 5], [13, 8], [17, 8], [21, 5]].forEach(([dx, dy], i) => (i ? c.lineTo(x + dx, y + dy) : c.moveTo(x + dx, y + dy)));
+    [
+      [1, 9],
+      [5, 4],
+      [9, 5],
+      [13, 8],
+      [17, 8],
+      [21, 5],
+    ].forEach(([dx, dy], i) => (i ? c.lineTo(x + dx, y + dy) : c.moveTo(x + dx, y + dy)));
     c.stroke();
   } else if (texture === "part") {
     c.rect(x, y, 22, 14);

@@ -1,6 +1,7 @@
 /** Words broken into lines, in Chinese and in English. */
 
-const PIECES = /[\p{sc=Han}\p{sc=Hiragana}\u3000-\u303f\uff00-\uffef“”‘’…—]|[^\s\p{sc=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]+|\s+/gu;
+const PIECES =
+  /[\p{sc=Han}\p{sc=Hiragana}\u3000-\u303f\uff00-\uffef“”‘’…—]|[^\s\p{sc=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]+|\s+/gu;
 const NEVER_FIRST = /^[，。、；：？！）》”’…　.,;:!?)\]%]/u;
 const NEVER_LAST = /[（《“‘([]$/u;
 const LONG = 24; // letters of a word that may be broken, an address

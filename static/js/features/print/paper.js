@@ -40,16 +40,26 @@ export function layoutOf(paper, head, foot, legend) {
   const top = inner.y + head + 12;
   const bottom = inner.y + inner.height - foot - 14;
   const parts = {
-    width, height,
+    width,
+    height,
     head: { ...inner, height: head },
     foot: { ...inner, y: inner.y + inner.height - foot, height: foot },
   };
   if (columnsOf(paper) === 1) {
     const room = inner.width - LEGEND.width - LEGEND.gap;
     const map = { x: inner.x + FRAME, y: top + FRAME, width: room - 2 * FRAME, height: bottom - top - 2 * FRAME };
-    return { ...parts, map, legend: { x: inner.x + room + LEGEND.gap, y: top + FRAME, width: LEGEND.width, height: map.height } };
+    return {
+      ...parts,
+      map,
+      legend: { x: inner.x + room + LEGEND.gap, y: top + FRAME, width: LEGEND.width, height: map.height },
+    };
   }
   const below = legend + 16;
-  const map = { x: inner.x + FRAME, y: top + FRAME, width: inner.width - 2 * FRAME, height: bottom - below - top - 2 * FRAME };
+  const map = {
+    x: inner.x + FRAME,
+    y: top + FRAME,
+    width: inner.width - 2 * FRAME,
+    height: bottom - below - top - 2 * FRAME,
+  };
   return { ...parts, map, legend: { x: inner.x, y: bottom - below + 12, width: inner.width, height: below - 12 } };
 }

@@ -54,7 +54,9 @@ export class Picture {
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     this.draw(/** @type {Context} */ (canvas.getContext("2d")), ratio);
-    const blob = await /** @type {Promise<Blob | null>} */ (new Promise((resolve) => canvas.toBlob(resolve, "image/png")));
+    const blob = await /** @type {Promise<Blob | null>} */ (
+      new Promise((resolve) => canvas.toBlob(resolve, "image/png"))
+    );
     if (!blob) throw new Error("the picture is too large for this browser");
     return blob;
   }
@@ -65,7 +67,13 @@ export class Picture {
     this.draw(/** @type {Context} */ (/** @type {unknown} */ (c)), 1);
     const { title, text, small } = this.about;
     const [w, h] = this.paper.mm.map((length) => `${length}mm`);
-    return c.toString({ title, description: [text, ...small].join("\n"), lang: this.lang === "zh" ? "zh-CN" : "en", width: w, height: h });
+    return c.toString({
+      title,
+      description: [text, ...small].join("\n"),
+      lang: this.lang === "zh" ? "zh-CN" : "en",
+      width: w,
+      height: h,
+    });
   }
 
   arrange() {
@@ -93,7 +101,10 @@ export class Picture {
     c.setTransform(ratio, 0, 0, ratio, map.x * ratio, map.y * ratio);
     drawNeatline(c, this.framed(window), t, inset);
     home();
-    const names = { product: siteWord(lang, "product"), document: `${siteWord(lang, "document")}${lang === "zh" ? "" : " "}${siteWord(lang, "document2")}` };
+    const names = {
+      product: siteWord(lang, "product"),
+      document: `${siteWord(lang, "document")}${lang === "zh" ? "" : " "}${siteWord(lang, "document2")}`,
+    };
     drawHead(c, layout.head, about, words.head, names, t);
     const isBelow = words.legend.columns > 1;
     drawLegend(c, legend, about.legend, words.legend, t);
@@ -108,7 +119,12 @@ export class Picture {
 
   /** Where the map lies in the province, at the foot of the legend. @param {Context} c @param {Viewport} window */
   drawLocator(c, { k, tx, ty, ratio }) {
-    const { stock: { base }, geometry, layout: { map, legend }, t } = this;
+    const {
+      stock: { base },
+      geometry,
+      layout: { map, legend },
+      t,
+    } = this;
     const [west, south, east, north] = geometry.model.bounds;
     const [x0, y0] = geometry.at(west, north);
     const [x1, y1] = geometry.at(east, south);
@@ -118,7 +134,10 @@ export class Picture {
     c.fillStyle = t.ground;
     c.fill(base.land, "evenodd");
     c.lineJoin = "round";
-    for (const [path, colour, width] of /** @type {const} */ ([[base.prefecture, "hair-strong", 0.6], [base.province, "province-line", 1]])) {
+    for (const [path, colour, width] of /** @type {const} */ ([
+      [base.prefecture, "hair-strong", 0.6],
+      [base.province, "province-line", 1],
+    ])) {
       c.strokeStyle = t[colour];
       c.lineWidth = width / scale;
       c.stroke(path);
@@ -128,45 +147,77 @@ export class Picture {
     c.strokeRect((map.x - tx) / k, (map.y - ty) / k, map.width / k, map.height / k);
   }
 
-  /** The part of the map that the reader sees, as large as the box allows. @param {import("./paper.js").Area} box @param {number} ratio @returns {Viewport} */
+  /**
+   * The part of the map that the reader sees, as large as the box allows.
+   * @param {import("./paper.js").Area} box
+   * @param {number} ratio
+   * @returns {Viewport}
+   */
   windowIn(box, ratio) {
-    const { geometry, side: { mapView } } = this;
+    const {
+      geometry,
+      side: { mapView },
+    } = this;
     const [west, south, east, north] = this.isProvince ? geometry.model.bounds : boundsOf(mapView.map);
     const [x0, y0] = geometry.at(west, north);
     const [x1, y1] = geometry.at(east, south);
     const pad = this.isProvince ? 2 * PAD : 0;
     const k = Math.min((box.width - pad) / (x1 - x0), (box.height - pad) / (y1 - y0));
     return {
-      k, ratio, width: box.width, height: box.height, zoom: PATH_ZOOM + Math.log2(k),
-      tx: box.x + box.width / 2 - (k * (x0 + x1)) / 2, ty: box.y + box.height / 2 - (k * (y0 + y1)) / 2,
+      k,
+      ratio,
+      width: box.width,
+      height: box.height,
+      zoom: PATH_ZOOM + Math.log2(k),
+      tx: box.x + box.width / 2 - (k * (x0 + x1)) / 2,
+      ty: box.y + box.height / 2 - (k * (y0 + y1)) / 2,
     };
   }
 
   /** @param {Context} c @param {Viewport} window */
   drawMap(c, window) {
-    const { layout: { map } } = this;
+    const {
+      layout: { map },
+    } = this;
     this.inset = new Inset(document.createElement("div"), this.stock, this.widths);
     const { tx, ty } = window;
-    const [size, pad] = /** @type {any[]} */ ([{ x: map.width, y: map.height }, { x: 0, y: 0 }]);
+    const [size, pad] = /** @type {any[]} */ ([
+      { x: map.width, y: map.height },
+      { x: 0, y: 0 },
+    ]);
     this.inset.settle({ size, pad, viewport: { ...window, tx: tx - map.x, ty: ty - map.y } }, this.isProvince);
     const { box } = this.inset;
     /** @type {import("../../map/label_placement.js").Box[]} */
-    const obstacles = this.inset.viewport ? [[map.x + box.left - 4, map.y + box.top - 4, map.x + box.right, map.y + box.bottom]] : [];
+    const obstacles = this.inset.viewport
+      ? [[map.x + box.left - 4, map.y + box.top - 4, map.x + box.right, map.y + box.bottom]]
+      : [];
     const nameless = this.inset.viewport ? this.inset.counties : undefined;
     this.drawIn(c, map, window, new Names(this.geometry, this.widths), { obstacles, nameless });
   }
 
   /** Chengdu enlarged, where the empty corner has room for it. @param {Context} c @param {Viewport} main */
   drawInset(c, { ratio }) {
-    const { layout: { map }, t, lang, inset } = this;
+    const {
+      layout: { map },
+      t,
+      lang,
+      inset,
+    } = this;
     if (!inset?.viewport) return null;
-    const box = { x: map.x + inset.box.left, y: map.y + inset.box.top, width: inset.box.width, height: inset.box.height };
+    const box = {
+      x: map.x + inset.box.left,
+      y: map.y + inset.box.top,
+      width: inset.box.width,
+      height: inset.box.height,
+    };
     const window = { ...inset.viewport, tx: inset.viewport.tx + box.x, ty: inset.viewport.ty + box.y };
     const title = word(lang, "enlarged", { s: inset.scale });
     c.font = `500 11.5px ${t.sans}`;
     c.letterSpacing = "0px";
     const width = c.measureText(title).width + 20;
-    this.drawIn(c, box, window, new Names(this.geometry, this.widths), { obstacles: [[box.x, box.y, box.x + width, box.y + 22]] });
+    this.drawIn(c, box, window, new Names(this.geometry, this.widths), {
+      obstacles: [[box.x, box.y, box.x + width, box.y + 22]],
+    });
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.strokeStyle = t.ink;
     c.lineWidth = 1;
@@ -195,25 +246,43 @@ export class Picture {
     c.rect(x, y, width, height);
     c.clip();
     drawMap(c, this.stock, scene, window, t);
-    names.draw(c, scene, window, view, t, { obstacles, frame: [x + 3, y + 3, x + width - 3, y + height - 3], nameless });
+    names.draw(c, scene, window, view, t, {
+      obstacles,
+      frame: [x + 3, y + 3, x + width - 3, y + height - 3],
+      nameless,
+    });
     c.restore();
   }
 
   /** @param {Viewport} window @returns {import("../../map/frame.js").Framed} */
   framed({ k, tx, ty, width, height, zoom }) {
-    const { geometry, layout: { map }, side: { mapView } } = this;
+    const {
+      geometry,
+      layout: { map },
+      side: { mapView },
+    } = this;
     const [left, top] = [tx - map.x, ty - map.y];
     const corner = mapView.latLng(-left / k, -top / k);
     const opposite = mapView.latLng((width - left) / k, (height - top) / k);
     return {
-      width, height, zoom, west: corner.lng, north: corner.lat, east: opposite.lng, south: opposite.lat,
-      x: (lon) => k * geometry.at(lon, 30)[0] + left, y: (lat) => k * geometry.at(100, lat)[1] + top,
+      width,
+      height,
+      zoom,
+      west: corner.lng,
+      north: corner.lat,
+      east: opposite.lng,
+      south: opposite.lat,
+      x: (lon) => k * geometry.at(lon, 30)[0] + left,
+      y: (lat) => k * geometry.at(100, lat)[1] + top,
     };
   }
 
   /** In the middle of the map. @param {Viewport} window */
   latitude({ k, ty }) {
-    const { layout: { map }, side: { mapView } } = this;
+    const {
+      layout: { map },
+      side: { mapView },
+    } = this;
     return mapView.latLng(0, (map.y + map.height / 2 - ty) / k).lat;
   }
 }

@@ -5,7 +5,8 @@ import { round, VectorPath } from "./vector_path.js";
 /**
  * @typedef {[number, number, number, number, number, number]} Matrix as a canvas has it
  * @typedef {{fillStyle: string, strokeStyle: string, lineWidth: number, globalAlpha: number, lineJoin: string, lineCap: string,
- *   font: string, letterSpacing: string, textAlign: string, textBaseline: string, dash: number[], matrix: Matrix, clips: string[]}} Pen
+ * font: string, letterSpacing: string, textAlign: string, textBaseline: string, dash: number[], matrix: Matrix, clips:
+ * string[]}} Pen
  *   `clips` are ids, the outermost first
  * @typedef {{clips: string[], write: () => string}} Mark
  */
@@ -14,16 +15,33 @@ const FONT = /^(italic )?(?:(\d+) )?([\d.]+)px (.+)$/;
 const ANCHORS = /** @type {Record<string, string>} */ ({ center: "middle", right: "end" });
 /** @type {Pen} */
 const PEN = {
-  fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, globalAlpha: 1, lineJoin: "miter", lineCap: "butt", font: "400 10px sans-serif",
-  letterSpacing: "0px", textAlign: "left", textBaseline: "alphabetic", dash: [], matrix: [1, 0, 0, 1, 0, 0], clips: [],
+  fillStyle: "#000",
+  strokeStyle: "#000",
+  lineWidth: 1,
+  globalAlpha: 1,
+  lineJoin: "miter",
+  lineCap: "butt",
+  font: "400 10px sans-serif",
+  letterSpacing: "0px",
+  textAlign: "left",
+  textBaseline: "alphabetic",
+  dash: [],
+  matrix: [1, 0, 0, 1, 0, 0],
+  clips: [],
 };
 
 /** @param {string} text */
 const inert = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** @param {string} name @param {Record<string, string | number | null>} attributes those that are null are left out @param {string} [content] */
+/**
+ * @param {string} name
+ * @param {Record<string, string | number | null>} attributes those that are null are left out
+ * @param {string} [content]
+ */
 function tag(name, attributes, content) {
-  const written = Object.entries(attributes).map(([key, value]) => (value === null ? "" : ` ${key}="${inert(String(value))}"`)).join("");
+  const written = Object.entries(attributes)
+    .map(([key, value]) => (value === null ? "" : ` ${key}="${inert(String(value))}"`))
+    .join("");
   return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
@@ -108,13 +126,25 @@ export class VectorContext {
     this.mark(path, { fill: this.pen.fillStyle, "fill-rule": rule ?? null, "fill-opacity": this.alpha() });
   }
 
-  /** Lines at an angle in degrees, 1.5 of some pixels wide. @param {VectorPath} area @param {string} colour @param {number} angle @param {number} pitch pixels */
+  /**
+   * Lines at an angle in degrees, 1.5 of some pixels wide.
+   * @param {VectorPath} area
+   * @param {string} colour
+   * @param {number} angle
+   * @param {number} pitch pixels
+   */
   fillHatch(area, colour, angle, pitch) {
     const scale = 1 / this.pen.matrix[0];
     const look = [colour, angle, scale].join();
     const id = this.patterns.get(look) ?? `h${this.patterns.size}`;
     this.patterns.set(look, id);
-    const frame = { id, width: pitch, height: pitch, patternUnits: "userSpaceOnUse", patternTransform: `scale(${scale}) rotate(${angle})` };
+    const frame = {
+      id,
+      width: pitch,
+      height: pitch,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: `scale(${scale}) rotate(${angle})`,
+    };
     this.defs.set(id, () => tag("pattern", frame, tag("rect", { width: 1.5, height: pitch, fill: colour })));
     this.mark(area, { fill: `url(#${id})`, "fill-rule": "evenodd", "fill-opacity": this.alpha() });
   }
@@ -135,18 +165,37 @@ export class VectorContext {
   /** @param {number} x @param {number} y @param {number} w @param {number} h */
   rect(x, y, w, h) {
     this.moveTo(x, y);
-    for (const [px, py] of [[x + w, y], [x + w, y + h], [x, y + h]]) this.lineTo(px, py);
+    for (const [px, py] of [
+      [x + w, y],
+      [x + w, y + h],
+      [x, y + h],
+    ])
+      this.lineTo(px, py);
     this.closePath();
   }
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   fillRect(x, y, width, height) {
-    this.add(tag("rect", { ...boxOf(x, y, width, height), fill: this.pen.fillStyle, "fill-opacity": this.alpha(), transform: transformOf(this.pen.matrix) }));
+    this.add(
+      tag("rect", {
+        ...boxOf(x, y, width, height),
+        fill: this.pen.fillStyle,
+        "fill-opacity": this.alpha(),
+        transform: transformOf(this.pen.matrix),
+      }),
+    );
   }
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   strokeRect(x, y, width, height) {
-    this.add(tag("rect", { ...boxOf(x, y, width, height), fill: "none", ...this.line(), transform: transformOf(this.pen.matrix) }));
+    this.add(
+      tag("rect", {
+        ...boxOf(x, y, width, height),
+        fill: "none",
+        ...this.line(),
+        transform: transformOf(this.pen.matrix),
+      }),
+    );
   }
 
   /** @param {string} text @param {number} x @param {number} y */
@@ -171,11 +220,24 @@ export class VectorContext {
     const { font, letterSpacing, textAlign, textBaseline, matrix } = this.pen;
     const [, italic, weight, size, family] = FONT.exec(font) ?? [];
     const drop = textBaseline === "middle" ? this.dropOf(font) : 0;
-    this.add(tag("text", {
-      x: round(x), y: round(y + drop), "font-family": family, "font-size": size, "font-weight": weight === "400" ? null : (weight ?? null),
-      "font-style": italic ? "italic" : null, "letter-spacing": parseFloat(letterSpacing) || null,
-      "text-anchor": ANCHORS[textAlign] ?? null, transform: transformOf(matrix), ...look,
-    }, inert(text)));
+    this.add(
+      tag(
+        "text",
+        {
+          x: round(x),
+          y: round(y + drop),
+          "font-family": family,
+          "font-size": size,
+          "font-weight": weight === "400" ? null : (weight ?? null),
+          "font-style": italic ? "italic" : null,
+          "letter-spacing": parseFloat(letterSpacing) || null,
+          "text-anchor": ANCHORS[textAlign] ?? null,
+          transform: transformOf(matrix),
+          ...look,
+        },
+        inert(text),
+      ),
+    );
   }
 
   /** Few programs know a baseline but the letters' own. @param {string} font */
@@ -199,8 +261,11 @@ export class VectorContext {
   line() {
     const { strokeStyle, lineWidth, lineJoin, lineCap, dash } = this.pen;
     return {
-      stroke: strokeStyle, "stroke-width": Number(lineWidth.toPrecision(3)), "stroke-opacity": this.alpha(),
-      "stroke-linejoin": lineJoin === "miter" ? null : lineJoin, "stroke-linecap": lineCap === "butt" ? null : lineCap,
+      stroke: strokeStyle,
+      "stroke-width": Number(lineWidth.toPrecision(3)),
+      "stroke-opacity": this.alpha(),
+      "stroke-linejoin": lineJoin === "miter" ? null : lineJoin,
+      "stroke-linecap": lineCap === "butt" ? null : lineCap,
       "stroke-dasharray": dash.length ? dash.join(" ") : null,
     };
   }
@@ -216,34 +281,81 @@ export class VectorContext {
     this.marks.push({ clips: this.pen.clips, write: () => written });
   }
 
-  /** A path stands once, however often it is drawn. @param {VectorPath} path @param {Record<string, string | number | null>} look */
+  /**
+   * A path stands once, however often it is drawn.
+   * @param {VectorPath} path
+   * @param {Record<string, string | number | null>} look
+   */
   writer(path, look) {
     const entry = this.known.get(path) ?? { id: `p${this.known.size}`, uses: 0 };
     entry.uses += 1;
     this.known.set(path, entry);
-    return () => (entry.uses > 1 ? tag("use", { "xlink:href": `#${entry.id}`, ...look }) : tag("path", { d: path.d, ...look }));
+    return () =>
+      entry.uses > 1 ? tag("use", { "xlink:href": `#${entry.id}`, ...look }) : tag("path", { d: path.d, ...look });
   }
 
-  /** The drawing so far. @param {{title: string, description: string, lang: string, width: string, height: string}} about lengths with their units */
+  /**
+   * The drawing so far.
+   * @param {{title: string, description: string, lang: string, width: string, height: string}} about lengths with their
+   *   units
+   */
   toString({ title, description, lang, width, height }) {
-    const shared = [...this.known].filter(([, { uses }]) => uses > 1).map(([path, { id }]) => tag("path", { id, d: path.d }));
+    const shared = [...this.known]
+      .filter(([, { uses }]) => uses > 1)
+      .map(([path, { id }]) => tag("path", { id, d: path.d }));
     const defs = [...shared, ...[...this.defs.values()].map((write) => write())].join("\n");
     const root = {
-      xmlns: "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.org/1999/xlink", "xml:lang": lang, role: "img",
-      width, height, viewBox: `0 0 ${this.canvas.width} ${this.canvas.height}`,
+      xmlns: "http://www.w3.org/2000/svg",
+      "xmlns:xlink": "http://www.w3.org/1999/xlink",
+      "xml:lang": lang,
+      role: "img",
+      width,
+      height,
+      viewBox: `0 0 ${this.canvas.width} ${this.canvas.height}`,
     };
-    return tag("svg", root, ["", tag("title", {}, inert(title)), tag("desc", {}, inert(description)), tag("defs", {}, defs), grouped(this.marks, 0), ""].join("\n"));
+    return tag(
+      "svg",
+      root,
+      [
+        "",
+        tag("title", {}, inert(title)),
+        tag("desc", {}, inert(description)),
+        tag("defs", {}, defs),
+        grouped(this.marks, 0),
+        "",
+      ].join("\n"),
+    );
   }
 }
 
-for (const name of /** @type {const} */ (["fillStyle", "strokeStyle", "lineWidth", "globalAlpha", "lineJoin", "lineCap", "font", "letterSpacing", "textAlign", "textBaseline"])) {
+for (const name of /** @type {const} */ ([
+  "fillStyle",
+  "strokeStyle",
+  "lineWidth",
+  "globalAlpha",
+  "lineJoin",
+  "lineCap",
+  "font",
+  "letterSpacing",
+  "textAlign",
+  "textBaseline",
+])) {
   Object.defineProperty(VectorContext.prototype, name, {
-    get() { return this.pen[name]; },
-    set(value) { this.pen[name] = value; },
+    get() {
+      return this.pen[name];
+    },
+    set(value) {
+      this.pen[name] = value;
+    },
   });
 }
 
-/** Marks in groups, one within the other for each clip. @param {Mark[]} marks @param {number} depth @returns {string} */
+/**
+ * Marks in groups, one within the other for each clip.
+ * @param {Mark[]} marks
+ * @param {number} depth
+ * @returns {string}
+ */
 function grouped(marks, depth) {
   const written = [];
   for (let i = 0; i < marks.length; ) {
@@ -251,13 +363,18 @@ function grouped(marks, depth) {
     const start = i;
     while (i < marks.length && marks[i].clips[depth] === clip) i++;
     const run = marks.slice(start, i);
-    written.push(clip ? tag("g", { "clip-path": `url(#${clip})` }, grouped(run, depth + 1)) : run.map(({ write }) => write()).join("\n"));
+    written.push(
+      clip
+        ? tag("g", { "clip-path": `url(#${clip})` }, grouped(run, depth + 1))
+        : run.map(({ write }) => write()).join("\n"),
+    );
   }
   return written.join("\n");
 }
 
 /** @param {Matrix} matrix */
-const transformOf = (matrix) => (matrix.join() === "1,0,0,1,0,0" ? null : `matrix(${matrix.map((n) => Number(n.toPrecision(8))).join(" ")})`);
+const transformOf = (matrix) =>
+  matrix.join() === "1,0,0,1,0,0" ? null : `matrix(${matrix.map((n) => Number(n.toPrecision(8))).join(" ")})`;
 
 /** @param {number} x @param {number} y @param {number} width @param {number} height */
 const boxOf = (x, y, width, height) => ({ x: round(x), y: round(y), width: round(width), height: round(height) });

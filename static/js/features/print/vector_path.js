@@ -27,11 +27,20 @@ export class VectorPath extends Path2D {
     if (dx || dy) this.steps.push(`l${dx} ${dy}`);
   }
 
-  /** Whole circles only: the sheet draws no others. @override @param {number} x @param {number} y @param {number} r @param {number} from @param {number} to */
+  /**
+   * Whole circles only: the sheet draws no others. @override
+   * @param {number} x
+   * @param {number} y
+   * @param {number} r
+   * @param {number} from
+   * @param {number} to
+   */
   arc(x, y, r, from, to) {
     super.arc(x, y, r, from, to);
     const d = round(2 * r);
-    this.steps.push(`M${round(x + r)} ${round(y)}a${round(r)} ${round(r)} 0 1 1 ${-d} 0a${round(r)} ${round(r)} 0 1 1 ${d} 0`);
+    this.steps.push(
+      `M${round(x + r)} ${round(y)}a${round(r)} ${round(r)} 0 1 1 ${-d} 0a${round(r)} ${round(r)} 0 1 1 ${d} 0`,
+    );
   }
 
   /** @override */

@@ -18,7 +18,11 @@ export class Reader {
   /** @type {Map<string, HTMLElement>} by clause */
   #sentences = new Map();
 
-  /** @param {MapSide} side @param {Text} text @param {() => boolean} isGuided whether the arrow keys belong to the guided mode */
+  /**
+   * @param {MapSide} side
+   * @param {Text} text
+   * @param {() => boolean} isGuided whether the arrow keys belong to the guided mode
+   */
   constructor(side, text, isGuided) {
     this.side = side;
     this.text = text;
@@ -35,7 +39,10 @@ export class Reader {
     return this.#sentences.get(clause) ?? null;
   }
 
-  /** @param {Map<string, Reach>} concerning the sentences that concern what is chosen @returns {boolean} whether it was written anew */
+  /**
+   * @param {Map<string, Reach>} concerning the sentences that concern what is chosen
+   * @returns {boolean} whether it was written anew
+   */
   render(concerning) {
     const { side, text } = this;
     const { words } = text;
@@ -43,7 +50,12 @@ export class Reader {
       this.node.replaceChildren(el("p", { class: "state", role: "status" }, word(side.lang, "loading")));
       return false;
     }
-    const writtenFor = [side.lang, Boolean(side.texts), side.app.english.isThere, Boolean(side.app.progress.get())].join();
+    const writtenFor = [
+      side.lang,
+      Boolean(side.texts),
+      side.app.english.isThere,
+      Boolean(side.app.progress.get()),
+    ].join();
     const isNew = writtenFor !== this.#writtenFor;
     if (isNew) this.#write(words);
     this.#writtenFor = writtenFor;
@@ -73,7 +85,11 @@ export class Reader {
       return node;
     });
     const ours = word(lang, "englishOurs");
-    this.node.replaceChildren(outline(lang, text, clauses, (id) => this.scrollTo(id)), ours && el("p", { class: "translator" }, ours), ...nodes);
+    this.node.replaceChildren(
+      outline(lang, text, clauses, (id) => this.scrollTo(id)),
+      ours && el("p", { class: "translator" }, ours),
+      ...nodes,
+    );
   }
 
   /** The names of places in the colours that they have on the map. */
@@ -94,7 +110,9 @@ export class Reader {
     else node.removeAttribute("aria-current");
     // One stop for the Tab key: the sentence being read, with all that is in it.
     const isStop = isCurrent || (!this.side.state.clause && node === this.#sentences.values().next().value);
-    for (const control of node.querySelectorAll(":scope > .no, :scope > p > a, :scope > p > button")) /** @type {HTMLElement} */ (control).tabIndex = isStop ? 0 : -1;
+    /** @type {NodeListOf<HTMLElement>} */
+    const controls = node.querySelectorAll(":scope > .no, :scope > p > a, :scope > p > button");
+    for (const control of controls) control.tabIndex = isStop ? 0 : -1;
     if (isCurrent && clause && !more) node.append(details(this.side, this.text, clause));
     else if (!isCurrent) more?.remove();
   }
@@ -111,9 +129,14 @@ export class Reader {
     this.node.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(isSentence);
   }
 
-  /** Takes the focus: to the sentence that is being read, else to the first. @returns {boolean} whether there is one yet */
+  /**
+   * Takes the focus: to the sentence that is being read, else to the first.
+   * @returns {boolean} whether there is one yet
+   */
   focus() {
-    const stop = /** @type {HTMLElement | null} */ (this.node.querySelector(".sentence.is-current > .no, .sentence > .no[tabindex='0']"));
+    const stop = /** @type {HTMLElement | null} */ (
+      this.node.querySelector(".sentence.is-current > .no, .sentence > .no[tabindex='0']")
+    );
     stop?.focus();
     return stop !== null;
   }
@@ -141,6 +164,7 @@ export class Reader {
     if (initiative === undefined) return;
     for (const piece of this.node.querySelectorAll(`[data-quotes~="${initiative}"]`)) piece.classList.add("is-lit");
     const { places, reach } = this.side.model.initiatives[initiative];
-    if (!reach.province) this.side.mapView.show({ hover: { places, counties: [...(reach.named ?? []), ...(reach.prefecture ?? [])] } });
+    if (!reach.province)
+      this.side.mapView.show({ hover: { places, counties: [...(reach.named ?? []), ...(reach.prefecture ?? [])] } });
   }
 }

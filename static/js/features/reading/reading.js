@@ -46,7 +46,10 @@ export class Reading {
 
   /** Beside the map; on a phone in the sheet. */
   #layout() {
-    const { app: { layout, sidebar }, mapView } = this.side;
+    const {
+      app: { layout, sidebar },
+      mapView,
+    } = this.side;
     if (PHONE.matches) sidebar.node.insertBefore(this.node, sidebar.end);
     else layout.page.insertBefore(this.node, layout.spine);
     mapView.map.invalidateSize({ animate: false });
@@ -87,11 +90,18 @@ export class Reading {
 
   /** Begins the guided mode, or ends it. @param {boolean} isGuided */
   guide(isGuided) {
-    const { side, text: { sentences } } = this;
+    const {
+      side,
+      text: { sentences },
+    } = this;
     this.isGuided = isGuided;
     if (!isGuided) return side.change({});
     const { clause } = side.state;
-    chooseClause(side.app, clause && sentences.includes(clause) ? clause : sentences[0], { counties: [], place: null, initiative: null });
+    chooseClause(side.app, clause && sentences.includes(clause) ? clause : sentences[0], {
+      counties: [],
+      place: null,
+      initiative: null,
+    });
   }
 
   /** @param {number} step how many sentences on */
@@ -107,12 +117,16 @@ export class Reading {
     this.#unsaid = clause ? null : id;
     const { lang, english } = this.side.app;
     const translated = english.of(lang, id);
-    if (clause) this.side.app.announce(`${word(lang, "clause", { id })} ${translated ?? ""}`, translated ? "" : clause.text);
+    if (clause)
+      this.side.app.announce(`${word(lang, "clause", { id })} ${translated ?? ""}`, translated ? "" : clause.text);
   }
 
   /** Shows a sentence in the text, and on the map where its places are out of view. @param {string} id */
   goTo(id) {
-    const { side: { mapView, state, themes }, text } = this;
+    const {
+      side: { mapView, state, themes },
+      text,
+    } = this;
     this.reader.scrollTo(id);
     if (state.counties.length) return this.#tie();
     const { places, counties } = text.shownBy(id, themes);
@@ -138,13 +152,20 @@ export class Reading {
 
   /** Draws the thread between the chosen county and the sentence, if they belong together. */
   #tie() {
-    const { model, state: { counties, clause, reader } } = this.side;
+    const {
+      model,
+      state: { counties, clause, reader },
+    } = this.side;
     const county = model.counties.findIndex(({ id }) => id === counties.at(-1));
     const isTied = reader && !PHONE.matches && clause !== null && county >= 0 && this.concerning.has(clause);
     this.thread.draw(isTied ? county : null, this.reader.sentence(clause ?? ""), this.reader.node);
   }
 
-  /** The clause to read for a county: the present one if it concerns it, else the first that does. @param {number} county index @returns {string | null} */
+  /**
+   * The clause to read for a county: the present one if it concerns it, else the first that does.
+   * @param {number} county index
+   * @returns {string | null}
+   */
   clauseFor(county) {
     const { state, themes } = this.side;
     if (!state.reader) return state.clause;
@@ -153,7 +174,10 @@ export class Reading {
     return [...found].find(([, reach]) => reach === "direct")?.[0] ?? found.keys().next().value ?? state.clause;
   }
 
-  /** An address that names a county and an open text, but no sentence, means the first that concerns it. @param {number} county index */
+  /**
+   * An address that names a county and an open text, but no sentence, means the first that concerns it.
+   * @param {number} county index
+   */
   begin(county) {
     const { side } = this;
     const clause = side.state.reader ? this.clauseFor(county) : null;

@@ -26,43 +26,97 @@ export function sentence(side, clause, hover) {
   const { lang, model } = side;
   const seals = (clause.initiatives ?? []).map(({ initiative }) => {
     const { id, theme } = model.initiatives[initiative];
-    const title = side.texts ? say(side.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang);
+    const title = side.texts
+      ? say(side.texts.initiatives[initiative].title, lang)
+      : say(model.themes[theme].title, lang);
     // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
     const name = `${model.themes[theme].symbol[lang]} ${title}`;
-    const button = el("button", {
-      type: "button", class: "measure", lang: lang === "zh" ? "zh-CN" : "en", tabIndex: -1, "data-initiative": initiative, "aria-label": name, title,
-      on: {
-        click: () => chooseInitiative(side, id),
-        mouseenter: () => hover.over(initiative), focus: () => hover.over(initiative), mouseleave: hover.out, blur: hover.out,
+    const button = el(
+      "button",
+      {
+        type: "button",
+        class: "measure",
+        lang: lang === "zh" ? "zh-CN" : "en",
+        tabIndex: -1,
+        "data-initiative": initiative,
+        "aria-label": name,
+        title,
+        on: {
+          click: () => chooseInitiative(side, id),
+          mouseenter: () => hover.over(initiative),
+          focus: () => hover.over(initiative),
+          mouseleave: hover.out,
+          blur: hover.out,
+        },
       },
-    }, symbol(model.themes[theme], lang));
+      symbol(model.themes[theme], lang),
+    );
     return button;
   });
-  const number = el("button", {
-    type: "button", class: "no", tabIndex: -1, "aria-label": word(lang, "clause", { id: clause.id }),
-    on: { click: () => chooseClause(side.app, clause.id) },
-  }, clause.id);
-  return el("div", { class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`, id: `clause-${clause.id}`, "data-clause": clause.id },
-    number, sinceMark(side, clause), el("p", { lang: "zh-CN" }, ...marked(side, clause), ...seals), translation(side.app.english.of(lang, clause.id)));
+  const number = el(
+    "button",
+    {
+      type: "button",
+      class: "no",
+      tabIndex: -1,
+      "aria-label": word(lang, "clause", { id: clause.id }),
+      on: { click: () => chooseClause(side.app, clause.id) },
+    },
+    clause.id,
+  );
+  return el(
+    "div",
+    {
+      class: `sentence${clause.opens ? ` opens-${clause.opens}` : ""}`,
+      id: `clause-${clause.id}`,
+      "data-clause": clause.id,
+    },
+    number,
+    sinceMark(side, clause),
+    el("p", { lang: "zh-CN" }, ...marked(side, clause), ...seals),
+    translation(side.app.english.of(lang, clause.id)),
+  );
 }
 
-/** In the margin: how far the furthest of a sentence's initiatives has come; nothing where nothing was found. @param {MapSide} side @param {Clause} clause */
+/**
+ * In the margin: how far the furthest of a sentence's initiatives has come; nothing where nothing was found.
+ * @param {MapSide} side
+ * @param {Clause} clause
+ */
 function sinceMark({ lang, model }, clause) {
-  const found = (clause.initiatives ?? []).map(({ initiative }) => statusOf(model, initiative)).filter(({ id }) => id !== "none_found");
+  const found = (clause.initiatives ?? [])
+    .map(({ initiative }) => statusOf(model, initiative))
+    .filter(({ id }) => id !== "none_found");
   if (!found.length) return null;
-  const furthest = found.reduce((best, one) => (model.statuses.indexOf(one) > model.statuses.indexOf(best) ? one : best));
+  const furthest = found.reduce((best, one) =>
+    model.statuses.indexOf(one) > model.statuses.indexOf(best) ? one : best,
+  );
   const name = sinceWord(lang, "mark", { s: furthest[lang], n: found.length });
-  return el("span", { class: "since-mark", role: "img", "aria-label": name, title: name, lang: lang === "zh" ? "zh-CN" : "en" }, SIGNS[furthest.id]);
+  return el(
+    "span",
+    { class: "since-mark", role: "img", "aria-label": name, title: name, lang: lang === "zh" ? "zh-CN" : "en" },
+    SIGNS[furthest.id],
+  );
 }
 
-/** The words of a clause, cut where a mention or a quote begins or ends. @param {MapSide} side @param {Clause} clause @returns {Node[]} */
+/**
+ * The words of a clause, cut where a mention or a quote begins or ends.
+ * @param {MapSide} side
+ * @param {Clause} clause
+ * @returns {Node[]}
+ */
 export function marked(side, clause) {
   const { text, mentions = [], initiatives = [] } = clause;
-  const cuts = [...new Set([0, text.length, ...[...mentions, ...initiatives].flatMap(({ at }) => at)])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, text.length, ...[...mentions, ...initiatives].flatMap(({ at }) => at)])].sort(
+    (a, b) => a - b,
+  );
   return cuts.slice(1).map((to, i) => {
     const from = cuts[i];
     const holds = (/** @type {{at: number[]}} */ { at }) => at[0] <= from && at[1] >= to;
-    const quotes = initiatives.filter(holds).map(({ initiative }) => initiative).join(" ");
+    const quotes = initiatives
+      .filter(holds)
+      .map(({ initiative }) => initiative)
+      .join(" ");
     const mention = mentions.find(holds);
     const piece = mention ? mentionLink(side, mention, text.slice(from, to)) : el("span", {}, text.slice(from, to));
     if (quotes) piece.dataset.quotes = quotes;
@@ -73,20 +127,45 @@ export function marked(side, clause) {
 /** @param {MapSide} side @param {NonNullable<Clause["mentions"]>[number]} mention @param {string} text */
 function mentionLink(side, { places = [], counties = [], prefectures = [] }, text) {
   const { model } = side;
-  const members = counties.length ? counties : [...model.counties.keys()].filter((i) => prefectures.includes(model.counties[i].pref));
+  const members = counties.length
+    ? counties
+    : [...model.counties.keys()].filter((i) => prefectures.includes(model.counties[i].pref));
   const isProvince = places.length > 0 && places.every((p) => model.places[p].kind === "province");
   if (isProvince || (!places.length && !members.length)) return el("span", { class: "mention is-province" }, text);
-  const query = places.length ? `?place=${model.places[places[0]].id}` : `?county=${members.map((i) => model.counties[i].id).join(",")}`;
-  const node = el("a", { class: "mention", href: query, tabIndex: -1, on: { click: (/** @type {Event} */ event) => {
-    event.preventDefault();
-    if (places.length) choosePlace(side, model.places[places[0]].id, true);
-    else chooseCounties(side, members.map((i) => model.counties[i].id), true);
-  } } }, text);
+  const query = places.length
+    ? `?place=${model.places[places[0]].id}`
+    : `?county=${members.map((i) => model.counties[i].id).join(",")}`;
+  const node = el(
+    "a",
+    {
+      class: "mention",
+      href: query,
+      tabIndex: -1,
+      on: {
+        click: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          if (places.length) choosePlace(side, model.places[places[0]].id, true);
+          else
+            chooseCounties(
+              side,
+              members.map((i) => model.counties[i].id),
+              true,
+            );
+        },
+      },
+    },
+    text,
+  );
   node.dataset.places = places.join(" ");
   return node;
 }
 
-/** What opens under the sentence that is being read: initiatives by name, targets, reach, citation. @param {MapSide} side @param {Text} text @param {Clause} clause */
+/**
+ * What opens under the sentence that is being read: initiatives by name, targets, reach, citation.
+ * @param {MapSide} side
+ * @param {Text} text
+ * @param {Clause} clause
+ */
 export function details(side, text, clause) {
   const { lang, model, texts } = side;
   const reached = [...text.reachOf(clause.id, new Set()).values()];
@@ -101,23 +180,48 @@ export function details(side, text, clause) {
   const shown = text.shownBy(clause.id, new Set());
   const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
   const link = clauseLink(clause.id, lang);
-  const act = (/** @type {import("../../i18n/words.js").Word} */ name, /** @type {() => void} */ does) => el("button", { type: "button", on: { click: does } }, word(lang, name));
-  return el("div", { class: "sentence-more" },
+  const act = (/** @type {import("../../i18n/words.js").Word} */ name, /** @type {() => void} */ does) =>
+    el("button", { type: "button", on: { click: does } }, word(lang, name));
+  return el(
+    "div",
+    { class: "sentence-more" },
     ...(clause.initiatives ?? []).map(({ initiative }) => initiativeRow(side, initiative, texts)),
     ...(clause.targets ?? []).map((t) => {
       const { year, title } = /** @type {import("./text.js").Words} */ (text.words).targets[t];
       return el("p", { class: "target" }, el("b", {}, String(year)), " ", say(title, lang));
     }),
     facts.length ? el("p", { class: "facts" }, el("span", {}, facts.join(lang === "zh" ? "；" : "; "))) : null,
-    el("div", { class: "card-actions" },
-      shown.places.length || shown.counties.length ? act("zoomThere", () => side.mapView.fitCounties([...side.mapView.countiesOf(shown.places), ...shown.counties])) : null,
+    el(
+      "div",
+      { class: "card-actions" },
+      shown.places.length || shown.counties.length
+        ? act("zoomThere", () =>
+            side.mapView.fitCounties([...side.mapView.countiesOf(shown.places), ...shown.counties]),
+          )
+        : null,
       // What is to be cited must have an address that others can open.
-      ...(isSite ? [
-        act("copyClause", () => copy(side.app, link)),
-        act("copyQuote", () => copy(side.app, quotation(lang, clause.text, side.app.english.of(lang, clause.id), pinpoint, link), "quoteCopied")),
-        act("citeGb", () => copy(side.app, citeClause("gb", pinpoint, link), "citationCopied")),
-        act("citeEn", () => copy(side.app, citeClause("en", pinpoint, link, side.app.english.of(lang, clause.id) !== null), "citationCopied")),
-      ] : [])));
+      ...(isSite
+        ? [
+            act("copyClause", () => copy(side.app, link)),
+            act("copyQuote", () =>
+              copy(
+                side.app,
+                quotation(lang, clause.text, side.app.english.of(lang, clause.id), pinpoint, link),
+                "quoteCopied",
+              ),
+            ),
+            act("citeGb", () => copy(side.app, citeClause("gb", pinpoint, link), "citationCopied")),
+            act("citeEn", () =>
+              copy(
+                side.app,
+                citeClause("en", pinpoint, link, side.app.english.of(lang, clause.id) !== null),
+                "citationCopied",
+              ),
+            ),
+          ]
+        : []),
+    ),
+  );
 }
 
 /** @param {MapSide} side @param {number} initiative @param {import("../../data/model.js").Texts | null} texts */
@@ -125,11 +229,20 @@ function initiativeRow(side, initiative, texts) {
   const { lang, model } = side;
   const { id, theme, reach } = model.initiatives[initiative];
   if (!texts) return null;
-  return el("div", { class: `measure-row${reach.province ? " is-province" : ""}` }, symbol(model.themes[theme], lang),
-    el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, say(texts.initiatives[initiative].title, lang)),
+  return el(
+    "div",
+    { class: `measure-row${reach.province ? " is-province" : ""}` },
+    symbol(model.themes[theme], lang),
+    el(
+      "button",
+      { type: "button", on: { click: () => chooseInitiative(side, id) } },
+      say(texts.initiatives[initiative].title, lang),
+    ),
     reach.province ? el("span", { class: "muted" }, word(lang, "provinceShort")) : null,
-    standing(side, id));
+    standing(side, id),
+  );
 }
 
 /** The clause's own address. @param {string} id @param {import("../../data/model.js").Lang} lang */
-export const clauseLink = (id, lang) => `${location.origin}${location.pathname}?${lang === "en" ? "lang=en&" : ""}clause=${id}`;
+export const clauseLink = (id, lang) =>
+  `${location.origin}${location.pathname}?${lang === "en" ? "lang=en&" : ""}clause=${id}`;

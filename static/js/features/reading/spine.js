@@ -1,4 +1,6 @@
-/** The spine: every sentence as a tick, as long as it reaches counties, in the colour of the visible layer it lands in. */
+/**
+ * The spine: every sentence as a tick, as long as it reaches counties, in the colour of the visible layer it lands in.
+ */
 
 import { chooseClause, openReader } from "../../app/actions.js";
 import { el, svg } from "../../ui/dom.js";
@@ -13,7 +15,12 @@ const MOST = 44; // characters of a sentence that its label shows
 const TOP = 8; // px above the first tick
 
 export class Spine {
-  /** @param {HTMLElement} node @param {import("../../app/map_side.js").MapSide} side @param {import("./text.js").Text} text @param {() => void} wantWords asks for what the clauses say */
+  /**
+   * @param {HTMLElement} node
+   * @param {import("../../app/map_side.js").MapSide} side
+   * @param {import("./text.js").Text} text
+   * @param {() => void} wantWords asks for what the clauses say
+   */
   constructor(node, side, text, wantWords) {
     this.wantWords = wantWords;
     this.node = node;
@@ -26,7 +33,9 @@ export class Spine {
     this.drawing = svg("svg", { class: "spine-ticks", "aria-hidden": "true" });
     this.label = el("div", { class: "spine-label", hidden: true });
     this.box = el("div", { class: "spine-box" }, this.drawing, this.label);
-    this.ticks = text.ids.map((id) => ({ sentence: svg("line", { "stroke-width": 1 }), part: svg("text", {}), section: null })[kindOf(id)]);
+    this.ticks = text.ids.map(
+      (id) => ({ sentence: svg("line", { "stroke-width": 1 }), part: svg("text", {}), section: null })[kindOf(id)],
+    );
     this.drawing.append(...this.ticks.filter((tick) => tick !== null));
     this.cursor = svg("path", { class: "spine-cursor" });
     this.drawing.append(this.cursor);
@@ -63,7 +72,11 @@ export class Spine {
     this.wantWords();
     this.label.hidden = false;
     this.label.style.top = `${Math.min(event.offsetY, this.size.height - 60)}px`;
-    this.label.replaceChildren(el("b", {}, id), " ", el("span", { lang: "zh-CN" }, start(this.text.clause(id)?.text ?? "")));
+    this.label.replaceChildren(
+      el("b", {}, id),
+      " ",
+      el("span", { lang: "zh-CN" }, start(this.text.clause(id)?.text ?? "")),
+    );
     this.side.mapView.show({ hover: this.text.shownBy(id, this.side.themes) });
   }
 
@@ -77,11 +90,24 @@ export class Spine {
     const { lang, state } = side;
     const n = text.sentences.length;
     const isOpen = state.reader;
-    this.head.render([{ key: "head", of: [lang, isOpen, n], make: () => ({ nodes: [
-      el("button", { type: "button", "aria-expanded": String(isOpen), on: { click: () => openReader(side.app, !isOpen) } },
-        el("b", {}, word(lang, "textPage")), " ", word(lang, isOpen ? "closeText" : "openText")),
-      el("p", {}, word(lang, isOpen ? "spineShort" : "spineHint", { n })),
-    ] }) }]);
+    this.head.render([
+      {
+        key: "head",
+        of: [lang, isOpen, n],
+        make: () => ({
+          nodes: [
+            el(
+              "button",
+              { type: "button", "aria-expanded": String(isOpen), on: { click: () => openReader(side.app, !isOpen) } },
+              el("b", {}, word(lang, "textPage")),
+              " ",
+              word(lang, isOpen ? "closeText" : "openText"),
+            ),
+            el("p", {}, word(lang, isOpen ? "spineShort" : "spineHint", { n })),
+          ],
+        }),
+      },
+    ]);
     const { width } = this.size;
     if (!width) return;
     const { pitch } = this;
@@ -93,7 +119,11 @@ export class Spine {
     set(this.cursor, { d: at === undefined ? "" : `M${FROM - 3} ${TOP + at * pitch} l-6 -4 v8 z` });
   }
 
-  /** @param {number} i index of the clause @param {{y: number, pitch: number, room: number, colours: Map<number, string>, themes: Set<string>}} at `room`: pixels of the longest tick; `colours` by place */
+  /**
+   * @param {number} i index of the clause
+   * @param {{y: number, pitch: number, room: number, colours: Map<number, string>, themes: Set<string>}} at `room`:
+   *   pixels of the longest tick; `colours` by place
+   */
   drawTick(i, { y, pitch, room, colours, themes }) {
     const { side, text, concerning } = this;
     const tick = this.ticks[i];
@@ -106,31 +136,52 @@ export class Spine {
     const reached = text.reachOf(id, themes).size;
     const reach = concerning.get(id);
     const { places } = text.shownBy(id, themes);
-    const colour = reach ? "var(--red)" : !reached ? "var(--hair-strong)" : (places.map((p) => colours.get(p)).find(Boolean) ?? "var(--ink-2)");
-    const length = reached ? SHORTEST + 3 + (room - SHORTEST - 3) * Math.sqrt(reached / text.model.counties.length) : SHORTEST;
+    const colour = reach
+      ? "var(--red)"
+      : !reached
+        ? "var(--hair-strong)"
+        : (places.map((p) => colours.get(p)).find(Boolean) ?? "var(--ink-2)");
+    const length = reached
+      ? SHORTEST + 3 + (room - SHORTEST - 3) * Math.sqrt(reached / text.model.counties.length)
+      : SHORTEST;
     set(tick, {
-      x1: FROM, x2: FROM + length, y1: y, y2: y, stroke: colour, "stroke-width": reached ? Math.min(2, pitch * 0.6) : 1,
+      x1: FROM,
+      x2: FROM + length,
+      y1: y,
+      y2: y,
+      stroke: colour,
+      "stroke-width": reached ? Math.min(2, pitch * 0.6) : 1,
       "stroke-dasharray": reach === "inherited" ? "2 1.5" : "none",
     });
   }
 }
 
-/** Only what changes is set: the browser looks at each anew. @param {Element} node @param {Record<string, string | number>} attributes */
+/**
+ * Only what changes is set: the browser looks at each anew.
+ * @param {Element} node
+ * @param {Record<string, string | number>} attributes
+ */
 function set(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes))
+    if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value));
 }
 
 /** @param {string} text */
 const start = (text) => (text.length > MOST ? `${text.slice(0, MOST)}……` : text);
 
-/** The colour of the first visible layer that shows each place. @param {import("../../app/map_side.js").MapSide} side @returns {Map<number, string>} by place */
+/**
+ * The colour of the first visible layer that shows each place.
+ * @param {import("../../app/map_side.js").MapSide} side
+ * @returns {Map<number, string>} by place
+ */
 export function layerColours(side) {
   /** @type {Map<number, string>} */
   const colours = new Map();
   for (const layer of side.stack()) {
     const { paint, texture } = side.mapView.paintOf(layer.id);
     for (const place of layer.places) {
-      if (!colours.has(place)) colours.set(place, texture === "point" ? "var(--ink)" : paint ? `var(--${paint}-tone)` : "var(--ink-2)");
+      if (!colours.has(place))
+        colours.set(place, texture === "point" ? "var(--ink)" : paint ? `var(--${paint}-tone)` : "var(--ink-2)");
     }
   }
   return colours;

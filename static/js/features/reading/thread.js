@@ -16,7 +16,11 @@ export class Thread {
     this.tied = "";
   }
 
-  /** @param {number | null} county index @param {Element | null} sentence the node it leads to @param {Element} list that scrolls it */
+  /**
+   * @param {number | null} county index
+   * @param {Element | null} sentence the node it leads to
+   * @param {Element} list that scrolls it
+   */
   draw(county, sentence, list) {
     const line = county === null || !sentence ? null : this.line(county, sentence, list);
     this.node.style.display = line ? "" : "none";
@@ -34,7 +38,12 @@ export class Thread {
     this.path.classList.add("is-new");
   }
 
-  /** @param {number} county @param {Element} sentence @param {Element} list @returns {{d: string, x: number, y: number} | null} nothing while either end is out of sight */
+  /**
+   * @param {number} county
+   * @param {Element} sentence
+   * @param {Element} list
+   * @returns {{d: string, x: number, y: number} | null} nothing while either end is out of sight
+   */
   line(county, sentence, list) {
     const { x, y: name, box } = this.side.mapView.pagePoint(county);
     const y = name + UNDER;

@@ -1,6 +1,13 @@
 /** The list under the search box: results in groups, chosen with the keyboard or the pointer (a combobox). */
 
-import { chooseClause, chooseCounties, chooseInitiative, choosePlace, openReader, openView } from "../../app/actions.js";
+import {
+  chooseClause,
+  chooseCounties,
+  chooseInitiative,
+  choosePlace,
+  openReader,
+  openView,
+} from "../../app/actions.js";
 import { showLayer, soloTheme } from "../../app/layer_actions.js";
 import { short } from "../../data/model.js";
 import { isSite, read } from "#site";
@@ -30,7 +37,13 @@ export class Box {
     return new Box(side, input, list, index, texts);
   }
 
-  /** @param {MapSide} side @param {HTMLInputElement} input @param {HTMLElement} list @param {Index} index @param {import("../../data/model.js").Texts} texts */
+  /**
+   * @param {MapSide} side
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} list
+   * @param {Index} index
+   * @param {import("../../data/model.js").Texts} texts
+   */
   constructor(side, input, list, index, texts) {
     this.side = side;
     this.input = input;
@@ -70,15 +83,25 @@ export class Box {
     this.draw(0);
     const n = this.groups.reduce((sum, { items }) => sum + items.length, 0);
     const list = this.groups.map(({ title, items }) => `${title} ${items.length}`).join(lang === "zh" ? "，" : ", ");
-    this.side.app.announce(!query ? word(lang, "allCounties") : n ? word(lang, "results", { n, list }) : word(lang, "noResult", { q: query }));
+    this.side.app.announce(
+      !query
+        ? word(lang, "allCounties")
+        : n
+          ? word(lang, "results", { n, list })
+          : word(lang, "noResult", { q: query }),
+    );
   }
 
   /** What a query finds, the kind that fits best first. @param {string} query @returns {Group[]} */
   found(query) {
     /** @type {Map<string, Found[]>} */
     const kinds = new Map();
-    for (const one of this.index.find(query)) if (this.canOpen(one)) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
-    return [...kinds].map(([kind, items]) => ({ title: word(this.side.lang, /** @type {import("./index.js").Kind} */ (kind)), items }));
+    for (const one of this.index.find(query))
+      if (this.canOpen(one)) kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    return [...kinds].map(([kind, items]) => ({
+      title: word(this.side.lang, /** @type {import("./index.js").Kind} */ (kind)),
+      items,
+    }));
   }
 
   /** Whether it is here: the map in one file has no page beside it. @param {Found} item */
@@ -92,7 +115,9 @@ export class Box {
     const why = { match: "n", tier: 0, spelling: "", name: "", isTraditional: false };
     return model.prefectures.map((prefecture, i) => ({
       title: short(prefecture, lang),
-      items: model.counties.flatMap(({ pref }, at) => (pref === i ? [{ kind: /** @type {const} */ ("county"), at, why }] : [])),
+      items: model.counties.flatMap(({ pref }, at) =>
+        pref === i ? [{ kind: /** @type {const} */ ("county"), at, why }] : [],
+      ),
     }));
   }
 
@@ -102,25 +127,49 @@ export class Box {
     const query = input.value.trim();
     this.options = [];
     const option = (/** @type {() => void} */ act, /** @type {(Node | string)[]} */ ...content) => {
-      const node = el("div", { id: `result-${this.options.length}`, role: "option", "aria-selected": "false", class: "result", on: { click: act } }, ...content);
+      const node = el(
+        "div",
+        {
+          id: `result-${this.options.length}`,
+          role: "option",
+          "aria-selected": "false",
+          class: "result",
+          on: { click: act },
+        },
+        ...content,
+      );
       this.options.push({ node, act });
       return node;
     };
-    list.replaceChildren(...this.groups.map(({ title, items }, g) => {
-      const isWhole = !query || this.whole.has(title) || items.length <= FEW + 1;
-      const shown = isWhole ? items : items.slice(0, FEW);
-      const rows = shown.map((item) => option(() => this.choose(item), ...label(side, this.index, this.texts, item, query)));
-      if (!isWhole) {
-        const at = this.options.length;
-        rows.push(option(() => {
-          this.whole.add(title);
-          this.draw(at);
-        }, el("span", { class: "muted" }, word(side.lang, "rest", { n: items.length - shown.length }))));
-      }
-      return el("div", { role: "group", "aria-labelledby": `results-${g}` },
-        el("div", { id: `results-${g}`, class: "results-title", role: "presentation" }, title), ...rows);
-    }));
-    if (!this.options.length) list.append(el("p", { class: "results-none" }, word(side.lang, "noResult", { q: query })));
+    list.replaceChildren(
+      ...this.groups.map(({ title, items }, g) => {
+        const isWhole = !query || this.whole.has(title) || items.length <= FEW + 1;
+        const shown = isWhole ? items : items.slice(0, FEW);
+        const rows = shown.map((item) =>
+          option(() => this.choose(item), ...label(side, this.index, this.texts, item, query)),
+        );
+        if (!isWhole) {
+          const at = this.options.length;
+          rows.push(
+            option(
+              () => {
+                this.whole.add(title);
+                this.draw(at);
+              },
+              el("span", { class: "muted" }, word(side.lang, "rest", { n: items.length - shown.length })),
+            ),
+          );
+        }
+        return el(
+          "div",
+          { role: "group", "aria-labelledby": `results-${g}` },
+          el("div", { id: `results-${g}`, class: "results-title", role: "presentation" }, title),
+          ...rows,
+        );
+      }),
+    );
+    if (!this.options.length)
+      list.append(el("p", { class: "results-none" }, word(side.lang, "noResult", { q: query })));
     list.hidden = false;
     input.setAttribute("aria-expanded", String(this.options.length > 0));
     this.activate(Math.min(active, this.options.length - 1));
@@ -135,7 +184,8 @@ export class Box {
     node.setAttribute("aria-selected", "true");
     this.input.setAttribute("aria-activedescendant", node.id);
     // The heading comes along with the first of its group.
-    const seen = node.previousElementSibling?.getAttribute("role") === "presentation" ? node.previousElementSibling : node;
+    const seen =
+      node.previousElementSibling?.getAttribute("role") === "presentation" ? node.previousElementSibling : node;
     seen.scrollIntoView({ block: "nearest" });
     node.scrollIntoView({ block: "nearest" });
   }
@@ -147,7 +197,12 @@ export class Box {
     this.input.value = "";
     this.close();
     if (kind === "county") chooseCounties(side, [model.counties[at].id], true);
-    else if (kind === "prefecture") chooseCounties(side, model.counties.filter(({ pref }) => pref === at).map(({ id }) => id), true);
+    else if (kind === "prefecture")
+      chooseCounties(
+        side,
+        model.counties.filter(({ pref }) => pref === at).map(({ id }) => id),
+        true,
+      );
     else if (kind === "place") choosePlace(side, model.places[at].id, true);
     else if (kind === "initiative") chooseInitiative(side, model.initiatives[at].id);
     else if (kind === "theme") soloTheme(side, model.themes[at].id);

@@ -50,19 +50,28 @@ export class Fuzzy {
     return readings;
   }
 
-  /** Names that look like the query. @param {Asked} asked @param {(line: number, part: number) => void} add `part` tells how much they are alike */
+  /**
+   * Names that look like the query.
+   * @param {Asked} asked
+   * @param {(line: number, part: number) => void} add `part` tells how much they are alike
+   */
   forms(asked, add) {
     if (asked.isHan) return this.characters(asked.joined, add);
     if (!/^\p{Script=Latin}+$/u.test(asked.joined)) return;
     const whole = this.corrected(asked.joined);
     if (whole.length) {
-      for (const { word, part } of whole) this.index.spelt({ ...asked, joined: word, words: [word] }, (line, tier) => add(line, part - tier / 100));
+      for (const { word, part } of whole)
+        this.index.spelt({ ...asked, joined: word, words: [word] }, (line, tier) => add(line, part - tier / 100));
       return;
     }
     if (asked.words.length > 1) this.phrase(asked.words, add);
   }
 
-  /** Names that hold some of these words, and the others a little differently. @param {string[]} words @param {(line: number, part: number) => void} add */
+  /**
+   * Names that hold some of these words, and the others a little differently.
+   * @param {string[]} words
+   * @param {(line: number, part: number) => void} add
+   */
   phrase(words, add) {
     const { names } = this.index;
     const known = words.filter((word) => this.isKnown(word));
@@ -87,11 +96,16 @@ export class Fuzzy {
       if (length < 3 && index.kindOf(index.entryOf[line]) > 1) continue;
       const name = names.at(line);
       const differing = distance(query, name);
-      if (differing <= limit && [...name].some((character) => telling.has(character))) add(line, 1 - differing / query.length);
+      if (differing <= limit && [...name].some((character) => telling.has(character)))
+        add(line, 1 - differing / query.length);
     }
   }
 
-  /** Words of names that differ from one in as few letters as any. @param {string} word @returns {{word: string, part: number}[]} */
+  /**
+   * Words of names that differ from one in as few letters as any.
+   * @param {string} word
+   * @returns {{word: string, part: number}[]}
+   */
   corrected(word) {
     const limit = most(word);
     if (!limit) return [];
@@ -111,7 +125,11 @@ export class Fuzzy {
 
   /** @param {string} word */
   isKnown(word) {
-    return this.vocabulary().get(word[0])?.some((known) => known.startsWith(word)) ?? false;
+    return (
+      this.vocabulary()
+        .get(word[0])
+        ?.some((known) => known.startsWith(word)) ?? false
+    );
   }
 
   /** Every word in letters, by its first. @returns {Map<string, string[]>} */
@@ -138,10 +156,16 @@ export class Fuzzy {
 /** How many letters of a word may be amiss. @param {string} word */
 const most = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
-/** How many letters of a word are amiss; one who is still typing has written a part of it. @param {string} word @param {string} known */
-const away = (word, known) => Math.min(
-  known.length > word.length ? far(word, known.slice(0, word.length)) : Infinity,
-  Math.abs(known.length - word.length) < 3 ? far(word, known) : Infinity);
+/**
+ * How many letters of a word are amiss; one who is still typing has written a part of it.
+ * @param {string} word
+ * @param {string} known
+ */
+const away = (word, known) =>
+  Math.min(
+    known.length > word.length ? far(word, known.slice(0, word.length)) : Infinity,
+    Math.abs(known.length - word.length) < 3 ? far(word, known) : Infinity,
+  );
 
 /** How many letters differ; two that have changed places count as one. @param {string} a @param {string} b */
 function far(a, b) {

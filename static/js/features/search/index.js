@@ -11,7 +11,7 @@ import { bare, HAN, LATIN, spell } from "./normalize.js";
  *   titles: Record<string, string>,
  *   targets: {title: Text, year: number, clause: number}[], pages: {title: Text, at: string}[], traditional: [string, string], sounds: Record<string, string>}} SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
- *   `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found
+ * `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found
  * @typedef {{kind: Kind, at: number, why: Why}} Found `at` is its index in the list of its kind
  * @typedef {{match: string, tier: number, spelling: string, name: string, isTraditional: boolean}} Why
  *   `match` is a letter of geo/page_models/search.py, "w" the words of a clause; `name` the former name
@@ -53,8 +53,13 @@ export class Index {
     this.spelt(asked, (line, tier) => this.#add(hits, { entry: this.entryOf[line], line, tier, part: 1 }));
     this.#said(asked.words, hits);
     if (!hits.size) {
-      this.fuzzy.sounds(asked, (line) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.sound, part: 1 }));
-      if (!hits.size) this.fuzzy.forms(asked, (line, part) => this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.near, part }));
+      this.fuzzy.sounds(asked, (line) =>
+        this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.sound, part: 1 }),
+      );
+      if (!hits.size)
+        this.fuzzy.forms(asked, (line, part) =>
+          this.#add(hits, { entry: this.entryOf[line], line, tier: TIERS.near, part }),
+        );
       this.#partly(asked, hits);
     }
     return [...hits.values()].sort((a, b) => this.#order(a, b)).map((hit) => this.#found(hit, asked.isTraditional));
@@ -73,7 +78,12 @@ export class Index {
     if (words.length > 1) this.worded(words, (line) => add(line, TIERS.words));
   }
 
-  /** How a line that holds the query fits it. @param {number} line @param {string} joined @returns {number | null} null where that says nothing */
+  /**
+   * How a line that holds the query fits it.
+   * @param {number} line
+   * @param {string} joined
+   * @returns {number | null} null where that says nothing
+   */
   #tierOf(line, joined) {
     const { names, model } = this;
     const match = model.matchKinds[line];
@@ -89,7 +99,11 @@ export class Index {
     return text.includes(` ${joined}`) ? TIERS.words : TIERS.inside;
   }
 
-  /** Names that hold all these words, in any order; letters at the start of a word. @param {string[]} words @param {(line: number) => void} add */
+  /**
+   * Names that hold all these words, in any order; letters at the start of a word.
+   * @param {string[]} words
+   * @param {(line: number) => void} add
+   */
   worded(words, add) {
     const { names } = this;
     const [longest] = words.toSorted((a, b) => b.length - a.length);
@@ -111,11 +125,16 @@ export class Index {
     const [longest, ...others] = words.toSorted((a, b) => b.length - a.length);
     this.clauses.each(longest, (line) => {
       const text = others.length ? this.clauses.at(line) : "";
-      if (others.every((word) => text.includes(word))) this.#add(hits, { entry: this.#clauseEntry(line), line: -1, tier: TIERS.inside, part: 1 });
+      if (others.every((word) => text.includes(word)))
+        this.#add(hits, { entry: this.#clauseEntry(line), line: -1, tier: TIERS.inside, part: 1 });
     });
   }
 
-  /** Texts that hold most pairs of characters of a query. @param {import("./normalize.js").Asked} asked @param {Map<number, Hit>} hits */
+  /**
+   * Texts that hold most pairs of characters of a query.
+   * @param {import("./normalize.js").Asked} asked
+   * @param {Map<number, Hit>} hits
+   */
   #partly({ joined, isHan }, hits) {
     const characters = [...joined];
     if (!isHan || characters.length < 3) return;
@@ -155,13 +174,23 @@ export class Index {
 
   /** @param {Hit} a @param {Hit} b */
   #better(a, b) {
-    return a.tier - b.tier || b.part - a.part || MATCH_KINDS.indexOf(this.#matchOf(a.line)) - MATCH_KINDS.indexOf(this.#matchOf(b.line));
+    return (
+      a.tier - b.tier ||
+      b.part - a.part ||
+      MATCH_KINDS.indexOf(this.#matchOf(a.line)) - MATCH_KINDS.indexOf(this.#matchOf(b.line))
+    );
   }
 
-  /** The better first; of equals the shorter spelling, then as they stand in the index. @param {Hit} a @param {Hit} b */
+  /**
+   * The better first; of equals the shorter spelling, then as they stand in the index.
+   * @param {Hit} a
+   * @param {Hit} b
+   */
   #order(a, b) {
     const length = (/** @type {Hit} */ { line }) => (line < 0 ? 0 : this.names.end(line) - this.names.starts[line]);
-    return this.#better(a, b) || this.kindOf(a.entry) - this.kindOf(b.entry) || length(a) - length(b) || a.entry - b.entry;
+    return (
+      this.#better(a, b) || this.kindOf(a.entry) - this.kindOf(b.entry) || length(a) - length(b) || a.entry - b.entry
+    );
   }
 
   /** @param {Hit} hit @param {boolean} isTraditional @returns {Found} */
@@ -170,7 +199,13 @@ export class Index {
     const match = this.#matchOf(line);
     let former = line;
     if ("Ff".includes(match)) while (this.model.matchKinds[former] !== "F") former -= 1;
-    const why = { match, tier, spelling: line < 0 ? "" : this.names.at(line), name: "Ff".includes(match) ? this.names.at(former) : "", isTraditional };
+    const why = {
+      match,
+      tier,
+      spelling: line < 0 ? "" : this.names.at(line),
+      name: "Ff".includes(match) ? this.names.at(former) : "",
+      isTraditional,
+    };
     return { kind: this.kinds[kind], at: entry - this.firsts[kind], why };
   }
 }

@@ -15,14 +15,25 @@ const BEFORE = 12; // characters of a clause before what was found in it
 const MOST = 60;
 const LONG = 12; // characters of a Chinese name that is not told in English
 
-/** @param {MapSide} side @param {import("./index.js").Index} index @param {import("../../data/model.js").Texts} texts @param {Found} found @param {string} query @returns {Node[]} */
+/**
+ * @param {MapSide} side
+ * @param {import("./index.js").Index} index
+ * @param {import("../../data/model.js").Texts} texts
+ * @param {Found} found
+ * @param {string} query
+ * @returns {Node[]}
+ */
 export function label(side, index, texts, { kind, at, why }, query) {
   const { model, lang } = side;
   const row = (/** @type {string} */ name, /** @type {string} */ aside) => [
     el("span", { class: "result-name" }, el("span", {}, ...marked(name, query)), reason(lang, why, name, query)),
     el("small", {}, aside),
   ];
-  if (kind === "county") return row(nameOf(model.counties[at], lang), query ? short(model.prefectures[model.counties[at].pref], lang) : model.counties[at].id);
+  if (kind === "county")
+    return row(
+      nameOf(model.counties[at], lang),
+      query ? short(model.prefectures[model.counties[at].pref], lang) : model.counties[at].id,
+    );
   if (kind === "prefecture") {
     const n = model.counties.filter(({ pref }) => pref === at).length;
     return row(nameOf(model.prefectures[at], lang), word(lang, "prefectureOf", { n }));
@@ -31,20 +42,33 @@ export function label(side, index, texts, { kind, at, why }, query) {
     const { county } = model.places[at];
     return row(nameOf(model.places[at], lang), county === undefined ? "" : short(model.counties[county], lang));
   }
-  if (kind === "initiative") return row(say(texts.initiatives[at].title, lang), model.clauses[model.initiatives[at].clause]);
+  if (kind === "initiative")
+    return row(say(texts.initiatives[at].title, lang), model.clauses[model.initiatives[at].clause]);
   if (kind === "theme" || kind === "layer") return row(say(model[`${kind}s`][at].title, lang), "");
   if (kind === "target") return row(say(index.model.targets[at].title, lang), String(index.model.targets[at].year));
   if (kind === "page") return row(say(index.model.pages[at].title, lang), "");
   const title = lang === "en" ? index.model.titles[at] : undefined;
-  const text = el("span", { class: "result-name" }, title ? el("span", {}, title) : el("span", { class: "result-text", lang: "zh-CN" }, ...marked(snippet(index.model.clauses[at], query), query)),
-    reason(lang, title || why.match !== "w" ? why : { ...why, match: "" }, title ?? "", query));
+  const text = el(
+    "span",
+    { class: "result-name" },
+    title
+      ? el("span", {}, title)
+      : el("span", { class: "result-text", lang: "zh-CN" }, ...marked(snippet(index.model.clauses[at], query), query)),
+    reason(lang, title || why.match !== "w" ? why : { ...why, match: "" }, title ?? "", query),
+  );
   return [el("span", { class: "result-id" }, model.clauses[at]), text];
 }
 
 /** @param {{zh: string, en: string}} named @param {import("../../data/model.js").Lang} lang */
 const nameOf = (named, lang) => (lang === "zh" ? named.zh : named.en);
 
-/** Why it was found, where its name does not show that. @param {import("../../data/model.js").Lang} lang @param {import("./index.js").Why} why @param {string} name @param {string} query */
+/**
+ * Why it was found, where its name does not show that.
+ * @param {import("../../data/model.js").Lang} lang
+ * @param {import("./index.js").Why} why
+ * @param {string} name
+ * @param {string} query
+ */
 function reason(lang, { match, tier, spelling, name: former, isTraditional }, name, query) {
   const isByCode = /^\d+$/.test(spelling);
   const amiss = { [TIERS.sound]: "sound", [TIERS.near]: "near", [TIERS.some]: "some" }[tier];
@@ -54,7 +78,14 @@ function reason(lang, { match, tier, spelling, name: former, isTraditional }, na
     former ? word(lang, isByCode ? "formerCode" : "former", { n: former, c: spelling }) : "",
     amiss || bare(name).includes(bare(query)) ? "" : spelt(lang, match, spelling),
   ].filter(Boolean);
-  return query && words.length ? el("span", { class: "result-why" }, " ", ...withNames(lang, word(lang, "by", { w: words.join(lang === "zh" ? "，" : ", ") }))) : null;
+  return query && words.length
+    ? el(
+        "span",
+        { class: "result-why" },
+        " ",
+        ...withNames(lang, word(lang, "by", { w: words.join(lang === "zh" ? "，" : ", ") })),
+      )
+    : null;
 }
 
 /** @param {import("../../data/model.js").Lang} lang @param {string} match @param {string} spelling */
@@ -68,7 +99,12 @@ function spelt(lang, match, spelling) {
   return lang === "en" && (match === "n" || match === "w") ? word(lang, "wording") : "";
 }
 
-/** A text with the words of the query marked, where they stand in it. @param {string} text @param {string} query @returns {(Node | string)[]} */
+/**
+ * A text with the words of the query marked, where they stand in it.
+ * @param {string} text
+ * @param {string} query
+ * @returns {(Node | string)[]}
+ */
 function marked(text, query) {
   const pattern = patternOf(query);
   if (!pattern) return [text];

@@ -23,7 +23,11 @@ export class Lines {
     return (this.starts[line + 1] ?? this.text.length) - 1;
   }
 
-  /** Visits each line that holds a piece, once; a newline in front of it means the line's start. @param {string} piece @param {(line: number) => void} visit */
+  /**
+   * Visits each line that holds a piece, once; a newline in front of it means the line's start.
+   * @param {string} piece
+   * @param {(line: number) => void} visit
+   */
   each(piece, visit) {
     for (let at = this.text.indexOf(piece); at >= 0; ) {
       const line = this.lineOf(at + (piece[0] === "\n" ? 1 : 0));

@@ -16,11 +16,19 @@ export function spell(text, traditional) {
   const folded = text.normalize("NFKC").toLowerCase().trim();
   if (CLAUSE.test(folded)) return { joined: folded.replace(/\.$/, ""), words: [], isHan: false, isTraditional: false };
   const simplified = [...folded].map((character) => traditional.get(character) ?? character).join("");
-  const bare = simplified.replace(/(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu, "").normalize("NFD").replace(/[\p{Mn}\p{Cf}]/gu, "").normalize("NFC");
+  const bare = simplified
+    .replace(/(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu, "")
+    .normalize("NFD")
+    .replace(/[\p{Mn}\p{Cf}]/gu, "")
+    .normalize("NFC");
   const words = bare.replace(/(?<=[a-z])[1-5](?!\d)/g, "").match(WORDS) ?? [];
   const joined = words.join("");
   return { joined, words, isHan: HAN.test(joined) && !LATIN.test(joined), isTraditional: simplified !== folded };
 }
 
 /** A text as it is compared: nothing but letters and figures. @param {string} text */
-export const bare = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}\n]+/gu, "");
+export const bare = (text) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\n]+/gu, "");

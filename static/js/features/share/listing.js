@@ -13,11 +13,18 @@ export async function listing(path, query) {
   if (isServed()) return { ...(await read(`${path}/formats${query ? `?${query}` : ""}`)), isWhole: true };
   if (path !== "view" && !query) return { ...(await read(`${path}/formats.json`)), isWhole: true };
   // Only GeoJSON can be made in the page; how it is called, the list of the whole tells.
-  const [{ filtered }, whole] = await Promise.all([import("../../data/static_filter.js"), read("initiatives/formats.json")]);
+  const [{ filtered }, whole] = await Promise.all([
+    import("../../data/static_filter.js"),
+    read("initiatives/formats.json"),
+  ]);
   const made = await filtered(`${path}.geojson`, Object.fromEntries(new URLSearchParams(query)));
   const form = whole.formats.find((/** @type {Form} */ { ext }) => ext === "geojson");
   const bytes = new Blob([JSON.stringify(made)]).size;
-  return { rows: made.features.length, formats: [{ ...form, bytes, href: `/${path}.geojson${query ? `?${query}` : ""}` }], isWhole: false };
+  return {
+    rows: made.features.length,
+    formats: [{ ...form, bytes, href: `/${path}.geojson${query ? `?${query}` : ""}` }],
+    isWhole: false,
+  };
 }
 
 /** @param {string} path @returns {Promise<any>} */

@@ -13,10 +13,11 @@ export function oneFile(side) {
   const view = format({ ...side.state, embed: false });
   const link = el("a", { href: address(`map.html${view}&download`), download: NAME }, word(side.lang, "oneFileName"));
   // A site of plain files has the map on its own default view only.
-  if (!isServed()) link.addEventListener("click", (event) => {
-    event.preventDefault();
-    saveOn(view);
-  });
+  if (!isServed())
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      saveOn(view);
+    });
   return el("p", {}, link, " ", el("span", { class: "muted" }, word(side.lang, "oneFileHint")));
 }
 
@@ -25,5 +26,9 @@ async function saveOn(view) {
   const response = await fetch(/** @type {string} */ (address("map.html")));
   if (!response.ok) throw new Error(`map.html: ${response.status}`);
   const block = `id="view">${JSON.stringify(view).replaceAll("&", "\\u0026")}`;
-  save((await response.text()).replace('id="view">""', () => block), NAME, "text/html");
+  save(
+    (await response.text()).replace('id="view">""', () => block),
+    NAME,
+    "text/html",
+  );
 }

@@ -26,35 +26,73 @@ export function openShare(side) {
   const subjects = subjectsOf(side);
   const choose = (/** @type {number} */ index) => listFiles(side, box, subjects[index]);
   const sections = [
-    section(lang, "files",
-      el("div", { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
-        ...subjects.map(({ name }, i) => el("label", {},
-          el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }), el("span", {}, name)))),
-      box),
+    section(
+      lang,
+      "files",
+      el(
+        "div",
+        { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
+        ...subjects.map(({ name }, i) =>
+          el(
+            "label",
+            {},
+            el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }),
+            el("span", {}, name),
+          ),
+        ),
+      ),
+      box,
+    ),
     section(lang, "pictures", ...pictures(side)),
     section(lang, "oneFile", oneFile(side)),
     section(lang, "link", copyRow(side, location.href)),
     section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(side, snippet(side))),
-    section(lang, "cite", ...(/** @type {const} */ (["gb", "apa", "bibtex"])).map((form) =>
-      copyRow(side, citeView(form, side.model.version, location.href), word(lang, form)))),
+    section(
+      lang,
+      "cite",
+      .../** @type {const} */ (["gb", "apa", "bibtex"]).map((form) =>
+        copyRow(side, citeView(form, side.model.version, location.href), word(lang, form)),
+      ),
+    ),
   ];
   openDialog(lang, word(lang, "title"), jumps(lang, sections), ...sections);
   choose(0);
 }
 
-/** @param {import("../../data/model.js").Lang} lang @param {import("../../i18n/share.js").Word} name @param {...Node} content */
+/**
+ * @param {import("../../data/model.js").Lang} lang
+ * @param {import("../../i18n/share.js").Word} name
+ * @param {...Node} content
+ */
 const section = (lang, name, ...content) =>
   el("section", { "aria-label": word(lang, name) }, el("h3", { tabIndex: -1 }, word(lang, name)), ...content);
 
-/** What the dialog holds, as some of it is further down than it is high. @param {import("../../data/model.js").Lang} lang @param {HTMLElement[]} sections */
+/**
+ * What the dialog holds, as some of it is further down than it is high.
+ * @param {import("../../data/model.js").Lang} lang
+ * @param {HTMLElement[]} sections
+ */
 const jumps = (lang, sections) =>
-  el("nav", { class: "jumps", "aria-label": word(lang, "contents") }, ...sections.map((one) => {
-    const head = /** @type {HTMLElement} */ (one.querySelector("h3"));
-    return el("button", { type: "button", on: { click: () => {
-      one.scrollIntoView();
-      head.focus();
-    } } }, head.textContent);
-  }));
+  el(
+    "nav",
+    { class: "jumps", "aria-label": word(lang, "contents") },
+    ...sections.map((one) => {
+      const head = /** @type {HTMLElement} */ (one.querySelector("h3"));
+      return el(
+        "button",
+        {
+          type: "button",
+          on: {
+            click: () => {
+              one.scrollIntoView();
+              head.focus();
+            },
+          },
+        },
+        head.textContent,
+      );
+    }),
+  );
 
 /** What can be taken: this view, what is chosen, all initiatives. @param {MapSide} side @returns {Subject[]} */
 function subjectsOf(side) {
@@ -62,12 +100,17 @@ function subjectsOf(side) {
   const query = new URLSearchParams({ layers: side.visibleLayers().join(",") });
   if (state.themes.length) query.set("themes", state.themes.join(","));
   if (state.counties.length) query.set("county", state.counties.join(","));
-  for (const name of /** @type {const} */ (["initiative", "place"])) if (state[name]) query.set(name, /** @type {string} */ (state[name]));
+  for (const name of /** @type {const} */ (["initiative", "place"]))
+    if (state[name]) query.set(name, /** @type {string} */ (state[name]));
   const filters = new URLSearchParams(query);
   filters.delete("layers");
   return [
     { name: word(lang, "view"), path: "view", query: String(query) },
-    { name: word(lang, filters.size ? "chosenInitiatives" : "allInitiatives"), path: "initiatives", query: String(filters) },
+    {
+      name: word(lang, filters.size ? "chosenInitiatives" : "allInitiatives"),
+      path: "initiatives",
+      query: String(filters),
+    },
     ...(filters.size ? [{ name: word(lang, "allInitiatives"), path: "initiatives", query: "" }] : []),
   ];
 }
@@ -81,16 +124,34 @@ async function listFiles(side, box, subject) {
   try {
     const { rows, formats, isWhole } = await listing(subject.path, subject.query);
     if (box.dataset.asked !== asked) return;
-    box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "rows", { n: number(lang, rows) })), el("ul", {}, ...formats.map((form) =>
-      el("li", {},
-        fileLink(form, say(form.title, lang)),
-        el("span", { class: "size" }, size(lang, form.bytes)),
-        el("span", { class: "muted" }, say(form.note, lang))))),
-      isWhole ? "" : el("p", { class: "muted" }, word(lang, "onlyGeojson")));
+    box.replaceChildren(
+      el("p", { class: "muted", role: "status" }, word(lang, "rows", { n: number(lang, rows) })),
+      el(
+        "ul",
+        {},
+        ...formats.map((form) =>
+          el(
+            "li",
+            {},
+            fileLink(form, say(form.title, lang)),
+            el("span", { class: "size" }, size(lang, form.bytes)),
+            el("span", { class: "muted" }, say(form.note, lang)),
+          ),
+        ),
+      ),
+      isWhole ? "" : el("p", { class: "muted" }, word(lang, "onlyGeojson")),
+    );
   } catch {
     if (box.dataset.asked !== asked) return;
-    box.replaceChildren(el("p", { role: "alert" }, word(lang, "failed"), " ",
-      el("button", { type: "button", on: { click: () => listFiles(side, box, subject) } }, word(lang, "retry"))));
+    box.replaceChildren(
+      el(
+        "p",
+        { role: "alert" },
+        word(lang, "failed"),
+        " ",
+        el("button", { type: "button", on: { click: () => listFiles(side, box, subject) } }, word(lang, "retry")),
+      ),
+    );
   }
 }
 
@@ -103,14 +164,32 @@ function fileLink({ href }, title) {
 /** A text that is there to be copied. @param {MapSide} side @param {string} text @param {string} [label] */
 function copyRow(side, text, label) {
   const { lang } = side;
-  const area = el("textarea", { readOnly: true, rows: Math.min(4, text.split("\n").length + Math.floor(text.length / 90)), "aria-label": label ?? word(lang, "copyText"), spellcheck: "false" });
+  const area = el("textarea", {
+    readOnly: true,
+    rows: Math.min(4, text.split("\n").length + Math.floor(text.length / 90)),
+    "aria-label": label ?? word(lang, "copyText"),
+    spellcheck: "false",
+  });
   area.value = text;
-  return el("div", { class: "copy-row" },
-    label ? el("span", { class: "copy-label" }, label) : null, area,
-    el("button", { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, area) } }, word(lang, "copy")));
+  return el(
+    "div",
+    { class: "copy-row" },
+    label ? el("span", { class: "copy-label" }, label) : null,
+    area,
+    el(
+      "button",
+      { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, area) } },
+      word(lang, "copy"),
+    ),
+  );
 }
 
-/** Copies a text; where the browser does not let a page copy, it is marked for the reader to do so. @param {import("../../data/model.js").Lang} lang @param {HTMLElement} button @param {HTMLTextAreaElement} area */
+/**
+ * Copies a text; where the browser does not let a page copy, it is marked for the reader to do so.
+ * @param {import("../../data/model.js").Lang} lang
+ * @param {HTMLElement} button
+ * @param {HTMLTextAreaElement} area
+ */
 async function copy(lang, button, area) {
   if (!(await copyText(area.value))) return area.select();
   button.textContent = word(lang, "copied");
@@ -128,4 +207,7 @@ function snippet(side) {
 const number = (lang, n) => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en").format(n);
 
 /** @param {import("../../data/model.js").Lang} lang @param {number} bytes */
-const size = (lang, bytes) => (bytes < 1e6 ? `${number(lang, Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number(lang, Math.round(bytes / 1e5) / 10)} MB`);
+const size = (lang, bytes) =>
+  bytes < 1e6
+    ? `${number(lang, Math.max(1, Math.round(bytes / 1e3)))} kB`
+    : `${number(lang, Math.round(bytes / 1e5) / 10)} MB`;

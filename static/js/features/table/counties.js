@@ -12,26 +12,42 @@ import { word } from "../../i18n/table.js";
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("./listing.js").Listing<Row>} Listing
  * @typedef {{index: number, county: import("../../data/model.js").County, prefecture: import("../../data/model.js").Prefecture,
- *   counts: Record<string, number>, direct: number, inherited: number, sentences: number, inheritedSentences: number, value: number | null}} Row
+ * counts: Record<string, number>, direct: number, inherited: number, sentences: number, inheritedSentences: number,
+ * value: number | null}} Row
  *   initiatives by way, direct and inherited, and in how many sentences they stand
  */
 
 const LEAST = 8; // initiatives that fill a bar, where no county has more
 
-/** Long, as a table is: its columns and what is copied of them stand side by side. @param {MapSide} side @returns {Listing} */
+/**
+ * Long, as a table is: its columns and what is copied of them stand side by side.
+ * @param {MapSide} side
+ * @returns {Listing}
+ */
 export function countyListing(side) {
   const { model, lang, themes } = side;
   const named = (/** @type {{zh: string, en: string}} */ one) => one[lang];
-  const ways = Object.fromEntries([...model.ways.direct, ...model.ways.inherited].map((way) =>
-    [way, reachCounts(model, [way], (i) => passes(model, themes, i))]));
-  const sum = (/** @type {string[]} */ kinds, /** @type {number} */ county) => kinds.reduce((n, kind) => n + ways[kind][county], 0);
-  const [direct, inherited] = [model.ways.direct, model.ways.inherited].map((kinds) => reachCounts(model, kinds, (i) => passes(model, themes, i), "sentences"));
+  const ways = Object.fromEntries(
+    [...model.ways.direct, ...model.ways.inherited].map((way) => [
+      way,
+      reachCounts(model, [way], (i) => passes(model, themes, i)),
+    ]),
+  );
+  const sum = (/** @type {string[]} */ kinds, /** @type {number} */ county) =>
+    kinds.reduce((n, kind) => n + ways[kind][county], 0);
+  const [direct, inherited] = [model.ways.direct, model.ways.inherited].map((kinds) =>
+    reachCounts(model, kinds, (i) => passes(model, themes, i), "sentences"),
+  );
   const measure = side.shading?.measure;
   const rows = model.counties.map((county, index) => ({
-    index, county, prefecture: model.prefectures[county.pref],
+    index,
+    county,
+    prefecture: model.prefectures[county.pref],
     counts: Object.fromEntries(Object.entries(ways).map(([way, counts]) => [way, counts[index]])),
-    direct: sum(model.ways.direct, index), inherited: sum(model.ways.inherited, index),
-    sentences: direct[index], inheritedSentences: inherited[index],
+    direct: sum(model.ways.direct, index),
+    inherited: sum(model.ways.inherited, index),
+    sentences: direct[index],
+    inheritedSentences: inherited[index],
     value: measure?.values[index] ?? null,
   }));
   const other = measure && !["direct", "inherited"].includes(shadeOf(side.state)) ? measure : null;
@@ -39,18 +55,54 @@ export function countyListing(side) {
     rows,
     sort: other ? "-value" : side.state.count === "measures" ? "-direct" : "-sentences",
     columns: [
-      { id: "name", title: word(lang, "county"), key: ({ county }) => named(county), cell: ({ county }) => el("b", {}, named(county)) },
-      { id: "prefecture", title: word(lang, "prefecture"), key: ({ prefecture }) => short(prefecture, lang), cell: ({ prefecture }) => short(prefecture, lang) },
-      { id: "direct", title: word(lang, "direct"), isNumber: true, key: ({ direct }) => direct, cell: ({ direct }) => el("b", {}, String(direct)) },
-      { id: "sentences", title: word(lang, "sentences"), isNumber: true, key: ({ sentences }) => sentences, cell: ({ sentences }) => String(sentences) },
+      {
+        id: "name",
+        title: word(lang, "county"),
+        key: ({ county }) => named(county),
+        cell: ({ county }) => el("b", {}, named(county)),
+      },
+      {
+        id: "prefecture",
+        title: word(lang, "prefecture"),
+        key: ({ prefecture }) => short(prefecture, lang),
+        cell: ({ prefecture }) => short(prefecture, lang),
+      },
+      {
+        id: "direct",
+        title: word(lang, "direct"),
+        isNumber: true,
+        key: ({ direct }) => direct,
+        cell: ({ direct }) => el("b", {}, String(direct)),
+      },
+      {
+        id: "sentences",
+        title: word(lang, "sentences"),
+        isNumber: true,
+        key: ({ sentences }) => sentences,
+        cell: ({ sentences }) => String(sentences),
+      },
       other ? valueColumn(other, lang) : barColumn(side, Math.max(...rows.map(({ direct }) => direct))),
-      { id: "inherited", title: word(lang, "inherited"), isNumber: true, key: ({ inherited }) => inherited, cell: ({ inherited }) => String(inherited) },
+      {
+        id: "inherited",
+        title: word(lang, "inherited"),
+        isNumber: true,
+        key: ({ inherited }) => inherited,
+        cell: ({ inherited }) => String(inherited),
+      },
     ],
     path: "layers/counties",
     parameter: "county",
     idOf: ({ county }) => county.id,
     nameOf: ({ county }) => named(county),
-    wordsOf: ({ county, prefecture }) => [county.zh, county.en, county.szh, county.sen, county.id, prefecture.zh, prefecture.en],
+    wordsOf: ({ county, prefecture }) => [
+      county.zh,
+      county.en,
+      county.szh,
+      county.sen,
+      county.id,
+      prefecture.zh,
+      prefecture.en,
+    ],
     countiesOf: ({ index }) => [index],
     isChosen: ({ county }) => side.state.counties.includes(county.id),
     choose: ({ county }, more) => (more ? toggleCounty(side, county.id) : chooseCounties(side, [county.id])),
@@ -61,7 +113,9 @@ export function countyListing(side) {
       [word(lang, "prefecture"), ({ prefecture }) => named(prefecture)],
       [word(lang, "direct"), ({ direct }) => direct],
       [word(lang, "sentences"), ({ sentences }) => sentences],
-      ...(/** @type {const} */ (["named", "list", "part", "site"])).map((way) => /** @type {[string, (row: Row) => number]} */ ([word(lang, way), ({ counts }) => counts[way]])),
+      .../** @type {const} */ (["named", "list", "part", "site"]).map(
+        (way) => /** @type {[string, (row: Row) => number]} */ ([word(lang, way), ({ counts }) => counts[way]]),
+      ),
       [word(lang, "inherited"), ({ inherited }) => inherited],
       [word(lang, "inheritedSentences"), ({ inheritedSentences }) => inheritedSentences],
       ...(other ? [/** @type {[string, (row: Row) => number | null]} */ ([other.title, ({ value }) => value])] : []),
@@ -69,7 +123,12 @@ export function countyListing(side) {
   };
 }
 
-/** The ways of the direct initiatives as a bar; its head is its legend. @param {MapSide} side @param {number} most @returns {import("./listing.js").Column<Row>} */
+/**
+ * The ways of the direct initiatives as a bar; its head is its legend.
+ * @param {MapSide} side
+ * @param {number} most
+ * @returns {import("./listing.js").Column<Row>}
+ */
 function barColumn({ lang }, most) {
   const piece = (/** @type {string} */ name, /** @type {number} */ n) => {
     if (!n) return null;
@@ -81,21 +140,41 @@ function barColumn({ lang }, most) {
   return {
     id: "bar",
     title: "",
-    head: el("span", { class: "bar-key" },
-      ...(/** @type {const} */ (["whole", "part", "site"])).map((name) => el("span", {}, el("i", { class: `bar is-${name}` }), word(lang, name)))),
+    head: el(
+      "span",
+      { class: "bar-key" },
+      .../** @type {const} */ (["whole", "part", "site"]).map((name) =>
+        el("span", {}, el("i", { class: `bar is-${name}` }), word(lang, name)),
+      ),
+    ),
     cell: ({ counts: { named, list, part, site }, direct }) =>
-      el("span", { class: "bars", ...(direct ? { role: "img", "aria-label": word(lang, "ways", { w: named + list, p: part, s: site }) } : {}) },
-        piece("whole", named + list), piece("part", part), piece("site", site)),
+      el(
+        "span",
+        {
+          class: "bars",
+          ...(direct ? { role: "img", "aria-label": word(lang, "ways", { w: named + list, p: part, s: site }) } : {}),
+        },
+        piece("whole", named + list),
+        piece("part", part),
+        piece("site", site),
+      ),
   };
 }
 
-/** @param {import("../choropleth/measure.js").Measure} measure @param {import("../../data/model.js").Lang} lang @returns {import("./listing.js").Column<Row>} */
+/**
+ * @param {import("../choropleth/measure.js").Measure} measure
+ * @param {import("../../data/model.js").Lang} lang
+ * @returns {import("./listing.js").Column<Row>}
+ */
 function valueColumn(measure, lang) {
   const known = measure.values.filter((value) => value !== null);
   const most = Math.max(...known, 0);
   const format = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en", { maximumSignificantDigits: 6 });
   return {
-    id: "value", title: measure.short, isNumber: true, key: ({ value }) => value ?? -Infinity,
+    id: "value",
+    title: measure.short,
+    isNumber: true,
+    key: ({ value }) => value ?? -Infinity,
     cell: ({ value, index }) => {
       const bar = el("i", { class: "bar is-measure" });
       bar.style.width = `${Math.max(0, (60 * (value ?? 0)) / (most || 1))}%`;

@@ -12,38 +12,93 @@ import { word } from "../../i18n/table.js";
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {"direct" | "inherited" | "province" | "unplaced"} Reach
  * @typedef {{index: number, initiative: import("../../data/model.js").Initiative, theme: import("../../data/model.js").Theme,
- *   title: import("../../data/model.js").Text, action: import("../../data/model.js").Text, clause: string, quote: string,
+ * title: import("../../data/model.js").Text, action: import("../../data/model.js").Text, clause: string, quote: string,
  *   year: number | null, reach: Reach, counties: number[], status: import("../../data/model.js").Status}} Row
  */
 
-/** How far it has come, nothing found least. @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").Status} status */
+/**
+ * How far it has come, nothing found least.
+ * @param {import("../../data/model.js").MapModel} model
+ * @param {import("../../data/model.js").Status} status
+ */
 const rankOf = ({ statuses }, status) => (status.id === "none_found" ? -1 : statuses.indexOf(status));
 
 const REACHES = /** @type {const} */ (["direct", "inherited", "province", "unplaced"]);
 
-/** @param {MapSide} side whose texts have come @param {import("../../data/model.js").Texts} texts @returns {import("./listing.js").Listing<Row>} */
+/**
+ * @param {MapSide} side whose texts have come
+ * @param {import("../../data/model.js").Texts} texts
+ * @returns {import("./listing.js").Listing<Row>}
+ */
 export function initiativeListing(side, texts) {
   const { model, lang, themes } = side;
-  const rows = model.initiatives.map((initiative, index) => rowOf(side, texts, initiative, index)).filter(({ index }) => passes(model, themes, index));
+  const rows = model.initiatives
+    .map((initiative, index) => rowOf(side, texts, initiative, index))
+    .filter(({ index }) => passes(model, themes, index));
   const progress = side.app.progress.get();
   const actions = texts.actions.map((action) => say(action, lang));
   return {
     rows,
     sort: "clause",
     columns: [
-      { id: "theme", title: word(lang, "theme"), key: ({ initiative }) => initiative.theme, cell: ({ theme }) => symbol(theme, lang) },
-      { id: "title", title: word(lang, "title"), key: ({ title }) => say(title, lang), cell: ({ title }) => el("b", { title: say(title, lang) }, say(title, lang)) },
-      { id: "action", title: word(lang, "action"), key: ({ action }) => actions.indexOf(say(action, lang)), cell: ({ action }) => say(action, lang) },
-      { id: "clause", title: word(lang, "clause"), key: ({ initiative }) => initiative.clause, cell: ({ clause }) => clause },
-      { id: "reach", title: word(lang, "reach"), key: ({ reach }) => REACHES.indexOf(reach), cell: ({ reach }) => el("span", { class: `reach-${reach}` }, word(lang, reach)) },
-      { id: "status", title: sinceWord(lang, "byStatus"), key: ({ status }) => -rankOf(model, status), cell: ({ status }) => statusMark(lang, status) },
-      { id: "reached", title: word(lang, "reached"), isNumber: true, key: ({ counties }) => counties.length, cell: ({ counties }) => (counties.length ? String(counties.length) : "–") },
+      {
+        id: "theme",
+        title: word(lang, "theme"),
+        key: ({ initiative }) => initiative.theme,
+        cell: ({ theme }) => symbol(theme, lang),
+      },
+      {
+        id: "title",
+        title: word(lang, "title"),
+        key: ({ title }) => say(title, lang),
+        cell: ({ title }) => el("b", { title: say(title, lang) }, say(title, lang)),
+      },
+      {
+        id: "action",
+        title: word(lang, "action"),
+        key: ({ action }) => actions.indexOf(say(action, lang)),
+        cell: ({ action }) => say(action, lang),
+      },
+      {
+        id: "clause",
+        title: word(lang, "clause"),
+        key: ({ initiative }) => initiative.clause,
+        cell: ({ clause }) => clause,
+      },
+      {
+        id: "reach",
+        title: word(lang, "reach"),
+        key: ({ reach }) => REACHES.indexOf(reach),
+        cell: ({ reach }) => el("span", { class: `reach-${reach}` }, word(lang, reach)),
+      },
+      {
+        id: "status",
+        title: sinceWord(lang, "byStatus"),
+        key: ({ status }) => -rankOf(model, status),
+        cell: ({ status }) => statusMark(lang, status),
+      },
+      {
+        id: "reached",
+        title: word(lang, "reached"),
+        isNumber: true,
+        key: ({ counties }) => counties.length,
+        cell: ({ counties }) => (counties.length ? String(counties.length) : "–"),
+      },
     ],
     path: "initiatives",
     parameter: "initiative",
     idOf: ({ initiative }) => initiative.id,
     nameOf: ({ title }) => say(title, lang),
-    wordsOf: ({ initiative, title, quote, status }) => [initiative.id, title.zh, title.en, quote, status.id, status.zh, status.en, ...initiative.places.flatMap((place) => [model.places[place].zh, model.places[place].en])],
+    wordsOf: ({ initiative, title, quote, status }) => [
+      initiative.id,
+      title.zh,
+      title.en,
+      quote,
+      status.id,
+      status.zh,
+      status.en,
+      ...initiative.places.flatMap((place) => [model.places[place].zh, model.places[place].en]),
+    ],
     countiesOf: ({ counties }) => counties,
     placesOf: ({ initiative }) => initiative.places,
     isChosen: ({ initiative }) => side.state.initiative === initiative.id,
@@ -66,12 +121,37 @@ export function initiativeListing(side, texts) {
   };
 }
 
-/** @param {MapSide} side @param {import("../../data/model.js").Texts} texts @param {import("../../data/model.js").Initiative} initiative @param {number} index @returns {Row} */
+/**
+ * @param {MapSide} side
+ * @param {import("../../data/model.js").Texts} texts
+ * @param {import("../../data/model.js").Initiative} initiative
+ * @param {number} index
+ * @returns {Row}
+ */
 function rowOf({ model }, texts, initiative, index) {
   const { title, action, quote, year } = texts.initiatives[index];
   const clause = model.clauses[initiative.clause];
-  const reached = (/** @type {"direct" | "inherited"} */ group) => model.ways[group].flatMap((way) => initiative.reach[way] ?? []);
+  const reached = (/** @type {"direct" | "inherited"} */ group) =>
+    model.ways[group].flatMap((way) => initiative.reach[way] ?? []);
   const [direct, inherited] = [reached("direct"), reached("inherited")];
-  const reach = direct.length ? "direct" : inherited.length ? "inherited" : initiative.reach.province ? "province" : "unplaced";
-  return { index, initiative, theme: model.themes[initiative.theme], title, action: texts.actions[action], clause, quote, year, reach, counties: [...direct, ...inherited], status: statusOf(model, index) };
+  const reach = direct.length
+    ? "direct"
+    : inherited.length
+      ? "inherited"
+      : initiative.reach.province
+        ? "province"
+        : "unplaced";
+  return {
+    index,
+    initiative,
+    theme: model.themes[initiative.theme],
+    title,
+    action: texts.actions[action],
+    clause,
+    quote,
+    year,
+    reach,
+    counties: [...direct, ...inherited],
+    status: statusOf(model, index),
+  };
 }

@@ -8,7 +8,8 @@
  * @template Row
  * @typedef {{rows: Row[], sort: string, columns: Column<Row>[], idOf: (row: Row) => string,
  *   nameOf: (row: Row) => string, wordsOf: (row: Row) => string[], countiesOf: (row: Row) => number[],
- *   placesOf?: (row: Row) => number[], path: string, parameter: string, isChosen: (row: Row) => boolean, choose: (row: Row, more: boolean) => void,
+ * placesOf?: (row: Row) => number[], path: string, parameter: string, isChosen: (row: Row) => boolean, choose: (row:
+ * Row, more: boolean) => void,
  *   fields: [string, (row: Row) => string | number | null][]}} Listing
  *   `wordsOf` is what the filter looks through, `fields` what is copied; `path` and `parameter` are the files of
  *   all rows, and how their address names some of them
@@ -33,12 +34,20 @@ export function filesOf({ state }, listing, rows) {
   return [listing.path, query];
 }
 
-/** The rows that the state asks for, in its order. @template Row @param {MapSide} side @param {Listing<Row>} listing @returns {Row[]} */
+/**
+ * The rows that the state asks for, in its order.
+ * @template Row
+ * @param {MapSide} side
+ * @param {Listing<Row>} listing
+ * @returns {Row[]}
+ */
 export function rowsIn(side, listing) {
   const { state, lang } = side;
   const asked = fold(state.find).split(/\s+/).filter(Boolean);
   const terms = asked.filter((term) => !term.startsWith(REACHED_BY));
-  const reached = asked.filter((term) => term.startsWith(REACHED_BY)).map((term) => reachOf(side, term.slice(REACHED_BY.length)));
+  const reached = asked
+    .filter((term) => term.startsWith(REACHED_BY))
+    .map((term) => reachOf(side, term.slice(REACHED_BY.length)));
   const seen = state.seen ? seenOn(side) : null;
   const rows = listing.rows.filter((row) => {
     if (seen && !isSeen(listing, row, seen)) return false;
@@ -50,7 +59,12 @@ export function rowsIn(side, listing) {
   return sorted(rows, listing, state.sort ?? listing.sort, lang);
 }
 
-/** The counties that an initiative reaches, every one where that is the province. @param {MapSide} side @param {string} id @returns {Set<number>} */
+/**
+ * The counties that an initiative reaches, every one where that is the province.
+ * @param {MapSide} side
+ * @param {string} id
+ * @returns {Set<number>}
+ */
 function reachOf({ model }, id) {
   const initiative = model.initiatives.find((one) => one.id === id);
   return new Set(initiative?.reach.province ? model.counties.keys() : initiative && reachedCounties(model, initiative));
@@ -70,7 +84,9 @@ function sorted(rows, { columns }, order, lang) {
   return keyed.sort((a, b) => (isDown ? compare(b.key, a.key) : compare(a.key, b.key))).map(({ row }) => row);
 }
 
-/** @typedef {{counties: Set<number>, places: Set<number> | null}} Seen indexes; `places` null where the map is shaded */
+/**
+ * @typedef {{counties: Set<number>, places: Set<number> | null}} Seen indexes; `places` null where the map is shaded
+ */
 
 /** What the map shows now. @param {MapSide} side @returns {Seen} */
 export function seenOn(side) {

@@ -77,7 +77,11 @@ export class Rows {
     }
   }
 
-  /** Scrolls as little as brings a row into view, or to the middle of it. @param {number} index @param {boolean} [toMiddle] */
+  /**
+   * Scrolls as little as brings a row into view, or to the middle of it.
+   * @param {number} index
+   * @param {boolean} [toMiddle]
+   */
   reveal(index, toMiddle = false) {
     const { scroller, height, lead, head } = this;
     const room = scroller.clientHeight - head;

@@ -10,6 +10,13 @@ function cellOf(value) {
   return text.replace(/[\t\r\n]+/g, " ");
 }
 
-/** @template Row @param {Row[]} rows @param {[string, (row: Row) => string | number | null][]} fields @returns {string} cells between tabs */
+/**
+ * @template Row
+ * @param {Row[]} rows
+ * @param {[string, (row: Row) => string | number | null][]} fields
+ * @returns {string} cells between tabs
+ */
 export const tabbed = (rows, fields) =>
-  [fields.map(([title]) => cellOf(title)), ...rows.map((row) => fields.map(([, value]) => cellOf(value(row))))].map((cells) => cells.join("\t")).join("\n");
+  [fields.map(([title]) => cellOf(title)), ...rows.map((row) => fields.map(([, value]) => cellOf(value(row))))]
+    .map((cells) => cells.join("\t"))
+    .join("\n");

@@ -31,19 +31,49 @@ export class Table {
     this.active = 0;
     this.madeOf = "";
     this.listedFor = "";
-    this.filter = el("input", { type: "search", class: "table-filter", autocomplete: "off", spellcheck: "false", on: { input: () => replaceStep(side.app, { find: this.filter.value }) } });
+    this.filter = el("input", {
+      type: "search",
+      class: "table-filter",
+      autocomplete: "off",
+      spellcheck: "false",
+      on: { input: () => replaceStep(side.app, { find: this.filter.value }) },
+    });
     this.tools = el("div", { class: "table-tools" });
     this.kinds = el("div", { class: "table-kinds" });
     this.count = el("p", { class: "sr", role: "status" });
     this.columns = el("tr", { "aria-rowindex": "1" });
     const body = el("tbody");
-    this.grid = el("table", { role: "grid", tabIndex: 0, on: { keydown: (/** @type {any} */ event) => this.#key(event), focus: () => this.#mark(), blur: () => side.mapView.show({ hover: null }) } }, el("thead", {}, this.columns), body);
+    this.grid = el(
+      "table",
+      {
+        role: "grid",
+        tabIndex: 0,
+        on: {
+          keydown: (/** @type {any} */ event) => this.#key(event),
+          focus: () => this.#mark(),
+          blur: () => side.mapView.show({ hover: null }),
+        },
+      },
+      el("thead", {}, this.columns),
+      body,
+    );
     this.lead = el("div", { class: "table-lead phone-only" });
     this.scroller = el("div", { class: "table-scroll" }, this.lead, this.grid);
     this.none = el("div", { class: "state", hidden: true });
     this.end = el("footer", { class: "table-foot" });
-    this.node = el("section", { class: "table-panel" }, el("header", { class: "table-head" }, this.filter, this.tools), this.kinds, this.count, this.scroller, this.none, this.end);
-    this.body = new Rows(this.scroller, body, (index) => tableRow(/** @type {Listing} */ (this.listing), this.rows[index], index));
+    this.node = el(
+      "section",
+      { class: "table-panel" },
+      el("header", { class: "table-head" }, this.filter, this.tools),
+      this.kinds,
+      this.count,
+      this.scroller,
+      this.none,
+      this.end,
+    );
+    this.body = new Rows(this.scroller, body, (index) =>
+      tableRow(/** @type {Listing} */ (this.listing), this.rows[index], index),
+    );
     body.addEventListener("click", (event) => this.#click(event));
     body.addEventListener("mouseover", (event) => this.#outline(this.#indexOf(event)));
     body.addEventListener("mouseleave", () => side.mapView.show({ hover: null }));
@@ -71,7 +101,15 @@ export class Table {
     if (state.view !== "table") return;
     this.node.setAttribute("aria-label", word(lang, "table"));
     const hasFacts = state.rows === "initiatives" && Boolean(side.app.progress.get());
-    const madeOf = [state.rows, state.count, lang, state.themes, Boolean(side.texts), hasFacts, side.shading?.madeOf].join("|");
+    const madeOf = [
+      state.rows,
+      state.count,
+      lang,
+      state.themes,
+      Boolean(side.texts),
+      hasFacts,
+      side.shading?.madeOf,
+    ].join("|");
     if (madeOf !== this.madeOf) this.listing = this.#make();
     const { listing } = this;
     this.#renderHead();
@@ -104,12 +142,26 @@ export class Table {
     const id = on && this.listed === listing ? listing.idOf(on) : null;
     this.listed = listing;
     this.rows = rowsIn(side, listing);
-    this.active = Math.max(0, this.rows.findIndex((row) => listing.idOf(row) === id));
+    this.active = Math.max(
+      0,
+      this.rows.findIndex((row) => listing.idOf(row) === id),
+    );
     this.columns.replaceChildren(...columnHeads(side, listing));
     this.grid.setAttribute("aria-rowcount", String(this.rows.length + 1));
     this.scroller.hidden = !this.rows.length;
     this.none.hidden = Boolean(this.rows.length);
-    this.none.replaceChildren(word(lang, "noRow"), el("div", {}, el("button", { type: "button", on: { click: () => side.change({ find: "", seen: false, themes: [] }) } }, word(lang, "unfilter"))));
+    this.none.replaceChildren(
+      word(lang, "noRow"),
+      el(
+        "div",
+        {},
+        el(
+          "button",
+          { type: "button", on: { click: () => side.change({ find: "", seen: false, themes: [] }) } },
+          word(lang, "unfilter"),
+        ),
+      ),
+    );
     this.body.show(this.rows.length);
     this.count.textContent = this.#counted();
     this.#mark();
@@ -118,13 +170,17 @@ export class Table {
   #counted() {
     const { side, listing, rows } = this;
     const all = listing?.rows.length ?? 0;
-    return rows.length === all ? word(side.lang, "rows", { n: all }) : word(side.lang, "someRows", { n: rows.length, all });
+    return rows.length === all
+      ? word(side.lang, "rows", { n: all })
+      : word(side.lang, "someRows", { n: rows.length, all });
   }
 
   #renderHead() {
     const { side, listing } = this;
     const { lang, state } = side;
-    const hint = word(lang, state.rows === "counties" ? "filterCounties" : "filterInitiatives", { n: listing?.rows.length ?? 0 });
+    const hint = word(lang, state.rows === "counties" ? "filterCounties" : "filterInitiatives", {
+      n: listing?.rows.length ?? 0,
+    });
     this.lead.replaceChildren(headline(side));
     this.filter.placeholder = hint;
     this.filter.setAttribute("aria-label", hint);
@@ -166,7 +222,12 @@ export class Table {
     const { rows, active, body } = this;
     if (event.target !== this.grid || !rows.length || event.altKey) return;
     const to = {
-      ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + body.page, PageUp: active - body.page, Home: 0, End: rows.length - 1,
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + body.page,
+      PageUp: active - body.page,
+      Home: 0,
+      End: rows.length - 1,
     }[event.key];
     if (to !== undefined) this.#go(Math.min(Math.max(to, 0), rows.length - 1));
     else if (event.key === "Enter" || event.key === " ") this.#choose(active, event.key === " ");

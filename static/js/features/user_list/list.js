@@ -7,7 +7,7 @@
  * @typedef {{row: number, input: string, outcome: number, cells: string[], sheet?: string}} Row
  * @typedef {{name: string, hidden: boolean, read: boolean}} Sheet
  * @typedef {{name: string, said: import("../../data/model.js").Text[], kind: "place" | "text" | "point", columns: string[], chosen: number[], sheets: Sheet[],
- *   counts: Record<Status, number>, outcomes: Outcome[], rows: Row[], points: ([number, number] | null)[] | null}} Answer
+ * counts: Record<Status, number>, outcomes: Outcome[], rows: Row[], points: ([number, number] | null)[] | null}} Answer
  */
 
 import { address, isServed } from "#site";
@@ -124,13 +124,21 @@ export class List {
     this.panel.focus();
   }
 
-  /** The rows that pass the theme filter; it knows of a row's theme where the list has a column for it. @returns {Row[]} */
+  /**
+   * The rows that pass the theme filter; it knows of a row's theme where the list has a column for it.
+   * @returns {Row[]}
+   */
   rows() {
-    const { answer, app: { left, model } } = this;
+    const {
+      answer,
+      app: { left, model },
+    } = this;
     if (!answer) return [];
     const column = answer.columns.findIndex((name) => THEME_COLUMN.test(name.trim()));
     if (column < 0 || !left.themes.size) return answer.rows;
-    const chosen = model.themes.filter(({ id }) => left.themes.has(id)).flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]);
+    const chosen = model.themes
+      .filter(({ id }) => left.themes.has(id))
+      .flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]);
     return answer.rows.filter(({ cells }) => chosen.includes(cells[column].trim().toLowerCase()));
   }
 
@@ -143,11 +151,18 @@ export class List {
     else this.panel.renderKept();
   }
 
-  /** @param {"json" | "csv" | "geojson" | "gpkg" | "parquet"} format @param {File} file @param {{sheet: string, place: string}} [options] */
+  /**
+   * @param {"json" | "csv" | "geojson" | "gpkg" | "parquet"} format
+   * @param {File} file
+   * @param {{sheet: string, place: string}} [options]
+   */
   send(format, file, { sheet, place } = this.options) {
     const query = {
-      name: encodeURIComponent(file.name), lang: this.app.lang, format,
-      ...(sheet ? { sheet: encodeURIComponent(sheet) } : {}), ...(place ? { place_column: encodeURIComponent(place) } : {}),
+      name: encodeURIComponent(file.name),
+      lang: this.app.lang,
+      format,
+      ...(sheet ? { sheet: encodeURIComponent(sheet) } : {}),
+      ...(place ? { place_column: encodeURIComponent(place) } : {}),
     };
     return fetch(/** @type {string} */ (address("geocode", query)), { method: "POST", body: file });
   }
@@ -163,7 +178,9 @@ export class List {
     });
     const name = (this.file?.name ?? "list").replace(/\.[^.]*$/, "");
     // With a BOM, so that a spreadsheet reads it as UTF-8.
-    return new File(["\ufeff", [answer.columns, ...rows].map(line).join("\r\n"), "\r\n"], `${name}.csv`, { type: "text/csv" });
+    return new File(["\ufeff", [answer.columns, ...rows].map(line).join("\r\n"), "\r\n"], `${name}.csv`, {
+      type: "text/csv",
+    });
   }
 
   /** Places the corrected list: the server says what each row means, not the page. */
@@ -188,4 +205,5 @@ export class List {
 }
 
 /** @param {string[]} cells */
-const line = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+const line = (cells) =>
+  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");

@@ -18,7 +18,11 @@ export class UserLayer {
     this.show("", null, []);
   }
 
-  /** @param {string} name @param {import("./list.js").Answer | null} answer null takes the layer away @param {import("./list.js").Row[]} rows those that pass the filter */
+  /**
+   * @param {string} name
+   * @param {import("./list.js").Answer | null} answer null takes the layer away
+   * @param {import("./list.js").Row[]} rows those that pass the filter
+   */
   show(name, answer, rows) {
     const { side, base, id: old } = this;
     const { model, state } = side;
@@ -33,18 +37,31 @@ export class UserLayer {
       const places = this.places(answer, rows);
       model.groups.push({ id: "own", title: WORDS.group });
       model.layers.push({
-        id: this.id, group: base.groups, title: { zh: name, en: name }, description: WORDS.layerHint,
-        colour: null, on: true, kind: "places", places: places.map((_, i) => base.places + i),
+        id: this.id,
+        group: base.groups,
+        title: { zh: name, en: name },
+        description: WORDS.layerHint,
+        colour: null,
+        on: true,
+        kind: "places",
+        places: places.map((_, i) => base.places + i),
       });
       model.places.push(...places);
     }
     const layers = others(state.layers);
-    const compare = state.compare && { ...state.compare, side: { ...state.compare.side, layers: others(state.compare.side.layers) } };
+    const compare = state.compare && {
+      ...state.compare,
+      side: { ...state.compare.side, layers: others(state.compare.side.layers) },
+    };
     // No step: a list of the reader's own has no address.
     side.app.store.change({ layers: layers && this.id ? [this.id, ...layers] : layers, compare });
   }
 
-  /** @param {import("./list.js").Answer} answer @param {import("./list.js").Row[]} shown @returns {import("../../data/model.js").Place[]} */
+  /**
+   * @param {import("./list.js").Answer} answer
+   * @param {import("./list.js").Row[]} shown
+   * @returns {import("../../data/model.js").Place[]}
+   */
   places({ name, rows, outcomes, points }, shown) {
     const { model } = this.side;
     const index = new Map(model.counties.map(({ id }, i) => [id, i]));
@@ -52,7 +69,16 @@ export class UserLayer {
     const part = new Set();
     /** @type {import("../../data/model.js").Place[]} */
     const sites = [];
-    const common = { zh: name, en: name, szh: name, sen: name, role: "decision", kind: "county_set", initiatives: [], isUserData: true };
+    const common = {
+      zh: name,
+      en: name,
+      szh: name,
+      sen: name,
+      role: "decision",
+      kind: "county_set",
+      initiatives: [],
+      isUserData: true,
+    };
     const at = new Map(rows.map((row, i) => [row, i]));
     shown.forEach((line) => {
       const { input, outcome } = line;
@@ -60,13 +86,34 @@ export class UserLayer {
       const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
       const point = points?.[at.get(line) ?? -1];
       if (point && members.length) {
-        if (sites.length < MOST_POINTS) sites.push({ ...common, id: `${this.id}-${at.get(line)}`, zh: input, en: input, szh: "", sen: "", kind: "site", coverage: "point", point: this.grid(point), county: members[0] });
+        if (sites.length < MOST_POINTS)
+          sites.push({
+            ...common,
+            id: `${this.id}-${at.get(line)}`,
+            zh: input,
+            en: input,
+            szh: "",
+            sen: "",
+            kind: "site",
+            coverage: "point",
+            point: this.grid(point),
+            county: members[0],
+          });
       } else for (const county of members) (coverage === "whole" ? whole : part).add(county);
     });
     for (const county of whole) part.delete(county);
     return [
       { ...common, id: `${this.id}-whole`, coverage: "whole", whole: [...whole] },
-      ...(part.size ? [/** @type {import("../../data/model.js").Place} */ ({ ...common, id: `${this.id}-part`, coverage: "part", part: [...part] })] : []),
+      ...(part.size
+        ? [
+            /** @type {import("../../data/model.js").Place} */ ({
+              ...common,
+              id: `${this.id}-part`,
+              coverage: "part",
+              part: [...part],
+            }),
+          ]
+        : []),
       ...sites,
     ];
   }

@@ -19,7 +19,12 @@ const REST = 300; // milliseconds without a change before the list is written
 const MARGIN = 48; // pixels that a feature keeps from the map's edge
 const GAP = 10; // pixels between a feature and its name
 const STRAY = 2.5; // how much a step aside weighs against a step ahead
-const AHEAD = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
+const AHEAD = /** @type {Record<string, [number, number]>} */ ({
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+});
 
 export class Features {
   /** @param {MapSide} side @param {string} [id] of the list; those of its options begin with it */
@@ -37,8 +42,16 @@ export class Features {
     this.outline = new FocusOutline(side.mapView);
     this.name = el("div", { class: "feature-name", "aria-hidden": "true", hidden: true });
     this.node = el("div", {
-      id, class: "features", role: "listbox", tabIndex: 0, "aria-multiselectable": "true",
-      on: { keydown: (/** @type {any} */ event) => this.key(event), focus: () => this.enter(), blur: () => this.leave() },
+      id,
+      class: "features",
+      role: "listbox",
+      tabIndex: 0,
+      "aria-multiselectable": "true",
+      on: {
+        keydown: (/** @type {any} */ event) => this.key(event),
+        focus: () => this.enter(),
+        blur: () => this.leave(),
+      },
     });
     side.nodes.map.prepend(this.node, this.name);
     side.mapView.map.on("moveend", () => this.settle());
@@ -60,21 +73,42 @@ export class Features {
     const drawnFor = JSON.stringify([lang, themes, side.visibleLayers(), sites, counties, place]);
     if (drawnFor === this.drawnFor) return;
     this.drawnFor = drawnFor;
-    const [measures, sentences] = /** @type {const} */ (["measures", "sentences"]).map((unit) => directCounts(model, side.themes, unit));
+    const [measures, sentences] = /** @type {const} */ (["measures", "sentences"]).map((unit) =>
+      directCounts(model, side.themes, unit),
+    );
     const layers = layersOf(side);
     const was = this.active;
     this.features = [
-      ...model.counties.map((county, index) => this.option("county", index, [
-        lang === "zh" ? county.zh : county.en, short(model.prefectures[county.pref], lang),
-        word(lang, "direct", { c: counted(lang, measures[index], sentences[index]) }),
-        layers[index].length ? word(lang, layers[index].length === 1 ? "oneLayer" : "layers", { l: layers[index].join(lang === "zh" ? "、" : ", ") }) : "",
-      ], counties.includes(county.id))),
+      ...model.counties.map((county, index) =>
+        this.option(
+          "county",
+          index,
+          [
+            lang === "zh" ? county.zh : county.en,
+            short(model.prefectures[county.pref], lang),
+            word(lang, "direct", { c: counted(lang, measures[index], sentences[index]) }),
+            layers[index].length
+              ? word(lang, layers[index].length === 1 ? "oneLayer" : "layers", {
+                  l: layers[index].join(lang === "zh" ? "、" : ", "),
+                })
+              : "",
+          ],
+          counties.includes(county.id),
+        ),
+      ),
       ...sites.map((index) => {
         const { zh, en, county, initiatives } = model.places[index];
         const home = county === undefined ? "" : lang === "zh" ? model.counties[county].zh : model.counties[county].en;
-        return this.option("site", index, [
-          lang === "zh" ? zh : en, word(lang, "site", { c: home }), word(lang, initiatives.length === 1 ? "oneInitiative" : "initiatives", { n: initiatives.length }),
-        ], place === model.places[index].id);
+        return this.option(
+          "site",
+          index,
+          [
+            lang === "zh" ? zh : en,
+            word(lang, "site", { c: home }),
+            word(lang, initiatives.length === 1 ? "oneInitiative" : "initiatives", { n: initiatives.length }),
+          ],
+          place === model.places[index].id,
+        );
       }),
     ];
     this.node.replaceChildren(...this.features.map(({ node }) => node));
@@ -84,10 +118,20 @@ export class Features {
     if (document.activeElement === this.node && this.active) this.go(this.active);
   }
 
-  /** @param {Feature["kind"]} kind @param {number} index @param {string[]} facts @param {boolean} isChosen @returns {Feature} */
+  /**
+   * @param {Feature["kind"]} kind
+   * @param {number} index
+   * @param {string[]} facts
+   * @param {boolean} isChosen
+   * @returns {Feature}
+   */
   option(kind, index, facts, isChosen) {
     const text = facts.filter(Boolean).join(this.side.lang === "zh" ? "，" : ", ");
-    const node = el("div", { id: `${this.id}-${kind}-${index}`, role: "option", "aria-selected": String(isChosen) }, text);
+    const node = el(
+      "div",
+      { id: `${this.id}-${kind}-${index}`, role: "option", "aria-selected": String(isChosen) },
+      text,
+    );
     /** @type {Feature} */
     const feature = { kind, index, node };
     node.addEventListener("click", () => this.choose(feature, false)); // a screen reader's own way to press it
@@ -108,7 +152,9 @@ export class Features {
   /** @param {Feature} feature */
   latLng({ kind, index }) {
     const { model, mapView } = this.side;
-    const [x, y] = /** @type {number[]} */ (kind === "county" ? model.counties[index].label : model.places[index].point);
+    const [x, y] = /** @type {number[]} */ (
+      kind === "county" ? model.counties[index].label : model.places[index].point
+    );
     return mapView.latLng(...mapView.geometry.point(x, y));
   }
 
@@ -122,7 +168,8 @@ export class Features {
     const chosen = features.find(({ node }) => node.getAttribute("aria-selected") === "true" && !node.hidden);
     const { x, y } = side.mapView.map.getSize().divideBy(2);
     const near = (/** @type {Feature} */ f) => Math.hypot(this.point(f).x - x, this.point(f).y - y);
-    const middle = () => features.filter(({ kind, node }) => kind === "county" && !node.hidden).sort((a, b) => near(a) - near(b))[0];
+    const middle = () =>
+      features.filter(({ kind, node }) => kind === "county" && !node.hidden).sort((a, b) => near(a) - near(b))[0];
     const first = this.active && !this.active.node.hidden ? this.active : (chosen ?? middle());
     if (first) this.go(first);
   }
@@ -153,7 +200,8 @@ export class Features {
     const size = mapView.map.getSize();
     const { x, y } = this.point(this.active);
     const [west, north, , south] = mapView.geometry.boxes[kind === "county" ? index : 0];
-    const edge = (/** @type {number} */ at) => (kind === "county" ? mapView.map.latLngToContainerPoint(mapView.latLng(west, at)).y : y);
+    const edge = (/** @type {number} */ at) =>
+      kind === "county" ? mapView.map.latLngToContainerPoint(mapView.latLng(west, at)).y : y;
     const [top, bottom] = [edge(north) - GAP, edge(south) + GAP];
     const { offsetWidth: w, offsetHeight: h } = this.name;
     const inside = (/** @type {number} */ at, /** @type {number} */ most) => `${Math.max(4, Math.min(at, most - 4))}px`;
@@ -206,22 +254,32 @@ export class Features {
     const { active } = this;
     if (!active) return this.enter();
     const from = this.point(active);
-    const costs = this.features.filter((feature) => feature !== active).map((feature) => {
-      const { x, y } = this.point(feature);
-      const [along, aside] = dx ? [dx * (x - from.x), y - from.y] : [dy * (y - from.y), x - from.x];
-      return { feature, cost: along > 1 && along > Math.abs(aside) * 0.6 ? along + STRAY * Math.abs(aside) : Infinity };
-    });
+    const costs = this.features
+      .filter((feature) => feature !== active)
+      .map((feature) => {
+        const { x, y } = this.point(feature);
+        const [along, aside] = dx ? [dx * (x - from.x), y - from.y] : [dy * (y - from.y), x - from.x];
+        return {
+          feature,
+          cost: along > 1 && along > Math.abs(aside) * 0.6 ? along + STRAY * Math.abs(aside) : Infinity,
+        };
+      });
     const best = costs.reduce((a, b) => (b.cost < a.cost ? b : a));
     if (best.cost < Infinity) this.go(best.feature);
   }
 
-  /** To the next name that begins with what is typed, in Latin letters: an input method needs a field to write in. @param {string} letter @param {number} now */
+  /**
+   * To the next name that begins with what is typed, in Latin letters: an input method needs a field to write in.
+   * @param {string} letter
+   * @param {number} now
+   */
   type(letter, now) {
     const { model } = this.side;
     const { typed, features, active } = this;
     this.typed = { text: now - typed.at < TYPING ? typed.text + letter : letter, at: now };
     const from = (active ? features.indexOf(active) : -1) + Number(this.typed.text.length === 1);
-    const named = (/** @type {Feature} */ { kind, index }) => (kind === "county" ? model.counties[index].en : model.places[index].en).toLowerCase().startsWith(this.typed.text);
+    const named = (/** @type {Feature} */ { kind, index }) =>
+      (kind === "county" ? model.counties[index].en : model.places[index].en).toLowerCase().startsWith(this.typed.text);
     const found = [...features.slice(Math.max(from, 0)), ...features].find(named);
     if (found) this.go(found);
   }

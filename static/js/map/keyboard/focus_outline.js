@@ -44,7 +44,10 @@ export class FocusOutline {
       const [x, y] = geometry.siteAt(round.site);
       path.arc(x, y, DOT / k, 0, 2 * Math.PI);
     }
-    for (const [colour, width] of /** @type {const} */ ([["ink", 4 * RING], ["land", 2 * RING]])) {
+    for (const [colour, width] of /** @type {const} */ ([
+      ["ink", 4 * RING],
+      ["land", 2 * RING],
+    ])) {
       c.strokeStyle = tokens[colour];
       c.lineWidth = width / k;
       c.stroke(path);

@@ -9,7 +9,9 @@ import { remembered } from "../../platform/storage.js";
 /** @param {import("../../app/app.js").App} app @param {KeyboardEvent} event */
 export function pressed(app, event) {
   if (event.isComposing || document.querySelector("dialog[open]")) return;
-  const typing = document.activeElement?.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select");
+  const typing = document.activeElement?.matches(
+    "input:not([type=checkbox], [type=radio], [type=range]), textarea, select",
+  );
   const control = event.ctrlKey || event.metaKey;
   // One thing at a time: the list of results has taken its own Escape, then the card, then guided reading.
   if (event.key === "Escape") return hasCard(app.state) ? chooseNothing(app) : app.reading?.key(event);

@@ -6,12 +6,19 @@ import { word } from "../../i18n/board.js";
 
 const LONGEST = 190;
 
-/** @param {import("./model.js").Lang} lang @param {import("./model.js").Theme} theme @param {number} most initiatives of a theme */
+/**
+ * @param {import("./model.js").Lang} lang
+ * @param {import("./model.js").Theme} theme
+ * @param {number} most initiatives of a theme
+ */
 export function themeBar(lang, { title, counts }, most) {
   const n = CLASSES.reduce((sum, name) => sum + counts[name], 0);
   const [d, i, p, u] = CLASSES.map((name) => counts[name]);
   const bar = svg("svg", {
-    class: "theme-bar", viewBox: `0 0 ${LONGEST} 16`, role: "img", preserveAspectRatio: "xMinYMid meet",
+    class: "theme-bar",
+    viewBox: `0 0 ${LONGEST} 16`,
+    role: "img",
+    preserveAspectRatio: "xMinYMid meet",
     "aria-label": word(lang, "bar", { t: title[lang], n, d, i, p, u }),
   });
   let x = 0;
@@ -31,7 +38,20 @@ export function themeBar(lang, { title, counts }, most) {
 
 /** @param {import("./model.js").Lang} lang */
 export function barLegend(lang) {
-  return el("span", { class: "bar-legend" }, ...CLASSES.map((name) => el("span", {},
-    svg("svg", { class: "theme-bar", viewBox: "0 0 14 12", width: 14, height: 12, "aria-hidden": "true" }, svg("rect", { class: name, x: 0.5, y: 0.5, width: 13, height: 11 })),
-    word(lang, name))));
+  return el(
+    "span",
+    { class: "bar-legend" },
+    ...CLASSES.map((name) =>
+      el(
+        "span",
+        {},
+        svg(
+          "svg",
+          { class: "theme-bar", viewBox: "0 0 14 12", width: 14, height: 12, "aria-hidden": "true" },
+          svg("rect", { class: name, x: 0.5, y: 0.5, width: 13, height: 11 }),
+        ),
+        word(lang, name),
+      ),
+    ),
+  );
 }

@@ -65,33 +65,73 @@ export class Board extends StandingPage {
   draw() {
     const { lang, state } = this;
     this.main.replaceChildren(
-      this.unknown.length ? el("p", { class: "board-unknown", role: "status" }, siteWord(lang, "unknown", { list: this.unknown.join(", ") })) : "",
-      el("div", { class: "board-head" },
-        el("div", {}, el("h1", {}, word(lang, state.by)), el("p", {}, word(lang, state.by === "zones" ? "whatZones" : "what"))),
-        el("div", { class: "board-set" }, this.columnsChoice(), this.unitChoice(), legend(this))),
+      this.unknown.length
+        ? el(
+            "p",
+            { class: "board-unknown", role: "status" },
+            siteWord(lang, "unknown", { list: this.unknown.join(", ") }),
+          )
+        : "",
+      el(
+        "div",
+        { class: "board-head" },
+        el(
+          "div",
+          {},
+          el("h1", {}, word(lang, state.by)),
+          el("p", {}, word(lang, state.by === "zones" ? "whatZones" : "what")),
+        ),
+        el("div", { class: "board-set" }, this.columnsChoice(), this.unitChoice(), legend(this)),
+      ),
       heatTable(this),
       bars(this),
       totals(this),
       el("div", { class: "board-more" }, cellDetail(this), el("div", {}, unplaced(this), incomplete(this))),
       timeline(this),
-      el("footer", { class: "board-foot" }, el("span", {}, word(lang, "foot")), el("span", {}, siteWord(lang, "countMeans")), el("span", {}, word(lang, "version", { v: this.model.version }))));
+      el(
+        "footer",
+        { class: "board-foot" },
+        el("span", {}, word(lang, "foot")),
+        el("span", {}, siteWord(lang, "countMeans")),
+        el("span", {}, word(lang, "version", { v: this.model.version })),
+      ),
+    );
   }
 
   columnsChoice() {
     const choice = (/** @type {State["by"]} */ by, /** @type {"byPrefectures" | "byZones"} */ key) =>
       this.option(by, this.state.by === by, key, { by, theme: null, column: null });
-    return el("div", { class: "choice", role: "group", "aria-label": word(this.lang, "columns") },
-      choice("prefectures", "byPrefectures"), choice("zones", "byZones"));
+    return el(
+      "div",
+      { class: "choice", role: "group", "aria-label": word(this.lang, "columns") },
+      choice("prefectures", "byPrefectures"),
+      choice("zones", "byZones"),
+    );
   }
 
   /** Whether sentences are counted, or the measures in them. */
   unitChoice() {
-    const choice = (/** @type {State["count"]} */ count) => this.option(count, this.state.count === count, count, { count });
-    return el("div", { class: "choice", role: "group", "aria-label": word(this.lang, "counted") }, choice("sentences"), choice("measures"));
+    const choice = (/** @type {State["count"]} */ count) =>
+      this.option(count, this.state.count === count, count, { count });
+    return el(
+      "div",
+      { class: "choice", role: "group", "aria-label": word(this.lang, "counted") },
+      choice("sentences"),
+      choice("measures"),
+    );
   }
 
-  /** @param {string} key @param {boolean} isOn @param {import("../../i18n/board.js").Word} name @param {Partial<State>} change */
+  /**
+   * @param {string} key
+   * @param {boolean} isOn
+   * @param {import("../../i18n/board.js").Word} name
+   * @param {Partial<State>} change
+   */
   option(key, isOn, name, change) {
-    return el("button", { type: "button", "aria-pressed": String(isOn), "data-key": key, on: { click: () => this.change(change) } }, word(this.lang, name));
+    return el(
+      "button",
+      { type: "button", "aria-pressed": String(isOn), "data-key": key, on: { click: () => this.change(change) } },
+      word(this.lang, name),
+    );
   }
 }

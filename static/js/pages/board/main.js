@@ -5,4 +5,7 @@ import { failure } from "../../ui/failure.js";
 import { Board } from "./board.js";
 import { WORDS } from "../../i18n/board.js";
 
-read("board.json").then((model) => new Board(model), () => failure(`${WORDS.loadingFailed.zh} ${WORDS.loadingFailed.en}`));
+read("board.json").then(
+  (model) => new Board(model),
+  () => failure(`${WORDS.loadingFailed.zh} ${WORDS.loadingFailed.en}`),
+);

@@ -11,7 +11,8 @@
  * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
  * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number,
  *   facts: (import("../../data/progress.js").Saying & {status: import("../../cards/facts.js").Named})[]}} Target
- *   `since` is the year that its quantity is measured from,  where it names one; `facts` are those of the last day of which there are any
+ * `since` is the year that its quantity is measured from, where it names one; `facts` are those of the last day of
+ * which there are any
  * @typedef {{id: string, zh: string, en: string}} County
  * @typedef {{version: string, steps: number[], themes: Theme[],
  *   prefectures: {id: string, zh: string, en: string, szh: string, sen: string}[],
@@ -31,7 +32,12 @@ export const shade = ({ steps }, n) => 1 + steps.filter((step) => n >= step).len
 /** The sentences of initiatives, each once. @param {BoardModel} model @param {number[]} initiatives */
 const sentences = (model, initiatives) => new Set(initiatives.map((n) => model.initiatives[n].clause)).size;
 
-/** The initiatives of cells by a way, and in how many sentences they stand. @param {BoardModel} model @param {Cell[]} cells @param {Way} way */
+/**
+ * The initiatives of cells by a way, and in how many sentences they stand.
+ * @param {BoardModel} model
+ * @param {Cell[]} cells
+ * @param {Way} way
+ */
 export function counts(model, cells, way) {
   const found = cells.flatMap((cell) => cell[way] ?? []);
   return { measures: found.length, sentences: sentences(model, found) };

@@ -23,9 +23,13 @@ export function parse(search, model, usual) {
     theme: query.get("theme"),
     column: query.get("column"),
   };
-  const lacks = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) => (id && !all.some((one) => one.id === id) ? [id] : []);
+  const lacks = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) =>
+    id && !all.some((one) => one.id === id) ? [id] : [];
   const unknown = [...lacks(state.theme, model.themes), ...lacks(state.column, model[state.by])];
-  return { state: state.theme && state.column && !unknown.length ? state : { ...state, theme: null, column: null }, unknown };
+  return {
+    state: state.theme && state.column && !unknown.length ? state : { ...state, theme: null, column: null },
+    unknown,
+  };
 }
 
 /** @param {State} state */

@@ -16,13 +16,25 @@ export function columnsOf({ model, state, lang }) {
   const zh = lang === "zh";
   if (state.by === "zones") {
     return model.zones.map((zone, n) => ({
-      id: zone.id, long: zone.title[lang], short: zone.title[lang], cells: model.cells.zones.map((row) => row[n]), isFirst: true,
+      id: zone.id,
+      long: zone.title[lang],
+      short: zone.title[lang],
+      cells: model.cells.zones.map((row) => row[n]),
+      isFirst: true,
     }));
   }
-  return model.zones.flatMap((zone) => zone.prefectures.map((n, i) => {
-    const one = model.prefectures[n];
-    return { id: one.id, long: zh ? one.zh : one.en, short: zh ? one.szh : one.sen, cells: model.cells.prefectures.map((row) => row[n]), isFirst: i === 0 };
-  }));
+  return model.zones.flatMap((zone) =>
+    zone.prefectures.map((n, i) => {
+      const one = model.prefectures[n];
+      return {
+        id: one.id,
+        long: zh ? one.zh : one.en,
+        short: zh ? one.szh : one.sen,
+        cells: model.cells.prefectures.map((row) => row[n]),
+        isFirst: i === 0,
+      };
+    }),
+  );
 }
 
 /** @param {Board} board */
@@ -30,15 +42,29 @@ export function heatTable(board) {
   const { lang, model } = board;
   const columns = columnsOf(board);
   const most = mostOf(model);
-  const table = el("table", { class: `heat by-${board.state.by}` },
+  const table = el(
+    "table",
+    { class: `heat by-${board.state.by}` },
     el("caption", { class: "sr" }, `${word(lang, "caption")}. ${word(lang, "hint")}`),
     head(board, columns),
-    ...partsOf(model).map((themes) => el("tbody", {}, ...themes.map((theme, n) => el("tr", {},
-      n ? null : el("th", { scope: "rowgroup", rowSpan: themes.length, class: "part" }, ...part(board, theme)),
-      el("th", { scope: "row" }, el("span", { class: "theme" }, symbol(theme, lang, false), theme.title[lang])),
-      ...columns.map((column) => cell(board, theme, column, column.cells[model.themes.indexOf(theme)])),
-      el("td", { class: "bar" }, themeBar(lang, theme, most)))))),
-    foot(board, columns));
+    ...partsOf(model).map((themes) =>
+      el(
+        "tbody",
+        {},
+        ...themes.map((theme, n) =>
+          el(
+            "tr",
+            {},
+            n ? null : el("th", { scope: "rowgroup", rowSpan: themes.length, class: "part" }, ...part(board, theme)),
+            el("th", { scope: "row" }, el("span", { class: "theme" }, symbol(theme, lang, false), theme.title[lang])),
+            ...columns.map((column) => cell(board, theme, column, column.cells[model.themes.indexOf(theme)])),
+            el("td", { class: "bar" }, themeBar(lang, theme, most)),
+          ),
+        ),
+      ),
+    ),
+    foot(board, columns),
+  );
   table.addEventListener("keydown", (event) => move(table, event));
   const buttons = [...table.querySelectorAll("button")];
   const start = buttons.find((button) => button.getAttribute("aria-pressed") === "true") ?? buttons[0];
@@ -47,72 +73,150 @@ export function heatTable(board) {
 }
 
 /** The themes by the part of the Decision that they mostly stand in. @param {import("./model.js").BoardModel} model */
-const partsOf = ({ themes }) => [...new Set(themes.map(({ part }) => part))].map((part) => themes.filter((theme) => theme.part === part));
+const partsOf = ({ themes }) =>
+  [...new Set(themes.map(({ part }) => part))].map((part) => themes.filter((theme) => theme.part === part));
 
 const PARTS = "一二三四五六";
 
 /** @param {Board} board @param {import("./model.js").Theme} theme */
 function part({ lang }, theme) {
   const number = lang === "zh" ? theme.part : String(1 + PARTS.indexOf(theme.part));
-  return [el("span", { class: "sr" }, word(lang, "part", { n: number })), el("span", { "aria-hidden": "true" }, number)];
+  return [
+    el("span", { class: "sr" }, word(lang, "part", { n: number })),
+    el("span", { "aria-hidden": "true" }, number),
+  ];
 }
 
 /** @param {Board} board @param {Column[]} columns */
 function head({ lang, model, state }, columns) {
-  const names = el("tr", {},
-    ...(state.by === "zones" ? [el("td", { class: "part" }), el("th", { scope: "col", class: "corner" }, el("span", { class: "sr" }, word(lang, "theme")))] : []),
-    ...columns.map((column) => el("th", { scope: "col", class: `column${column.isFirst ? " first" : ""}` }, el("span", {}, column.short))),
-    ...(state.by === "zones" ? [el("th", { scope: "col", class: "bar" }, word(lang, "all"), barLegend(lang))] : []));
+  const names = el(
+    "tr",
+    {},
+    ...(state.by === "zones"
+      ? [
+          el("td", { class: "part" }),
+          el("th", { scope: "col", class: "corner" }, el("span", { class: "sr" }, word(lang, "theme"))),
+        ]
+      : []),
+    ...columns.map((column) =>
+      el("th", { scope: "col", class: `column${column.isFirst ? " first" : ""}` }, el("span", {}, column.short)),
+    ),
+    ...(state.by === "zones" ? [el("th", { scope: "col", class: "bar" }, word(lang, "all"), barLegend(lang))] : []),
+  );
   if (state.by === "zones") return el("thead", {}, names);
-  return el("thead", {},
-    el("tr", {},
-      el("td", { class: "part", rowSpan: 2 }), el("th", { scope: "col", rowSpan: 2, class: "corner" }, el("span", { class: "sr" }, word(lang, "theme"))),
-      ...model.zones.map((zone) => el("th", { scope: "colgroup", colSpan: zone.prefectures.length, class: "zone" }, el("span", {}, zone.title[lang]))),
-      el("th", { scope: "col", rowSpan: 2, class: "bar" }, word(lang, "all"), barLegend(lang))),
-    names);
+  return el(
+    "thead",
+    {},
+    el(
+      "tr",
+      {},
+      el("td", { class: "part", rowSpan: 2 }),
+      el("th", { scope: "col", rowSpan: 2, class: "corner" }, el("span", { class: "sr" }, word(lang, "theme"))),
+      ...model.zones.map((zone) =>
+        el(
+          "th",
+          { scope: "colgroup", colSpan: zone.prefectures.length, class: "zone" },
+          el("span", {}, zone.title[lang]),
+        ),
+      ),
+      el("th", { scope: "col", rowSpan: 2, class: "bar" }, word(lang, "all"), barLegend(lang)),
+    ),
+    names,
+  );
 }
 
-/** @param {Board} board @param {import("./model.js").Theme} theme @param {Column} column @param {import("./model.js").Cell} found */
+/**
+ * @param {Board} board
+ * @param {import("./model.js").Theme} theme
+ * @param {Column} column
+ * @param {import("./model.js").Cell} found
+ */
 function cell(board, theme, column, found) {
   const { lang, model, state } = board;
   const all = WAYS.map((way) => counts(model, [found], way));
   const [direct, prefecture, region] = all.map((one) => one[state.count]);
   const first = column.isFirst ? " first" : "";
-  if (!direct && !prefecture && !region) return el("td", { class: `shade-1${first}` }, el("span", { class: "sr" }, word(lang, "none")));
+  if (!direct && !prefecture && !region)
+    return el("td", { class: `shade-1${first}` }, el("span", { class: "sr" }, word(lang, "none")));
   const isChosen = state.theme === theme.id && state.column === column.id;
-  const inherited = [prefecture ? `${word(lang, "shortPrefecture")}${prefecture}` : "", region ? `${word(lang, "shortRegion")}${region}` : ""];
-  return el("td", { class: `shade-${shade(model, direct)}${first}` },
-    el("button", {
-      type: "button", tabIndex: -1, "aria-pressed": String(isChosen), "data-key": `${theme.id}/${column.id}`,
-      on: { click: () => board.choose(theme.id, column.id) },
-    },
-    direct ? el("b", {}, String(direct)) : null, el("small", {}, inherited.filter(Boolean).join(" ")),
-    el("span", { class: "sr" }, word(lang, state.by === "zones" ? "zoneCell" : "cell", { t: theme.title[lang], c: column.long, ...said(lang, all) }))));
+  const inherited = [
+    prefecture ? `${word(lang, "shortPrefecture")}${prefecture}` : "",
+    region ? `${word(lang, "shortRegion")}${region}` : "",
+  ];
+  return el(
+    "td",
+    { class: `shade-${shade(model, direct)}${first}` },
+    el(
+      "button",
+      {
+        type: "button",
+        tabIndex: -1,
+        "aria-pressed": String(isChosen),
+        "data-key": `${theme.id}/${column.id}`,
+        on: { click: () => board.choose(theme.id, column.id) },
+      },
+      direct ? el("b", {}, String(direct)) : null,
+      el("small", {}, inherited.filter(Boolean).join(" ")),
+      el(
+        "span",
+        { class: "sr" },
+        word(lang, state.by === "zones" ? "zoneCell" : "cell", {
+          t: theme.title[lang],
+          c: column.long,
+          ...said(lang, all),
+        }),
+      ),
+    ),
+  );
 }
 
 /** @param {import("./model.js").Lang} lang @param {ReturnType<typeof counts>[]} ways */
 function said(lang, ways) {
-  const [d, p, r] = ways.map(({ measures, sentences }) => (measures ? counted(lang, measures, sentences) : word(lang, "none")));
+  const [d, p, r] = ways.map(({ measures, sentences }) =>
+    measures ? counted(lang, measures, sentences) : word(lang, "none"),
+  );
   return { d, p, r };
 }
 
-/** Sums of the columns: initiatives add up, a sentence with several themes counts once. @param {Board} board @param {Column[]} columns */
+/**
+ * Sums of the columns: initiatives add up, a sentence with several themes counts once.
+ * @param {Board} board
+ * @param {Column[]} columns
+ */
 function foot(board, columns) {
   const { lang, model, state } = board;
-  return el("tfoot", {}, ...WAYS.map((way, i) => el("tr", { class: way },
-    el("td", { class: "part" }),
-    el("th", { scope: "row" }, i === 0 ? `${word(lang, "sums")}　` : null, wayWord(board, way)),
-    ...columns.map((column) => el("td", { class: column.isFirst ? "first" : null }, String(counts(model, column.cells, way)[state.count]))),
-    el("td", { class: "bar" }))));
+  return el(
+    "tfoot",
+    {},
+    ...WAYS.map((way, i) =>
+      el(
+        "tr",
+        { class: way },
+        el("td", { class: "part" }),
+        el("th", { scope: "row" }, i === 0 ? `${word(lang, "sums")}　` : null, wayWord(board, way)),
+        ...columns.map((column) =>
+          el("td", { class: column.isFirst ? "first" : null }, String(counts(model, column.cells, way)[state.count])),
+        ),
+        el("td", { class: "bar" }),
+      ),
+    ),
+  );
 }
 
 /** What the whole Decision comes to, as the export has it. @param {Board} board */
 export function totals({ lang, model }) {
-  const sum = (/** @type {import("./model.js").Class} */ name) => model.themes.reduce((n, { counts }) => n + counts[name], 0);
+  const sum = (/** @type {import("./model.js").Class} */ name) =>
+    model.themes.reduce((n, { counts }) => n + counts[name], 0);
   const [d, i, p, u] = CLASSES.map(sum);
-  return el("p", { class: "totals" }, word(lang, "total", { n: d + i + p + u, d, i, p, u }), " ",
-    el("span", {}, word(lang, "sumNote")), " ",
-    el("a", { href: address("initiatives.geojson") }, word(lang, "export")));
+  return el(
+    "p",
+    { class: "totals" },
+    word(lang, "total", { n: d + i + p + u, d, i, p, u }),
+    " ",
+    el("span", {}, word(lang, "sumNote")),
+    " ",
+    el("a", { href: address("initiatives.geojson") }, word(lang, "export")),
+  );
 }
 
 /** @param {Board} board */
@@ -122,8 +226,12 @@ export function legend({ lang, model, state }) {
     if (!next) return `${from}+`;
     return next - from > 1 ? `${from}–${next - 1}` : String(from);
   });
-  return el("p", { class: "shades" }, el("span", {}, word(lang, state.count === "measures" ? "shadesM" : "shades")),
-    ...ranges.map((range, i) => el("span", {}, el("i", { class: `shade-${i + 1}` }), range)));
+  return el(
+    "p",
+    { class: "shades" },
+    el("span", {}, word(lang, state.count === "measures" ? "shadesM" : "shades")),
+    ...ranges.map((range, i) => el("span", {}, el("i", { class: `shade-${i + 1}` }), range)),
+  );
 }
 
 /** Arrow keys from cell to cell, over the empty ones. @param {HTMLTableElement} table @param {KeyboardEvent} event */
@@ -150,9 +258,26 @@ function move(table, event) {
 /** The bars by themselves, where the table has no room for them. @param {Board} board */
 export function bars({ lang, model }) {
   const most = mostOf(model);
-  return el("section", { class: "bars-alone" }, el("h2", {}, word(lang, "all")), barLegend(lang),
-    el("ul", {}, ...model.themes.map((theme) => el("li", {}, el("span", { class: "theme" }, symbol(theme, lang, false), theme.title[lang]), themeBar(lang, theme, most)))));
+  return el(
+    "section",
+    { class: "bars-alone" },
+    el("h2", {}, word(lang, "all")),
+    barLegend(lang),
+    el(
+      "ul",
+      {},
+      ...model.themes.map((theme) =>
+        el(
+          "li",
+          {},
+          el("span", { class: "theme" }, symbol(theme, lang, false), theme.title[lang]),
+          themeBar(lang, theme, most),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The most initiatives that a theme has. @param {import("./model.js").BoardModel} model */
-const mostOf = ({ themes }) => Math.max(...themes.map(({ counts }) => CLASSES.reduce((n, name) => n + counts[name], 0)));
+const mostOf = ({ themes }) =>
+  Math.max(...themes.map(({ counts }) => CLASSES.reduce((n, name) => n + counts[name], 0)));

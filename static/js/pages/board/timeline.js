@@ -17,28 +17,58 @@ const EVERY = 5; // years between the labels of the axis, beside those that the 
 
 /** @param {Board} board */
 export function timeline(board) {
-  const { lang, model: { targets } } = board;
+  const {
+    lang,
+    model: { targets },
+  } = board;
   const years = unique(targets.map(({ year }) => year));
   const bases = targets.flatMap(({ since }) => since ?? []);
   const named = [...years, ...bases];
   const axis = { first: Math.min(...named), last: Math.max(...named) };
-  const node = el("section", { class: "targets", id: "targets" },
-    el("h2", {}, word(lang, "targets"), " ", el("small", {}, word(lang, "targetsCount", { n: targets.length }), " ",
-      el("a", { href: `${pageAddress("progress")}?lang=${lang}#targets` }, sinceWord(lang, "allFacts")))),
+  const node = el(
+    "section",
+    { class: "targets", id: "targets" },
+    el(
+      "h2",
+      {},
+      word(lang, "targets"),
+      " ",
+      el(
+        "small",
+        {},
+        word(lang, "targetsCount", { n: targets.length }),
+        " ",
+        el("a", { href: `${pageAddress("progress")}?lang=${lang}#targets` }, sinceWord(lang, "allFacts")),
+      ),
+    ),
     scale(board, axis, years, bases),
     ...years.flatMap((year) => {
       const own = targets.filter((target) => target.year === year);
       return [
         el("h3", {}, word(lang, "targetsOf", { y: year }), " ", el("small", {}, String(own.length))),
-        ...unique(own.map(({ clause }) => clause)).map((clause) => lane(board, axis, clause, own.filter((target) => target.clause === clause))),
+        ...unique(own.map(({ clause }) => clause)).map((clause) =>
+          lane(
+            board,
+            axis,
+            clause,
+            own.filter((target) => target.clause === clause),
+          ),
+        ),
       ];
-    }));
+    }),
+  );
   // The words stand beside the lines that end first.
   node.style.setProperty("--part", String((Math.min(...years) - axis.first) / (axis.last - axis.first)));
   return node;
 }
 
-/** The years, over all lanes; what they say stands in the headings too. @param {Board} board @param {Axis} axis @param {number[]} ends @param {number[]} bases */
+/**
+ * The years, over all lanes; what they say stands in the headings too.
+ * @param {Board} board
+ * @param {Axis} axis
+ * @param {number[]} ends
+ * @param {number[]} bases
+ */
 function scale({ lang }, axis, ends, bases) {
   const years = Array.from({ length: axis.last - axis.first + 1 }, (_, i) => axis.first + i);
   const mark = (/** @type {number} */ at, /** @type {string} */ name, /** @type {string} */ text) => {
@@ -46,13 +76,16 @@ function scale({ lang }, axis, ends, bases) {
     node.style.left = share(axis, at);
     return node;
   };
-  return el("div", { class: "time-axis", "aria-hidden": "true" },
+  return el(
+    "div",
+    { class: "time-axis", "aria-hidden": "true" },
     ...years.map((year) => {
       if (bases.includes(year)) return mark(year, "year is-named", word(lang, "base", { y: year }));
       if (ends.includes(year)) return mark(year, "year is-named", String(year));
       return mark(year, "year", year % EVERY === 0 ? String(year) : "");
     }),
-    mark(ADOPTED, "adopted", word(lang, "adopted")));
+    mark(ADOPTED, "adopted", word(lang, "adopted")),
+  );
 }
 
 /** @typedef {{first: number, last: number}} Axis years */
@@ -60,7 +93,12 @@ function scale({ lang }, axis, ends, bases) {
 /** Where a year stands on the axis. @param {Axis} axis @param {number} year */
 const share = ({ first, last }, year) => `${((100 * (year - first)) / (last - first)).toFixed(2)}%`;
 
-/** @param {Board} board @param {Axis} axis @param {string} clause @param {Target[]} targets of the clause, all to one year */
+/**
+ * @param {Board} board
+ * @param {Axis} axis
+ * @param {string} clause
+ * @param {Target[]} targets of the clause, all to one year
+ */
 function lane({ lang, model: { searched } }, axis, clause, targets) {
   const line = (/** @type {string} */ name, /** @type {number} */ from, /** @type {number} */ to) => {
     const node = el("i", { class: name });
@@ -69,21 +107,47 @@ function lane({ lang, model: { searched } }, axis, clause, targets) {
     return node;
   };
   const bases = targets.flatMap(({ since }) => since ?? []);
-  return el("div", { class: "lane" },
-    el("div", { class: "lane-line", "aria-hidden": "true" },
-      bases.length ? line("since", Math.min(...bases), ADOPTED) : null, line("until", ADOPTED, targets[0].year)),
+  return el(
+    "div",
+    { class: "lane" },
+    el(
+      "div",
+      { class: "lane-line", "aria-hidden": "true" },
+      bases.length ? line("since", Math.min(...bases), ADOPTED) : null,
+      line("until", ADOPTED, targets[0].year),
+    ),
     el("p", {}, clauseLink(lang, clause)),
-    el("ul", {}, ...targets.map((target) => el("li", {},
-      lang === "en" ? el("span", {}, target.title.en) : null,
-      quote(target.quote),
-      target.quantity ? el("b", {}, target.quantity[lang]) : null,
-      now(lang, target, searched)))));
+    el(
+      "ul",
+      {},
+      ...targets.map((target) =>
+        el(
+          "li",
+          {},
+          lang === "en" ? el("span", {}, target.title.en) : null,
+          quote(target.quote),
+          target.quantity ? el("b", {}, target.quantity[lang]) : null,
+          now(lang, target, searched),
+        ),
+      ),
+    ),
+  );
 }
 
-/** Where it stands: the newest facts, or that none was found. @param {import("./model.js").Lang} lang @param {Target} target @param {string} searched */
-const now = (lang, { facts }, searched) => el("div", { class: "now" }, ...(facts.length
-  ? [el("ol", { class: "facts-list" }, ...facts.map((fact) => factItem(lang, fact, fact.status)))]
-  : [el("p", { class: "fact-none" }, sinceWord(lang, "noneSince", { d: dateText(lang, searched) }))]));
+/**
+ * Where it stands: the newest facts, or that none was found.
+ * @param {import("./model.js").Lang} lang
+ * @param {Target} target
+ * @param {string} searched
+ */
+const now = (lang, { facts }, searched) =>
+  el(
+    "div",
+    { class: "now" },
+    ...(facts.length
+      ? [el("ol", { class: "facts-list" }, ...facts.map((fact) => factItem(lang, fact, fact.status)))]
+      : [el("p", { class: "fact-none" }, sinceWord(lang, "noneSince", { d: dateText(lang, searched) }))]),
+  );
 
 /** @template T @param {T[]} values */
 const unique = (values) => [...new Set(values)];

@@ -19,11 +19,23 @@ export const incomplete = (board) => gaps(board, board.model.incomplete, "incomp
  * @param {"unplacedTitle" | "incompleteTitle"} title @param {"unplacedCount" | "incompleteCount"} count
  */
 function gaps({ lang, model }, places, title, count) {
-  return el("section", { class: "unplaced" },
+  return el(
+    "section",
+    { class: "unplaced" },
     el("h2", {}, word(lang, title), " ", el("small", {}, word(lang, count, { n: places.length }))),
-    el("ul", {}, ...places.map((place) => el("li", {},
-      ...place.themes.map((n) => symbol(model.themes[n], lang)),
-      el("a", { href: `${pageAddress("")}?lang=${lang}&place=${place.id}` }, place.title[lang]),
-      el("span", { class: "reason" }, place.reason[lang]),
-      ...place.clauses.map((clause) => clauseLink(lang, clause))))));
+    el(
+      "ul",
+      {},
+      ...places.map((place) =>
+        el(
+          "li",
+          {},
+          ...place.themes.map((n) => symbol(model.themes[n], lang)),
+          el("a", { href: `${pageAddress("")}?lang=${lang}&place=${place.id}` }, place.title[lang]),
+          el("span", { class: "reason" }, place.reason[lang]),
+          ...place.clauses.map((clause) => clauseLink(lang, clause)),
+        ),
+      ),
+    ),
+  );
 }

@@ -11,10 +11,16 @@ import { WORDS } from "../../i18n/county.js";
 const adcode = location.pathname.match(/(\d+)(\.html)?$/)?.[1] ?? "";
 
 async function start() {
-  const [progress, profiles, model, texts] = await Promise.all([readProgress(), ...["profiles.json", "map.json", "texts.json"].map(read)]);
+  const [progress, profiles, model, texts] = await Promise.all([
+    readProgress(),
+    ...["profiles.json", "map.json", "texts.json"].map(read),
+  ]);
   if (adcode in profiles.counties) return new CountyPage(model, texts, profileOf(profiles, adcode), progress);
   const fill = (/** @type {string} */ text) => text.replaceAll("{id}", adcode);
-  failure(fill(`${WORDS.unknown.zh} ${WORDS.unknown.en}`), el("a", { href: pageAddress("") }, `${WORDS.toMap.zh} / ${WORDS.toMap.en}`));
+  failure(
+    fill(`${WORDS.unknown.zh} ${WORDS.unknown.en}`),
+    el("a", { href: pageAddress("") }, `${WORDS.toMap.zh} / ${WORDS.toMap.en}`),
+  );
 }
 
 start().catch(() => failure());

@@ -26,7 +26,12 @@ const MANY = 14;
 
 /** @extends {StandingPage<import("../../ui/manner.js").Manner>} */
 export class CountyPage extends StandingPage {
-  /** @param {MapModel} model @param {import("../../data/model.js").Texts} texts @param {any} profile the answer of /counties/<adcode> @param {import("../../data/progress.js").Progress} progress */
+  /**
+   * @param {MapModel} model
+   * @param {import("../../data/model.js").Texts} texts
+   * @param {any} profile the answer of /counties/<adcode>
+   * @param {import("../../data/progress.js").Progress} progress
+   */
   constructor(model, texts, profile, progress) {
     super(mannerOf(new URLSearchParams(location.search)), null, standingNodes("county"));
     this.model = model;
@@ -75,34 +80,68 @@ export class CountyPage extends StandingPage {
     const zh = lang === "zh";
     const sources = new Sources();
     return [
-      el("header", { class: "county-head" },
-        el("div", {},
-          el("p", { class: "county-meta" },
-            el("span", {}, profile.adcode), el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en),
-            el("span", { lang: zh ? "en" : "zh-CN" }, zh ? profile.prefecture_en : profile.prefecture_zh)),
-          el("h1", {}, zh ? profile.name_zh : profile.name_en, " ", el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh)),
+      el(
+        "header",
+        { class: "county-head" },
+        el(
+          "div",
+          {},
+          el(
+            "p",
+            { class: "county-meta" },
+            el("span", {}, profile.adcode),
+            el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en),
+            el("span", { lang: zh ? "en" : "zh-CN" }, zh ? profile.prefecture_en : profile.prefecture_zh),
+          ),
+          el(
+            "h1",
+            {},
+            zh ? profile.name_zh : profile.name_en,
+            " ",
+            el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh),
+          ),
           summary(lang, profile),
-          el("p", { class: "county-links" },
+          el(
+            "p",
+            { class: "county-links" },
             el("a", { href: this.map(`county=${profile.adcode}`) }, `${word(lang, "onMap")} ›`),
             el("button", { type: "button", on: { click: () => print() } }, word(lang, "print")),
-            el("a", { href: address(`counties/${profile.adcode}.json`) }, word(lang, "data")))),
-        locator(this)),
-      el("div", { class: "county-reaches" }, reachSection(this, "direct", sources), reachSection(this, "inherited", sources)),
+            el("a", { href: address(`counties/${profile.adcode}.json`) }, word(lang, "data")),
+          ),
+        ),
+        locator(this),
+      ),
+      el(
+        "div",
+        { class: "county-reaches" },
+        reachSection(this, "direct", sources),
+        reachSection(this, "inherited", sources),
+      ),
       sinceSection(this),
       provinceSection(this),
       el("div", { class: "county-around" }, listSection(this, sources), neighbourSection(this), notDrawn(this)),
       sourceSection(this, sources),
-      el("footer", { class: "county-foot" },
-        el("b", {}, siteWord(lang, "product")), el("span", {}, `${siteWord(lang, "document")} ${siteWord(lang, "document2")}`),
-        el("span", {}, ...withNames(lang, siteWord(lang, "credit"))), el("span", {}, siteWord(lang, "notAuthority")), el("span", {}, word(lang, "licence")), el("span", {}, word(lang, "ours")), el("span", {}, siteWord(lang, "countMeans")),
+      el(
+        "footer",
+        { class: "county-foot" },
+        el("b", {}, siteWord(lang, "product")),
+        el("span", {}, `${siteWord(lang, "document")} ${siteWord(lang, "document2")}`),
+        el("span", {}, ...withNames(lang, siteWord(lang, "credit"))),
+        el("span", {}, siteWord(lang, "notAuthority")),
+        el("span", {}, word(lang, "licence")),
+        el("span", {}, word(lang, "ours")),
+        el("span", {}, siteWord(lang, "countMeans")),
         el("span", {}, word(lang, "dated", { d: this.day(), v: this.model.version })),
-        el("span", { class: "county-address" }, countyAddress(profile.adcode, lang))),
+        el("span", { class: "county-address" }, countyAddress(profile.adcode, lang)),
+      ),
     ];
   }
 
   /** The day of the data. */
   day() {
     const day = new Date(`${this.model.version.slice(0, 10)}T00:00:00Z`);
-    return new Intl.DateTimeFormat(this.lang === "zh" ? "zh-CN" : "en", { dateStyle: "long", timeZone: "UTC" }).format(day);
+    return new Intl.DateTimeFormat(this.lang === "zh" ? "zh-CN" : "en", { dateStyle: "long", timeZone: "UTC" }).format(
+      day,
+    );
   }
 }

@@ -8,19 +8,56 @@ import { word } from "../../i18n/progress.js";
 /** @param {import("./page.js").CountyPage} page */
 export function sinceSection(page) {
   const { lang, profile, progress } = page;
-  const own = profile.reaches.filter((/** @type {any} */ reach) => reach.class !== "province").flatMap((/** @type {any} */ reach) => reach.initiatives);
+  const own = profile.reaches
+    .filter((/** @type {any} */ reach) => reach.class !== "province")
+    .flatMap((/** @type {any} */ reach) => reach.initiatives);
   /** @type {Map<string, string>} */
   const titles = new Map(own.map((/** @type {any} */ one) => [one.id, lang === "zh" ? one.title_zh : one.title_en]));
   const facts = progress.ofAny(titles.keys());
   const d = dateText(lang, progress.searched);
-  return el("section", { class: "county-since" },
-    el("h2", { class: facts.length ? null : "is-none" }, word(lang, "countySince"), " ", el("span", {}, String(facts.length)), el("span", {}, word(lang, "asOf", { d }))),
-    el("p", { class: "fact-none" }, facts.length ? `${word(lang, "countyNote")} ` : word(lang, "noneSince", { d }),
-      el("a", { href: `${pageAddress("progress")}?lang=${lang}` }, `${word(lang, "allFacts")} ›`)),
-    el("ol", { class: "facts-list" }, ...facts.map((fact) => factItem(lang, fact, null,
-      el("p", { class: "fact-about" }, ...about(page, progress.namesOf(fact).filter((id) => titles.has(id)), titles))))));
+  return el(
+    "section",
+    { class: "county-since" },
+    el(
+      "h2",
+      { class: facts.length ? null : "is-none" },
+      word(lang, "countySince"),
+      " ",
+      el("span", {}, String(facts.length)),
+      el("span", {}, word(lang, "asOf", { d })),
+    ),
+    el(
+      "p",
+      { class: "fact-none" },
+      facts.length ? `${word(lang, "countyNote")} ` : word(lang, "noneSince", { d }),
+      el("a", { href: `${pageAddress("progress")}?lang=${lang}` }, `${word(lang, "allFacts")} ›`),
+    ),
+    el(
+      "ol",
+      { class: "facts-list" },
+      ...facts.map((fact) =>
+        factItem(
+          lang,
+          fact,
+          null,
+          el(
+            "p",
+            { class: "fact-about" },
+            ...about(
+              page,
+              progress.namesOf(fact).filter((id) => titles.has(id)),
+              titles,
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** @param {import("./page.js").CountyPage} page @param {string[]} ids @param {Map<string, string>} titles */
 const about = (page, ids, titles) =>
-  ids.flatMap((id, i) => [i ? (page.lang === "zh" ? "；" : "; ") : "", el("a", { href: page.map(`initiative=${id}`) }, titles.get(id))]);
+  ids.flatMap((id, i) => [
+    i ? (page.lang === "zh" ? "；" : "; ") : "",
+    el("a", { href: page.map(`initiative=${id}`) }, titles.get(id)),
+  ]);

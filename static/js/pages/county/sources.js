@@ -13,7 +13,12 @@ export class Sources {
     this.known = [];
   }
 
-  /** How sure we are, with the number of the source, which leads to it. @param {CountyPage} page @param {string} confidence @param {string} source */
+  /**
+   * How sure we are, with the number of the source, which leads to it.
+   * @param {CountyPage} page
+   * @param {string} confidence
+   * @param {string} source
+   */
   trust(page, confidence, source) {
     if (!this.known.includes(source)) this.known.push(source);
     const n = this.known.indexOf(source) + 1;
@@ -25,7 +30,16 @@ export class Sources {
 
 /** Made last: it lists what all the others have asked for. @param {CountyPage} page @param {Sources} sources */
 export const sourceSection = ({ english, lang }, { known }) =>
-  el("section", { class: "sources" },
+  el(
+    "section",
+    { class: "sources" },
     el("h2", {}, word(lang, "sources")),
     el("p", {}, word(lang, "sourcesNote")),
-    el("ol", {}, ...known.map((source, i) => el("li", { id: `source-${i + 1}` }, ...sourceText(source, english.source(lang, source))))));
+    el(
+      "ol",
+      {},
+      ...known.map((source, i) =>
+        el("li", { id: `source-${i + 1}` }, ...sourceText(source, english.source(lang, source))),
+      ),
+    ),
+  );

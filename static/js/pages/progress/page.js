@@ -61,7 +61,10 @@ export class ProgressPage extends StandingPage {
   /** Whether a subject passes what the reader has chosen. @param {import("../../data/progress.js").Subject} subject */
   passes({ status, theme }) {
     const { state, model } = this;
-    return (!state.status || status === state.status) && (!state.theme || (theme !== undefined && model.themes[theme].id === state.theme));
+    return (
+      (!state.status || status === state.status) &&
+      (!state.theme || (theme !== undefined && model.themes[theme].id === state.theme))
+    );
   }
 
   /** @override */
@@ -69,10 +72,17 @@ export class ProgressPage extends StandingPage {
     const { lang } = this;
     const shown = sections(this);
     this.main.replaceChildren(
-      this.unknown.length ? el("p", { class: "since-unknown", role: "status" }, siteWord(lang, "unknown", { list: this.unknown.join(", ") })) : "",
+      this.unknown.length
+        ? el(
+            "p",
+            { class: "since-unknown", role: "status" },
+            siteWord(lang, "unknown", { list: this.unknown.join(", ") }),
+          )
+        : "",
       this.head(),
       ...(shown.length ? shown : [el("p", { class: "fact-none" }, word(lang, "noMatch"))]),
-      this.foot());
+      this.foot(),
+    );
   }
 
   head() {
@@ -80,25 +90,67 @@ export class ProgressPage extends StandingPage {
     const initiatives = model.subjects.filter(({ kind }) => kind === "initiative");
     const found = initiatives.filter(({ status }) => status !== "none_found").length;
     const d = dateText(lang, progress.searched);
-    return el("header", { class: "since-head" },
+    return el(
+      "header",
+      { class: "since-head" },
       el("p", { class: "since-kicker" }, siteWord(lang, "product"), el("span", {}, word(lang, "asOf", { d }))),
       el("h1", {}, word(lang, "title")),
-      el("p", { class: "since-lead" }, word(lang, "lead", { n: initiatives.length, f: model.facts.length, m: found, z: initiatives.length - found })),
+      el(
+        "p",
+        { class: "since-lead" },
+        word(lang, "lead", { n: initiatives.length, f: model.facts.length, m: found, z: initiatives.length - found }),
+      ),
       statusBar(this),
-      el("div", { class: "since-themes", role: "group", "aria-label": word(lang, "themes") },
-        el("button", { type: "button", "aria-pressed": String(!state.theme), on: { click: () => this.change({ theme: null }) } }, word(lang, "all")),
-        ...model.themes.map((theme) => el("button", {
-          type: "button", "aria-pressed": String(state.theme === theme.id), on: { click: () => this.change({ theme: theme.id }) },
-        }, symbol(theme, lang, false), el("span", {}, theme.title[lang])))),
-      el("p", { class: "since-links" },
+      el(
+        "div",
+        { class: "since-themes", role: "group", "aria-label": word(lang, "themes") },
+        el(
+          "button",
+          { type: "button", "aria-pressed": String(!state.theme), on: { click: () => this.change({ theme: null }) } },
+          word(lang, "all"),
+        ),
+        ...model.themes.map((theme) =>
+          el(
+            "button",
+            {
+              type: "button",
+              "aria-pressed": String(state.theme === theme.id),
+              on: { click: () => this.change({ theme: theme.id }) },
+            },
+            symbol(theme, lang, false),
+            el("span", {}, theme.title[lang]),
+          ),
+        ),
+      ),
+      el(
+        "p",
+        { class: "since-links" },
         el("button", { type: "button", on: { click: () => print() } }, word(lang, "print")),
-        el("span", {}, word(lang, "download"), ...FORMATS.flatMap((ext) => [el("a", { href: address(`progress.${ext}`) }, ext), " "]))));
+        el(
+          "span",
+          {},
+          word(lang, "download"),
+          ...FORMATS.flatMap((ext) => [el("a", { href: address(`progress.${ext}`) }, ext), " "]),
+        ),
+      ),
+    );
   }
 
   foot() {
     const { lang, model } = this;
-    return el("footer", { class: "since-foot" },
+    return el(
+      "footer",
+      { class: "since-foot" },
       el("p", {}, word(lang, "rules")),
-      el("p", {}, word(lang, "asOfLong", { d: dateText(lang, model.searched) }), " ", lang === "en" ? word(lang, "ours") : "", " ", siteWord(lang, "version", { v: model.version })));
+      el(
+        "p",
+        {},
+        word(lang, "asOfLong", { d: dateText(lang, model.searched) }),
+        " ",
+        lang === "en" ? word(lang, "ours") : "",
+        " ",
+        siteWord(lang, "version", { v: model.version }),
+      ),
+    );
   }
 }

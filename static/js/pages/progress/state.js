@@ -5,15 +5,20 @@
 
 import { mannerOf } from "../../ui/manner.js";
 
-/** @param {string} search @param {import("../../data/progress.js").Model} model @returns {{state: State, unknown: string[]}} `unknown` is what the model does not have */
+/**
+ * @param {string} search
+ * @param {import("../../data/progress.js").Model} model
+ * @returns {{state: State, unknown: string[]}} `unknown` is what the model does not have
+ */
 export function parse(search, { statuses, themes }) {
   const query = new URLSearchParams(search);
   const [status, theme] = [query.get("status"), query.get("theme")];
-  const isKnown = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) => all.some((one) => one.id === id);
+  const isKnown = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) =>
+    all.some((one) => one.id === id);
   return {
     state: {
       ...mannerOf(query),
-        status: isKnown(status, statuses) ? /** @type {State["status"]} */ (status) : null,
+      status: isKnown(status, statuses) ? /** @type {State["status"]} */ (status) : null,
       theme: isKnown(theme, themes) ? theme : null,
     },
     unknown: [

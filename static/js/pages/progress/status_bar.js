@@ -14,9 +14,18 @@ const [WIDTH, HEIGHT] = [1000, 14];
 export function statusBar(page) {
   const { lang, model, progress, state } = page;
   const initiatives = model.subjects.filter(({ kind }) => kind === "initiative");
-  const counts = ORDER.map((status) => ({ status, n: initiatives.filter((one) => one.status === status).length })).filter(({ n }) => n);
+  const counts = ORDER.map((status) => ({
+    status,
+    n: initiatives.filter((one) => one.status === status).length,
+  })).filter(({ n }) => n);
   const said = counts.map(({ status, n }) => `${progress.name(status)[lang]} ${n}`).join(lang === "zh" ? "；" : "; ");
-  const picture = svg("svg", { class: "since-bar", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": said });
+  const picture = svg("svg", {
+    class: "since-bar",
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": said,
+  });
   let x = 0;
   for (const { status, n } of counts) {
     const width = (n / initiatives.length) * WIDTH;
@@ -24,9 +33,29 @@ export function statusBar(page) {
     x += width;
   }
   const choose = (/** @type {Status | null} */ status) => () => page.change({ status });
-  return el("div", { class: "since-status" }, picture,
-    el("div", { class: "since-statuses", role: "group", "aria-label": word(lang, "statuses") },
-      el("button", { type: "button", "aria-pressed": String(!state.status), on: { click: choose(null) } }, word(lang, "all"), " ", el("b", {}, String(initiatives.length))),
-      ...counts.map(({ status, n }) => el("button", { type: "button", "aria-pressed": String(state.status === status), on: { click: choose(status) } },
-        statusMark(lang, progress.name(status)), " ", el("b", {}, String(n))))));
+  return el(
+    "div",
+    { class: "since-status" },
+    picture,
+    el(
+      "div",
+      { class: "since-statuses", role: "group", "aria-label": word(lang, "statuses") },
+      el(
+        "button",
+        { type: "button", "aria-pressed": String(!state.status), on: { click: choose(null) } },
+        word(lang, "all"),
+        " ",
+        el("b", {}, String(initiatives.length)),
+      ),
+      ...counts.map(({ status, n }) =>
+        el(
+          "button",
+          { type: "button", "aria-pressed": String(state.status === status), on: { click: choose(status) } },
+          statusMark(lang, progress.name(status)),
+          " ",
+          el("b", {}, String(n)),
+        ),
+      ),
+    ),
+  );
 }

@@ -5,7 +5,10 @@
  * A new version is fetched beside the one in use and waits until the reader asks for it.
  */
 
-/** @type {ServiceWorkerGlobalScope & {kept: {version: string, home: string, county: string, files: Record<string, string>}}} */
+/**
+ * @type
+ *   {ServiceWorkerGlobalScope & {kept: {version: string, home: string, county: string, files: Record<string, string>}}}
+ */
 const worker = /** @type {any} */ (self);
 const { version, home, county, files } = worker.kept;
 const PREFIX = "site-";
@@ -31,7 +34,9 @@ function fileOf({ url, mode }) {
 async function keep() {
   const cache = await caches.open(NAME);
   try {
-    await cache.addAll(Object.entries(files).map(([name, integrity]) => new Request(base + name, { cache: "no-cache", integrity })));
+    await cache.addAll(
+      Object.entries(files).map(([name, integrity]) => new Request(base + name, { cache: "no-cache", integrity })),
+    );
   } catch (error) {
     await caches.delete(NAME);
     throw error;
@@ -40,7 +45,9 @@ async function keep() {
 
 async function forgetOthers() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)),
+  );
   await worker.clients.claim();
 }
 

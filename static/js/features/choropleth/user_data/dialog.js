@@ -39,8 +39,15 @@ export class UserFigures {
   /** Opens the dialog; what was brought before is still there. */
   async open() {
     this.body.replaceChildren(
-      el("section", {}, el("p", {}, this.#word("intro")), el("p", { class: "muted" }, this.#word("privacy")), this.#chooser()),
-      this.status);
+      el(
+        "section",
+        {},
+        el("p", {}, this.#word("intro")),
+        el("p", { class: "muted" }, this.#word("privacy")),
+        this.#chooser(),
+      ),
+      this.status,
+    );
     this.dialog = openDialog(this.side.lang, this.#word("title"), this.body);
     this.#render();
     if (!this.lexicon) await this.#readNames();
@@ -65,7 +72,8 @@ export class UserFigures {
     this.file = file;
     if (broken) this.problem = this.#word("broken", broken);
     else if (table.columns.length < 2 || !table.rows.length) this.problem = this.#word("noTable");
-    else if (table.rows.length > MOST_ROWS) this.problem = this.#word("tooLong", { n: table.rows.length, most: MOST_ROWS });
+    else if (table.rows.length > MOST_ROWS)
+      this.problem = this.#word("tooLong", { n: table.rows.length, most: MOST_ROWS });
     else {
       this.problem = "";
       this.table = table;
@@ -83,55 +91,135 @@ export class UserFigures {
 
   #render() {
     const { table, joined } = this;
-    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (this.body.querySelectorAll(".figures-chooser input, .figures-chooser textarea"))) control.disabled = !this.lexicon;
+    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (
+      this.body.querySelectorAll(".figures-chooser input, .figures-chooser textarea")
+    ))
+      control.disabled = !this.lexicon;
     this.status.replaceChildren(
-      ...(this.problem ? [el("p", { class: "figures-problem", role: "alert" }, this.problem, this.lexicon ? null : el("button", { type: "button", on: { click: () => this.#readNames() } }, this.#word("retry")))] : []),
+      ...(this.problem
+        ? [
+            el(
+              "p",
+              { class: "figures-problem", role: "alert" },
+              this.problem,
+              this.lexicon
+                ? null
+                : el("button", { type: "button", on: { click: () => this.#readNames() } }, this.#word("retry")),
+            ),
+          ]
+        : []),
       ...(table ? [this.#columnChoice(table)] : []),
-      ...(joined ? [this.#report(joined)] : []));
+      ...(joined ? [this.#report(joined)] : []),
+    );
   }
 
   #chooser() {
-    const input = el("input", { type: "file", accept: ".csv,.tsv,.txt", "aria-label": this.#word("choose"), on: { change: async () => {
-      const [file] = input.files ?? [];
-      if (file) this.#read(textOf(await file.arrayBuffer()), file.name);
-    } } });
-    const area = el("textarea", { rows: 3, "aria-label": this.#word("paste"), placeholder: this.#word("paste"), spellcheck: "false", on: { input: () => area.value.trim() && this.#read(area.value, this.#word("pasted")) } });
-    return el("div", { class: "figures-chooser" },
+    const input = el("input", {
+      type: "file",
+      accept: ".csv,.tsv,.txt",
+      "aria-label": this.#word("choose"),
+      on: {
+        change: async () => {
+          const [file] = input.files ?? [];
+          if (file) this.#read(textOf(await file.arrayBuffer()), file.name);
+        },
+      },
+    });
+    const area = el("textarea", {
+      rows: 3,
+      "aria-label": this.#word("paste"),
+      placeholder: this.#word("paste"),
+      spellcheck: "false",
+      on: { input: () => area.value.trim() && this.#read(area.value, this.#word("pasted")) },
+    });
+    return el(
+      "div",
+      { class: "figures-chooser" },
       el("label", { class: "figures-file" }, input, el("span", {}, this.#word("choose"))),
       el("button", { type: "button", class: "link", on: { click: () => this.#template() } }, this.#word("template")),
-      area);
+      area,
+    );
   }
 
   /** @param {import("./table.js").UserTable} table */
   #columnChoice({ columns }) {
     const choice = (/** @type {"key" | "value"} */ which, /** @type {Word} */ label) =>
-      el("label", {}, el("span", {}, this.#word(label)),
-        el("select", { on: { change: (/** @type {any} */ { target }) => {
-          this.columns = { ...this.columns, [which]: Number(target.value) };
-          if (which === "key") this.problem = "";
-          this.#rejoin();
-        } } },
-        ...(this.columns[which] < 0 ? [el("option", { value: "-1", selected: true }, "–")] : []),
-        ...columns.map((name, i) => el("option", { value: String(i), selected: i === this.columns[which] }, name))));
+      el(
+        "label",
+        {},
+        el("span", {}, this.#word(label)),
+        el(
+          "select",
+          {
+            on: {
+              change: (/** @type {any} */ { target }) => {
+                this.columns = { ...this.columns, [which]: Number(target.value) };
+                if (which === "key") this.problem = "";
+                this.#rejoin();
+              },
+            },
+          },
+          ...(this.columns[which] < 0 ? [el("option", { value: "-1", selected: true }, "–")] : []),
+          ...columns.map((name, i) => el("option", { value: String(i), selected: i === this.columns[which] }, name)),
+        ),
+      );
     return el("section", { class: "figures-columns" }, choice("key", "keyColumn"), choice("value", "valueColumn"));
   }
 
   /** @param {import("./join.js").Joined} joined */
   #report({ joined, values, problems }) {
     const empty = values.filter((value) => value === null).length;
-    return el("section", { class: "figures-report" },
-      el("p", { role: "status" }, el("b", {}, this.#word("joined", { n: joined })), " · ",
-        this.#word(problems.length === 1 ? "oneNotJoined" : "notJoined", { n: problems.length }), " · ", this.#word("missing", { n: empty })),
+    return el(
+      "section",
+      { class: "figures-report" },
+      el(
+        "p",
+        { role: "status" },
+        el("b", {}, this.#word("joined", { n: joined })),
+        " · ",
+        this.#word(problems.length === 1 ? "oneNotJoined" : "notJoined", { n: problems.length }),
+        " · ",
+        this.#word("missing", { n: empty }),
+      ),
       problems.length ? this.#problemList(problems) : null,
-      el("button", { type: "button", class: "figures-apply", disabled: empty === values.length, on: { click: () => this.#apply() } }, this.#word("apply")));
+      el(
+        "button",
+        {
+          type: "button",
+          class: "figures-apply",
+          disabled: empty === values.length,
+          on: { click: () => this.#apply() },
+        },
+        this.#word("apply"),
+      ),
+    );
   }
 
   /** @param {import("./join.js").Problem[]} problems */
   #problemList(problems) {
     const head = (/** @type {Word} */ key) => el("th", { scope: "col" }, this.#word(key));
-    return el("div", { class: "figures-rows", tabIndex: 0, role: "region", "aria-label": this.#word("why") },
-      el("table", {}, el("thead", {}, el("tr", {}, head("row"), head("cell"), head("why"))),
-        el("tbody", {}, ...problems.map((problem) => el("tr", {}, el("td", {}, String(problem.row)), el("td", {}, problem.cell), el("td", {}, this.#reason(problem)))))));
+    return el(
+      "div",
+      { class: "figures-rows", tabIndex: 0, role: "region", "aria-label": this.#word("why") },
+      el(
+        "table",
+        {},
+        el("thead", {}, el("tr", {}, head("row"), head("cell"), head("why"))),
+        el(
+          "tbody",
+          {},
+          ...problems.map((problem) =>
+            el(
+              "tr",
+              {},
+              el("td", {}, String(problem.row)),
+              el("td", {}, problem.cell),
+              el("td", {}, this.#reason(problem)),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   /** @param {import("./join.js").Problem} problem */
@@ -139,7 +227,9 @@ export class UserFigures {
     const { model, lang } = this.side;
     const named = counties.map((county) => {
       const prefecture = model.prefectures[model.counties[county].pref];
-      return lang === "zh" ? prefecture.zh + model.counties[county].zh : `${model.counties[county].en}, ${prefecture.en}`;
+      return lang === "zh"
+        ? prefecture.zh + model.counties[county].zh
+        : `${model.counties[county].en}, ${prefecture.en}`;
     });
     return this.#word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other });
   }

@@ -29,11 +29,21 @@ export class Lexicon {
     let line = 0;
     search.of.forEach((n, entry) => {
       const end = line + n;
-      for (; line < end; line++) this.add(lines[line], entry, MATCH_KINDS.findIndex((kinds) => kinds.includes(search.matchKinds[line])));
+      for (; line < end; line++)
+        this.add(
+          lines[line],
+          entry,
+          MATCH_KINDS.findIndex((kinds) => kinds.includes(search.matchKinds[line])),
+        );
     });
   }
 
-  /** Counties stand first in the index, then prefectures. @param {string} spelling @param {number} entry @param {number} rank */
+  /**
+   * Counties stand first in the index, then prefectures.
+   * @param {string} spelling
+   * @param {number} entry
+   * @param {number} rank
+   */
   add(spelling, entry, rank) {
     const { counties, prefectures } = this.model;
     if (rank < 0 || entry >= counties.length + prefectures.length) return;
@@ -58,23 +68,40 @@ export class Lexicon {
   }
 }
 
-/** The columns that most likely hold the counties, their prefectures, and figures. @param {UserTable} table @param {Lexicon} lexicon @returns {{key: number, prefecture: number, value: number}} -1 where there is none */
+/**
+ * The columns that most likely hold the counties, their prefectures, and figures.
+ * @param {UserTable} table
+ * @param {Lexicon} lexicon
+ * @returns {{key: number, prefecture: number, value: number}} -1 where there is none
+ */
 export function guess({ columns, rows }, lexicon) {
   const sample = rows.slice(0, 200);
   const share = (/** @type {number} */ column, /** @type {(cell: string) => boolean} */ is) => {
     const cells = sample.map((row) => row[column]?.trim()).filter((cell) => cell);
     return cells.length ? cells.filter((cell) => is(/** @type {string} */ (cell))).length / cells.length : 0;
   };
-  const best = (/** @type {number[]} */ shares) => (Math.max(...shares) > 0.3 ? shares.indexOf(Math.max(...shares)) : -1);
+  const best = (/** @type {number[]} */ shares) =>
+    Math.max(...shares) > 0.3 ? shares.indexOf(Math.max(...shares)) : -1;
   const all = columns.map((_, i) => i);
   const key = best(all.map((i) => share(i, (cell) => lexicon.read(cell).counties.size > 0)));
-  const prefecture = best(all.map((i) => (i === key ? 0 : share(i, (cell) => lexicon.read(cell).prefectures.size > 0))));
+  const prefecture = best(
+    all.map((i) => (i === key ? 0 : share(i, (cell) => lexicon.read(cell).prefectures.size > 0))),
+  );
   const isCode = (/** @type {number} */ i) => share(i, (cell) => /^\d{6}(\d{6})?$/.test(cell)) > 0.9;
-  const value = best(all.map((i) => (i === key || i === prefecture || isCode(i) ? 0 : share(i, (cell) => Number.isFinite(figureOf(cell))))));
+  const value = best(
+    all.map((i) =>
+      i === key || i === prefecture || isCode(i) ? 0 : share(i, (cell) => Number.isFinite(figureOf(cell))),
+    ),
+  );
   return { key, prefecture, value };
 }
 
-/** @param {UserTable} table @param {Lexicon} lexicon @param {{key: number, prefecture: number, value: number}} columns @returns {Joined} */
+/**
+ * @param {UserTable} table
+ * @param {Lexicon} lexicon
+ * @param {{key: number, prefecture: number, value: number}} columns
+ * @returns {Joined}
+ */
 export function join({ rows }, lexicon, { key, prefecture, value }) {
   const { model } = lexicon;
   const values = /** @type {(number | null)[]} */ (new Array(model.counties.length).fill(null));
@@ -86,8 +113,12 @@ export function join({ rows }, lexicon, { key, prefecture, value }) {
     const row = i + 2;
     const cell = (cells[key] ?? "").trim();
     if (!cell) return;
-    const fail = (/** @type {Problem["why"]} */ why, /** @type {number[]} */ counties = [], /** @type {number | undefined} */ other = undefined, text = cell) =>
-      problems.push({ row, cell: text, why, counties, other });
+    const fail = (
+      /** @type {Problem["why"]} */ why,
+      /** @type {number[]} */ counties = [],
+      /** @type {number | undefined} */ other = undefined,
+      text = cell,
+    ) => problems.push({ row, cell: text, why, counties, other });
     const sense = lexicon.read(cell);
     let counties = [...sense.counties];
     if (counties.length > 1 && prefecture >= 0) {

@@ -4,7 +4,10 @@ import Papa from "papaparse";
 
 export const MOST_ROWS = 5000;
 
-/** @typedef {{columns: string[], rows: string[][], errors: {row: number, why: string}[]}} UserTable rows without the heading; the row of an error counts from 1, the heading */
+/**
+ * @typedef {{columns: string[], rows: string[][], errors: {row: number, why: string}[]}} UserTable rows without the
+ *   heading; the row of an error counts from 1, the heading
+ */
 
 /** A file's text: UTF-8, else GB18030, in which Chinese spreadsheets write. @param {ArrayBuffer} bytes */
 export function textOf(bytes) {
@@ -15,7 +18,11 @@ export function textOf(bytes) {
   }
 }
 
-/** @param {string} text with commas, semicolons or tabs between its cells @param {(n: number) => string} unnamed what a column without a heading is called @returns {UserTable} */
+/**
+ * @param {string} text with commas, semicolons or tabs between its cells
+ * @param {(n: number) => string} unnamed what a column without a heading is called
+ * @returns {UserTable}
+ */
 export function userTable(text, unnamed) {
   const { data, errors } = Papa.parse(text.trim(), { skipEmptyLines: "greedy" });
   const [head = [], ...rows] = /** @type {string[][]} */ (data);
@@ -24,7 +31,9 @@ export function userTable(text, unnamed) {
     columns: Array.from({ length: width }, (_, i) => head[i]?.trim() || unnamed(i + 1)),
     rows,
     // That there is no delimiter to be found is no error of a row.
-    errors: errors.filter(({ type }) => type === "Quotes").map(({ row, message }) => ({ row: (row ?? 0) + 1, why: message })),
+    errors: errors
+      .filter(({ type }) => type === "Quotes")
+      .map(({ row, message }) => ({ row: (row ?? 0) + 1, why: message })),
   };
 }
 
