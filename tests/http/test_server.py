@@ -31,7 +31,7 @@ def test_layer_geojson(client: FlaskClient) -> None:
 
 def test_filter_and_download(client: FlaskClient) -> None:
     answer = client.get("/layers/national-parks.geojson?theme=ecology,opening&download")
-    assert len(answer.get_json()["features"]) == 23
+    assert len(answer.get_json()["features"]) == 24
     name = 'attachment; filename="sichuan-national-parks-ecology-opening.geojson"'
     assert answer.headers["Content-Disposition"] == name
 
