@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from geo.__main__ import main
 from geo.atlas import Atlas
+from geo.citation import Citation
 from geo.export import features
 from geo.layers import Layer
 from geo.publish import permalink, resources, standalone_html
@@ -26,7 +27,7 @@ HOSTILE = (
     "\u2028${alert(1)}</script><script>alert(2)</script><img src=x onerror=alert(3)>`'\"{{7*7}}"
 )
 QUOTE = "推动攀西国家战略资源创新开发试验区提质增效"
-MOST = 2_000_000  # bytes
+MOST = 2_100_000  # bytes
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +150,9 @@ def _hostile(atlas: Atlas) -> Atlas:
     counties, places = dict(atlas.boundaries.counties), dict(atlas.gazetteer.places)
     initiatives = dict(atlas.initiatives)
     counties["513431"] = replace(counties["513431"], name_zh=HOSTILE, short_zh=HOSTILE)
-    places["sanxingdui"] = replace(places["sanxingdui"], name=name, short=name, source=HOSTILE)
+    places["sanxingdui"] = replace(
+        places["sanxingdui"], name=name, short=name, sources=(Citation(HOSTILE, "", ""),)
+    )
     known = initiatives["panxi-pilot-zone-upgrade"]
     initiatives[known.id] = replace(known, title=name)
     return replace(

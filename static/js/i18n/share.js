@@ -23,8 +23,8 @@ export const WORDS = {
   oneFile: { zh: "一个文件的地图", en: "The map in one file" },
   oneFileName: { zh: "下载 HTML", en: "Download HTML" },
   oneFileHint: {
-    zh: "约 1.5 MB，打开就是当前视图；不需要网络，图层、筛选、表格、原文、键盘操作都在。",
-    en: "About 1.5 MB, opens on this view; needs no network and keeps layers, filter, table, text and keyboard.",
+    zh: "约 2 MB，打开就是当前视图；不需要网络，图层、筛选、表格、原文、键盘操作都在。",
+    en: "About 2 MB, opens on this view; needs no network and keeps layers, filter, table, text and keyboard.",
   },
   link: { zh: "链接", en: "Link" },
   embed: { zh: "嵌入网页", en: "Embed" },
