@@ -107,6 +107,7 @@ class Addresses:
         shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
         notes = [outcome.note, self._elsewhere(outcome, rest)]
         notes.append(Text(f"其余未读：{shown}", f"the rest was not read: {shown}"))
+        outcome = self._narrower(outcome, rest)
         return replace(outcome, rule=f"{outcome.rule}+address", note=joined(notes))
 
     def _refused(self, outcome: Outcome, rest: str) -> Outcome | None:
@@ -126,12 +127,31 @@ class Addresses:
                         return self._contradiction(outcome, sense)
         if len(inside) == 1:
             return None
+        if self.words.company.fullmatch(rest):
+            return self._company(outcome, rest)
         if DIVISION.match(rest) or _NATION.search(rest) or is_fragment(rest, 4):
             return self._misspelt(rest, inside)
         if len(rest) < 4:
             found = self._misspelt(rest, inside)
             return found if any((c.similarity or 0) >= _SIMILAR for c in found.candidates) else None
         return None
+
+    def _company(self, outcome: Outcome, rest: str) -> Outcome:
+        note = Text(f"“{rest[-_SHOWN:]}”像是公司名", f"“{rest[-_SHOWN:]}” looks like a company")
+        candidates = self.exact.candidates(outcome.ids)
+        return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
+
+    def _narrower(self, outcome: Outcome, rest: str) -> Outcome:
+        """``outcome``, or the one county of it that ``rest`` names in full: 公安局双流区分局."""
+        counties = self.exact.lexicon.boundaries.counties
+        named = [
+            a
+            for a in outcome.adcodes
+            if len(counties[a].name_zh) > 2 and counties[a].name_zh in rest
+        ]
+        if len(outcome.adcodes) < 2 or len(named) != 1:
+            return outcome
+        return replace(self.exact.place(named[0]), rule=outcome.rule, note=outcome.note)
 
     def _members(self, sense: Sense) -> set[str]:
         return {a for place in sense.places for a in self.exact.lexicon.members[place]}

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from geo.geocoding.address import DIVISION, is_fragment
 from geo.geocoding.characters import UNREADABLE, fold
-from geo.geocoding.items import LISTING
+from geo.geocoding.items import EXCEPT, LISTING
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
 from geo.geocoding.running_text import RunningText, Stretch
@@ -37,9 +37,19 @@ class Cells:
         known = self.resolver.known(cell)
         if known:
             return known
+        if EXCEPT.search(cell):
+            return self._except(cell)
         if UNREADABLE not in fold(cell) and (found := self._in_text(cell)):
             return found
         return self.resolver.refused(cell)
+
+    def _except(self, cell: str) -> Outcome:
+        """What says which places it does not mean is not read."""
+        plain = self.text.plain(cell)
+        found = [stretch.reading.outcome for stretch in self.text.stretches(plain)]
+        candidates = tuple(c for o in found for c in self.resolver.exact.candidates(o.ids))
+        note = Text("“除外”未读", "what is excepted was not read")
+        return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
 
     def _in_text(self, cell: str) -> Outcome | None:
         plain = self.text.plain(cell)

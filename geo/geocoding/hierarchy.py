@@ -111,6 +111,8 @@ def _within(below: Sense, above: Sense, lexicon: Lexicon) -> list[Former] | None
         prefix = above.outside.rstrip("0")
         inside = bool(above.outside and below.outside.startswith(prefix))
         return [] if inside and below.outside != above.outside else None
+    if below.places == (PROVINCE,):
+        return [] if above.places == below.places else None
     if above.places == (PROVINCE,):
         return []
     if below.former and below.former.parent == above.name:

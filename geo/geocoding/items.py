@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NUMBERED = re.compile(r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．)）]\s*(?=[一-鿿])")
 
+EXCEPT = re.compile("除.+?外|除外|[(（]除|不含|不包括|不包含|以外")
 CIRCLED = re.compile(r"[①-⑳❶-❿⓪]")
 LISTING = re.compile(r"[、,，;；&\n\t]|\band\b")
 LOOSE = re.compile(r"[/|\\·•・‧\s+＋~～—–\-]+|以及|和|与|及|至|到|暨")

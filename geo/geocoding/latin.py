@@ -30,6 +30,8 @@ def read(spelling: Spelling, text: str, exact: Exact) -> Reading | None:
             return Reading(_outside(code, exact))
     for start in range(len(pieces)):
         found = exact.read(spell(", ".join(pieces[start:])))
+        if found and any(exact.lexicon.senses.get(spell(p).key) for p in pieces[:start]):
+            return None  # a list: Chengdu, Mianyang
         if found:
             return _without(found, pieces[:start])
     bracket = exact.read(spell(pieces[0])) if text.rstrip().endswith(")") else None

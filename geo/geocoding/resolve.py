@@ -51,6 +51,8 @@ class Resolver:
         found = None if self.tails.is_alone(spelling.key) else self.exact.read(spelling)
         if found:
             return found.outcome
+        if items.EXCEPT.search(text):
+            return None
         plain = items.tidy(simplified(fold(items.CIRCLED.sub("\n", text))).casefold())
         read = self._read(plain) if plain else None
         if read and read.outcome.status in _READ:
@@ -120,6 +122,8 @@ class Resolver:
         found: list[Reading] = []
         for part in parts:
             reading = self.below(part, found[-1]) if found else None
+            if reading and "former" in reading.outcome.rule:
+                reading = self._one(part) or reading  # 宜宾、叙永: not what once was below it
             reading = reading or self._one(part) or self._loosely(part) or self.addresses.read(part)
             if reading is None:
                 return []
@@ -154,7 +158,9 @@ class Resolver:
             first = self._one(left) or self.addresses.read(left)
             if first is None or first.outcome.status not in _READ:
                 continue
-            second = self.below(right, first, whole=True) or self._one(right)
+            second = self.below(right, first, whole=True)
+            if second is None or "former" in second.outcome.rule:
+                second = self._one(right) or second
             second = second or self._loosely(right) or self.below(right, first)
             second = second or self.addresses.read(right)
             if second is None or second.outcome.status not in _READ:

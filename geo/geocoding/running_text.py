@@ -90,6 +90,11 @@ class RunningText:
                 reading = self._of_sort(found.names, counted["sort"]) or reading
             elif reading.outcome.status is Status.AMBIGUOUS:
                 reading = self._with_tail(found.names, plain[found.end : found.end + 3]) or reading
+            zone = self.resolver.addresses.zones.read(
+                reading.outcome, plain[found.end :], near=True
+            )
+            if zone:
+                reading = Reading(zone[0])
             before.append(replace(found, reading=reading))
         yield from before
 

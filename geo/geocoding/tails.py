@@ -46,7 +46,7 @@ class Tails:
         found = self.words.tail.fullmatch(text)
         if not found:
             return None
-        stem, tail = found["stem"], text[found.start(found.lastgroup or "stem") :]
+        stem, tail = found["stem"], text[slice(*found.span(found.lastgroup or "stem"))]
         if not stem:
             return self._of_nothing(tail)
         level = self.words.levels.get(tail, "")

@@ -56,6 +56,13 @@ class Words:
         return re.compile(rf"(?:{words})|{estate}|{between}(?:有限公司|有限责任公司|股份公司|集团)")
 
     @cached_property
+    def company(self) -> re.Pattern[str]:
+        """What ends as the name of a company does, with its city before it."""
+        return re.compile(
+            r"[^\W\d_]*(?:公司|集团|银行|证券|股份|信用社|合作社|商行|经营部|事务所)(?:[(（].*)?"
+        )
+
+    @cached_property
     def vague(self) -> re.Pattern[str]:
         return re.compile(_any(self.kinds["vague"]))
 
@@ -65,7 +72,7 @@ class Words:
         kinds = "|".join(
             rf"(?P<{kind}>{_any(self.kinds[kind])})" for kind in ("whole", "part", "vague")
         )
-        return re.compile(rf"(?P<stem>.*?)(?:的|之|、)?(?:{kinds})$")
+        return re.compile(rf"(?P<stem>.*?)(?:的|之|、|[(（])?(?:{kinds})[)）]?$")
 
     @cached_property
     def zone(self) -> re.Pattern[str]:

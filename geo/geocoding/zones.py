@@ -17,12 +17,15 @@ class Zones:
     exact: Exact
     words: Words
 
-    def read(self, city: Outcome, rest: str) -> tuple[Outcome, str] | None:
+    def read(self, city: Outcome, rest: str, *, near: bool = False) -> tuple[Outcome, str] | None:
         """Return the zone that ``rest`` begins with, and what follows; None if there is none.
 
-        ``city`` is what stands before it: a county or a prefecture.
+        ``city`` is what stands before it: a county or a prefecture. With ``near`` only 高新区,
+        经开区 and their like count, and no word may stand between.
         """
         found = self.words.zone.match(rest.lstrip())
+        if near and found and (found["between"] or not self.words.sorts[found["sort"]]):
+            return None
         if city.status is not Status.MATCHED or len(city.ids) != 1 or not found:
             return None
         (id_,) = city.ids
