@@ -116,7 +116,7 @@ def test_one_layer_alone_and_back(open_page: Open) -> None:
     page = open_page("?lang=en")
     page.locator("[data-row=panxi]").hover()
     page.get_by_role("button", name="Only Panxi resource pilot zone").click()
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("One layer, 13 counties")
+    expect(page.locator(".headline:visible")).to_contain_text("One layer, 13 counties")
     page.get_by_role("button", name="Undo the last change of layers").click()
     expect(page.locator(".headline:visible")).to_contain_text("Six layers")
     expect(page.get_by_role("button", name="Undo")).to_have_count(0)

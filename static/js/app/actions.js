@@ -115,9 +115,16 @@ export function goToAddress(app) {
   app.announceMap();
 }
 
-/** @param {App} app @param {"map" | "table"} view */
-export function openView(app, view) {
-  app.change({ view });
+/**
+ * @param {App} app
+ * @param {"map" | "table"} view
+ * @param {Partial<import("./state.js").State>} [also] what it is to show
+ */
+export function openView(app, view, also = {}) {
+  const hadFocus = focused();
+  app.change({ ...also, view });
+  // What led here may have gone, as a card does when the table opens.
+  if (hadFocus && !focused()) app.layout.panel.focus({ preventScroll: true });
   app.layout.panel.scrollIntoView({ block: "nearest" });
   app.left.mapView.map.invalidateSize({ animate: false });
 }

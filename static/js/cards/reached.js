@@ -1,6 +1,6 @@
 /** The counties that an initiative reaches, by name, and the ways on from there. */
 
-import { chooseCounties } from "../app/actions.js";
+import { chooseCounties, openView } from "../app/actions.js";
 import { REACHED_BY, reachedCounties } from "../data/counts.js";
 import { short } from "../data/model.js";
 import { word } from "../i18n/words.js";
@@ -49,7 +49,7 @@ export function reached(side, index) {
           type: "button",
           on: {
             click: () =>
-              side.change({ view: "table", rows: "counties", seen: false, find: REACHED_BY + initiative.id }),
+              openView(side.app, "table", { rows: "counties", seen: false, find: REACHED_BY + initiative.id }),
           },
         },
         word(lang, "inTable"),
