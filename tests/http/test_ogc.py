@@ -91,7 +91,7 @@ def test_features_are_those_of_the_layer(
     assert whole["features"] == json.loads(features.dumps(collection))["features"]
     assert whole["version"] == atlas.version
     assert whole["attribution"]["review_number"] == "GS(2024)0650号"
-    assert whole["numberMatched"] == whole["numberReturned"] == 23
+    assert whole["numberMatched"] == whole["numberReturned"] == 24
     one = collection["features"][5]
     answer = client.get(f"/ogc/collections/national-parks/items/{quote(one['id'], safe='')}")
     assert answer.mimetype == "application/geo+json"
@@ -172,7 +172,7 @@ def test_filters_of_part_3(client: FlaskClient) -> None:
     node = {"op": "a_contains", "args": [{"property": "themes"}, ["ecology"]]}
     as_json = quote(json.dumps(node))
     parks = _ids(client, f"national-parks/items?filter-lang=cql2-json&filter={as_json}")
-    assert len(parks) == 23
+    assert len(parks) == 24
     page = _json(client, f"/ogc/collections/initiatives/items?limit=1&filter={text}")
     [following] = _links(page, "next")
     assert _json(client, following)["features"][0]["id"] == found[1]

@@ -8,7 +8,7 @@ import pytest
 
 from geo.atlas import Atlas
 from geo.layers import Layer
-from tests.support.read_back import expected, parts_of, rows_of
+from tests.support.read_back import Rows, expected, parts_of, rows_of
 from tests.unit.export.test_formats import _table
 
 BOX = (102.7, 27.9, 102.9, 28.1)  # around 昭觉
@@ -21,7 +21,7 @@ def oapif(served: str) -> str:
 
 def test_gdal_lists_the_collections(oapif: str, known_layers: dict[str, Layer]) -> None:
     names = [name for name, _ in pyogrio.list_layers(oapif)]
-    assert names == ["initiatives", "clauses", "targets", *known_layers]
+    assert names == ["initiatives", "clauses", "targets", "progress", *known_layers]
 
 
 @pytest.mark.parametrize("name", ["chengdu-core", "water-energy", "sites", "initiatives"])
@@ -31,9 +31,15 @@ def test_gdal_reads_the_same_rows(
     export = _table(name, atlas, known_layers)
     frame = pyogrio.read_dataframe(oapif, layer=name)
     rows, parts = expected(export)
-    assert rows_of(frame, export) == rows
+    assert _without_days(rows_of(frame, export)) == _without_days(rows)
     assert {row.id: parts_of([row.geometry]) for row in frame.itertuples()} == parts
     assert frame.crs == "EPSG:4326"
+
+
+def _without_days(rows: Rows) -> Rows:
+    """GDAL makes days of texts that may be a month or a year: "2025-05" becomes its first."""
+    days = ("progress_since", "progress_date")
+    return {id_: {n: v for n, v in row.items() if n not in days} for id_, row in rows.items()}
 
 
 def test_gdal_filters_by_box_and_by_words(oapif: str, atlas: Atlas) -> None:
