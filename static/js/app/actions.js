@@ -121,10 +121,9 @@ export function goToAddress(app) {
  * @param {Partial<import("./state.js").State>} [also] what it is to show
  */
 export function openView(app, view, also = {}) {
-  const hadFocus = focused();
   app.change({ ...also, view });
-  // What led here may have gone, as a card does when the table opens.
-  if (hadFocus && !focused()) app.layout.panel.focus({ preventScroll: true });
+  // What led to a view that shows something of its own goes with its card.
+  if (Object.keys(also).length) focusFirst(app.layout.page, ".top-links [aria-current], .tabs [aria-pressed='true']");
   app.layout.panel.scrollIntoView({ block: "nearest" });
   app.left.mapView.map.invalidateSize({ animate: false });
 }
