@@ -28,15 +28,15 @@ export const WORDS = {
   },
   findAll: {
     zh: "{n} 项举措里，{p} 项不点名任何地方；图上这些落在 {c} 个县",
-    en: "{p} of {n} initiatives name no place; those shown here come down on {c} counties",
+    en: "{p} of {n} initiatives name no place; those shown come down on {c} counties",
   },
   findTheme: {
-    zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省、不画到县",
-    en: "{t}: {d} of {n} initiatives come down on {c} counties; {p} are province-wide and not drawn",
+    zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省",
+    en: "{t}: {d} of {n} initiatives come down on {c} counties; {p} are province-wide",
   },
   findNone: {
-    zh: "“{t}”的 {n} 项举措，没有一项落在所开图层上；{p} 项及于全省",
-    en: "{t}: none of its {n} initiatives comes down on the layers shown; {p} are province-wide",
+    zh: "“{t}”的 {n} 项举措，都不在所开图层上；{p} 项及于全省",
+    en: "{t}: none of {n} initiatives is on the layers shown; {p} are province-wide",
   },
   findSites: { zh: "{t}：{s} 处，在 {c} 个县", en: "{t}: {s} sites in {c} counties" },
   findLayer: { zh: "{t}：{c} 个县", en: "{t}: {c} counties" },

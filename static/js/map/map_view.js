@@ -95,6 +95,7 @@ export class MapView extends L.Evented {
     /** @type {Corner} where the legend stands, for the locator to keep clear of */
     this.legendCorner = "bottom-left";
     this.isProvince = true;
+    this.isFitting = false;
     this.isDragged = false;
     this.listen(container);
   }
@@ -126,7 +127,7 @@ export class MapView extends L.Evented {
     map.on("mouseout", () => this.hoverAt(null));
     map.on("resize", () => this.isProvince && this.fitProvince());
     map.on("dragstart zoomstart", ({ type }) => {
-      this.isProvince = false;
+      if (!this.isFitting) this.isProvince = false;
       this.isDragged ||= type === "dragstart";
     });
     map.on("dragend", () => {
@@ -205,8 +206,11 @@ export class MapView extends L.Evented {
   }
 
   fitProvince() {
-    this.fit(this.bounds, this.map.getSize().x < PHONE ? 4 : 12);
+    // Said before: who draws at the end of the move asks for it. The zoom of the fit itself is no reader's.
     this.isProvince = true;
+    this.isFitting = true;
+    this.fit(this.bounds, this.map.getSize().x < PHONE ? 4 : 12);
+    this.isFitting = false;
     this.provinceZoom = this.map.getZoom();
     this.requestDraw();
   }
