@@ -45,7 +45,7 @@ def test_a_picture_says_all_that_a_report_needs(open_page: Open, paper: str) -> 
     said = texts(svg)
     everything = "".join(said)
     assert "主题：区域协调、生态环境" in said
-    assert {"图例", "国家公园（两处）", "每县直接举措数", "局部：只及一部分，斜线不示边界"} <= set(
+    assert {"图例", "国家公园（两处）", "每县直接句数", "局部：只及一部分，斜线不示边界"} <= set(
         said
     )
     assert {"甘孜", "凉山"} <= set(said)  # names on the map
@@ -66,7 +66,7 @@ def test_north_is_shown_where_the_whole_province_is_not(open_page: Open) -> None
 
 def test_a_shaded_picture_leads_back_to_its_shading(open_page: Open) -> None:
     said = texts(saved(offered(open_page("?view=table")), "矢量图 SVG"))
-    assert "每县直接举措数" in said
+    assert "每县直接句数" in said
     assert any("view=table" in text for text in said)
 
 
