@@ -69,8 +69,8 @@ class Gateway:
         self.limits = limits or Limits()
         self._flask: Any = WSGIMiddleware(app, workers=self.limits.threads)  # type: ignore[arg-type]
         self._held = 0  # bytes of bodies under way
-        self._metrics = Metrics()
-        self._has_metrics = bool(os.environ.get(FOLDER))
+        # Counted only where somebody may ask: every answer passes here.
+        self._metrics = Metrics() if os.environ.get(FOLDER) else None
         self._started = datetime.now(UTC).isoformat(timespec="seconds")
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -99,8 +99,9 @@ class Gateway:
             await self._answer(scope, receive, noting)
         finally:
             seconds = time.perf_counter() - started
-            prepared = scope["state"].get("prepared", False)
-            self._metrics.note(scope["method"], status, seconds, sent, prepared=prepared)
+            if self._metrics:
+                prepared = scope["state"].get("prepared", False)
+                self._metrics.note(scope["method"], status, seconds, sent, prepared=prepared)
             if _log.isEnabledFor(logging.INFO):
                 # One line a request, and nothing in it about who asks.
                 line = "%s %s %d %.1fms %dB %s"
@@ -139,7 +140,7 @@ class Gateway:
         if path == "/health":
             facts = {"status": "ok", "version": self._version, "since": self._started}
             return _headers(JSON), json.dumps(facts).encode()
-        if path == "/metrics" and self._has_metrics:
+        if path == "/metrics" and self._metrics:
             return _headers(CONTENT_TYPE), self._metrics.text()
         return None
 
@@ -171,7 +172,7 @@ class Gateway:
                 self._held += len(piece)
                 if not message.get("more_body"):
                     return bytes(parts)
-        except Refusal:
+        except BaseException:  # also where the server ends the request
             self._held -= len(parts)
             raise
 
