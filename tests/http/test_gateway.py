@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask, request
 
+from tests.support import asynchronous
 from web.gateway import Gateway, Limits
 from web.responses import PreparedAnswers
 
@@ -67,29 +68,29 @@ async def _ask(
 def test_a_body_arrives_whole() -> None:
     pieces = [b"ab", b"cd"]
     headers = {"content-length": "4"}
-    status, got, body = asyncio.run(_ask(_gateway(), pieces, headers))
+    status, got, body = asynchronous.run(_ask(_gateway(), pieces, headers))
     assert (status, body) == (200, b"abcd")
     assert len(got["x-request-id"]) == 16
 
 
 def test_a_body_that_does_not_come_is_refused() -> None:
-    status, got, body = asyncio.run(_ask(_gateway(), [b"a", NEVER]))
+    status, got, body = asynchronous.run(_ask(_gateway(), [b"a", NEVER]))
     assert status == 408
     assert got["content-type"] == "application/problem+json"
     assert json.loads(body)["request_id"] == got["x-request-id"]
 
 
 def test_a_body_that_drips_is_refused() -> None:
-    status, _, _ = asyncio.run(_ask(_gateway(), [0.03] * 50))
+    status, _, _ = asynchronous.run(_ask(_gateway(), [0.03] * 50))
     assert status == 408
 
 
 def test_a_large_body_is_refused_before_it_is_read() -> None:
-    status, _, _ = asyncio.run(_ask(_gateway(), [NEVER], {"content-length": "101"}))
+    status, _, _ = asynchronous.run(_ask(_gateway(), [NEVER], {"content-length": "101"}))
     assert status == 413
-    assert asyncio.run(_ask(_gateway(), [b"x" * 60, b"x" * 60]))[0] == 413
-    assert asyncio.run(_ask(_gateway(), [], {"content-length": "9" * 5000}))[0] == 400
-    assert asyncio.run(_ask(_gateway(), [], {"content-length": "many"}))[0] == 400
+    assert asynchronous.run(_ask(_gateway(), [b"x" * 60, b"x" * 60]))[0] == 413
+    assert asynchronous.run(_ask(_gateway(), [], {"content-length": "9" * 5000}))[0] == 400
+    assert asynchronous.run(_ask(_gateway(), [], {"content-length": "many"}))[0] == 400
 
 
 def test_many_bodies_at_once_are_refused_and_their_room_is_given_back() -> None:
@@ -99,9 +100,9 @@ def test_many_bodies_at_once_are_refused_and_their_room_is_given_back() -> None:
         stalled = [_ask(gateway, [b"x" * 60, 0.04]) for _ in range(4)]
         return [answer[0] for answer in await asyncio.gather(*stalled)]
 
-    statuses = asyncio.run(all_at_once())
+    statuses = asynchronous.run(all_at_once())
     assert statuses.count(429) >= 1
-    assert asyncio.run(_ask(gateway, [b"x" * 90]))[0] == 200
+    assert asynchronous.run(_ask(gateway, [b"x" * 90]))[0] == 200
 
 
 def test_the_server_says_how_it_is() -> None:
@@ -122,6 +123,6 @@ def test_the_server_says_how_it_is() -> None:
         )
         return sent
 
-    start, body = asyncio.run(ask())
+    start, body = asynchronous.run(ask())
     assert start["status"] == 200
     assert json.loads(body["body"])["version"] == "2026-11-28-abc"
