@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bench import list_sets
 from bench.list_sets import Cell
-from geo import boundary, gazetteer
 from geo.batch.columns import Kind
 from geo.batch.factory import geocoder_for
-from geo.geocoding import lexicon
+from geo.geocoding.names import lexicon
 from geo.geocoding.outcome import Outcome, Status
 from geo.geocoding.resolve import Resolver
+from geo.places import boundary, gazetteer
 
 DATA = Path(__file__).parent.parent / "data"
 COUNT = 1_000  # addresses a way

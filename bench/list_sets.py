@@ -13,8 +13,8 @@ from pathlib import Path
 from opencc import OpenCC
 
 from geo.csv_table import Row, read
-from geo.geocoding.lexicon import Lexicon
-from geo.geocoding.townships import COLUMNS, LATEST
+from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.townships import COLUMNS, LATEST
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "unit" / "geocoding" / "cells.csv"

@@ -24,17 +24,17 @@ from pathlib import Path
 from typing import Any
 
 from bench import list_accuracy
-from geo import boundary, gazetteer
 from geo.batch import report
 from geo.batch.columns import ColumnRequest, Kind, choose
 from geo.batch.factory import geocoder_for
 from geo.batch.geocoders import Points
 from geo.batch.read import open_table
 from geo.batch.work import work
-from geo.boundary import Boundaries
-from geo.geocoding import lexicon
+from geo.geocoding.names import lexicon
 from geo.geocoding.points import Locator
 from geo.geocoding.resolve import Resolver
+from geo.places import boundary, gazetteer
+from geo.places.boundary import Boundaries
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"

@@ -15,7 +15,7 @@ from bench.first_view import FLAGS
 from bench.rivals import ROOT
 from geo import atlas as atlases
 from geo import layers
-from geo.geocoding.pinyin import readings_of
+from geo.geocoding.names.pinyin import readings_of
 from geo.page_models.search import search_model
 from tools.browser import installed
 from tools.page import node_environment

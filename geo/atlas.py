@@ -10,27 +10,19 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo import (
-    bibliography,
-    boundary,
-    document,
-    gazetteer,
-    initiative,
-    progress,
-    rivers,
-    target,
-    version,
-)
-from geo import sections as outline
+from geo import bibliography, initiative, progress, target, version
 from geo.bibliography import Bibliography
-from geo.boundary import Boundaries
-from geo.document import Document
-from geo.gazetteer import Gazetteer, Place
+from geo.decision import document
+from geo.decision import sections as outline
+from geo.decision.document import Document
+from geo.decision.sections import Section
 from geo.initiative import Initiative
-from geo.placement import Placement, placements
+from geo.places import boundary, gazetteer, rivers
+from geo.places.boundary import Boundaries
+from geo.places.gazetteer import Gazetteer, Place
+from geo.places.placement import Placement, placements
+from geo.places.rivers import River
 from geo.progress import Progress
-from geo.rivers import River
-from geo.sections import Section
 from geo.target import Target
 from geo.vocabulary import REACH_ORDER, Reach, Text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.atlas import ReachLink
-from geo.boundary import Prefecture
+from geo.places.boundary import Prefecture
 from geo.vocabulary import Coverage, Kind, Reach, Text
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from geo import numerals
 from geo.csv_table import Row, read
-from geo.document import Document
+from geo.decision.document import Document
 from geo.errors import DataError
-from geo.gazetteer import Gazetteer
+from geo.places.gazetteer import Gazetteer
 from geo.vocabulary import ACTIONS, THEME_IDS, Kind, Text
 
 COLUMNS = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.csv_table import Row, read
-from geo.document import Document
+from geo.decision.document import Document
 from geo.errors import DataError
 from geo.vocabulary import Text
 

@@ -16,8 +16,8 @@ from flask.testing import FlaskClient
 from geo import atlas as atlases
 from geo import layers
 from geo.atlas import Atlas
-from geo.geocoding import lexicon as lexicons
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names import lexicon as lexicons
+from geo.geocoding.names.lexicon import Lexicon
 from geo.layers import Layer
 from geo.publish import resources, response
 from geo.publish.response import CachedResponse

@@ -13,7 +13,7 @@ from flask import Flask, Response, request
 from werkzeug.serving import is_running_from_reloader, run_simple
 
 from geo import atlas as atlases
-from geo.boundary import County
+from geo.places.boundary import County
 from geo.publish.html_pages import Setting, html_pages
 from server import create_app
 from tools.page import ROOT, node_environment, node_folder

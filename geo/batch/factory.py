@@ -7,8 +7,8 @@ from pathlib import Path
 from geo.batch.column_guess import Kind
 from geo.batch.geocoders import Geocoder, Names, Points
 from geo.batch.text_geocoder import Mentions
-from geo.geocoding import homonyms
 from geo.geocoding.cells import Cells
+from geo.geocoding.names import homonyms
 from geo.geocoding.points import Locator
 from geo.geocoding.resolve import Resolver
 from geo.geocoding.running_text import RunningText

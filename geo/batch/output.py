@@ -16,8 +16,8 @@ from geo.batch.cells import line
 from geo.batch.column_guess import Kind
 from geo.batch.geocoders import coordinates
 from geo.batch.work import GeocodedChunk
-from geo.boundary import Boundaries
 from geo.geocoding.outcome import Outcome
+from geo.places.boundary import Boundaries
 
 ADDED = ("status", "adcodes", "place", "rule", "coverage", "note")
 _TAKEN = {"fid", "geom", "geometry"}  # names that the formats use themselves

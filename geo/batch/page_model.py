@@ -10,7 +10,7 @@ from geo.batch.columns import ColumnChoice
 from geo.batch.geocoders import coordinates
 from geo.batch.table import Table
 from geo.batch.work import GeocodedChunk, Summary
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.outcome import Outcome, Status
 
 _FREQUENT = 10

@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from geo import boundary, gazetteer
 from geo.batch import report
 from geo.batch.column_guess import knower
 from geo.batch.columns import ColumnChoice, ColumnRequest, choose
@@ -21,9 +20,10 @@ from geo.batch.read import open_table
 from geo.batch.reading.limits import UPLOAD
 from geo.batch.table import Table
 from geo.batch.work import work
-from geo.geocoding import lexicon
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names import lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.resolve import Resolver
+from geo.places import boundary, gazetteer
 
 FORMATS = ("json", "csv", "geojson", "gpkg", "parquet")  # csv is the report
 

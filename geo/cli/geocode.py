@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from geo import boundary, gazetteer
 from geo.batch import report
 from geo.batch.column_guess import knower
 from geo.batch.columns import ColumnRequest, choose
@@ -21,10 +20,11 @@ from geo.batch.output import OUTPUTS, Geometries
 from geo.batch.work import Engine, Summary, in_this_process, work
 from geo.cli import DATA
 from geo.errors import DataError
-from geo.geocoding import lexicon
+from geo.geocoding.names import lexicon
 from geo.geocoding.outcome import Status
 from geo.geocoding.resolve import Resolver
 from geo.outputs import unfinished
+from geo.places import boundary, gazetteer
 
 _FREQUENT = 10
 _FILE = click.Path(dir_okay=False, path_type=Path)

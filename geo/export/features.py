@@ -11,13 +11,13 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from geo.atlas import Atlas
+from geo.decision.translation import UNOFFICIAL
 from geo.export.filters import EVERYTHING, Selection, names_of
 from geo.export.progress import progress_properties
-from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import Layer
-from geo.placement import Placement
-from geo.translation import UNOFFICIAL
+from geo.places.gazetteer import Place
+from geo.places.placement import Placement
 from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Kind, Reach
 
 DECIMALS = 6  # about 0.1 m: finer than the source, and shared borders stay shared

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from geo.atlas import Atlas
-from geo.boundary import County
 from geo.errors import UnknownName
-from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import Layer
+from geo.places.boundary import County
+from geo.places.gazetteer import Place
 from geo.vocabulary import STATUSES, THEME_IDS
 
 # How a parameter may be written, and what it is: the page writes some in the plural.

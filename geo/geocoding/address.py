@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.geocoding.exact import Exact, Reading
-from geo.geocoding.hierarchy import BETWEEN, Parts, heads
+from geo.geocoding.names.exact import Exact, Reading
+from geo.geocoding.names.hierarchy import BETWEEN, Parts, heads
+from geo.geocoding.names.sense import Sense
+from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.words import Words
 from geo.geocoding.outcome import Outcome, Status, joined
-from geo.geocoding.sense import Sense
-from geo.geocoding.spelling import spell
-from geo.geocoding.words import Words
 from geo.geocoding.zones import Zones
 from geo.vocabulary import Text
 

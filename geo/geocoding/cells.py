@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.geocoding.address import DIVISION, is_fragment
-from geo.geocoding.characters import UNREADABLE, fold
 from geo.geocoding.items import EXCEPT, LISTING
+from geo.geocoding.names.characters import UNREADABLE, fold
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
 from geo.geocoding.running_text import RunningText, Stretch

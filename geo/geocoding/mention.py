@@ -1,7 +1,7 @@
 """Place mentions in running Chinese text, with offsets; names inside other words are not found.
 
 A name counts only where words of the text begin and end with it. The words come from the
-dictionary of jieba, with our names and :mod:`geo.geocoding.homonyms` added.
+dictionary of jieba, with our names and :mod:`geo.geocoding.names.homonyms` added.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from rjieba import Jieba
 
-from geo.gazetteer import Gazetteer
-from geo.geocoding.homonyms import Homonyms
+from geo.geocoding.names.homonyms import Homonyms
 from geo.geocoding.surroundings import Surroundings
+from geo.places.gazetteer import Gazetteer
 from geo.vocabulary import Kind
 
 # How often our names are taken to occur, beside the 60 million words behind the dictionary:

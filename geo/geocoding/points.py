@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from geo.boundary import Boundaries
 from geo.geocoding.gcj02 import from_gcj02
 from geo.geocoding.notation import degree
 from geo.geocoding.outcome import EMPTY, NO_TEXT, Candidate, Outcome, Status, joined
+from geo.places.boundary import Boundaries
 from geo.vocabulary import Coverage, Text
 
 Floats = npt.NDArray[np.float64]

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from geo.geocoding import items, latin
+from geo.geocoding import items
 from geo.geocoding.address import Addresses
-from geo.geocoding.characters import UNREADABLE, fold, simplified
-from geo.geocoding.codes import Codes
-from geo.geocoding.exact import Exact, Reading
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names import latin
+from geo.geocoding.names.characters import UNREADABLE, fold, simplified
+from geo.geocoding.names.codes import Codes
+from geo.geocoding.names.exact import Exact, Reading
+from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.spelling import spell
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.routes import Routes
-from geo.geocoding.spelling import spell
 from geo.geocoding.tails import Tails
 from geo.geocoding.union import union
 from geo.geocoding.zones import Zones

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import shapely
 
-from geo.geocoding.exact import Exact, Reading
+from geo.geocoding.names.exact import Exact, Reading
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.geocoding.union import union
 from geo.vocabulary import Text

@@ -10,13 +10,13 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from geo.geocoding import mention
-from geo.geocoding.characters import HAN, UNREADABLE, fold, simplified
-from geo.geocoding.exact import Reading
-from geo.geocoding.homonyms import Homonyms
-from geo.geocoding.lexicon import PROVINCE, RANKS, Lexicon
+from geo.geocoding.names.characters import HAN, UNREADABLE, fold, simplified
+from geo.geocoding.names.exact import Reading
+from geo.geocoding.names.homonyms import Homonyms
+from geo.geocoding.names.lexicon import PROVINCE, RANKS, Lexicon
+from geo.geocoding.names.spelling import key, spell
 from geo.geocoding.outcome import EMPTY, Candidate, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
-from geo.geocoding.spelling import key, spell
 from geo.geocoding.surroundings import surroundings
 from geo.vocabulary import Coverage, Text
 

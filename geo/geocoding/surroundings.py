@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from geo.geocoding.words import Words
+from geo.geocoding.names.words import Words
 
 _SUFFIXES = "县区市州"
 # What ends as a part of an address does, and belongs to the name outside before it.

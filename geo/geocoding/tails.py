@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from geo.geocoding.exact import Exact, Reading
+from geo.geocoding.names.exact import Exact, Reading
+from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.words import Words
 from geo.geocoding.outcome import Outcome, Status, joined
-from geo.geocoding.spelling import spell
-from geo.geocoding.words import Words
 from geo.vocabulary import Coverage, Text
 
 _PROVINCE = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geo.geocoding.exact import Exact
+from geo.geocoding.names.exact import Exact
+from geo.geocoding.names.words import Words
 from geo.geocoding.outcome import Outcome, Status, joined
-from geo.geocoding.words import Words
 from geo.vocabulary import Coverage, Text
 
 

@@ -10,7 +10,7 @@ import csv
 import re
 from pathlib import Path
 
-from geo.document import Clause, Document
+from geo.decision.document import Clause, Document
 
 # A vowel with a tone mark, or a plain syllable as in (huan): only Latin letters.
 _PINYIN = re.compile(r"\([a-zàáèéìíòóùúāēěīōūǎǐǒǔǖǘǚǜü]+\)")

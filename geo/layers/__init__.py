@@ -11,7 +11,7 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from geo.gazetteer import Gazetteer, Place
+from geo.places.gazetteer import Gazetteer, Place
 from geo.vocabulary import Text
 
 GROUPS = {

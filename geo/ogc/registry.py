@@ -19,9 +19,9 @@ from geo.export.schema import (
     PLACE_FIELDS,
     TARGET_FIELDS,
 )
-from geo.gazetteer import Place
 from geo.layers import Layer
 from geo.ogc.collection import Collection, Interval
+from geo.places.gazetteer import Place
 from geo.target import Target
 from geo.vocabulary import Kind, Text
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from geo.atlas import Atlas
 from geo.export.features import reach_class
-from geo.gazetteer import Place
 from geo.layers import Layer
 from geo.page_models.progress import newest_facts
+from geo.places.gazetteer import Place
 from geo.vocabulary import REACH_ORDER, THEMES, Reach, Text
 
 Json = dict[str, Any]

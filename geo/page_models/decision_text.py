@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo import sections
 from geo.atlas import Atlas
-from geo.document import Clause
-from geo.geocoding import homonyms, mention
+from geo.decision import sections
+from geo.decision.document import Clause
+from geo.geocoding import mention
 from geo.geocoding.mention import Lexicon, Mention
+from geo.geocoding.names import homonyms
 from geo.initiative import Initiative
 from geo.page_models.map import Index, Json
 from geo.target import Target

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo import glossary
 from geo.atlas import Atlas
+from geo.decision import glossary
 from geo.layers import Layer
 from geo.versions import log
 from geo.vocabulary import THEMES, Reach

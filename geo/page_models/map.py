@@ -7,10 +7,10 @@ from typing import Any
 import shapely
 
 from geo.atlas import Atlas
-from geo.gazetteer import Place
 from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
 from geo.page_models.map_geometry import Grid, encode_lines, map_geometry
+from geo.places.gazetteer import Place
 from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEMES, Coverage, Reach
 
 Json = dict[str, Any]

@@ -20,9 +20,9 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo import rivers
-from geo.boundary import Boundaries, Prefecture
 from geo.page_models.topology import Point, Shape, cut
+from geo.places import rivers
+from geo.places.boundary import Boundaries, Prefecture
 
 Json = dict[str, Any]
 

@@ -1,7 +1,7 @@
 """The index of the search box (``/search.json``): every spelling of all that can be found.
 
 The spellings of counties, prefectures and places are those of the geocoder's lexicon, and
-all pinyin comes from :mod:`geo.geocoding.pinyin`; the page only compares.
+all pinyin comes from :mod:`geo.geocoding.names.pinyin`; the page only compares.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from geo import sections
 from geo.atlas import Atlas
-from geo.geocoding import lexicon as lexicons
-from geo.geocoding.characters import fold, simplified
-from geo.geocoding.lexicon import Sense
-from geo.geocoding.pinyin import read_readings, readings_of
-from geo.geocoding.spelling import key, spell
+from geo.decision import sections
+from geo.geocoding.names import lexicon as lexicons
+from geo.geocoding.names.characters import fold, simplified
+from geo.geocoding.names.lexicon import Sense
+from geo.geocoding.names.pinyin import read_readings, readings_of
+from geo.geocoding.names.spelling import key, spell
 from geo.layers import Layer
 from geo.vocabulary import THEMES, Text
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from geo.atlas import Atlas
+from geo.decision.translation import UNOFFICIAL
 from geo.export import features
 from geo.media_types import GEOJSON, JSON
 from geo.publish.response import Content
-from geo.translation import UNOFFICIAL
 
 
 def initiative(atlas: Atlas, initiative_id: str) -> Content:

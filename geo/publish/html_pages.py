@@ -12,9 +12,9 @@ from typing import Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from geo.boundary import County
 from geo.layers import Layer
 from geo.media_types import CSS, HTML, PNG, SCRIPT, SVG, WEB_MANIFEST
+from geo.places.boundary import County
 from geo.publish import structured_data
 from geo.publish.response import IMMUTABLE, REVALIDATE, Content
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.atlas import Atlas
 from geo.csv_table import read
-from geo.geocoding.history import formers
+from geo.geocoding.names.history import formers
 from geo.layers import Layer
 from geo.vocabulary import Text
 

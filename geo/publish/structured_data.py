@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.boundary import EXTENT, County
 from geo.layers import Layer
 from geo.media_types import GEOJSON
+from geo.places.boundary import EXTENT, County
 from geo.vocabulary import Text
 
 Json = dict[str, Any]

@@ -8,28 +8,17 @@ from typing import TypeVar
 
 import shapely
 
-from geo import (
-    bibliography,
-    boundary,
-    csv_table,
-    document,
-    gazetteer,
-    glossary,
-    initiative,
-    progress,
-    rivers,
-    sections,
-    target,
-    version,
-)
+from geo import bibliography, csv_table, initiative, progress, target, version
 from geo.atlas import Atlas, subjects
-from geo.boundary import Boundaries
 from geo.citation import Citation
-from geo.document import Document
+from geo.decision import document, glossary, sections
+from geo.decision.document import Document
 from geo.errors import DataError
-from geo.gazetteer import Gazetteer
-from geo.geocoding import homonyms
+from geo.geocoding.names import homonyms
 from geo.layers import Layer
+from geo.places import boundary, gazetteer, rivers
+from geo.places.boundary import Boundaries
+from geo.places.gazetteer import Gazetteer
 from geo.progress import Progress
 from geo.publish import redirects
 from geo.validation import clause_audit, files, names, wording

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from geo import csv_table
 from geo.atlas import Atlas
 from geo.geocoding import mention
-from geo.geocoding.homonyms import Homonyms
+from geo.geocoding.names.homonyms import Homonyms
 from geo.vocabulary import REASONS, Kind
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo.csv_table import read
-from geo.gazetteer import Gazetteer
-from geo.geocoding import townships
-from geo.geocoding.history import FORMER_COLUMNS
-from geo.geocoding.lexicon import GROUP_COLUMNS, RANKS, SPELLING_COLUMNS
-from geo.geocoding.words import ZONE_COLUMNS
+from geo.geocoding.names import townships
+from geo.geocoding.names.history import FORMER_COLUMNS
+from geo.geocoding.names.lexicon import GROUP_COLUMNS, RANKS, SPELLING_COLUMNS
+from geo.geocoding.names.words import ZONE_COLUMNS
+from geo.places.gazetteer import Gazetteer
 
 
 def problems(folder: Path, gazetteer: Gazetteer) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from geo import glossary, sections, target, terms
+from geo import target
 from geo.atlas import Atlas
+from geo.decision import glossary, sections, terms
 from geo.layers import Layer
 from geo.vocabulary import Text
 

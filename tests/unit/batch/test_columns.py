@@ -13,7 +13,7 @@ from geo.batch.geocoders import Names
 from geo.batch.read import open_table
 from geo.batch.work import work
 from geo.errors import DataError
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.resolve import Resolver
 from tests.support.lists import csv_bytes
 

@@ -20,7 +20,7 @@ from distributed import Client, LocalCluster
 from geo.__main__ import main
 from geo.batch.dask_engine import engine
 from geo.batch.geocoders import Geocoder, Names
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.outcome import Outcome
 from geo.geocoding.resolve import Resolver
 from tests.conftest import ROOT

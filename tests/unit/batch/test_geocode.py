@@ -21,7 +21,7 @@ from geo.batch.geocoders import Names
 from geo.batch.read import open_table
 from geo.batch.table import CHUNK_ROWS
 from geo.batch.work import work
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.resolve import Resolver
 from tests.support.lists import FORMATS, ROWS, csv_bytes, parquet_bytes, xlsx_bytes
 

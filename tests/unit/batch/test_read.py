@@ -18,7 +18,7 @@ from geo.batch.reading.limits import UPLOAD
 from geo.batch.table import CHUNK_ROWS, Table
 from geo.batch.work import work
 from geo.errors import DataError
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.resolve import Resolver
 from tests.support.lists import FORMATS, ROWS, csv_bytes, parquet_bytes, xlsx_bytes
 

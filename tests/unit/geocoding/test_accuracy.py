@@ -18,7 +18,7 @@ import pytest
 from opencc import OpenCC
 from pypinyin import Style, pinyin
 
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.outcome import Status
 from geo.geocoding.resolve import Resolver
 

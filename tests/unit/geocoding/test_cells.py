@@ -14,7 +14,7 @@ from bench.list_sets import CASES, WAYS, addresses, elsewhere, expanded, towns
 from geo.batch.columns import Kind
 from geo.batch.factory import geocoder_for
 from geo.batch.geocoders import Geocoder
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.outcome import Outcome, Status
 from geo.geocoding.resolve import Resolver
 from geo.vocabulary import Coverage

@@ -10,8 +10,9 @@ import pytest
 from rjieba import Jieba
 
 from geo.atlas import Atlas
-from geo.geocoding import homonyms, mention
+from geo.geocoding import mention
 from geo.geocoding.mention import Lexicon
+from geo.geocoding.names import homonyms
 from tests.support import DATA
 
 # Written by reading the Decision, sentence by sentence. A mention is a name of Sichuan, of

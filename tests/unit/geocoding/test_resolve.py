@@ -9,8 +9,8 @@ from pypinyin import lazy_pinyin
 
 from geo import csv_table
 from geo.atlas import Atlas
-from geo.geocoding import lexicon as lexicons
-from geo.geocoding.lexicon import RANKS, Lexicon
+from geo.geocoding.names import lexicon as lexicons
+from geo.geocoding.names.lexicon import RANKS, Lexicon
 from geo.geocoding.outcome import Status
 from geo.geocoding.resolve import Resolver
 from tests.conftest import ROOT

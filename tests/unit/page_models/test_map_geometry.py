@@ -11,9 +11,9 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import boundary, rivers
-from geo.boundary import Boundaries
 from geo.page_models.map_geometry import Grid, encode_lines, map_geometry
+from geo.places import boundary, rivers
+from geo.places.boundary import Boundaries
 from tests.support import DATA
 
 Json = dict[str, Any]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from geo.atlas import Atlas
-from geo.geocoding import lexicon
-from geo.geocoding.pinyin import Readings, read_readings
-from geo.geocoding.spelling import key
+from geo.geocoding.names import lexicon
+from geo.geocoding.names.pinyin import Readings, read_readings
+from geo.geocoding.names.spelling import key
 from geo.layers import Layer
 from geo.page_models.search import MATCH_KINDS, search_model
 from geo.vocabulary import THEMES

@@ -13,7 +13,7 @@ import pytest
 from geo.atlas import Atlas
 from geo.export.filters import parse
 from geo.export.formats import file_maker
-from geo.geocoding.spelling import key
+from geo.geocoding.names.spelling import key
 from geo.layers import Layer
 from geo.page_models.catalogue import layer_counts
 from geo.page_models.map import map_model

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo import numerals
-from geo.membership import SetSize
+from geo.places.membership import SetSize
 from tests.unit.validation.test_check import _problems, _replace, folder
 
 __all__ = ["folder"]

@@ -9,7 +9,7 @@ import pytest
 
 from geo.batch.reading.encoding import decoded, detect
 from geo.errors import DataError
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
 
 TEXT = "地点,项目\n双流区,一\n康定市,二\n"
 TRADITIONAL = "地點,項目\n雙流區,一\n甘孜藏族自治州康定市,國家公園\n"

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from geo import place_names
 from geo.atlas import Atlas
 from geo.errors import DataError
 from geo.export.filters import Selection
 from geo.export.tables import layer_export
-from geo.geocoding.lexicon import Lexicon
-from geo.geocoding.spelling import key
+from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.spelling import key
 from geo.layers import Layer
-from geo.place_names import DatedName
+from geo.places import place_names
+from geo.places.place_names import DatedName
 
 ROLES = {"corridor": "decision", "zone": "context"}
 SOURCE = "新名称|四川日报|2025-09-04"

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from geo.boundary import Boundaries
 from geo.csv_table import read
-from geo.gazetteer import Gazetteer, Place
-from geo.geocoding import division_names, history, townships, words
-from geo.geocoding.division_names import LATIN_SUFFIXES, PROVINCE, PROVINCE_NAME
-from geo.geocoding.history import Former, Outside
-from geo.geocoding.pinyin import COUNTY_COLUMNS
-from geo.geocoding.sense import RANKS, Sense
-from geo.geocoding.spelling import key
-from geo.geocoding.words import Words
+from geo.geocoding.names import division_names, history, townships, words
+from geo.geocoding.names.division_names import LATIN_SUFFIXES, PROVINCE, PROVINCE_NAME
+from geo.geocoding.names.history import Former, Outside
+from geo.geocoding.names.pinyin import COUNTY_COLUMNS
+from geo.geocoding.names.sense import RANKS, Sense
+from geo.geocoding.names.spelling import key
+from geo.geocoding.names.words import Words
+from geo.places.boundary import Boundaries
+from geo.places.gazetteer import Gazetteer, Place
 
 __all__ = [
     "COUNTY_COLUMNS",
@@ -41,7 +41,7 @@ GROUP_COLUMNS = ("name_zh", "members", "note")
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Lexicon:
-    """``senses`` by key (see :mod:`geo.geocoding.spelling`); ``formers`` by successor.
+    """``senses`` by key (see :mod:`geo.geocoding.names.spelling`); ``formers`` by successor.
 
     ``members`` are the adcodes of each place of the gazetteer, sorted; ``words`` what stands
     behind names in lists; ``groups`` names of several divisions together (三州), with their ids.

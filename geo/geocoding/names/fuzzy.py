@@ -8,10 +8,10 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.pinyin import readings_of
+from geo.geocoding.names.spelling import Spelling
 from geo.geocoding.outcome import Candidate
-from geo.geocoding.pinyin import readings_of
-from geo.geocoding.spelling import Spelling
 from geo.vocabulary import Text
 
 CUTOFF = 50  # what is less similar is no candidate

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo import citation, membership, place_names
-from geo.boundary import Boundaries, County, Prefecture
+from geo import citation
 from geo.citation import Citation
 from geo.csv_table import Row, read
 from geo.errors import DataError
-from geo.membership import Member, SetSize
-from geo.place_names import DatedName
+from geo.places import membership, place_names
+from geo.places.boundary import Boundaries, County, Prefecture
+from geo.places.membership import Member, SetSize
+from geo.places.place_names import DatedName
 from geo.vocabulary import Confidence, Coverage, Kind, Text
 
 COLUMNS = (

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from geo.geocoding.characters import HAN, IS_HAN, UNREADABLE, fold, simplified
+from geo.geocoding.names.characters import HAN, IS_HAN, UNREADABLE, fold, simplified
 
 # What could not be read stands as a character of its own: a name with it is another name.
 _HAN = HAN + UNREADABLE

@@ -1,6 +1,6 @@
 """Places over time: since when one exists or bears a name, and until when it bore another.
 
-What :mod:`geo.geocoding.history` tells of counties and prefectures, whose editions are
+What :mod:`geo.geocoding.names.history` tells of counties and prefectures, whose editions are
 dated by GB/T 2260, this tells of the zones, parks and sites of the gazetteer.
 """
 

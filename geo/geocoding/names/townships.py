@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo.csv_table import Row, read
-from geo.geocoding.sense import Sense
+from geo.geocoding.names.sense import Sense
 from geo.vocabulary import Text
 
 COLUMNS = ("code", "name_zh", "adcode", "editions", "elsewhere")

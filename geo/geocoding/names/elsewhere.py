@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from geo.geocoding.history import stem
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.history import stem
+from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.sense import Sense
+from geo.geocoding.names.spelling import key
 from geo.geocoding.outcome import NO_TEXT
-from geo.geocoding.sense import Sense
-from geo.geocoding.spelling import key
 from geo.vocabulary import Text
 
 _SYLLABLE = 4  # letters of a county's name by itself: Gong

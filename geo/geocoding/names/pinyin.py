@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geo.csv_table import read
 from geo.errors import DataError
-from geo.geocoding.spelling import key
+from geo.geocoding.names.spelling import key
 
 COUNTY_COLUMNS = (
     "adcode",

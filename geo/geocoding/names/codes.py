@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.geocoding.exact import Exact, Reading
+from geo.geocoding.names.exact import Exact, Reading
+from geo.geocoding.names.spelling import spell
 from geo.geocoding.outcome import Outcome, Status, joined
-from geo.geocoding.spelling import spell
 from geo.vocabulary import Text
 
 _COUNTRY = "156"  # China, before the six digits in data of the survey

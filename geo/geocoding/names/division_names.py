@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.boundary import Boundaries
 from geo.csv_table import read
-from geo.geocoding.pinyin import COUNTY_COLUMNS, Readings, read_readings
-from geo.geocoding.sense import Sense
-from geo.geocoding.spelling import key
+from geo.geocoding.names.pinyin import COUNTY_COLUMNS, Readings, read_readings
+from geo.geocoding.names.sense import Sense
+from geo.geocoding.names.spelling import key
+from geo.places.boundary import Boundaries
 
 PROVINCE = "sichuan"
 PROVINCE_NAME = "四川省"

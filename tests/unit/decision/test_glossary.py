@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geo import glossary
 from geo.atlas import Atlas
+from geo.decision import glossary
 from geo.errors import DataError
 from geo.layers import Layer
 from geo.page_models.guide import guide_model

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from geo import translation
+from geo.decision import translation
 
 CLAUSE_COLUMNS = ("id", "start", "end", "text")
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from geo import document
-from geo.document import Document
+from geo.decision import document
+from geo.decision.document import Document
 from geo.ingest import decision
 from tests.support import DATA
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geo import translation
 from geo.atlas import Atlas
+from geo.decision import translation
 from geo.errors import DataError
 
 SENTENCES = ("1.1.1", "1.1.2", "1.1.3")

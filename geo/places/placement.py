@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.boundary import Boundaries
-from geo.gazetteer import Place
+from geo.places.boundary import Boundaries
+from geo.places.gazetteer import Place
 from geo.vocabulary import Coverage, Kind, Reach
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from geo.atlas import Atlas
-from geo.placement import placements
+from geo.places.placement import placements
 from geo.vocabulary import Coverage, Kind, Reach
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.geocoding.exact import Exact, Reading
+from geo.geocoding.names.exact import Exact, Reading
+from geo.geocoding.names.spelling import Spelling, spell
 from geo.geocoding.outcome import Outcome, Status, joined
-from geo.geocoding.spelling import Spelling, spell
 from geo.vocabulary import Text
 
 _PIECES = re.compile(r"[,;()\[\]/]|\s-\s|\bin\b")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from geo.geocoding.elsewhere import Elsewhere
-from geo.geocoding.fuzzy import FuzzyIndex
-from geo.geocoding.hierarchy import Chain, Parts, contradiction, cuts, readings
-from geo.geocoding.lexicon import Lexicon
+from geo.geocoding.names.elsewhere import Elsewhere
+from geo.geocoding.names.fuzzy import FuzzyIndex
+from geo.geocoding.names.hierarchy import Chain, Parts, contradiction, cuts, readings
+from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.sense import Sense
+from geo.geocoding.names.spelling import Spelling, spell
 from geo.geocoding.outcome import Candidate, Outcome, Status, joined
-from geo.geocoding.sense import Sense
-from geo.geocoding.spelling import Spelling, spell
 from geo.vocabulary import Coverage, Text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.geocoding.history import Former
+from geo.geocoding.names.history import Former
 from geo.geocoding.outcome import NO_TEXT
 from geo.vocabulary import Text
 

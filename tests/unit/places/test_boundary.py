@@ -12,11 +12,11 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo import boundary
-from geo.boundary import Boundaries, County
 from geo.errors import DataError
 from geo.ingest.boundaries import label_point, right_handed
 from geo.ingest.wheels import Package
+from geo.places import boundary
+from geo.places.boundary import Boundaries, County
 from tests.support import DATA
 
 ZHAOJUE = "513431"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
-from geo.geocoding.history import Former
-from geo.geocoding.lexicon import PROVINCE, PROVINCE_NAME, Lexicon, Sense
-from geo.geocoding.spelling import Run, Spelling
+from geo.geocoding.names.history import Former
+from geo.geocoding.names.lexicon import PROVINCE, PROVINCE_NAME, Lexicon, Sense
+from geo.geocoding.names.spelling import Run, Spelling
 from geo.vocabulary import Kind
 
 _MOST_PARTS = 6
