@@ -4,6 +4,9 @@ PORT ?= 8000
 PYTHON ?= python3
 PY := .venv/bin/python
 
+# The browser's tests in one process, the others in another.
+BOTH_CORES := -n 2 --dist loadgroup
+
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
@@ -17,11 +20,11 @@ dev: .venv/run.stamp
 	@$(PY) -m tools.dev --port $(PORT)
 
 test: build/prepared/index.json .venv/dev.stamp lint
-	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest --durations=10
+	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest $(BOTH_CORES) --durations=10
 
 # Everything that needs no browser.
 test-quick: build/prepared/index.json .venv/dev.stamp
-	$(PY) -m pytest tests/unit tests/http
+	$(PY) -m pytest $(BOTH_CORES) tests/unit tests/http
 
 lint: .venv/dev.stamp build/page/manifest.json
 	.venv/bin/ruff check .

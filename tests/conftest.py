@@ -29,6 +29,15 @@ from tests.support.serving import server_of
 __all__ = ["browser", "keeper", "open_page", "reader", "visit"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two processes share the suite (``--dist loadgroup``): a file stays whole, and so does
+    the browser, as two at once would make each other's waits guesses."""
+    for item in items:
+        file = item.path.relative_to(ROOT / "tests")
+        group = "browser" if file.parts[0] == "browser" else str(file)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     return atlases.load(ROOT / "data")
