@@ -79,7 +79,9 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("name", "breaks", "rule"), BROKEN, ids=lambda v: str(v)[:30])
+@pytest.mark.parametrize(
+    ("name", "breaks", "rule"), BROKEN, ids=[f"{one[0]}-{one[2]}" for one in BROKEN]
+)
 def test_a_broken_file_is_named(
     folder: Path, name: str, breaks: Callable[[Path], object], rule: str
 ) -> None:
