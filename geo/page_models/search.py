@@ -39,6 +39,7 @@ MATCH_KINDS = {
 PAGES: dict[str, tuple[Text, tuple[Text, ...]]] = {
     "?view=table": (Text("表格", "Table"), (Text("列表", "list"),)),
     "?reader=1": (Text("决定全文", "Text of the Decision"), (Text("原文", "full text"),)),
+    "?story=1": (Text("导览", "Tour"), (Text("故事", "story"),)),
     "board": (
         Text("看板", "Board"),
         (Text("目标", "targets"), Text("未落图的地点", "places not drawn")),

@@ -21,6 +21,7 @@ from geo.page_models.map import map_model, texts_model
 from geo.page_models.profile import county_profile, profiles_model
 from geo.page_models.progress import progress_model
 from geo.page_models.search import search_model
+from geo.page_models.story import story_model
 from geo.publish import detail, redirects, service_worker
 from geo.publish.html_pages import COUNTY_PAGES, Setting, page_sources
 from geo.publish.response import IMMUTABLE, Content
@@ -100,6 +101,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
         "/progress.json": progress_model(atlas, atlas.version),
         "/search.json": search_model(atlas, layers),
         "/guide.json": guide_model(atlas, layers, atlas.version),
+        "/story.json": story_model(atlas),
     }
     return {path: Content(features.dumps(model), JSON) for path, model in models.items()}
 

@@ -21,7 +21,7 @@ from geo.places.boundary import Boundaries
 from geo.places.gazetteer import Gazetteer
 from geo.progress import Progress
 from geo.publish import redirects
-from geo.validation import clause_audit, files, names, wording
+from geo.validation import clause_audit, files, names, story, wording
 from geo.versions import log
 
 T = TypeVar("T")
@@ -78,6 +78,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     problems += attempt(lambda: list(redirects.problems(folder, atlas, layers))) or []
     problems += attempt(lambda: list(source_problems(atlas))) or []
     problems += attempt(lambda: list(log_problems(atlas, layers))) or []
+    problems += attempt(lambda: list(story.problems(atlas, layers))) or []
     return problems
 
 

@@ -8,6 +8,7 @@ from geo import target
 from geo.atlas import Atlas
 from geo.decision import glossary, sections, terms
 from geo.layers import Layer
+from geo.page_models import story
 from geo.vocabulary import Text
 
 
@@ -18,6 +19,7 @@ def problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:
     goals = target.load(atlas.folder, atlas.document)
     explained = glossary.load(atlas.folder, atlas.document)
     outline = sections.load(atlas.folder, atlas.document).values()
+    steps = story.load(atlas.folder, atlas.document)
     titles: dict[str, Iterable[Text]] = {
         "initiatives.csv": (i.title for i in atlas.initiatives.values()),
         "places.csv": (place.name for place in places),
@@ -31,6 +33,7 @@ def problems(atlas: Atlas, layers: Mapping[str, Layer]) -> Iterator[str]:
         "glossary.csv": ((term.explanation.en,) for term in explained),
         "sections.csv": ((section.summary.en,) for section in outline),
         "source_titles.csv": ((title,) for title in atlas.bibliography.titles.values()),
+        "story.csv": ((step.title.en, step.line.en) for step in steps),
         "layers": ((layer.title.en, layer.description.en) for layer in layers.values()),
     }
     for file, named in titles.items():

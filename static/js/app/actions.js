@@ -61,7 +61,8 @@ export function chooseClause(app, clause, also = {}) {
 
 /** Closes the card. @param {App} app */
 export function chooseNothing(app) {
-  app.change(NOTHING);
+  // The sentence of a step goes with it.
+  app.change(app.state.story ? { ...NOTHING, clause: null } : NOTHING);
   if (app.state.view === "map") app.sidebar.goBack();
 }
 

@@ -47,6 +47,8 @@ export class App {
   table = null;
   /** @type {import("../features/compare/compare.js").Compare | null} */
   compare = null;
+  /** @type {import("../features/story/story.js").Story | null} */
+  story = null;
   /** The first key pressed before the page was there. @type {KeyboardEvent | undefined} */
   #early;
   #areTextsAsked = false;

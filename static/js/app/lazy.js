@@ -1,5 +1,7 @@
 /** Parts of the page that are imported when they are asked for, and then stay. */
 
+import { addStyles } from "../ui/styles.js";
+
 /**
  * @typedef {typeof import("../entry/lazy_imports.js").IMPORTS} Imports how each part is imported, by name
  * @typedef {{[K in keyof Imports]: Awaited<ReturnType<Imports[K]>>}} Parts
@@ -38,7 +40,8 @@ export class LazyParts {
    */
   use(name, use) {
     if (this.known[name]) return use(this.known[name]);
-    this.loader().load(name, /** @type {() => Promise<any>} */ (this.imports[name]), (part) => {
+    const read = async () => (await Promise.all([this.imports[name](), addStyles("lazy")]))[0];
+    this.loader().load(name, /** @type {() => Promise<any>} */ (read), (part) => {
       this.known[name] = part;
       use(part);
     });

@@ -25,5 +25,12 @@ export function openHelp(app, what) {
 /** Files, links, citation. @param {App} app */
 export const openShare = (app) => app.lazy.use("share", (part) => part.openShare(app.left));
 
+/** The tour of the map, from its first step. @param {App} app */
+export const startStory = (app) =>
+  app.lazy.use("story", ({ Story }) => {
+    app.story ??= new Story(app);
+    app.story.start();
+  });
+
 /** Two views at once. @param {App} app */
 export const startCompare = (app) => app.lazy.use("compare", (part) => part.start(app));

@@ -39,6 +39,7 @@ export function parse(search) {
     find: query.get("find") ?? "",
     seen: query.get("seen") === "1",
     compare: comparisonOf(query.get("vs")),
+    story: Number(query.get("story")) || null,
   };
 }
 
@@ -96,6 +97,7 @@ export function format(state) {
   // A clause opens the text by itself.
   if (state.reader !== Boolean(state.clause)) parts.push(`reader=${state.reader ? 1 : 0}`);
   if (state.compare) add("vs", formatComparison(state.compare));
+  add("story", state.story ? String(state.story) : null);
   add("scheme", state.scheme);
   if (state.embed) parts.push("embed=1");
   return `?${parts.join("&")}`;

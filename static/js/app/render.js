@@ -56,6 +56,7 @@ export function renderPage(app) {
   app.compare?.render();
   left.renderTools();
   app.sidebar.render();
+  app.story?.follow();
   app.reading?.render();
   app.list?.render();
   left.features?.render();
@@ -71,6 +72,8 @@ function makeParts(app) {
   if (table) app.table = new table.Table(app.left);
   const compare = state.compare && !app.compare && lazy.part("compare");
   if (compare) app.compare = new compare.Compare(app);
+  const story = state.story && !app.story && lazy.part("story");
+  if (story) app.story = new story.Story(app);
   for (const side of app.sides) side.prepare();
 }
 

@@ -8,18 +8,23 @@
  * @typedef {Shown & import("../ui/manner.js").Manner & {counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
  *   view: "map" | "table", rows: "counties" | "initiatives", sort: string | null,
- *   find: string, seen: boolean, embed: boolean, compare: Comparison | null}} State
+ *   find: string, seen: boolean, embed: boolean, compare: Comparison | null, story: number | null}} State
  *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
  *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;
  * `shade` is what counties are shaded by, null what the view has by itself, see shadeOf, `count` what is counted then;
  * the table lists `rows` in the
  * order of `sort` (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map
- * shows
+ * shows; `story` is the step of the tour, from 1
  */
 
 /** What a card can show; choosing one gives the others up. */
-export const NOTHING = Object.freeze({ counties: /** @type {string[]} */ ([]), initiative: null, place: null });
+export const NOTHING = Object.freeze({
+  counties: /** @type {string[]} */ ([]),
+  initiative: null,
+  place: null,
+  story: null,
+});
 
 /** A layer that is on is never quite invisible. */
 export const FAINTEST = 10;
@@ -28,7 +33,8 @@ export const FAINTEST = 10;
 export const shownBy = ({ layers, opacity, themes, shade, count }) => ({ layers, opacity, themes, shade, count });
 
 /** Whether a card is open. @param {State} state */
-export const hasCard = ({ counties, initiative, place }) => Boolean(counties.length || initiative || place);
+export const hasCard = ({ counties, initiative, place, story }) =>
+  Boolean(counties.length || initiative || place || story);
 
 /**
  * What the counties are shaded by; "layers" where the layers are drawn instead.

@@ -3,8 +3,8 @@
 import { App } from "../app/app.js";
 import { isServed, read } from "#site";
 import { known, parse } from "../app/permalink.js";
-import { el } from "../ui/dom.js";
 import { failure, offer } from "../ui/failure.js";
+import { addStyles } from "../ui/styles.js";
 import { IMPORTS } from "./lazy_imports.js";
 
 /** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
@@ -25,17 +25,6 @@ function readTexts(app) {
   );
 }
 
-/** The styles of what comes after the map; a page that has them all names none. */
-function addStyles() {
-  const { later } = document.documentElement.dataset;
-  return (
-    later &&
-    new Promise((resolve, reject) => {
-      document.head.append(el("link", { rel: "stylesheet", href: later, on: { load: resolve, error: reject } }));
-    })
-  );
-}
-
 /**
  * What stands round the map, and the text beside it.
  * @param {App} app
@@ -43,7 +32,7 @@ function addStyles() {
  * @param {Promise<unknown>} named once the names are on the map
  */
 async function readRest(app, unknown, named) {
-  const [parts] = await Promise.all([import("./deferred.js"), addStyles(), named]);
+  const [parts] = await Promise.all([import("./deferred.js"), addStyles("later"), named]);
   app.start(
     parts,
     () =>

@@ -9,5 +9,6 @@ export const IMPORTS = {
   search: () => import("../features/search/box.js"),
   shade: () => import("../features/choropleth/shading.js"),
   share: () => import("../features/share/share.js"),
+  story: () => import("../features/story/story.js"),
   table: () => import("../features/table/table.js"),
 };

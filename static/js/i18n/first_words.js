@@ -80,6 +80,7 @@ export const WORDS = {
   shadeBy: { zh: "图上画什么", en: "What the map shows" },
   shadeCounties: { zh: "按县着色", en: "Shade counties" },
   compare: { zh: "对照", en: "Compare" },
+  tour: { zh: "导览", en: "Tour" },
 };
 
 /**

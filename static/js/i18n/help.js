@@ -13,6 +13,7 @@ export const WORDS = {
   onLine: { zh: "焦点在对照的分界线上", en: "With the focus on the line between compared maps" },
   inText: { zh: "焦点在原文里", en: "With the focus in the text" },
   inGuided: { zh: "逐句导读时", en: "In guided reading" },
+  inTour: { zh: "导览时", en: "In the tour" },
   toSearch: { zh: "到搜索框", en: "To the search" },
   help: { zh: "显示这张表", en: "Show this list" },
   escape: {

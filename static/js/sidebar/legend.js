@@ -3,7 +3,7 @@
 import { shadeBy } from "../app/layer_actions.js";
 import { coverageOf, passes, shownPlaces } from "../data/filter.js";
 import { say, short } from "../data/model.js";
-import { openHelp, startCompare } from "../app/open.js";
+import { openHelp, startCompare, startStory } from "../app/open.js";
 import { format } from "../app/permalink.js";
 import { hasCard, shadeOf } from "../app/state.js";
 import { spelt, word } from "../i18n/first_words.js";
@@ -106,7 +106,7 @@ function scale({ mapView, lang }) {
 /** What the map shows, and the choice of it. @param {MapSide} side */
 export function headline(side) {
   const { title, filter, text, found } = summaryOf(side);
-  const { compare, view, embed, themes } = side.state;
+  const { compare, view, embed, story, themes } = side.state;
   const isShaded = shadeOf(side.state) !== "layers";
   const hint = filter || isShaded ? "" : word(side.lang, "headlineHint");
   return el(
@@ -132,16 +132,18 @@ export function headline(side) {
         )
       : null,
     choice(side, isShaded),
-    compare || view === "table" || embed
-      ? null
-      : el(
-          "button",
-          { type: "button", class: "compare-open", on: { click: () => startCompare(side.app) } },
-          word(side.lang, "compare"),
-        ),
+    ...(compare || view === "table" || embed || story
+      ? []
+      : [
+          opener(word(side.lang, "tour"), () => startStory(side.app)),
+          opener(word(side.lang, "compare"), () => startCompare(side.app)),
+        ]),
     el("div", { class: "phone-only" }, side.shading?.legend("little")),
   );
 }
+
+/** @param {string} text @param {() => void} open */
+const opener = (text, open) => el("button", { type: "button", class: "compare-open", on: { click: open } }, text);
 
 /**
  * Layers or shaded counties; by what, the shading adds when it is there.

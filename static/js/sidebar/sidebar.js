@@ -61,8 +61,8 @@ export class Sidebar {
 
   /** The focus, and what is unfolded, stay as they are unless another card comes. */
   render() {
-    const { counties, initiative, place } = this.side.state;
-    const shown = [counties, initiative, place].join("|");
+    const { counties, initiative, place, story } = this.side.state;
+    const shown = [counties, initiative, place, story].join("|");
     if (shown !== this.shown) this.draw(true);
     else keepFocus(() => keepFolds(this.body, () => this.draw(false)));
     this.shown = shown;
@@ -101,8 +101,9 @@ export class Sidebar {
     const { profiles, side } = this;
     const {
       model,
-      state: { counties, initiative, place },
+      state: { counties, initiative, place, story },
     } = side;
+    if (story) return this.app.story?.card() ?? this.waiting(null);
     if (place)
       return placeCard(
         side,

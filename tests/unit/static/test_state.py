@@ -21,6 +21,7 @@ ADDRESSES = [
     "?lang=zh&layers=",
     "?lang=zh&vs=layers%3Dpanxi%26themes%3Decology%26swipe%3D40",
     "?lang=en&vs=shade%3Dlayers",
+    "?lang=zh&layers=heritage&clause=4.3.1.2&reader=0&story=7&embed=1",
 ]
 
 IMPORTS = """

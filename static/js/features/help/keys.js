@@ -75,6 +75,7 @@ const GROUPS = [
     ],
   ],
   ["inGuided", [[["←", "→"], "steps"]]],
+  ["inTour", [[["←", "→"], "steps"]]],
 ];
 
 /** @param {import("../../data/model.js").Lang} lang */

@@ -9,6 +9,7 @@ import {
   openView,
 } from "../../app/actions.js";
 import { showLayer, soloTheme } from "../../app/layer_actions.js";
+import { startStory } from "../../app/open.js";
 import { short } from "../../data/model.js";
 import { isSite, read } from "#site";
 import { places } from "../../ui/top.js";
@@ -217,6 +218,7 @@ export class Box {
     const { app } = this.side;
     if (at === "?view=table") openView(app, "table");
     else if (at === "?reader=1") openReader(app, true);
+    else if (at === "?story=1") startStory(app);
     else location.assign(places(app)[/** @type {"board" | "progress" | "guide"} */ (at)]);
   }
 

@@ -25,5 +25,5 @@ export function pressed(app, event) {
     event.preventDefault();
     history.back();
   }
-  app.reading?.key(event);
+  if (!app.story?.key(event)) app.reading?.key(event);
 }
