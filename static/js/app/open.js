@@ -32,5 +32,8 @@ export const startStory = (app) =>
     app.story.start();
   });
 
+/** Where the reader is. @param {import("./map_side.js").MapSide} side */
+export const openLocate = (side) => side.app.lazy.use("locate", ({ locate }) => locate(side));
+
 /** Two views at once. @param {App} app */
 export const startCompare = (app) => app.lazy.use("compare", (part) => part.start(app));

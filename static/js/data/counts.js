@@ -18,6 +18,15 @@ export function reachCounts(model, ways, wants, unit = "measures") {
   return found.map(({ size }) => size);
 }
 
+/**
+ * How many initiatives reach one county, and in how many sentences they stand.
+ * @param {import("./model.js").MapModel} model @param {string[]} ways as in model.ways @param {number} county index
+ */
+export function reachedBy(model, ways, county) {
+  const found = model.initiatives.filter(({ reach }) => ways.some((way) => reach[way]?.includes(county)));
+  return { measures: found.length, sentences: new Set(found.map(({ clause }) => clause)).size };
+}
+
 /** In the table's filter, before the id of an initiative: what concerns the counties that it reaches. */
 export const REACHED_BY = "initiative:";
 

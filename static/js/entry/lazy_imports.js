@@ -6,6 +6,7 @@ export const IMPORTS = {
   help: () => import("../features/help/help.js"),
   layers: () => import("../sidebar/layer_tools.js"),
   list: () => import("../features/user_list/list.js"),
+  locate: () => import("../features/locate/locate.js"),
   search: () => import("../features/search/box.js"),
   shade: () => import("../features/choropleth/shading.js"),
   share: () => import("../features/share/share.js"),

@@ -256,6 +256,12 @@ export class MapView extends L.Evented {
     return { x: box.left + x, y: box.top + y, box };
   }
 
+  /** @param {number} lon @param {number} lat degrees @returns {number | null} the index of the county there */
+  countyAt(lon, lat) {
+    const index = this.geometry.countyAt(...this.geometry.at(lon, lat));
+    return index < 0 ? null : index;
+  }
+
   /** @param {number[]} counties indexes */
   boundsOf(counties) {
     const bounds = L.latLngBounds([]);
