@@ -68,11 +68,12 @@ def _clean(folder: Path) -> None:
     """Remove the parts of runs that have ended."""
     for part in folder.glob(".*.part*"):
         named = _LEFT_OVER.fullmatch(part.name)
-        if named and not _is_running(int(named[1])):
+        if named and not is_running(int(named[1])):
             part.unlink(missing_ok=True)
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Return whether there is a process of that number."""
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import brotli
 
+from geo.outputs import write_whole
+
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 _SMALL = 50_000  # bytes
@@ -82,17 +84,19 @@ def write(folder: Path, sources: Mapping[str, Content]) -> None:
             resource = prepare(source, quality=11 if is_best else 9)
             (folder / etag).write_bytes(resource.identity)
             (folder / f"{etag}.br").write_bytes(resource.br)
-            (folder / f"{etag}.gz").write_bytes(resource.gzip)
+            part = folder / f".{etag}.part"  # where there is a .gz, all three are whole
+            part.write_bytes(resource.gzip)
+            part.replace(folder / f"{etag}.gz")
         entry = {"type": source.media_type, "cache": source.cache, "etag": etag}
         return path, {**entry, "policy": source.policy}
 
     with ThreadPoolExecutor(2) as pool:  # both compressors let go of the interpreter
         index = dict(pool.map(one, sources.items()))
+    write_whole(folder / "index.json", json.dumps(index, indent=1).encode())
     kept = {entry["etag"] for entry in index.values()}
-    for file in folder.iterdir():
+    for file in folder.iterdir():  # what only the index before named
         if file.name != "index.json" and file.name.split(".")[0] not in kept:
             file.unlink()
-    (folder / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
 
 
 def read(folder: Path) -> dict[str, CachedResponse]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from geo.outputs import is_running
 from geo.publish.resources import file_name
 from geo.publish.response import Content, prepare
 
@@ -28,11 +31,46 @@ def write(
     smaller. The manifest tells the data's ``version`` and the SHA-256 of each file. What
     ``out`` held before is replaced at the end, by one renaming. Raises OccupiedFolder.
     """
+    out = Path(os.path.realpath(out))
+    _clean(out)
     if out.exists() and any(out.iterdir()) and not (out / MANIFEST).exists():
         raise OccupiedFolder(f"{out}: must be empty or hold an earlier site")
-    part = out.with_name(f".{out.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
     part.mkdir(parents=True)
+    try:
+        yield from _files(part, sources, quality)
+        manifest = {"version": version, "sha256": _hashes(part)}
+        text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+        (part / MANIFEST).write_text(text, encoding="utf-8")
+        if out.exists():
+            old = out.with_name(f".{out.name}.{os.getpid()}.old")
+            out.rename(old)
+            try:
+                part.rename(out)
+            except OSError:
+                old.rename(out)
+                raise
+            shutil.rmtree(old)
+        else:
+            part.rename(out)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _clean(out: Path) -> None:
+    """Undo what a killed run has left beside ``out``: a site that was put aside comes back."""
+    for left in out.parent.glob(f".{glob.escape(out.name)}.*"):
+        _, owner, kind = left.name.rsplit(".", 2)
+        if not owner.isdigit() or (int(owner) != os.getpid() and is_running(int(owner))):
+            continue
+        if kind == "old" and not out.exists():
+            left.rename(out)
+        elif kind in ("old", "part"):
+            shutil.rmtree(left)
+
+
+def _files(part: Path, sources: Mapping[str, Content], quality: int) -> Iterator[str]:
+    """Write each file, and its codings where they are smaller; yield its name."""
 
     def one(item: tuple[str, Content]) -> str:
         path, source = item
@@ -47,16 +85,6 @@ def write(
 
     with ThreadPoolExecutor(2) as pool:  # both compressors let go of the interpreter
         yield from pool.map(one, sources.items())
-    manifest = {"version": version, "sha256": _hashes(part)}
-    text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-    (part / MANIFEST).write_text(text, encoding="utf-8")
-    if out.exists():
-        old = out.with_name(f".{out.name}.old")
-        out.rename(old)
-        part.rename(out)
-        shutil.rmtree(old)
-    else:
-        part.rename(out)
 
 
 def verify(folder: Path) -> list[str]:
