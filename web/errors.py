@@ -16,6 +16,7 @@ from geo.errors import UnknownName
 from geo.media_types import PROBLEM, TEXT_HTML
 from geo.ogc.expression import BadFilter
 from geo.ogc.query import BadValue
+from geo.publish.export_worker import NotMade
 from geo.publish.html_pages import rooted
 from geo.publish.response import CachedResponse
 
@@ -91,6 +92,10 @@ def _bad_filter(error: BadFilter) -> Problem:
     return Problem(400, f"The filter cannot be read: {error}", facts)
 
 
+def _not_made(error: NotMade) -> Problem:
+    return Problem(503, f"{str(error).capitalize()}. Try again in a moment.", {}, retry=5)
+
+
 def _http(error: HTTPException) -> Problem:
     return Problem(error.code or 500, error.description or error.name, {})
 
@@ -101,6 +106,7 @@ _PROBLEM_OF: dict[type[Exception], Callable[[Any], Problem]] = {
     UnknownName: _unknown_name,
     BadValue: _bad_value,
     BadFilter: _bad_filter,
+    NotMade: _not_made,
     HTTPException: _http,
 }
 

@@ -138,7 +138,10 @@ def main(folder: Path) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for
     with socket.socket(fileno=0) as orders:
         while True:
-            _, channels, _, _ = socket.recv_fds(orders, 1, 1)
+            try:
+                _, channels, _, _ = socket.recv_fds(orders, 1, 1)
+            except OSError:  # who sent them has ended
+                return
             if not channels:
                 return
             if os.fork() == 0:

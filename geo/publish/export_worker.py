@@ -6,10 +6,12 @@ Writers hold the interpreter for as long as a second; a process beside the serve
 from __future__ import annotations
 
 import json
+import os
 import select
 import struct
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Lock
 from typing import IO
@@ -20,7 +22,12 @@ from geo.export.filters import Selection, parse
 from geo.export.formats import file_maker
 
 _IDLE_S = 600
+_DEADLINE_S = 60.0  # for one file, the start of the process included
 _LENGTH = struct.Struct(">q")
+
+
+class NotMade(Exception):
+    """A file that the process could not make, or not in time."""
 
 
 class ExportWorker:
@@ -30,25 +37,28 @@ class ExportWorker:
     process ends in whatever way, and is started again when it is needed again.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, deadline_s: float = _DEADLINE_S) -> None:
         self._folder = folder
+        self.deadline_s = deadline_s
         self._process: subprocess.Popen[bytes] | None = None
         self._one = Lock()
 
     def make(self, name: str, selection: Selection, ext: str) -> bytes:
-        """Return the file of a table (see ``exports.table``); OSError if that cannot be done."""
+        """Return the file of a table (see ``exports.table``). Raises NotMade."""
         order = {"name": name, "parameters": selection.parameters, "ext": ext}
         line = json.dumps(order).encode() + b"\n"
         with self._one:
-            try:
-                return self._ask(line)
-            except (OSError, EOFError):
-                self.close()  # it has ended meanwhile: once more, with a new one
-            try:
-                return self._ask(line)
-            except EOFError as error:
-                self.close()
-                raise OSError(f"the file could not be made ({name}.{ext})") from error
+            for is_last in (False, True):
+                try:
+                    return self._ask(line)
+                except TimeoutError:
+                    self.close()  # it hangs: the next file is made by a new one
+                    break
+                except (OSError, EOFError):
+                    self.close()  # it has ended meanwhile: once more, with a new one
+                    if is_last:
+                        break
+        raise NotMade(f"the file could not be made ({name}.{ext})")
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -63,22 +73,29 @@ class ExportWorker:
                 [sys.executable, "-m", "geo.publish.export_worker", str(self._folder)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                bufsize=0,
                 cwd=Path(__file__).parent.parent.parent,
             )
         process = self._process
         if process.stdin is None or process.stdout is None:
             raise EOFError
         process.stdin.write(line)
-        process.stdin.flush()
-        (length,) = _LENGTH.unpack(_exactly(process.stdout, _LENGTH.size))
-        return _exactly(process.stdout, length)
+        end = time.monotonic() + self.deadline_s
+        (length,) = _LENGTH.unpack(_exactly(process.stdout, _LENGTH.size, end))
+        return _exactly(process.stdout, length, end)
 
 
-def _exactly(pipe: IO[bytes], length: int) -> bytes:
-    found = pipe.read(length)
-    if len(found) < length:
-        raise EOFError
-    return found
+def _exactly(pipe: IO[bytes], length: int, end: float) -> bytes:
+    """Read from ``pipe``, which has no buffer. Raises EOFError, and TimeoutError at ``end``."""
+    found = bytearray()
+    while len(found) < length:
+        if not select.select([pipe], [], [], max(end - time.monotonic(), 0))[0]:
+            raise TimeoutError
+        piece = pipe.read(min(length - len(found), 2**20))
+        if not piece:
+            raise EOFError
+        found += piece
+    return bytes(found)
 
 
 def main(folder: Path) -> None:
@@ -91,9 +108,11 @@ def main(folder: Path) -> None:
         values = {name: [value] for name, value in order["parameters"].items()}
         selection = parse(values, atlas, known)
         body = make(order["name"], selection, order["ext"])
-        out.write(_LENGTH.pack(len(body)))
-        out.write(body)
-        out.flush()
+        try:
+            out.write(_LENGTH.pack(len(body)) + body)
+            out.flush()
+        except BrokenPipeError:  # who asked has ended
+            os._exit(0)
 
 
 if __name__ == "__main__":

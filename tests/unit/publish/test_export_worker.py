@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +12,7 @@ from geo.atlas import Atlas
 from geo.export.filters import EVERYTHING, Selection
 from geo.export.formats import file_maker
 from geo.layers import Layer
-from geo.publish.export_worker import ExportWorker
+from geo.publish.export_worker import ExportWorker, NotMade
 from tests.support import DATA
 
 
@@ -40,6 +42,19 @@ def test_the_same_bytes_and_a_new_start(
 def test_what_cannot_be_made_is_said(
     workshop: ExportWorker, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(OSError, match=r"could not be made \(nowhere.csv\)"):
+    with pytest.raises(NotMade, match=r"could not be made \(nowhere.csv\)"):
         workshop.make("nowhere", EVERYTHING, "csv")
     assert "KeyError" in capfd.readouterr().err
+
+
+def test_one_that_hangs_is_ended_and_another_makes_the_next_file(workshop: ExportWorker) -> None:
+    made = workshop.make("panxi", EVERYTHING, "csv")
+    hanging = workshop._process
+    assert hanging
+    os.kill(hanging.pid, signal.SIGSTOP)
+    workshop.deadline_s, usual = 0.05, workshop.deadline_s
+    with pytest.raises(NotMade):
+        workshop.make("panxi", EVERYTHING, "csv")
+    assert hanging.returncode == -signal.SIGKILL
+    workshop.deadline_s = usual
+    assert workshop.make("panxi", EVERYTHING, "csv") == made
