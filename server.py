@@ -10,18 +10,24 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Mapping
-from tempfile import TemporaryDirectory
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import click
 from flask import Flask
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from geo import atlas as atlases
-from geo import layers
+from geo import layers, version
 from geo.atlas import Atlas
 from geo.batch.upload import Uploads
 from geo.batch.upload_worker import UploadWorker
+from geo.cli import DATA
+from geo.errors import DataError
 from geo.export.formats import file_maker
 from geo.paths import ROOT
 from geo.publish.export_worker import ExportWorker
@@ -41,8 +47,13 @@ from web import (
     tables,
 )
 from web.context import AnswerUpload, MakeFile, SiteContext
-from web.gateway import Gateway
+from web.edition import Edition, Editions, Refused, room
+from web.gateway import Gateway, Limits
+from web.supervisor import Supervisor
 
+RATE = Limits().made_per_s
+PREPARED = ROOT / "build" / "prepared"
+MakeGateway = Callable[[], Gateway]
 BLUEPRINTS = (
     redirects,
     resources,
@@ -93,34 +104,68 @@ def create_app(
         # Links name the address that the client knows, not the one behind a proxy.
         n = trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)  # type: ignore[method-assign]
-    app.extensions["atlas_version"] = atlas.version
     app.extensions["prepared_answers"] = responses.PreparedAnswers(prepared)
     app.wsgi_app = responses.PreparedFirst(app.wsgi_app, app.extensions["prepared_answers"])  # type: ignore[method-assign]
     return app
 
 
-def application() -> Gateway:
-    """Return the ASGI application over ``data/`` and ``build/prepared``: what each worker runs."""
-    data = ROOT / "data"
-    prepared = read(ROOT / "build" / "prepared") or None
+def load(
+    edition: Edition, rate: float = RATE, health: Callable[[], Mapping[str, Any]] = dict
+) -> MakeGateway:
+    """Read ``edition`` whole; each worker makes its ASGI application of what is returned.
+
+    ``rate`` is what one client may have made a second; ``health`` gives facts that /health
+    tells beside the version.
+    """
     proxies = int(os.environ.get("TRUSTED_PROXIES", "0"))
     hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
-    make_file, answer_upload = ExportWorker(data).make, UploadWorker(data).answer
-    app = create_app(atlases.load(data), prepared, make_file, answer_upload, proxies, hosts)
-    if os.environ.get("ACCESS_LOG"):
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    atlas_version = app.extensions["atlas_version"]
-    return Gateway(app.wsgi_app, app.extensions["prepared_answers"], version=atlas_version)
+    make_file, answer_upload = ExportWorker(edition.data).make, UploadWorker(edition.data).answer
+    prepared = read(edition.prepared) or None
+    atlas = atlases.load(edition.data)
+    app = create_app(atlas, prepared, make_file, answer_upload, proxies, hosts)
+    facts = {"version": edition.version, "since": edition.since}
+    limits = Limits(made_per_s=rate, made_burst=20 * rate, proxies=proxies)
+
+    def gateway() -> Gateway:
+        answers = app.extensions["prepared_answers"]
+        return Gateway(app.wsgi_app, answers, limits, lambda: {**facts, **health()})
+
+    return gateway
+
+
+def application() -> Gateway:
+    """Return the ASGI application over ``data/`` and ``build/prepared``, for any ASGI server."""
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    data = ROOT / "data"
+    return load(Edition(data, PREPARED, version.read(data), since))()
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
+@DATA
+@click.option("--watch", is_flag=True, help="Take over the data whenever they change.")
+@click.option(
+    "--rate",
+    default=RATE,
+    show_default=True,
+    type=click.FloatRange(0, 1000),
+    help="Answers that a worker makes a second for one client, 20 times as many at once; 0: any.",
+)
 @click.option("--access-log", is_flag=True, help="A line for each request, on standard error.")
 @click.option("--metrics", is_flag=True, help="Figures for Prometheus at /metrics.")
-def main(host: str, port: int, workers: int, access_log: bool, metrics: bool) -> None:
-    """Serve the map."""
+def main(
+    host: str,
+    port: int,
+    workers: int,
+    folder: Path,
+    watch: bool,
+    rate: float,
+    access_log: bool,
+    metrics: bool,
+) -> None:
+    """Serve the map. SIGHUP has the data read anew: good ones are taken over, others refused."""
     # Asked here, because each worker would only say it in a traceback of its own.
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -128,36 +173,43 @@ def main(host: str, port: int, workers: int, access_log: bool, metrics: bool) ->
             probe.bind((host, port))
         except OSError as error:
             sys.exit(f"{host}:{port} cannot be used ({error.strerror}): choose another PORT")
-    click.echo(f"The map is at http://{host}:{port}/")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     if access_log:
-        os.environ["ACCESS_LOG"] = "1"
-    if not metrics:
-        return _serve(host, port, workers)
-    with TemporaryDirectory(prefix="sichuan-map-") as folder:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder  # read when a worker starts
-        _serve(host, port, workers)
+        logging.getLogger("web.access").setLevel(logging.INFO)
+    with room() as copies:
+        if metrics and copies:
+            (copies / "metrics").mkdir()
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(copies / "metrics")  # for each worker
+        editions = Editions(folder, PREPARED, copies)
+        try:
+            supervisor = _supervisor(editions, rate, host, port, workers)
+        except (Refused, DataError) as refused:
+            sys.exit("\n".join(refused.problems))
+        if watch:
+            supervisor.watch(folder)
+        click.echo(f"The map is at http://{host}:{port}/")
+        supervisor.run()
 
 
-def _serve(host: str, port: int, workers: int) -> None:
-    from granian.constants import Interfaces
-    from granian.http import HTTP1Settings
-    from granian.server import Server
+def _supervisor(editions: Editions, rate: float, host: str, port: int, workers: int) -> Supervisor:
+    def health() -> dict[str, Any]:
+        return {"last_refusal": editions.refusal()}
 
-    Server(
-        "server:application",
-        factory=True,
+    return Supervisor(
+        editions,
+        lambda edition: load(edition, rate, health),
         address=host,
         port=port,
         interface=Interfaces.ASGI,
         workers=workers,
         respawn_failed_workers=True,
         respawn_interval=0.5,
-        workers_kill_timeout=10,
+        workers_kill_timeout=30,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
         backlog=1024,
         log_access=False,
-        log_level="warning",  # type: ignore[arg-type]
-    ).serve()
+        log_level="warning",
+    )
 
 
 if __name__ == "__main__":

@@ -13,16 +13,17 @@ import logging
 import os
 import time
 import uuid
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from a2wsgi import WSGIMiddleware
 
 from geo.media_types import JSON, PROBLEM
 from web.metrics import CONTENT_TYPE, FOLDER, Metrics
-from web.responses import HEADERS, PreparedAnswers
+from web.rate import RateLimit, client_of
+from web.responses import HEADERS, OPEN, PreparedAnswers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -45,6 +46,10 @@ class Limits:
     idle_s: float = 10.0  # between two pieces of a body
     body_s: float = 120.0  # for the whole of it
     threads: int = 4  # for what is made when it is asked for
+    made_per_s: float = 5.0  # answers made for one client, by each worker; 0 for any number
+    made_burst: float = 100.0  # of them at once
+    list_cost: float = 5.0  # answers that a list counts for
+    proxies: int = 0  # in front, whose X-Forwarded-For is believed
 
 
 class Refusal(Exception):
@@ -62,16 +67,17 @@ class Gateway:
         app: WSGIApplication,
         prepared: PreparedAnswers,
         limits: Limits | None = None,
-        version: str = "",
+        health: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
-        self._version = version
+        self._health = health  # what /health says beside that all is well
         self.prepared = prepared
         self.limits = limits or Limits()
         self._flask: Any = WSGIMiddleware(app, workers=self.limits.threads)  # type: ignore[arg-type]
+        made = self.limits.made_per_s, self.limits.made_burst
+        self._rate = RateLimit(*made) if self.limits.made_per_s else None
         self._held = 0  # bytes of bodies under way
         # Counted only where somebody may ask: every answer passes here.
         self._metrics = Metrics() if os.environ.get(FOLDER) else None
-        self._started = datetime.now(UTC).isoformat(timespec="seconds")
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -89,7 +95,7 @@ class Gateway:
                 message["headers"] = [
                     *message.get("headers", ()),
                     (b"x-request-id", request_id.encode()),
-                    *(HSTS if scope["scheme"] == "https" else ()),
+                    *(HSTS if self._is_tls(scope) else ()),
                 ]
             else:
                 sent += len(message.get("body", b""))
@@ -108,8 +114,16 @@ class Gateway:
                 took = seconds * 1000
                 _log.info(line, scope["method"], scope["path"], status, took, sent, request_id)
 
+    def _is_tls(self, scope: Message) -> bool:
+        """Whether the reader's connection is encrypted, as far as a trusted proxy says."""
+        if not self.limits.proxies:
+            return bool(scope["scheme"] == "https")
+        said = dict(scope["headers"]).get(b"x-forwarded-proto", b"").split(b",")
+        return said[-self.limits.proxies :][0].strip() == b"https"
+
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         headers = dict(scope["headers"])
+        found = None
         if scope["method"] in ("GET", "HEAD") and not scope["query_string"]:
             found = self.prepared.find(
                 scope["path"],
@@ -125,6 +139,8 @@ class Gateway:
                 return
         try:
             body = b""
+            if not found:
+                self._count(scope, headers)
             if scope["method"] in _BODY_METHODS:
                 body = await self._body(headers, receive)
         except Refusal as refusal:
@@ -135,11 +151,21 @@ class Gateway:
         finally:
             self._held -= len(body)
 
+    def _count(self, scope: Message, headers: dict[bytes, bytes]) -> None:
+        """Count what is to be made for this client. Raises Refusal where it is too much."""
+        peer = (scope.get("client") or ("",))[0]
+        client = self._rate and client_of(peer, headers, self.limits.proxies)
+        if not (self._rate and client):
+            return
+        cost = self.limits.list_cost if scope["method"] in _BODY_METHODS else 1.0
+        if wait := self._rate.wait(client, cost):
+            detail = "You have had much made in short time. What is prepared has no limit."
+            raise Refusal(429, "Too Many Requests", detail, retry=ceil(wait))
+
     def _own(self, path: str) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
         """What the server says of itself: /health, and /metrics where they are switched on."""
         if path == "/health":
-            facts = {"status": "ok", "version": self._version, "since": self._started}
-            return _headers(JSON), json.dumps(facts).encode()
+            return _headers(JSON), json.dumps({"status": "ok", **self._health()}).encode()
         if path == "/metrics" and self._metrics:
             return _headers(CONTENT_TYPE), self._metrics.text()
         return None
@@ -206,7 +232,7 @@ def _problem(refusal: Refusal, scope: Message) -> tuple[int, list[tuple[bytes, b
             "request_id": scope["state"]["request_id"],
         }
     ).encode()
-    headers = [*_headers(PROBLEM), (b"access-control-allow-origin", b"*")]
+    headers = _headers(PROBLEM)
     headers += [(b"content-length", b"%d" % len(body)), (b"connection", b"close")]
     if refusal.retry is not None:
         headers.append((b"retry-after", b"%d" % refusal.retry))
@@ -214,7 +240,7 @@ def _problem(refusal: Refusal, scope: Message) -> tuple[int, list[tuple[bytes, b
 
 
 def _headers(media_type: str) -> list[tuple[bytes, bytes]]:
-    headers = [*HEADERS, ("Content-Type", media_type), ("Cache-Control", "no-store")]
+    headers = [*HEADERS, *OPEN, ("Content-Type", media_type), ("Cache-Control", "no-store")]
     return [(name.encode(), value.encode()) for name, value in headers]
 
 

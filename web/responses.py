@@ -28,8 +28,10 @@ HEADERS = [
     ("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"),
 ]
 _CORP = "Cross-Origin-Resource-Policy"
+OPEN = [("Access-Control-Allow-Origin", "*"), (_CORP, "cross-origin")]  # for any page to read
 _ON_304 = {
     "Access-Control-Allow-Origin",
+    _CORP,
     "ETag",
     "Cache-Control",
     "Vary",
@@ -136,6 +138,8 @@ def register(app: Flask) -> None:
     def with_headers(response: Response) -> Response:
         for name, value in HEADERS:
             response.headers.setdefault(name, value)
+        is_open = "Access-Control-Allow-Origin" in response.headers
+        response.headers.setdefault(_CORP, "cross-origin" if is_open else "same-origin")
         return response
 
     app.after_request(with_headers)
@@ -171,8 +175,8 @@ def _headers(resource: CachedResponse, coding: str) -> list[tuple[str, str]]:
     ]
     if resource.media_type.startswith("text/html"):
         headers.append((_CORP, "same-origin"))
-    else:  # data are for any page to read
-        headers += [("Access-Control-Allow-Origin", "*"), (_CORP, "cross-origin")]
+    else:
+        headers += OPEN
     if resource.policy:
         own = (POLICY_NAME, f"{resource.policy}; frame-ancestors 'none'")
         headers = [own if name == POLICY_NAME else (name, value) for name, value in headers]

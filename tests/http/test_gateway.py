@@ -7,10 +7,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from flask import Flask, request
 
 from tests.support import asynchronous
 from web.gateway import Gateway, Limits
+from web.rate import RateLimit, client_of
 from web.responses import PreparedAnswers
 
 LIMITS = Limits(body_bytes=100, all_bodies_bytes=150, idle_s=0.05, body_s=0.3)
@@ -32,7 +34,10 @@ def _gateway() -> Gateway:
 
 
 async def _ask(
-    gateway: Gateway, pieces: Iterable[object], headers: dict[str, str] | None = None
+    gateway: Gateway,
+    pieces: Iterable[object],
+    headers: dict[str, str] | None = None,
+    peer: str = "127.0.0.1",
 ) -> tuple[int, dict[str, str], bytes]:
     """Post ``pieces``; after NEVER nothing more comes."""
     waiting = iter(pieces)
@@ -54,6 +59,7 @@ async def _ask(
     scope = {
         "type": "http",
         "method": "POST",
+        "client": (peer, 1),
         "path": "/",
         "query_string": b"",
         "http_version": "1.1",
@@ -106,7 +112,9 @@ def test_many_bodies_at_once_are_refused_and_their_room_is_given_back() -> None:
 
 
 def test_the_server_says_how_it_is() -> None:
-    gateway = Gateway(_echo().wsgi_app, PreparedAnswers({}), LIMITS, version="2026-11-28-abc")
+    gateway = Gateway(
+        _echo().wsgi_app, PreparedAnswers({}), LIMITS, lambda: {"version": "2026-11-28-abc"}
+    )
 
     async def ask() -> list[dict[str, Any]]:
         sent: list[dict[str, Any]] = []
@@ -126,3 +134,67 @@ def test_the_server_says_how_it_is() -> None:
     start, body = asynchronous.run(ask())
     assert start["status"] == 200
     assert json.loads(body["body"])["version"] == "2026-11-28-abc"
+
+
+def test_a_client_that_has_too_much_made_is_told_when_to_come_back() -> None:
+    limits = Limits(made_per_s=1, made_burst=10, list_cost=5, proxies=1)
+    app = _echo().wsgi_app
+    gateway = Gateway(app, PreparedAnswers({}), limits)
+
+    def status(peer: str, forwarded: str = "") -> int:
+        headers = {"x-forwarded-for": forwarded} if forwarded else {}
+        answer = asynchronous.run(_ask(gateway, [b"x"], headers, peer))
+        assert (answer[0] == 429) == ("retry-after" in answer[1])
+        return answer[0]
+
+    assert [status("10.0.0.1") for _ in range(3)] == [200, 200, 429]
+    assert status("10.0.0.2") == 200, "another client"
+    # What the trusted proxy says counts, not what the client told the proxy.
+    asked = [status("10.0.0.9", f"10.0.0.{n}, 10.0.0.5") for n in range(3)]
+    assert asked == [200, 200, 429]
+    assert [status("127.0.0.1") for _ in range(5)] == [200] * 5, "this machine"
+    unproxied = Gateway(app, PreparedAnswers({}), Limits(made_per_s=1, made_burst=5))
+    told = [
+        asynchronous.run(_ask(unproxied, [b"x"], {"x-forwarded-for": f"10.1.0.{n}"}, "10.0.0.1"))[0]
+        for n in range(2)
+    ]
+    assert told == [200, 429], "nobody's word is believed where no proxy is trusted"
+
+
+def test_points_come_back_with_time() -> None:
+    now = [0.0]
+    rate = RateLimit(2, 4, lambda: now[0])
+    assert [rate.wait("a", 4), rate.wait("a", 1)] == [0, 0.5]
+    now[0] = 0.5
+    assert rate.wait("a", 1) == 0
+
+
+@pytest.mark.parametrize(
+    ("peer", "client"),
+    [
+        ("2001:db8::1", "2001:db8::/64"),
+        ("::ffff:10.0.0.1", "10.0.0.1"),
+        ("::1", None),
+        ("", None),
+    ],
+)
+def test_clients_are_told_apart_by_address(peer: str, client: str | None) -> None:
+    assert client_of(peer, {}, 0) == client
+    assert client_of(peer, {b"x-forwarded-for": b"no address"}, 1) == client
+
+
+@pytest.mark.parametrize(
+    ("proxies", "said", "is_told"),
+    [(1, "https", True), (1, "http", False), (1, "https, http", False), (0, "https", False)],
+)
+def test_tls_in_front_is_kept_to(proxies: int, said: str, is_told: bool) -> None:
+    gateway = Gateway(_echo().wsgi_app, PreparedAnswers({}), Limits(proxies=proxies))
+    _, got, _ = asynchronous.run(_ask(gateway, [b"x"], {"x-forwarded-proto": said}))
+    assert ("strict-transport-security" in got) == is_told
+
+
+def test_refusals_have_the_headers_of_answers() -> None:
+    _, got, _ = asynchronous.run(_ask(_gateway(), [], {"content-length": "many"}))
+    assert got["access-control-allow-origin"] == "*"
+    assert got["cross-origin-resource-policy"] == "cross-origin"
+    assert got["x-content-type-options"] == "nosniff"

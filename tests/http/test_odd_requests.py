@@ -118,11 +118,31 @@ def test_another_host_is_refused_where_hosts_are_configured(atlas: Atlas) -> Non
     assert client.get("/ogc?f=json", headers={"Host": "stranger.example"}).status_code == 400
 
 
-def test_the_headers_that_scanners_ask_for_are_there(client: FlaskClient) -> None:
-    for address in ("/", "/layers", "/nowhere", "/ogc?f=json"):
-        headers = client.get(address).headers
-        assert headers["X-Content-Type-Options"] == "nosniff"
-        assert "default-src 'none'" in headers["Content-Security-Policy"]
-        assert headers["Referrer-Policy"] == "no-referrer"
-        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-        assert "camera=()" in headers["Permissions-Policy"]
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("GET", "/", 200),
+        ("GET", "/layers", 200),
+        ("GET", "/layers/panxi.csv?theme=ecology", 200),
+        ("GET", "/ogc?f=json", 200),
+        ("GET", "/counties/513425", 301),
+        ("GET", f"{ITEMS}?limit=x", 400),
+        ("GET", "/nowhere", 404),
+        ("DELETE", "/layers", 405),
+        ("POST", "/geocode", 422),
+    ],
+)
+def test_the_headers_that_scanners_ask_for_are_on_every_answer(
+    client: FlaskClient, method: str, address: str, status: int
+) -> None:
+    answer = client.open(address, method=method)
+    assert answer.status_code == status
+    headers = answer.headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+    is_open = "Access-Control-Allow-Origin" in headers
+    assert headers["Cross-Origin-Resource-Policy"] == ("cross-origin" if is_open else "same-origin")
+    assert is_open or address in ("/", "/counties/513425")

@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
@@ -17,6 +16,7 @@ import pytest
 
 from tests.conftest import free_port
 from tests.support import ROOT
+from tests.support.serving import until
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def running() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         try:
             address = f"http://127.0.0.1:{port}"
-            _until(lambda: _answers(address))
+            until(lambda: _answers(address))
             yield process, address
         finally:
             process.send_signal(signal.SIGINT)
@@ -36,11 +36,11 @@ def running() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 
 def test_a_killed_worker_is_started_anew(running: tuple[subprocess.Popen[bytes], str]) -> None:
     process, address = running
-    _until(lambda: len(_workers(process)) == 2)
+    until(lambda: len(_workers(process)) == 2)
     for worker in (before := _workers(process)):
         os.kill(worker, signal.SIGKILL)
-        _until(lambda: _answers(address))
-    _until(lambda: len(_workers(process) - before) == 2)
+        until(lambda: _answers(address))
+    until(lambda: len(_workers(process) - before) == 2)
     assert process.poll() is None
     assert _answers(address)
     with urlopen(f"{address}/metrics", timeout=5) as answer:
@@ -63,11 +63,3 @@ def _answers(address: str) -> bool:
             return bool(answer.status == 200)
     except (URLError, OSError):
         return False
-
-
-def _until(is_so: object, seconds: float = 60) -> None:
-    assert callable(is_so)
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, "it did not come to be so"
-        time.sleep(0.1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -29,6 +30,14 @@ class _Quiet(WSGIRequestHandler):
 def server_of(app: Callable[..., Any], port: int = 0) -> WSGIServer:
     """Return a server of ``app`` on this machine, not yet serving; port 0 is any free one."""
     return make_server("127.0.0.1", port, app, server_class=_Threaded, handler_class=_Quiet)
+
+
+def until(is_so: Callable[[], object], seconds: float = 60) -> None:
+    """Wait until ``is_so()`` is true."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it did not come to be so"
+        time.sleep(0.1)
 
 
 if __name__ == "__main__":

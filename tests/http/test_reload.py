@@ -1,0 +1,111 @@
+"""Data edited while the server runs: taken over whole or refused, and nobody is turned away."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import free_port
+from tests.support import ROOT
+from tests.support.serving import until
+
+
+@dataclass
+class Reader:
+    """Somebody who asks without a pause, each time over a connection of its own."""
+
+    address: str
+    answered: int = 0
+    failures: list[str] = field(default_factory=list)
+    versions: set[str] = field(default_factory=set)
+    is_done: bool = False
+
+    def read(self) -> None:
+        while not self.is_done:
+            try:
+                with urlopen(f"{self.address}/map.json", timeout=30) as answer:
+                    said = re.match(rb'{"version":"([^"]+)"', answer.read())
+                self.versions.add(said[1].decode() if said else "?")
+                self.answered += 1
+            except (URLError, OSError, ValueError) as error:
+                self.failures.append(repr(error))
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the data, and a prepared page of one file, as quick to prepare as can be."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+
+
+@pytest.fixture
+def running(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    port = free_port()
+    command = [sys.executable, "server.py", "--port", str(port), "--data", str(data)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            until(lambda: _health(address) is not None)
+            yield process, address
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+
+
+def _health(address: str) -> Any:
+    try:
+        with urlopen(f"{address}/health", timeout=30) as answer:
+            return json.loads(answer.read())
+    except OSError:
+        return None
+
+
+def test_a_good_version_is_taken_over_and_a_bad_one_refused(
+    running: tuple[subprocess.Popen[str], str], data: Path
+) -> None:
+    process, address = running
+    before = _health(address)
+    reader = Reader(address)
+    thread = threading.Thread(target=reader.read)
+    thread.start()
+    try:
+        places, terms = data / "places.csv", data / "terms.csv"
+        good = places.read_bytes(), terms.read_bytes()
+        places.write_bytes(good[0] + b"ragged,row\n")
+        terms.write_bytes(good[1] + b"ragged\n")
+        process.send_signal(signal.SIGHUP)
+        until(lambda: _health(address)["last_refusal"])
+        refused = _health(address)
+        assert refused["version"] == before["version"]
+        said = "\n".join(refused["last_refusal"]["problems"])
+        assert "places.csv:" in said
+        assert "terms.csv:" in said
+
+        places.write_bytes(good[0])
+        terms.write_bytes(good[1])
+        (data / "date.txt").write_bytes((data / "date.txt").read_bytes() + b"\n")  # no other data
+        process.send_signal(signal.SIGHUP)
+        until(lambda: _health(address)["version"] != before["version"], 240)
+        assert _health(address)["last_refusal"] == refused["last_refusal"]
+        after = _health(address)
+        assert after["since"] > before["since"]
+        until(lambda: after["version"] in reader.versions)
+    finally:
+        reader.is_done = True
+        thread.join()
+    assert reader.failures == []
+    assert reader.versions == {before["version"], after["version"]}
