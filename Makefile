@@ -10,7 +10,7 @@ BOTH_CORES := -n 2 --dist loadgroup
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve dev test test-quick test-qgis bench server page search lists build-page lint clean
+.PHONY: serve dev test test-quick test-qgis bench server page search lists torture audit build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
 
@@ -44,6 +44,15 @@ bench: build/prepared/index.json .venv/dev.stamp
 
 $(MEASURES):
 	@:
+
+# Strangers, broken files, kills and load: `make torture SHORT=1` takes two minutes.
+PART ?=
+torture: build/prepared/index.json .venv/dev.stamp
+	$(PY) -m bench.torture $(if $(SHORT),--short) $(PART)
+
+# The bill of materials, its licences, and what is known against the packages.
+audit: .venv/dev.stamp
+	$(PY) -m tools.audit
 
 build-page: build/page/manifest.json
 

@@ -98,8 +98,9 @@ def _geojson(path: Path) -> Iterator[str]:
         return
     try:
         features = json.loads(text, parse_constant=_no_constant)["features"]
-        assert isinstance(features, list)
-    except (ValueError, KeyError, TypeError, AssertionError) as error:
+        if not isinstance(features, list):
+            raise TypeError("features must be a list")
+    except (ValueError, KeyError, TypeError) as error:
         yield f"{path.name}:1: must be a FeatureCollection ({error})"
         return
     if not features:

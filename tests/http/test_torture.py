@@ -1,0 +1,65 @@
+"""A little of what `make torture` does in full: strangers, slow clients, kills, much at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from bench.torture import kills, load, routes, uploads
+from bench.torture.client import Figures
+from bench.torture.target import Target, serving
+
+
+@pytest.fixture(scope="module")
+def target() -> Iterator[Target]:
+    with serving() as running:
+        yield running
+
+
+def _is_well(figures: Figures, target: Target) -> None:
+    assert figures.errors == []
+    assert target.tracebacks() == []
+    assert sum(figures.statuses.values()) > 0
+    assert figures.reader, "somebody read the page meanwhile"
+
+
+def test_any_request_gets_an_answer(target: Target) -> None:
+    figures = asyncio.run(routes.fuzz(target.port, 300, seed=7))
+    _is_well(figures, target)
+    assert {200, 400, 404} <= set(figures.statuses)
+
+
+def test_any_list_gets_an_answer(target: Target) -> None:
+    figures = asyncio.run(uploads.send(target.port, 15, seed=7, all_bombs=False))
+    _is_well(figures, target)
+    assert set(figures.statuses) <= {200, 413, 422, 429}
+    assert not figures.lost
+
+
+def test_slow_clients_keep_nobody_waiting(target: Target) -> None:
+    figures = asyncio.run(load.slow(target.port, 30, 2))
+    _is_well(figures, target)
+    assert not figures.lost
+
+
+def test_many_at_once(target: Target) -> None:
+    figures = asyncio.run(load.load(target.port, 40, 2))
+    _is_well(figures, target)
+    assert set(figures.statuses) <= {200, 429, 503}
+    assert not figures.lost
+
+
+def test_killed_workers_lose_only_what_they_had_in_hand(target: Target) -> None:
+    figures = asyncio.run(load.kill_workers(target, 4))
+    _is_well(figures, target)
+    killed = figures.lost.pop("kills")
+    assert killed == 4
+    assert sum(figures.lost.values()) <= 21 * killed, "one of each who asks"
+
+
+@pytest.mark.parametrize("command", ["export", "geocode"])
+def test_a_killed_command_leaves_what_was_there(command: str) -> None:
+    found = kills.kill(command, 2)
+    assert (found.wrong, found.left) == ([], [])

@@ -1,0 +1,68 @@
+"""Where it is run does not matter: no locale, another time zone, -OO, odd folders, no disk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+
+_LIST = "地点\n双流区\n市中区\n"
+
+
+def _run(
+    arguments: list[str], cwd: Path = ROOT, flags: tuple[str, ...] = (), **variables: str
+) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    command = [sys.executable, *flags, "-m", "geo", *arguments]
+    run = subprocess.run(command, cwd=cwd, env=environment, capture_output=True)
+    out, err = run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace")
+    return subprocess.CompletedProcess(command, run.returncode, out, err)
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The report of a short list, made as one usually does."""
+    return _report(tmp_path_factory.mktemp("usual"))
+
+
+def _report(folder: Path, flags: tuple[str, ...] = (), **variables: str) -> bytes:
+    (folder / "名单.csv").write_text(_LIST, encoding="utf-8")
+    run = _run(["geocode", "名单.csv", "--report", "报告 1.csv"], folder, flags, **variables)
+    assert run.returncode == 0, run.stderr
+    return (folder / "报告 1.csv").read_bytes()
+
+
+def test_without_a_locale_in_another_time_zone_and_optimized(tmp_path: Path, usual: bytes) -> None:
+    bare = {"LC_ALL": "C", "LANG": "", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert _report(tmp_path, ("-OO",), TZ="Pacific/Kiritimati", **bare) == usual
+
+
+def test_in_a_folder_with_spaces_and_chinese_characters(tmp_path: Path, usual: bytes) -> None:
+    folder = tmp_path / "四川 地图 (2)" / "a'b"
+    folder.mkdir(parents=True)
+    assert _report(folder) == usual
+
+
+@pytest.mark.parametrize("command", ["geocode", "export", "html", "prepare"])
+def test_what_cannot_be_written_is_one_line(tmp_path: Path, command: str) -> None:
+    (tmp_path / "list.csv").write_text(_LIST, encoding="utf-8")
+    file = tmp_path / "file"
+    file.write_text("not a folder")
+    inside = str(file / "a" / "b.csv")  # nobody can write there, not even root
+    arguments = {
+        "geocode": ["geocode", str(tmp_path / "list.csv"), "--report", inside],
+        "export": ["export", inside, "--layer", "panxi"],
+        "html": ["export", "--html", inside],
+        "prepare": ["prepare", "--out", inside],
+    }
+    run = _run(arguments[command])
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert run.stderr.strip().splitlines()[-1].startswith("Error: ")
+    assert str(file) in run.stderr
+    assert file.read_text() == "not a folder"

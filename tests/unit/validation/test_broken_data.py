@@ -1,0 +1,11 @@
+"""Whatever stands in a data file, `check` says what is wrong and never breaks."""
+
+from __future__ import annotations
+
+from bench.torture import broken_data
+
+
+def test_mutated_files_are_told_without_a_traceback() -> None:
+    found = broken_data.run(24, seed=5)
+    assert found.tracebacks == []
+    assert found.told > 12
