@@ -145,6 +145,13 @@ def application() -> Gateway:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
 @DATA
+@click.option(
+    "--prepared",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=PREPARED,
+    show_default="build/prepared",
+    help="Folder of the answers that `prepare` has written.",
+)
 @click.option("--watch", is_flag=True, help="Take over the data whenever they change.")
 @click.option(
     "--rate",
@@ -160,6 +167,7 @@ def main(
     port: int,
     workers: int,
     folder: Path,
+    prepared: Path,
     watch: bool,
     rate: float,
     access_log: bool,
@@ -180,7 +188,7 @@ def main(
         if metrics and copies:
             (copies / "metrics").mkdir()
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(copies / "metrics")  # for each worker
-        editions = Editions(folder, PREPARED, copies)
+        editions = Editions(folder, prepared, copies)
         try:
             supervisor = _supervisor(editions, rate, host, port, workers)
         except (Refused, DataError) as refused:

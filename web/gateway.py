@@ -118,8 +118,8 @@ class Gateway:
         """Whether the reader's connection is encrypted, as far as a trusted proxy says."""
         if not self.limits.proxies:
             return bool(scope["scheme"] == "https")
-        said = dict(scope["headers"]).get(b"x-forwarded-proto", b"").split(b",")
-        return said[-self.limits.proxies :][0].strip() == b"https"
+        said: bytes = dict(scope["headers"]).get(b"x-forwarded-proto", b"")
+        return said.split(b",")[-self.limits.proxies :][0].strip() == b"https"
 
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         headers = dict(scope["headers"])

@@ -47,7 +47,8 @@ class Supervisor(MPServer):
         self._editions, self._load_edition = editions, load
         self._wanted: SimpleQueue[bool] = SimpleQueue()  # a signal may put into it at any time
         self._coming: Edition | None = None
-        self._application = self._loaded(editions.first())
+        self._application = load(editions.first())
+        _settle()
         self.on_startup(self._listen)
         self.on_reload(self._take_over)
 
@@ -100,17 +101,12 @@ class Supervisor(MPServer):
         if edition is None:
             return
         try:
-            self._application = self._loaded(edition)
+            self._application = self._load_edition(edition)
         except Exception as error:
             self._editions.note([f"the data cannot be read ({error!r})"])
         else:
+            _settle()  # the edition before is let go of
             _log.warning("data %s are served", edition.version)
-
-    def _loaded(self, edition: Edition) -> Callable[[], Gateway]:
-        application = self._load_edition(edition)
-        gc.collect()
-        gc.freeze()  # what workers share, they do not copy to look for garbage
-        return application
 
     def _init_shared_socket(self) -> None:
         """Have one queue for all workers: what waits in it is answered by whoever is there.
@@ -129,6 +125,13 @@ class Supervisor(MPServer):
         super()._respawn_workers(workers, spawn_target, target_loader, max(delay, 0.2))
         # granian would end where one worker is killed twice in some seconds.
         self.respawned_wrks.clear()
+
+
+def _settle() -> None:
+    """Keep what there is out of the search for garbage: workers would copy what they share."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _state(folder: Path) -> list[tuple[str, int, int]]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from bench.torture import broken_data, kills, load, routes, uploads
 from bench.torture.client import Figures
 from bench.torture.target import Target, serving
+from geo.paths import ROOT
 
 # What each part does, in full and in short.
 SIZES = {
@@ -19,6 +24,7 @@ SIZES = {
     "slow": (200, 20),
     "workers": (100, 5),
     "load": (200, 40),
+    "reload": (5, 1),
     "data": (1_000, 40),
     "kills": (100, 2),
 }
@@ -49,13 +55,17 @@ def main(parts: tuple[str, ...], short: bool, count: int | None) -> None:
 
 
 def _served(part: str, size: int, seconds: float) -> bool:
-    with serving() as target:
+    with TemporaryDirectory() as folder, ExitStack() as stack:
+        data = Path(folder) / "data"
+        shutil.copytree(ROOT / "data", data)
+        target = stack.enter_context(serving("--data", str(data)))
         trials: dict[str, Callable[[], Awaitable[Figures]]] = {
             "routes": lambda: routes.fuzz(target.port, size),
             "uploads": lambda: uploads.send(target.port, size),
             "slow": lambda: load.slow(target.port, size, 20),
             "workers": lambda: load.kill_workers(target, size),
             "load": lambda: load.load(target.port, size, seconds),
+            "reload": lambda: load.edit(target, data, size),
         }
         before = target.memory_mb()
         figures = asyncio.run(_with_progress(trials[part]()))

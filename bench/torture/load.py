@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import random
 import signal
 import time
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
+from urllib.request import urlopen
 
 from bench.torture.client import Connection, Figures, ask, message, reading
 from bench.torture.target import Target
@@ -36,13 +40,15 @@ def mixed(chance: random.Random) -> tuple[bytes, str]:
     return message("GET", target), f"GET {target}"
 
 
-async def load(port: int, connections: int, seconds: float) -> Figures:
-    """Keep ``connections`` busy with mixed work for ``seconds``."""
+async def load(
+    port: int, connections: int, seconds: float, is_over: asyncio.Event | None = None
+) -> Figures:
+    """Keep ``connections`` busy with mixed work for ``seconds``, or until ``is_over``."""
     figures, end = Figures(), time.monotonic() + seconds
 
     async def client(number: int) -> None:
         chance, connection = random.Random(number), Connection(port)
-        while time.monotonic() < end:
+        while time.monotonic() < end and not (is_over and is_over.is_set()):
             request, what = mixed(chance)
             start = time.perf_counter()
             try:
@@ -72,6 +78,35 @@ async def kill_workers(target: Target, kills: int, pause_s: float = 0.3) -> Figu
     figures = await asking
     figures.lost["kills"] = killed
     return figures
+
+
+async def edit(target: Target, data: Path, times: int) -> Figures:
+    """Break the data and put them right again, in another version, while others ask."""
+    is_over = asyncio.Event()
+    asking = asyncio.create_task(load(target.port, 20, 3_600, is_over))
+    day, places = data / "date.txt", data / "places.csv"
+    for _ in range(times):
+        good, before = places.read_bytes(), await _health(target.port)
+        places.write_bytes(good + b"ragged\n")
+        os.kill(target.process.pid, signal.SIGHUP)
+        while (await _health(target.port))["last_refusal"] == before["last_refusal"]:
+            await asyncio.sleep(0.5)
+        places.write_bytes(good)
+        day.write_bytes(day.read_bytes() + b"\n")
+        os.kill(target.process.pid, signal.SIGHUP)
+        while (await _health(target.port))["version"] == before["version"]:
+            await asyncio.sleep(0.5)
+    is_over.set()
+    return await asking
+
+
+async def _health(port: int) -> dict[str, Any]:
+    def get() -> dict[str, Any]:
+        with urlopen(f"http://127.0.0.1:{port}/health", timeout=30) as answer:
+            found: dict[str, Any] = json.load(answer)
+            return found
+
+    return await asyncio.to_thread(get)
 
 
 async def slow(port: int, clients: int, seconds: float) -> Figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from geo.batch.reading.layout import LOOKED_AT, Layout, find, unique
 from geo.batch.reading.limits import COMMAND_LINE, Limits, size_text
 from geo.batch.reading.sheet import Line, Sheet
 from geo.batch.reading.sheet_choice import choose_sheets
-from geo.batch.table import SheetSummary, Table, table
+from geo.batch.table import SheetSummary, Table, TooManyRows, table
 from geo.errors import DataError
 from geo.vocabulary import Text
 
@@ -64,6 +65,9 @@ def _parquet(sheet: Sheet, name: str, limits: Limits) -> Table:
 def _delimited(
     stream: BinaryIO, name: str, size: int, limits: Limits, knows: Callable[[str], bool]
 ) -> Table:
+    if size > limits.lines and _lines(stream) > limits.lines:
+        most = f"{limits.lines:,}"
+        raise TooManyRows([f"{name}:{limits.lines + 1}: must have no more than {most} lines"])
     said: list[str] = []
 
     def lines(most: int | None) -> Iterator[Line]:
@@ -84,6 +88,15 @@ def _delimited(
         mark = _SEPARATORS[said[1]]
         notes.append(Text(f"以{mark}分列", f"columns separated by {mark}"))
     return table(name, [(sheet, layout)], _joined([*notes, layout.said]), limits)
+
+
+def _lines(stream: BinaryIO) -> int:
+    """About how many lines there are, counted without reading them one by one."""
+    ends = Counter[bytes]()
+    stream.seek(0)
+    while block := stream.read(1024**2):
+        ends.update({end: block.count(end) for end in (b"\n", b"\r")})
+    return max(ends.values(), default=0)
 
 
 def _workbook(

@@ -154,6 +154,7 @@ def write_site(atlas: Atlas, layers: dict[str, Layer], out: Path) -> None:
 
 def write_html(atlas: Atlas, layers: dict[str, Layer], file: Path, query: str) -> None:
     """Write the map as one file that opens on the view ``query``."""
+    file.parent.mkdir(parents=True, exist_ok=True)  # first: the rest takes a while
     # Imported here: folium is slow to load, and no other command needs it.
     from geo.publish import standalone_html
 

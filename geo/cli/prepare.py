@@ -30,6 +30,7 @@ from geo.publish import resources, response
 )
 def prepare(folder: Path, page: Path, out: Path) -> None:
     """Write every answer that is the same for all readers, compressed, for server.py."""
+    out.mkdir(parents=True, exist_ok=True)  # first: the rest takes a while
     atlas = read_atlas(folder)
     sources = resources.sources(atlas, layer_files.discover(), page, ROOT / "static")
     response.write(out, sources)

@@ -121,6 +121,8 @@ def test_bad_questions(client: FlaskClient, query: str, status: int, value: str)
         (b"x" * (MOST_BYTES + 1), 413, f"A list must be smaller than {MOST_BYTES} bytes."),
         (b"x" * (2 * MOST_BYTES), 413, ""),
         (b"\xe5\x8c\xba\n" + b"x\n" * (MOST_ROWS + 1), 413, "list.csv:100002: must have no more"),
+        (b"\xe5\x8c\xba\n" + b"\n" * 5_000_000, 413, "list.csv:500001: must have no more"),
+        (b"<table>" + b"<tr><td colspan=9999 rowspan=99>x" * 99, 422, "list.csv:2: must have no"),
     ],
 )
 def test_bad_lists(client: FlaskClient, data: bytes, status: int, detail: str) -> None:

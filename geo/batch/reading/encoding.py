@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
 from geo.batch.reading.sheet import Mark
@@ -14,7 +15,7 @@ from geo.vocabulary import Text
 
 SAMPLE = 256 * 1024
 _BLOCK = 256 * 1024
-_LONGEST = 16 * 1024**2  # bytes of a line
+_LONGEST = 4 * 1024**2  # bytes, or characters of UTF-16, of a line
 _BOMS = {
     b"\xff\xfe\x00\x00": "utf-32",
     b"\xef\xbb\xbf": "utf-8",
@@ -64,7 +65,7 @@ def decoded(stream: BinaryIO, name: str) -> Decoded:
     encoding = detect(sample, name)
     if encoding in _WIDE:
         text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-        return Decoded(encoding, _without_marks(_wide_lines(text)))
+        return Decoded(encoding, _without_marks(_wide_lines(text, name)))
     narrow = (_line(raw, encoding) for raw in _byte_lines(stream, name))
     return Decoded(encoding, _without_marks(narrow))
 
@@ -133,16 +134,23 @@ def _byte_lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
         rest = pieces.pop()  # may go on in the next block
         number += len(pieces)
         if len(rest) > _LONGEST:
-            limit = f"{_LONGEST // 1024**2} MB"
-            raise DataError([f"{name}:{number + 1}: must be a row of less than {limit}"])
+            raise _too_long(name, number + 1)
         yield from pieces
     if rest:
         yield from rest.splitlines(keepends=True)
 
 
-def _wide_lines(text: io.TextIOWrapper) -> Iterator[TextLine]:
+def _too_long(name: str, number: int) -> DataError:
+    limit = f"{_LONGEST // 1024**2} MB"
+    return DataError([f"{name}:{number}: must be a row of less than {limit}"])
+
+
+def _wide_lines(text: io.TextIOWrapper, name: str) -> Iterator[TextLine]:
+    lines = iter(partial(text.readline, _LONGEST), "")
     try:
-        for line in text:
+        for number, line in enumerate(lines, start=1):
+            if len(line) == _LONGEST:
+                raise _too_long(name, number)
             yield line, _unreadable("UTF-16") if "\ufffd" in line else None
     finally:
         if not text.closed:

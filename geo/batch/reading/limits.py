@@ -20,6 +20,11 @@ class Limits:
     memory: int
     seconds: int
 
+    @property
+    def lines(self) -> int:
+        """Lines of text: many may be blank, and a cell may have several."""
+        return 5 * self.rows
+
 
 _MB = 1024**2
 

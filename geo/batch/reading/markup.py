@@ -170,7 +170,11 @@ class _Tables(HTMLParser):
         if self._cells > self._limits.cells:
             most = f"{self._limits.cells:,}"
             raise DataError([f"{self._name}:1: must have no more than {most} cells"])
-        self.tables[-1].add(text.strip(), right, down, self._at)
+        table = self.tables[-1]
+        table.add(text.strip(), right, down, self._at)
+        if len(table.cells) > MOST_COLUMNS:
+            most = f"{MOST_COLUMNS:,}"
+            raise DataError([f"{self._name}:{table.row}: must have no more than {most} columns"])
 
 
 def _number(value: str | None) -> int | None:

@@ -82,5 +82,9 @@ def test_what_is_no_text_is_refused(data: bytes, why: str) -> None:
 
 def test_line_ends_of_every_system() -> None:
     assert len(list(decoded(io.BytesIO(b"a\rb\r\nc\n"), "l.csv").lines)) == 3
-    with pytest.raises(DataError, match=r"l\.csv:2: must be a row of less than 16 MB"):
-        _text(b"a\n" + b"x" * 17 * 1024**2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_line_that_goes_on_and_on_is_refused(encoding: str) -> None:
+    with pytest.raises(DataError, match=r"l\.csv:2: must be a row of less than 4 MB"):
+        _text(("a\n" + "x" * 5 * 1024**2).encode(encoding))
