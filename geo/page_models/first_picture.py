@@ -10,11 +10,12 @@ and dots stand at per cents of the province's box: they keep their size at any s
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from html import escape
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import shapely
+
+from geo.page_models.first_names import FirstNames
 
 Json = dict[str, Any]
 Line = list[tuple[float, float]]
@@ -27,7 +28,12 @@ _SCALE = 0.62  # pixels of a screen to a unit, about: only names ask for it, to 
 # Attributes rather than styles: the inset repeats all of it, where styles do not reach.
 _LINE = 'fill="none" stroke-linejoin="round" stroke-linecap="round"'
 _AREA = 'fill-rule="evenodd" clip-rule="evenodd"'  # one ring may lie in another
+_FAINT = 6  # units between points of a line so faint that two pixels are not seen
 _STILL = 'vector-effect="non-scaling-stroke"'  # as wide at any scale
+_ENLARGED = 1.8  # the inset's scale to that of the map
+_TITLE = f'<b lang="zh-CN">成都市　放大 {_ENLARGED} 倍</b><b lang="en">Chengdu, {_ENLARGED}×</b>'
+_TITLE_BOX = (0, 0, 150, 26)  # pixels
+_AROUND = 260  # units round the province that are seen
 _CLOSE = (102.93, 31.47, 104.95, 30.04)  # the inset: west, north, east, south
 
 
@@ -53,14 +59,21 @@ class _Picture:
         x, y = self._at(*_CLOSE[:2])
         right, bottom = self._at(*_CLOSE[2:])
         wide, near = (
-            f'fill="url(#{svg}-{self._hatched()})"' for svg in ("first-map", "first-close")
+            f'fill="url(#{svg}-{self._hatched()})"' for svg in ("first-map", "first-close-map")
         )
         close = f"{x:.2f} {y:.2f} {right - x:.2f} {bottom - y:.2f}"
+        names = self._names()
+        main = names.svg((0, 0, *self.size), _SCALE, _AROUND, nameless=self._enlarged())
+        enlarged = names.svg((x, y, right, bottom), _SCALE * _ENLARGED, obstacles=[_TITLE_BOX])
         return (
             f'<svg class="first-map" viewBox="0 0 {width} {height}">{self._definitions()}'
-            f"<g {wide}>{geometry}</g></svg>"
-            f'<svg class="first-map first-names">{self._names()}</svg>'
-            f'<svg class="first-close" viewBox="{close}"><use href="#first-map" {near} /></svg>'
+            f'<g {wide}>{geometry}</g><rect {_STILL} fill="none" stroke="var(--ink-2)" '
+            f'stroke-width=".8" x="{x:.1f}" y="{y:.1f}" width="{right - x:.1f}" '
+            f'height="{bottom - y:.1f}" /></svg>'
+            f'<svg class="first-map first-names">{main}</svg>'
+            f'<div class="first-close"><svg class="first-close-map" viewBox="{close}">'
+            f'<use href="#first-map" {near} /></svg>'
+            f'<svg class="first-names">{enlarged}</svg>{_TITLE}</div>'
         )
 
     def _at(self, lon: float, lat: float) -> tuple[float, float]:
@@ -81,9 +94,9 @@ class _Picture:
             lines.append(line)
         return lines
 
-    def _between(self, want: Callable[[int, int], bool]) -> str:
+    def _between(self, want: Callable[[int, int], bool], least: int = 3) -> str:
         chosen = (arc for arc, sides in zip(self.arcs, self.sides, strict=True) if want(*sides))
-        return _path(chosen)
+        return _path(chosen, least)
 
     def _area(self, members: set[int]) -> str:
         """Return the outline of the union of counties as closed rings, to be filled even-odd."""
@@ -115,7 +128,7 @@ class _Picture:
                 found.append(f'<clipPath id="clip-{id_}"><use href="#area-{id_}" /></clipPath>')
             elif self._members(layer, "part"):
                 found += [
-                    self._hatch(layer["id"], tone, svg) for svg in ("first-map", "first-close")
+                    self._hatch(layer["id"], tone, svg) for svg in ("first-map", "first-close-map")
                 ]
         return f"<defs>{''.join(found)}</defs>"
 
@@ -126,11 +139,11 @@ class _Picture:
             f'<pattern id="{svg}-{layer}" data-of="{svg}" width="5" height="5" '
             f'patternUnits="userSpaceOnUse" '
             f'patternTransform="translate({x:.2f} {y:.2f}) rotate(45) scale({_DENSE})">'
-            f'<rect width="1.5" height="5" fill="{tone}" /></pattern>'
+            f'<rect x=".35" width="1.5" height="5" fill="{tone}" /></pattern>'
         )
 
     def _ground(self) -> str:
-        around = _path(self._lines(self.model["neighbourLines"]))
+        around = _path(self._lines(self.model["neighbourLines"]), _FAINT)
         rim = "".join(
             f'<use href="#first-province" stroke-width="{2 * reach}" />' for reach in _RIM
         )
@@ -164,7 +177,7 @@ class _Picture:
             for rank, course in courses
         )
         county = self._between(
-            lambda a, b: a >= 0 and b >= 0 and counties[a]["pref"] == counties[b]["pref"]
+            lambda a, b: a >= 0 and b >= 0 and counties[a]["pref"] == counties[b]["pref"], _FAINT
         )
         return (
             f'<g class="first-tints" fill-opacity="var(--tint)">{"".join(tints)}</g>'
@@ -185,62 +198,22 @@ class _Picture:
             f'stroke="var(--province-line)" stroke-width="1.4" />'
         )
 
-    def _names(self) -> str:
-        sites = self._sites()
-        dots = "".join(
-            f'<circle cx="{x}" cy="{y}" r="3.4" />' for x, y in map(self._percent, sites)
-        )
-        zh, en = (self._texts(sites, lang) for lang in ("zh", "en"))
-        return f'{dots}<g lang="zh-CN">{zh}</g><g lang="en">{en}</g>'
-
-    def _sites(self) -> list[tuple[float, float]]:
-        places = (self.model["places"][place] for layer in self.layers for place in layer["places"])
-        return [self._grid(*place["point"]) for place in places if "point" in place]
-
-    def _texts(self, sites: Sequence[tuple[float, float]], lang: str) -> str:
-        """Return the names in order of weight, each where it has room, as the map has them."""
-        model, texts = self.model, []
-        taken = [(x * _SCALE - 5, y * _SCALE - 5, x * _SCALE + 5, y * _SCALE + 5) for x, y in sites]
+    def _names(self) -> FirstNames:
         inside = {
             c
             for layer in self.layers
             for kind in ("whole", "part")
             for c in self._members(layer, kind)
         }
+        places = (place for layer in self.layers for place in layer["places"])
+        sites = [place for place in places if "point" in self.model["places"][place]]
+        return FirstNames(self.model, self._grid, inside, sites)
 
-        def place(name: str, spots: Iterable[Sequence[float]], kind: str, letter: float) -> None:
-            half = len(name) * letter / 2
-            for spot in spots:
-                x, y = self._grid(*spot[:2])
-                box = (x * _SCALE - half, y * _SCALE - 7, x * _SCALE + half, y * _SCALE + 7)
-                if not any(_meet(box, other) for other in taken):
-                    taken.append(box)
-                    left, top = self._percent((x, y))
-                    texts.append(f'<text class="{kind}" x="{left}" y="{top}">{escape(name)}</text>')
-                    return
-
-        zh = lang == "zh"
-        for one in model["prefectures"]:
-            name = one["szh"] if zh else one["sen"].upper()
-            place(name, one["labels"], "prefecture", 15.5 if zh else 8.5)
-        for one in model["neighbours"]:
-            place(
-                one["zh"] if zh else one["en"].upper(), [one["label"]], "around", 19 if zh else 12
-            )
-        order = sorted(
-            enumerate(model["counties"]),
-            key=lambda pair: (pair[0] not in inside, -pair[1]["label"][2]),
-        )
-        unit = self._grid(1, 0)[0] - self._grid(0, 0)[0]
-        for index, one in order:
-            name, letter = (one["szh"], 10.5) if zh else (one["sen"], 5.6)
-            if len(name) * letter < one["label"][2] * unit * _SCALE * 0.92:
-                place(name, [one["label"]], "inside" if index in inside else "county", letter)
-        return "".join(texts)
-
-    def _percent(self, point: tuple[float, float]) -> tuple[str, str]:
-        x, y = (100 * at / side for at, side in zip(point, self.size, strict=True))
-        return f"{x:.2f}%", f"{y:.2f}%"
+    def _enlarged(self) -> frozenset[int]:
+        """Return the counties of the inset: their sites have their names there."""
+        chengdu = [one["id"] for one in self.model["prefectures"]].index("5101")
+        counties = enumerate(self.model["counties"])
+        return frozenset(index for index, county in counties if county["pref"] == chengdu)
 
 
 def _mercator(lon: float, lat: float) -> tuple[float, float]:
@@ -264,16 +237,17 @@ def _sides(text: str) -> list[tuple[int, int]]:
     return sides
 
 
-def _path(lines: Iterable[Line]) -> str:
-    """Return the path of ``lines`` in whole units, relative after each first point."""
+def _path(lines: Iterable[Line], least: int = 3) -> str:
+    """Return the path of ``lines`` in whole units, relative after each first point; of points
+    nearer than ``least`` only a line's last is kept. Two units are little more than a pixel.
+    """
     written = []
     for line in lines:
         x, y = (round(at) for at in line[0])
         start, steps = f"M{x} {y}l", []
         for point in line[1:]:
             to_x, to_y = (round(at) for at in point)
-            # Two units are little more than a pixel: only a last point is kept so near.
-            if abs(to_x - x) + abs(to_y - y) < 3 and point is not line[-1]:
+            if abs(to_x - x) + abs(to_y - y) < least and point is not line[-1]:
                 continue
             if (to_x, to_y) != (x, y):
                 steps.append(f"{to_x - x} {to_y - y}")
@@ -281,7 +255,3 @@ def _path(lines: Iterable[Line]) -> str:
         if steps:
             written.append(start + " ".join(steps).replace(" -", "-"))
     return "".join(written)
-
-
-def _meet(a: Sequence[float], b: Sequence[float]) -> bool:
-    return a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]

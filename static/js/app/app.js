@@ -95,15 +95,13 @@ export class App {
       this.table?.highlight(counties);
     });
     // The map first: panels and cards wait for its first drawing.
-    mapView.on("ready", () => {
-      performance.mark("map-ready");
-      // What stands over the map comes before its names: they keep clear of it.
-      this.left.renderTools();
-      renderLegend(this);
-    });
+    mapView.on("ready", () => performance.mark("map-ready"));
     renderFirst(this);
     mapView.map.invalidateSize({ animate: false });
     mapView.fitProvince();
+    // What stands over the map comes before its names: they keep clear of it.
+    this.left.renderTools();
+    renderLegend(this);
     return unknown;
   }
 

@@ -51,7 +51,8 @@ async function readRest(app, unknown, named) {
 }
 
 /**
- * The picture that the page came with stands where the map will be, until that is drawn.
+ * The picture that the page came with stands where the map will be until that is drawn, its names until the map's own
+ * are written.
  * @param {App} app
  * @param {Promise<unknown>} named once the names are on the map
  */
@@ -59,18 +60,8 @@ function handOver(app, named) {
   const picture = document.querySelector("[data-first] .first-box");
   if (!picture) return document.querySelector(".first")?.remove();
   app.left.mapView.map.getContainer().after(picture);
-  // Now that its scale is known, its hatches are as dense as those of the map.
-  for (const svg of picture.querySelectorAll("svg[viewBox]")) {
-    const k = svg.clientWidth / Number(svg.getAttribute("viewBox")?.split(" ")[2]);
-    if (!k) continue; // not shown on a phone
-    for (const pattern of picture.querySelectorAll(`[data-of="${svg.classList[0]}"]`)) {
-      pattern.setAttribute(
-        "patternTransform",
-        String(pattern.getAttribute("patternTransform")).replace(/scale.*/, `scale(${1 / k})`),
-      );
-    }
-  }
   document.querySelector(".first")?.remove();
+  app.left.mapView.once("ready", () => picture.classList.add("is-drawn"));
   named.then(() => picture.remove());
 }
 

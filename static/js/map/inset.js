@@ -98,11 +98,14 @@ export class Inset {
     if (!isSeen && this.canvas.viewport !== this.viewport) this.node.style.visibility = "hidden";
   }
 
+  *draw() {
+    if (this.viewport) yield* this.canvas.draw();
+  }
+
   /** @param {import("./scene.js").View} view */
-  *draw(view) {
+  *label(view) {
     if (!this.viewport) return;
     const { width, height } = this.viewport;
-    yield* this.canvas.draw();
     yield* this.canvas.label(view, { obstacles: [[0, 0, TITLE[0], TITLE[1]]], frame: [3, 3, width - 3, height - 3] });
   }
 

@@ -354,22 +354,28 @@ export class MapView extends L.Evented {
       this.prerender.stop();
       yield* canvas.draw();
     }
+    yield* inset.draw();
     if (!this.isReady) {
       // The first map is seen before its names are placed: what stands over the map comes first, they keep clear of it.
-      canvas.reveal();
-      overlay.settle(position);
       this.isReady = true;
+      this.reveal(position);
+      this.drawFrame();
       this.fire("ready");
     }
     yield REST;
     locator.settle(position.viewport, !isProvince, this);
     yield* canvas.label(view, this.spaceOf(position));
-    yield* inset.draw(view);
-    canvas.reveal();
-    inset.reveal(view);
-    overlay.settle(position);
+    yield* inset.label(view);
+    this.reveal(position);
     locator.draw(canvas.stock.base, scene, position.viewport, position.pad, tokens);
     this.afterDrawing(isProvince);
+  }
+
+  /** Shows what has been drawn. @param {import("./canvas_overlay.js").Position} position */
+  reveal(position) {
+    this.canvas.reveal();
+    this.inset.reveal(this.view);
+    this.overlay.settle(position);
   }
 
   /** What follows the drawing, where that has changed. @param {boolean} isProvince */
@@ -474,7 +480,7 @@ export class MapView extends L.Evented {
   }
 
   drawFrame() {
-    if (!this.isReady) return; // it comes with the names
+    if (!this.isReady) return; // it comes with the map
     const container = this.map.getContainer();
     this.frame.hidden = container.offsetLeft < MARGIN;
     if (this.frame.hidden) return;
