@@ -30,7 +30,7 @@ _LINE = 'fill="none" stroke-linejoin="round" stroke-linecap="round"'
 _AREA = 'fill-rule="evenodd" clip-rule="evenodd"'  # one ring may lie in another
 _FAINT = 6  # units between points of a line so faint that two pixels are not seen
 _STILL = 'vector-effect="non-scaling-stroke"'  # as wide at any scale
-_ENLARGED = 1.8  # the inset's scale to that of the map
+_ENLARGED = 1.7  # the inset's scale to that of the map
 _TITLE = f'<b lang="zh-CN">成都市　放大 {_ENLARGED} 倍</b><b lang="en">Chengdu, {_ENLARGED}×</b>'
 _TITLE_BOX = (0, 0, 150, 26)  # pixels
 _AROUND = 260  # units round the province that are seen

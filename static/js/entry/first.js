@@ -17,10 +17,9 @@ if ([...query.keys()].every((name) => name === "lang" || name === "scheme")) {
 
 /** Once the picture has its size, and whenever that changes, its patterns get their scale before it is painted. */
 function watch() {
-  const maps = document.querySelectorAll(".first svg[viewBox]");
-  if (!maps.length) return requestAnimationFrame(watch);
+  if (!document.querySelector(".first + *")) return requestAnimationFrame(watch); // it is still being read
   const observer = new ResizeObserver((changes) => changes.forEach(({ target }) => hatch(target)));
-  for (const map of maps) observer.observe(map);
+  for (const map of document.querySelectorAll(".first svg[viewBox]")) observer.observe(map);
 }
 
 /** @param {Element} map */

@@ -1,4 +1,4 @@
-/** Chengdu at up to 1.8 times the scale, in the empty south-east corner while the province fits the view. */
+/** Chengdu at up to 1.7 times the scale, in the empty south-east corner while the province fits the view. */
 
 import { MapCanvas } from "./map_canvas.js";
 import { settled } from "./viewport.js";
@@ -8,7 +8,7 @@ import { settled } from "./viewport.js";
  * @typedef {import("./viewport.js").Viewport} Viewport
  */
 
-const SCALES = [1.8, 1.7, 1.6]; // the first that hides nothing of the province; a smaller one would help nobody
+const SCALES = [1.7, 1.6]; // the first that hides nothing of the province; a smaller one would help nobody
 /** @type {[number, number, number, number]} west, south, east, north */
 const BOUNDS = [102.93, 30.04, 104.95, 31.47];
 const TITLE = [150, 26]; // pixels that the title takes; asking the page would lay it out anew

@@ -20,7 +20,7 @@ def test_the_picture_names_prefectures_and_marks_the_first_layers(
         "zh-CN": [one["szh"] for one in model["prefectures"]],
         "en": [one["sen"].upper() for one in model["prefectures"]],
     }.items():
-        texts = {text.text for text in picture.findall(f".//g[@lang='{lang}']/text")}
+        texts = {text.text for text in picture.findall(f".//tspan[@lang='{lang}']")}
         assert len(texts & set(names)) > len(names) * 0.8  # a name without room is left out
     for layer in (one for one in model["layers"] if one["on"] and one["kind"] == "places"):
         covers = any(model["places"][place].get("whole") for place in layer["places"])
