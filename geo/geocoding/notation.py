@@ -20,6 +20,7 @@ _DEGREES = re.compile(
 _WKT = re.compile(r"(?:srid=\d+;)?\s*point\s*(?:z|m|zm)?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)", re.I)
 _GEO = re.compile(r"geo:([^,;]+),([^,;]+).*", re.I)
 _JSON = re.compile(r"\{.*\"coordinates\"\s*:\s*\[\s*([^,\s]+)\s*,\s*([^,\]\s]+).*\}", re.S)
+_LONGEST = 1_000  # characters of a point
 _SEPARATORS = (
     r"[;；/|、\n]",
     r"，",
@@ -66,6 +67,8 @@ def pair(text: str) -> tuple[str, str] | None:
     WKT, GeoJSON and geo: URIs have their own order; else letters decide (N, 北纬), else the
     numbers: what can only be a latitude in Sichuan is one. None where there are not two.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = unicodedata.normalize("NFKC", text).strip()
     for pattern, swapped in ((_WKT, False), (_JSON, False), (_GEO, True)):
         if found := pattern.fullmatch(plain):

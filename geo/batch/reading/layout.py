@@ -156,7 +156,8 @@ def _has_two(head: Sequence[Line], at: int, merged: Sequence[Merged], knows: Kno
     pairs = [(_cell(upper, i), _cell(lower, i)) for i in range(width)]
     covers = any(not above and below for above, below in pairs)
     spans = any(a.top == a.bottom == upper.number and a.right > a.left for a in merged)
-    complete = all(above or below or i >= _used(lower) for i, (above, below) in enumerate(pairs))
+    used = _used(lower)
+    complete = all(above or below or i >= used for i, (above, below) in enumerate(pairs))
     named = any(is_heading(below) for _, below in pairs)
     return covers and complete and (named or spans) and not any(map(knows, _cells(lower)))
 
