@@ -185,7 +185,9 @@ def main(
     if access_log:
         logging.getLogger("web.access").setLevel(logging.INFO)
     with room() as copies:
-        if metrics and copies:
+        if metrics:
+            if not copies:
+                sys.exit("--metrics needs a folder for temporary files")
             (copies / "metrics").mkdir()
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(copies / "metrics")  # for each worker
         editions = Editions(folder, prepared, copies)

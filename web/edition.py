@@ -81,12 +81,16 @@ class Editions:
 
         Raises Refused.
         """
-        data = self._copied() if self._room else self._source
+        try:
+            data = self._copied()
+        except Refused as refused:  # read-only, or full: as it was before there were copies
+            _log.warning("the data are served from where they lie: %s", refused)
+            data = self._source
         try:
             known = version.read(data)
         except (DataError, OSError) as error:
             raise Refused([str(error)]) from None
-        if not self._room or _version_of(self._prepared) in (known, None):
+        if data == self._source or _version_of(self._prepared) in (known, None):
             return Edition(data, self._prepared, known, _now())
         _log.warning("%s is of other data than %s: preparing anew", self._prepared, self._source)
         return self._prepared_edition(data)

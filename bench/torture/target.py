@@ -18,7 +18,7 @@ from urllib.request import urlopen
 from bench.processes import HOST, free_port
 from geo.paths import ROOT
 
-_START_S = 120
+_START_S = 300  # answers may have to be prepared anew
 
 
 @dataclass
@@ -29,11 +29,14 @@ class Target:
     process: subprocess.Popen[bytes]
     log: IO[bytes]
 
+    def said(self) -> str:
+        """Return what it has written."""
+        self.log.seek(0)
+        return self.log.read().decode("utf-8", "replace")
+
     def tracebacks(self) -> list[str]:
         """Return what each traceback that it has written says in the end."""
-        self.log.seek(0)
-        text = self.log.read().decode("utf-8", "replace")
-        parts = text.split("Traceback (most recent call last)")[1:]
+        parts = self.said().split("Traceback (most recent call last)")[1:]
         ends = [[line for line in part.splitlines()[1:] if line[:1].strip()] for part in parts]
         return [lines[0] if lines else "?" for lines in ends]
 
@@ -57,8 +60,9 @@ def serving(*options: str) -> Iterator[Target]:
             command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True
         )
         try:
-            _wait(port, process)
-            yield Target(port, process, log)
+            target = Target(port, process, log)
+            _wait(target)
+            yield target
         finally:
             process.send_signal(signal.SIGINT)
             try:
@@ -68,15 +72,15 @@ def serving(*options: str) -> Iterator[Target]:
                 process.wait()
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait(target: Target) -> None:
     end = time.monotonic() + _START_S
     while True:
         try:
-            with urlopen(f"http://{HOST}:{port}/health", timeout=5):
+            with urlopen(f"http://{HOST}:{target.port}/health", timeout=5):
                 return
         except OSError:
-            if process.poll() is not None or time.monotonic() > end:
-                raise SystemExit("the server does not answer") from None
+            if target.process.poll() is not None or time.monotonic() > end:
+                raise SystemExit(f"the server does not answer: {target.said()[-2000:]}") from None
             time.sleep(0.1)
 
 
