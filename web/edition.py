@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ class Editions:
     def __init__(self, source: Path, prepared: Path, room: Path | None) -> None:
         self._source, self._room = source, room
         self._made = 0
+        self._good: deque[int] = deque(maxlen=2)  # the one before may still be read
         self._prepared = prepared  # what is used again of it
 
     def first(self) -> Edition:
@@ -91,7 +93,7 @@ class Editions:
         except (DataError, OSError) as error:
             raise Refused([str(error)]) from None
         if data == self._source or _version_of(self._prepared) in (known, None):
-            return Edition(data, self._prepared, known, _now())
+            return self._edition(data)
         _log.warning("%s is of other data than %s: preparing anew", self._prepared, self._source)
         return self._prepared_edition(data)
 
@@ -120,9 +122,9 @@ class Editions:
     def _copied(self) -> Path:
         if not self._room:
             raise Refused(["there is no folder for temporary files"])
-        self._made += 1
-        for old in range(1, self._made - 1):  # the one before may still be read
+        for old in set(range(1, self._made + 1)) - {*self._good}:
             shutil.rmtree(self._room / str(old), ignore_errors=True)
+        self._made += 1
         copy = self._room / str(self._made) / "data"
         try:
             shutil.copytree(self._source, copy)
@@ -133,7 +135,7 @@ class Editions:
     def _prepared_edition(self, data: Path) -> Edition:
         _geo("check", data)
         if not (self._prepared / "index.json").exists():  # this server has no page
-            return Edition(data, self._prepared, version.read(data), _now())
+            return self._edition(data)
         out = data.with_name("prepared")
         out.mkdir()
         for file in self._prepared.iterdir():
@@ -141,7 +143,11 @@ class Editions:
                 _linked(file, out / file.name)
         _geo("prepare", data, "--out", str(out))
         self._prepared = out
-        return Edition(data, out, version.read(data), _now())
+        return self._edition(data)
+
+    def _edition(self, data: Path) -> Edition:
+        self._good.append(self._made)
+        return Edition(data, self._prepared, version.read(data), _now())
 
 
 def _geo(command: str, data: Path, *options: str) -> None:

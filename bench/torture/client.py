@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -11,6 +12,8 @@ from dataclasses import dataclass, field
 
 SLOW_S = 2.0
 TIMEOUT_S = 90.0
+_MEANT = (501, 503)  # oEmbed's word for a format it has not; and when to come back
+_EXPORT = re.compile(r" /(?:layers/|initiatives|view|progress)[^?]*(?:/formats|\.\w+)")
 
 
 @dataclass
@@ -25,10 +28,14 @@ class Figures:
 
     def note(self, status: int, seconds: float, what: str) -> None:
         self.statuses[status] += 1
-        if seconds > SLOW_S:
+        if seconds > SLOW_S and status != 408:  # which is for who is slow
             self.slow.append((seconds, what))
-        if status >= 500 and status != 503:  # which tells when to come back
+        if status >= 500 and status not in _MEANT:
             self.errors.append(f"{status} {what}")
+
+    def slow_but_exports(self) -> list[tuple[float, str]]:
+        """What took long, and is no file that was made."""
+        return [one for one in self.slow if not _EXPORT.search(one[1])]
 
     @property
     def p99_ms(self) -> float:
@@ -45,7 +52,16 @@ class Connection:
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, request: bytes, *, has_body: bool = True) -> int:
-        """Send ``request`` and return the status. Raises OSError or EOFError for no answer."""
+        """Send ``request`` and return the status. Raises OSError or EOFError for no answer.
+
+        A kept connection that turns out to be closed is no answer lost: once more, as browsers do.
+        """
+        if self._streams is not None and request[:4] in (b"GET ", b"HEAD"):
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                return await self._ask(request, has_body)
+        return await self._ask(request, has_body)
+
+    async def _ask(self, request: bytes, has_body: bool) -> int:
         if self._streams is None:
             self._streams = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._streams

@@ -80,6 +80,13 @@ async def kill_workers(target: Target, kills: int, pause_s: float = 0.3) -> Figu
     return figures
 
 
+async def warm(port: int) -> None:
+    """Have every worker start the processes that it makes files and reads lists with."""
+    requests = [message("POST", "/geocode?name=a.csv", body=_LIST), message("GET", _MADE[-1])]
+    for _ in range(4):
+        await asyncio.gather(*(ask(port, one, Figures(), "warming") for one in 2 * requests))
+
+
 async def edit(target: Target, data: Path, times: int) -> Figures:
     """Break the data and put them right again, in another version, while others ask."""
     is_over = asyncio.Event()
