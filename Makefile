@@ -1,6 +1,8 @@
 # make serve: the map at http://$(HOST):$(PORT).  make test: everything that CI runs.
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# Where the site will stand, for previews: make URL=https://example.org/map/
+URL ?=
 PYTHON ?= python3
 PY := .venv/bin/python
 
@@ -69,7 +71,7 @@ build/page/manifest.json: .venv/run.stamp package.json package-lock.json tools/p
 	$(PY) tools/page.py
 
 build/prepared/index.json: build/page/manifest.json $(wildcard static/*.html) $(DATA_SOURCES)
-	$(PY) -m geo prepare
+	$(PY) -m geo prepare $(if $(URL),--url $(URL))
 
 clean:
 	rm -rf build .venv node_modules

@@ -43,6 +43,7 @@ from web import (
     redirects,
     resources,
     responses,
+    sitemap,
     standalone_html,
     tables,
 )
@@ -62,6 +63,7 @@ BLUEPRINTS = (
     oembed,
     ogc,
     standalone_html,
+    sitemap,
     geocode,
     pages,
 )

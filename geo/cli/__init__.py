@@ -27,6 +27,24 @@ DATA = click.option(
 )
 
 
+def _address(_: click.Context, __: click.Parameter, url: str) -> str:
+    from geo.publish.sitemap import root_of  # few commands need it
+
+    try:
+        return root_of(url) if url else ""
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+URL = click.option(
+    "--url",
+    "address",
+    default="",
+    callback=_address,
+    help="Where the site will stand, as https://example.org/map/: previews and sitemaps need it.",
+)
+
+
 class Commands(click.Group):
     """A group whose commands are the modules of this package."""
 

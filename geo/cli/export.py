@@ -11,7 +11,7 @@ import click
 
 from geo import layers as layer_files
 from geo.atlas import Atlas
-from geo.cli import DATA, read_atlas
+from geo.cli import DATA, URL, read_atlas
 from geo.errors import UnknownName
 from geo.export import formats
 from geo.export.filters import Selection, parse
@@ -63,6 +63,7 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write the whole map into this folder, for any web server; see also `verify`.",
 )
+@URL
 @click.option(
     "--html",
     "html_file",
@@ -74,6 +75,7 @@ def export(
     folder: Path,
     out: Path | None,
     site_folder: Path | None,
+    address: str,
     html_file: Path | None,
     query: str,
     exts: tuple[str, ...],
@@ -94,7 +96,7 @@ def export(
     except UnknownName as error:
         raise click.UsageError(_said(error)) from None
     if site_folder:
-        write_site(atlas, layers, site_folder)
+        write_site(atlas, layers, site_folder, address)
     if html_file:
         write_html(atlas, layers, html_file, query)
     if out is None:
@@ -141,9 +143,11 @@ def _formats(exts: tuple[str, ...], known: dict[str, Format]) -> list[Format]:
     return [known[ext] for ext in wanted]
 
 
-def write_site(atlas: Atlas, layers: dict[str, Layer], out: Path) -> None:
+def write_site(atlas: Atlas, layers: dict[str, Layer], out: Path, address: str = "") -> None:
     """Write the site into ``out``, with a bar: compressing takes half a minute."""
-    sources = resources.sources(atlas, layers, _page(), ROOT / "static", is_served=False)
+    sources = resources.sources(
+        atlas, layers, _page(), ROOT / "static", is_served=False, address=address
+    )
     try:
         with click.progressbar(length=len(sources), label="site") as bar:
             for _ in static_site.write(out, sources, atlas.version):

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from geo import layers as layer_files
-from geo.cli import DATA, read_atlas
+from geo.cli import DATA, URL, read_atlas
 from geo.paths import ROOT
 from geo.publish import resources, response
 
@@ -28,11 +28,13 @@ from geo.publish import resources, response
     show_default="build/prepared",
     help="Folder for the prepared answers.",
 )
-def prepare(folder: Path, page: Path, out: Path) -> None:
+@URL
+def prepare(folder: Path, page: Path, out: Path, address: str) -> None:
     """Write every answer that is the same for all readers, compressed, for server.py."""
     out.mkdir(parents=True, exist_ok=True)  # first: the rest takes a while
     atlas = read_atlas(folder)
-    sources = resources.sources(atlas, layer_files.discover(), page, ROOT / "static")
+    layers = layer_files.discover()
+    sources = resources.sources(atlas, layers, page, ROOT / "static", address=address)
     response.write(out, sources)
     click.echo(f"{len(sources)} answers prepared in {out}")
 

@@ -37,14 +37,21 @@ _ASSET_TYPES = {
 
 # The page of one county, made for each of them from ``county.html``.
 COUNTY_PAGES = "/county/"
+# What is shown where a page is shared, see geo.publish.share_picture.
+SHARE_PICTURE = "/share.png"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Where the model's files stand, and whether a server answers."""
+    """Where the model's files stand, whether a server answers, and where all of it will stand.
+
+    ``address`` is the site's own, with its slash: previews need whole addresses. Empty, the
+    picture that is shown where a page is shared is named as everything else, relative.
+    """
 
     folder: str
     is_served: bool
+    address: str = ""
 
 
 class Addresses(Protocol):
@@ -134,6 +141,8 @@ def html_pages(
         "served": setting.is_served,
         "policy": PAGE_POLICY,
         "picture": Markup(picture),
+        "address": setting.address,
+        "share": SHARE_PICTURE[1:],
     }
     for name in sorted(file.name for file in static.glob("[!_]*.html")):
         template = templates.get_template(name)

@@ -11,7 +11,7 @@ from geo.atlas import Atlas
 from geo.export import facts, features, formats, tables
 from geo.export.filters import EVERYTHING
 from geo.layers import Layer
-from geo.media_types import GEOJSON, HTML, JSON
+from geo.media_types import GEOJSON, HTML, JSON, PNG
 from geo.page_models.catalogue import layer_list, theme_list
 from geo.page_models.dashboard import board_model
 from geo.page_models.decision_text import english_model, reading_model
@@ -22,15 +22,22 @@ from geo.page_models.profile import county_profile, profiles_model
 from geo.page_models.progress import progress_model
 from geo.page_models.search import search_model
 from geo.page_models.story import story_model
-from geo.publish import detail, redirects, service_worker
-from geo.publish.html_pages import COUNTY_PAGES, Setting, page_sources
+from geo.publish import detail, redirects, service_worker, sitemap
+from geo.publish.html_pages import COUNTY_PAGES, SHARE_PICTURE, Setting, page_sources
 from geo.publish.response import IMMUTABLE, Content
+from geo.publish.share_picture import share_picture
 
 _SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
 
 
 def sources(
-    atlas: Atlas, layers: dict[str, Layer], page: Path, static: Path, *, is_served: bool = True
+    atlas: Atlas,
+    layers: dict[str, Layer],
+    page: Path,
+    static: Path,
+    *,
+    is_served: bool = True,
+    address: str = "",
 ) -> dict[str, Content]:
     """Return everything there is, by path: data, pages with their assets, the map in one file.
 
@@ -38,11 +45,13 @@ def sources(
     read them there: a page never meets the model of another build. Without a server a page
     carries its own security policy and filters by itself, and there is a file for what a
     server makes when it is asked: each initiative, each clause, each table in each format.
+    ``address`` is where the site will stand, see :class:`geo.publish.html_pages.Setting`; files
+    that are told have a sitemap too, a server answers with its own.
     """
     model = model_sources(atlas, layers)
     picture = first_picture(json.loads(model["/map.json"].body))
     digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
-    setting = Setting(f"data/{digest[:10]}/", is_served)
+    setting = Setting(f"data/{digest[:10]}/", is_served, address)
     fixed = {
         f"/{setting.folder}{path[1:]}": replace(source, cache=IMMUTABLE)
         for path, source in model.items()
@@ -57,6 +66,11 @@ def sources(
     )
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
+    made[SHARE_PICTURE] = Content(share_picture(atlas, layers.values(), static), PNG)
+    if address and not is_served:
+        made[sitemap.PATH] = sitemap.sitemap(
+            address, atlas.boundaries.counties, atlas.version[:10], is_served=False
+        )
     return _answers(atlas, layers) | made | model | fixed | one | pages
 
 

@@ -10,7 +10,9 @@ from flask.testing import FlaskClient
 
 from geo.atlas import Atlas
 from geo.layers import Layer
+from geo.publish.html_pages import Assets, Setting, html_pages
 from geo.publish.response import CachedResponse
+from tests.support import ROOT
 
 
 def _about(client: FlaskClient, path: str) -> Any:
@@ -46,3 +48,15 @@ def test_a_page_that_is_shared_has_a_title(client: FlaskClient) -> None:
         title = re.search("<title>(.*?)</title>", html)
         assert title
         assert f'<meta property="og:title" content="{title[1]}" />' in html
+
+
+def test_a_page_that_is_shared_has_a_picture(client: FlaskClient) -> None:
+    for path, address in (("/", "./share.png"), ("/county/513431", "../share.png")):
+        assert f'<meta property="og:image" content="{address}" />' in client.get(path).text
+    assert client.get("/share.png").mimetype == "image/png"
+
+
+def test_a_site_that_knows_its_address_gives_previews_the_whole_of_it() -> None:
+    setting = Setting("data/1/", is_served=True, address="https://example.org/map/")
+    pages = dict(html_pages(ROOT / "static", Assets(ROOT / "build" / "page"), setting))
+    assert 'content="https://example.org/map/share.png"' in pages["/board"]
