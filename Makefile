@@ -12,7 +12,7 @@ BOTH_CORES := -n 2 --dist loadgroup
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve dev test test-quick test-qgis bench server page search lists torture audit build-page lint clean
+.PHONY: serve dev test test-quick test-qgis test-browsers bench server page search lists torture audit build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
 
@@ -38,6 +38,10 @@ lint: .venv/dev.stamp build/page/manifest.json
 # QGIS is heavy (100 MB of Debian packages), so it is no part of the tests.
 test-qgis: .venv/dev.stamp
 	$(PY) -m tools.qgis
+
+# Firefox and WebKit are heavy (250 MB of Debian packages), so they are no part of the tests.
+test-browsers: build/prepared/index.json .venv/dev.stamp
+	$(PY) -m pytest tests/engines
 
 # make bench measures everything, make bench lists only that.
 MEASURES := server page search lists
