@@ -2,6 +2,7 @@
 
 GEOJSON = "application/geo+json"
 JSON = "application/json"
+NDJSON = "application/x-ndjson"
 TEXT_HTML = "text/html"  # where the coding is not said: links, what a client accepts
 HTML = f"{TEXT_HTML}; charset=utf-8"
 OPENAPI = "application/vnd.oai.openapi+json;version=3.0"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 
 from geo.atlas import Atlas
@@ -11,7 +11,7 @@ from geo.export.filters import Selection
 from geo.layers import Layer
 from geo.publish.response import CachedResponse
 
-AnswerUpload = Callable[[Upload, bytes], bytes]
+AnswerUpload = Callable[[Upload, bytes], Generator[bytes, None, None]]
 MakeFile = Callable[[str, Selection, str], bytes]
 
 
@@ -20,8 +20,9 @@ class SiteContext:
     """The atlas, its layers, and the answers that were prepared for every reader, by path.
 
     ``make_file`` returns the bytes of a table under a selection, in the format of an
-    extension. ``answer_upload`` geocodes a list that a reader sent, given as its bytes;
-    it raises DataError for what cannot be read, and Busy where there are too many at once.
+    extension. ``answer_upload`` geocodes a list that a reader sent, given as its bytes,
+    and yields the answer in pieces; it raises DataError for what cannot be read, and Busy where
+    there are too many at once.
     """
 
     atlas: Atlas

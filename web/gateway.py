@@ -50,6 +50,7 @@ class Limits:
     made_burst: float = 100.0  # of them at once
     list_cost: float = 5.0  # answers that a list counts for
     proxies: int = 0  # in front, whose X-Forwarded-For is believed
+    pieces: int = 64  # of an answer that wait for a slow client
 
 
 class Refusal(Exception):
@@ -72,7 +73,12 @@ class Gateway:
         self._health = health  # what /health says beside that all is well
         self.prepared = prepared
         self.limits = limits or Limits()
-        self._flask: Any = WSGIMiddleware(app, workers=self.limits.threads)  # type: ignore[arg-type]
+        # A thread that answers in pieces is done when they are made, not when they are taken.
+        self._flask: Any = WSGIMiddleware(
+            app,  # type: ignore[arg-type]
+            workers=self.limits.threads,
+            send_queue_size=self.limits.pieces,
+        )
         made = self.limits.made_per_s, self.limits.made_burst
         self._rate = RateLimit(*made) if self.limits.made_per_s else None
         self._held = 0  # bytes of bodies under way

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Blueprint, Response, request
@@ -13,11 +16,11 @@ from geo.batch.table import TooManyRows
 from geo.batch.upload import FORMATS, Upload
 from geo.batch.upload_worker import Busy
 from geo.errors import DataError
-from geo.media_types import GEOJSON, GPKG, JSON, PARQUET
+from geo.media_types import GEOJSON, GPKG, JSON, NDJSON, PARQUET
 from geo.publish.response import Content, prepare
 from web.context import SiteContext
 from web.errors import Problem, reject_unknown_parameters, whole_number
-from web.responses import answer, attachment
+from web.responses import answer, attachment, streamed
 
 MOST_BYTES = UPLOAD.size
 MOST_ROWS = UPLOAD.rows
@@ -59,16 +62,13 @@ def blueprint(site: SiteContext) -> Blueprint:
         reject_unknown_parameters(*_PARAMETERS)
         request.max_content_length = MOST_BYTES + 64 * 1024  # a form adds some lines
         upload, body = _upload(), _body()
-        try:
-            found = site.answer_upload(upload, body)
-        except Busy:
-            problem = "Others' lists are being read: try again in some seconds."
-            raise Problem(429, problem, {}, retry=5) from None
-        except DataError as error:
-            facts = {"problems": list(error.problems), "value": upload.name}
-            status = 413 if isinstance(error, TooManyRows) else 422
-            raise Problem(status, str(error), facts) from None
-        if upload.format == "json":
+        pieces = site.answer_upload(upload, body)
+        with _told(upload):
+            first = next(pieces)
+            if upload.format == "ndjson":
+                return streamed(_with_end(first, pieces), NDJSON, pieces.close)
+            found = first + b"".join(pieces)
+        if upload.format in ("json", "preview"):
             return answer(prepare(Content(found, JSON, "no-store"), quality=1))
         response = Response(found, mimetype=_MEDIA_TYPES[upload.format])
         end = "-report.csv" if upload.format == "csv" else f".{upload.format}"
@@ -84,6 +84,29 @@ def blueprint(site: SiteContext) -> Blueprint:
         return response
 
     return routes
+
+
+@contextmanager
+def _told(upload: Upload) -> Iterator[None]:
+    """What is wrong with a list, as a problem."""
+    try:
+        yield
+    except Busy:
+        problem = "Others' lists are being read: try again in some seconds."
+        raise Problem(429, problem, {}, retry=5) from None
+    except DataError as error:
+        facts = {"problems": list(error.problems), "value": upload.name}
+        status = 413 if isinstance(error, TooManyRows) else 422
+        raise Problem(status, str(error), facts) from None
+
+
+def _with_end(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the answer's lines; what turns out to be wrong when some have left is the last."""
+    yield first
+    try:
+        yield from pieces
+    except DataError as error:
+        yield json.dumps({"problems": list(error.problems)}, ensure_ascii=False).encode() + b"\n"
 
 
 def _upload() -> Upload:

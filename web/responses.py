@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -110,6 +111,30 @@ def answer(
         length = len(resource.identity)
         response.make_conditional(request.environ, accept_ranges=True, complete_length=length)
     return response
+
+
+def streamed(pieces: Iterable[bytes], media_type: str, close: Callable[[], None]) -> Response:
+    """Return an answer that leaves piece by piece, each when it is made.
+
+    ``close`` is called when the client has all of it, or goes away.
+    """
+    accepted = dict(parse_accept_header(request.headers.get("Accept-Encoding", "")))
+    is_packed = accepted.get("gzip", accepted.get("*", 0)) > 0
+    response = Response(_packed(pieces) if is_packed else pieces, mimetype=media_type)
+    if is_packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Accel-Buffering"] = "no"  # a proxy passes pieces on as they come
+    response.vary.add("Accept-Encoding")
+    response.call_on_close(close)
+    return response
+
+
+def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(1, zlib.DEFLATED, 31)  # 31: with the header of gzip
+    for piece in pieces:
+        yield packer.compress(piece) + packer.flush(zlib.Z_SYNC_FLUSH)
+    yield packer.flush()
 
 
 def attachment(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geo.batch.column_guess import Kind
@@ -14,12 +14,11 @@ from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.outcome import Outcome, Status
 
 _FREQUENT = 10
+_GROWING = ("outcomes", "rows", "points")
 
 
-def model(
-    table: Table, choice: ColumnChoice, dones: Iterable[GeocodedChunk], lexicon: Lexicon
-) -> dict[str, Any]:
-    """Return the list as plain values.
+def model(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the list as plain values: ``parts`` put together.
 
     ``columns`` and each row's ``cells`` are those of the list, ``chosen`` the geocoded
     columns (indexes). ``rows`` name by index one of ``outcomes``; rows that came to the
@@ -28,24 +27,21 @@ def model(
     there are none. ``sheets`` are those of a workbook; a row names its ``sheet`` where several
     are read. ``row`` is the number that a spreadsheet shows.
     """
-    tally = Summary()
-    outcomes: dict[int, tuple[int, Outcome]] = {}
-    rows: list[dict[str, Any]] = []
-    points: list[tuple[float, float] | None] = []
-    for done in dones:
-        tally.add(done)
-        if choice.kind is Kind.POINT:
-            points += coordinates(done.inputs)
-        chunk = done.chunk
-        sheet = {"sheet": chunk.sheet} if chunk.sheet else {}
-        items = zip(chunk.numbers, chunk.rows, done.inputs, done.outcomes, strict=True)
-        for number, cells, text, outcome in items:
-            index, _ = outcomes.setdefault(id(outcome), (len(outcomes), outcome))
-            row = {"row": number, "input": text, "outcome": index, "cells": cells}
-            rows.append({**row, **sheet})
+    whole: dict[str, Any] = {}
+    for part in parts:
+        for name, value in part.items():
+            if name in _GROWING and whole.get(name) is not None:
+                whole[name] += value
+            elif name != "progress":
+                whole[name] = value
+    return whole
+
+
+def head(table: Table, choice: ColumnChoice) -> dict[str, Any]:
+    """Return how the list is read: before any row is placed."""
     return {
         "name": table.name,
-        "said": [text.as_dict() for text in (table.said, choice.said, *table.remarks.texts())],
+        "said": [table.said.as_dict(), choice.said.as_dict()],
         "sheets": [
             {"name": sheet.name, "hidden": sheet.is_hidden, "read": sheet.is_read}
             for sheet in table.sheets
@@ -53,11 +49,49 @@ def model(
         "kind": choice.kind.value,
         "columns": table.columns,
         "chosen": choice.columns,
+    }
+
+
+def parts(
+    table: Table, choice: ColumnChoice, dones: Iterable[GeocodedChunk], lexicon: Lexicon
+) -> Iterator[dict[str, Any]]:
+    """Yield the list in parts: its head, then rows with the outcomes that are new, then counts.
+
+    ``progress`` tells how much of the file has been read, from 0 to 1.
+    """
+    is_of_points = choice.kind is Kind.POINT
+    yield {
+        **head(table, choice),
+        "outcomes": [],
+        "rows": [],
+        "points": [] if is_of_points else None,
+    }
+    tally = Summary()
+    known: dict[int, tuple[int, Outcome]] = {}  # held, so that an identity stays theirs
+    for done in dones:
+        tally.add(done)
+        new: list[Outcome] = []
+        for outcome in done.outcomes:
+            if id(outcome) not in known:
+                known[id(outcome)] = (len(known), outcome)
+                new.append(outcome)
+        chunk = done.chunk
+        sheet = {"sheet": chunk.sheet} if chunk.sheet else {}
+        items = zip(chunk.numbers, chunk.rows, done.inputs, done.outcomes, strict=True)
+        yield {
+            "progress": round(table.progress(), 3),
+            "outcomes": [_outcome(outcome, lexicon) for outcome in new],
+            "rows": [
+                {"row": n, "input": text, "outcome": known[id(o)][0], "cells": cells, **sheet}
+                for n, cells, text, o in items
+            ],
+            **({"points": coordinates(done.inputs)} if is_of_points else {}),
+        }
+    said = (table.said, choice.said, *table.remarks.texts())
+    yield {
+        "said": [text.as_dict() for text in said],
         "counts": {status.value: tally.counts[status] for status in Status},
         "unresolved": tally.unresolved.most_common(_FREQUENT),
-        "outcomes": [_outcome(outcome, lexicon) for _, outcome in outcomes.values()],
-        "rows": rows,
-        "points": points if choice.kind is Kind.POINT else None,
         "attribution": lexicon.boundaries.attribution,
     }
 

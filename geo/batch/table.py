@@ -14,7 +14,6 @@ from geo.errors import DataError
 from geo.geocoding.outcome import Status
 from geo.vocabulary import Text
 
-CHUNK_ROWS = 20_000
 _CHUNK_CELLS = 1_000_000
 _MOST_BLANK = 1_000  # blank rows in a run that are rows of the list
 _RULES = frozenset("-=:_—–─━*~")
@@ -106,9 +105,10 @@ def table(
 
     def chunks() -> Iterator[Chunk]:
         left = [limits.rows, limits.cells]
+        size = max(1, min(limits.chunk, _CHUNK_CELLS // len(columns)))
         for sheet, layout in parts:
             rows = _rows(sheet, layout, remarks)
-            yield from _chunks(name, rows, columns, sheet.name if len(parts) > 1 else "", left)
+            yield from _chunks(name, rows, size, sheet.name if len(parts) > 1 else "", left)
             done[0] += 1
 
     def progress() -> float:
@@ -127,12 +127,11 @@ def table(
 
 
 def _chunks(
-    name: str, lines: Iterator[Line], columns: tuple[str, ...], sheet: str, left: list[int]
+    name: str, lines: Iterator[Line], size: int, sheet: str, left: list[int]
 ) -> Iterator[Chunk]:
-    size = max(1, min(CHUNK_ROWS, _CHUNK_CELLS // len(columns)))
     while taken := list(islice(lines, size)):
         left[0] -= len(taken)
-        left[1] -= len(taken) * len(columns)
+        left[1] -= len(taken) * len(taken[0].cells)
         if left[0] < 0 or left[1] < 0:
             problem = "must have no more rows and cells than are read here"
             raise TooManyRows([f"{name}:{taken[-1].number}: {problem}"])

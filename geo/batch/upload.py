@@ -1,31 +1,32 @@
-"""A list that was sent, geocoded whole: in as bytes, out as the bytes of an answer."""
+"""A list that was sent, geocoded: in as bytes, out as the bytes of an answer, in pieces."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from geo.batch import report
+from geo.batch import page_model, report
 from geo.batch.column_guess import knower
 from geo.batch.columns import ColumnChoice, ColumnRequest, choose
 from geo.batch.factory import geocoder_for
 from geo.batch.output import OUTPUTS, Geometries
-from geo.batch.page_model import model
 from geo.batch.read import open_table
 from geo.batch.reading.limits import UPLOAD
 from geo.batch.table import Table
-from geo.batch.work import work
+from geo.batch.work import GeocodedChunk, work
 from geo.geocoding.names import lexicon
 from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.resolve import Resolver
 from geo.places import boundary, gazetteer
 
-FORMATS = ("json", "csv", "geojson", "gpkg", "parquet")  # csv is the report
+# csv is the report; ndjson is json in parts, a line each; preview only how the list is read.
+FORMATS = ("json", "csv", "geojson", "gpkg", "parquet", "ndjson", "preview")
+_PREVIEWED = 8  # rows
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,8 @@ class Uploads:
 
     def answer(
         self, upload: Upload, body: bytes, opened: Callable[[], None] = lambda: None
-    ) -> bytes:
-        """Return the answer; DataError for what cannot be read.
+    ) -> Generator[bytes, None, None]:
+        """Yield the answer in pieces; DataError for what cannot be read.
 
         ``opened`` is called when the table is found, before its rows are geocoded.
         """
@@ -79,19 +80,31 @@ class Uploads:
         wanted = ColumnRequest(upload.place, upload.text, upload.lon, upload.lat)
         choice = choose(table, wanted, resolver)
         opened()
-        return self._written(upload, table, choice, resolver)
+        yield from self._written(upload, table, choice, resolver)
 
     def _written(
         self, upload: Upload, table: Table, choice: ColumnChoice, resolver: Resolver
-    ) -> bytes:
+    ) -> Iterator[bytes]:
+        if upload.format == "preview":
+            yield _json({**page_model.head(table, choice), "rows": table.head[:_PREVIEWED]})
+            return
         dones = work(table, choice, geocoder_for(choice.kind, resolver, self._folder))
-        if upload.format == "json":
-            return _json(model(table, choice, dones, self.load()))
-        if upload.format == "csv":
-            lines = [report.header(is_in_parts=table.is_in_parts)]
+        if upload.format in ("json", "ndjson"):
+            parts = page_model.parts(table, choice, dones, self.load())
+            if upload.format == "json":
+                yield _json(page_model.model(parts))
+            else:
+                yield from (_json(part) + b"\n" for part in parts)
+        elif upload.format == "csv":
+            yield report.header(is_in_parts=table.is_in_parts).encode()
             for done in dones:
-                lines += report.lines(done, upload.lang)
-            return "".join(lines).encode()
+                yield "".join(report.lines(done, upload.lang)).encode()
+        else:
+            yield self._file(upload, table, choice, dones)
+
+    def _file(
+        self, upload: Upload, table: Table, choice: ColumnChoice, dones: Iterator[GeocodedChunk]
+    ) -> bytes:
         geometries = Geometries(self.load().boundaries, choice.kind)
         with TemporaryDirectory() as folder:
             path = Path(folder) / f"list.{upload.format}"

@@ -15,7 +15,7 @@ import struct
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
@@ -26,6 +26,7 @@ from geo.batch.upload import Upload, Uploads
 from geo.errors import DataError
 
 _LENGTHS = struct.Struct(">qq")
+_FAILURE, _PIECE, _END = 0, 1, 2  # sorts of messages that a fork sends
 _MEMORY = 1024 * 1024**2  # bytes that an upload may take beyond the names
 _OPENING_S = 2.0  # of the processor until the table is found, and more for each megabyte
 _OPENING_S_A_MB = 0.3
@@ -48,11 +49,14 @@ class UploadWorker:
         self._parent: subprocess.Popen[bytes] | None = None
         self._orders: socket.socket | None = None
 
-    def answer(self, upload: Upload, body: bytes) -> bytes:
-        """Return the answer; DataError for what cannot be read within bounds, Busy for too many."""
+    def answer(self, upload: Upload, body: bytes) -> Generator[bytes, None, None]:
+        """Yield the answer in pieces.
+
+        DataError for what cannot be read within bounds, Busy for too many at once.
+        """
         with self.slot(), self._forked() as channel:
             channel.settimeout(_WALL_S + 10)
-            return _asked(channel, upload, body)
+            yield from _asked(channel, upload, body)
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -104,21 +108,24 @@ class UploadWorker:
             return self._orders
 
 
-def _asked(channel: socket.socket, upload: Upload, body: bytes) -> bytes:
+def _asked(channel: socket.socket, upload: Upload, body: bytes) -> Iterator[bytes]:
     try:
         order = upload.as_line()
         channel.sendall(_LENGTHS.pack(len(order), len(body)))
         channel.sendall(order)
         channel.sendall(body)
-        is_good, length = _LENGTHS.unpack(_exactly(channel, _LENGTHS.size))
-        answer = _exactly(channel, length)
+        while True:
+            sort, length = _LENGTHS.unpack(_exactly(channel, _LENGTHS.size))
+            piece = _exactly(channel, length)
+            if sort != _PIECE:
+                break
+            yield piece
     except (OSError, EOFError):  # a limit has ended it
         raise TooManyRows([f"{upload.name}:1: {_ENDED}"]) from None
-    if is_good:
-        return answer
-    failure = json.loads(answer)
-    problems = failure["problems"]
-    raise TooManyRows(problems) if failure["too_many"] else DataError(problems)
+    if sort == _FAILURE:
+        failure = json.loads(piece)
+        problems = failure["problems"]
+        raise TooManyRows(problems) if failure["too_many"] else DataError(problems)
 
 
 def _exactly(channel: socket.socket, length: int) -> bytes:
@@ -159,18 +166,23 @@ def _serve(uploads: Uploads, channel: socket.socket) -> NoReturn:
         body = _exactly(channel, length)
         _hold(_OPENING_S + _OPENING_S_A_MB * length / 1024**2)
         try:
-            answer, is_good = uploads.answer(upload, body, lambda: _seconds(_WORKING_S)), True
+            for piece in uploads.answer(upload, body, lambda: _seconds(_WORKING_S)):
+                _send(channel, _PIECE, piece)
+            _send(channel, _END, b"")
         except DataError as error:
             said = {"problems": error.problems, "too_many": isinstance(error, TooManyRows)}
-            answer, is_good = json.dumps(said).encode(), False
-        channel.sendall(_LENGTHS.pack(is_good, len(answer)))
-        channel.sendall(answer)
+            _send(channel, _FAILURE, json.dumps(said).encode())
     except (OSError, EOFError, MemoryError):
         pass  # nobody waits any more, or a limit is reached: who asked is told so
     except Exception:
         traceback.print_exc()
     finally:
         os._exit(0)
+
+
+def _send(channel: socket.socket, sort: int, message: bytes) -> None:
+    channel.sendall(_LENGTHS.pack(sort, len(message)))
+    channel.sendall(message)
 
 
 def _hold(seconds: float) -> None:

@@ -50,6 +50,7 @@ def test_a_list_of_the_readers_own_is_among_the_layers(open_page: Open, tmp_path
     page = open_page("?layers=national-parks")
     page.get_by_role("button", name="自带清单").click()
     page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="落图", exact=True).click()
     expect(page.locator(".own-rows tbody tr").first).to_be_visible()
     page.get_by_role("combobox").fill("若尔盖县")
     page.keyboard.press("Enter")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from pathlib import Path
 
 import openpyxl
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from bench.list_sets import CASES
 from geo.__main__ import main
 from tests.support.browser import Open
 from tests.support.lists import csv_bytes
@@ -16,21 +19,36 @@ from tests.support.lists import csv_bytes
 def _choose(page: Page, path: Path) -> None:
     page.get_by_role("button", name="自带清单").click()
     page.locator("input[type=file]").set_input_files(path)
+    page.get_by_role("button", name="落图", exact=True).click()
     expect(page.locator(".own-rows tbody tr").first).to_be_visible()
 
 
-def test_a_list_becomes_a_layer_with_its_report(open_page: Open, tmp_path: Path) -> None:
+def test_a_list_is_looked_at_before_it_is_sent_and_becomes_a_layer(
+    open_page: Open, tmp_path: Path
+) -> None:
     file = tmp_path / "projects.csv"
     file.write_bytes(csv_bytes())
     page = open_page()
-    _choose(page, file)
+    sent: list[str] = []
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    page.get_by_role("button", name="自带清单").click()
+    page.locator("input[type=file]").set_input_files(file)
+    report = page.get_by_role("region", name="自带清单")
+    expect(report.get_by_role("columnheader", name="地点")).to_have_class("is-chosen")
+    expect(report.get_by_label("地名列")).to_contain_text("自动：像是“地点”")
+    assert not sent
+    page.keyboard.press("Enter")
     layer = page.get_by_role("checkbox", name="projects.csv")
     expect(layer).to_be_checked()
-    report = page.get_by_role("region", name="自带清单")
+    assert len(sent) == 1
     expect(report.get_by_role("row", name="双硫区")).to_contain_text("相似度 95")
     assert "own-" not in page.url
     page.get_by_role("checkbox", name="生态环境").check()
     expect(page.locator(".row", has=layer).locator(".count")).not_to_have_text("–")
+    page.get_by_role("button", name="导出").click()
+    expect(page.locator(".share-files li").first).to_be_visible()
+    expect(page.get_by_role("region", name="链接")).to_contain_text("自带清单不在其中")
+    page.keyboard.press("Escape")
     report.get_by_role("button", name="关闭清单").click()
     expect(layer).to_have_count(0)
 
@@ -52,14 +70,18 @@ def test_rows_are_put_right_and_the_list_is_saved(open_page: Open, tmp_path: Pat
     expect(page.get_by_role("row", name="双硫区")).to_have_count(0)
 
 
-def test_the_page_and_the_command_line_give_the_same_report(
+def test_the_page_reads_every_kind_of_cell_as_the_command_line(
     open_page: Open, tmp_path: Path
 ) -> None:
-    file = tmp_path / "projects.csv"
-    file.write_bytes(csv_bytes())
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        cells = [row["input"] for row in csv.DictReader(lines) if row["column"] == "place"]
+    file = tmp_path / "cells.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([("地点",), *((cell,) for cell in cells)])
     page = open_page("?lang=en")
     page.get_by_role("button", name="Your own list").click()
     page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Place the list").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the report").click()
     download.value.save_as(tmp_path / "page.csv")
@@ -74,6 +96,7 @@ def test_a_bad_file_is_refused_in_words(open_page: Open, tmp_path: Path) -> None
     page = open_page(refusal=422)
     page.get_by_role("button", name="自带清单").click()
     page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="落图", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("odd.csv:")
 
 
@@ -91,6 +114,7 @@ def test_a_file_may_be_dropped_anywhere(open_page: Open) -> None:
         }""",
         "地点\n都江堰\n康定市\n",
     )
+    page.get_by_role("button", name="落图", exact=True).click()
     expect(page.get_by_role("checkbox", name="dropped.csv")).to_be_checked()
 
 
@@ -164,3 +188,65 @@ def test_another_sheet_and_another_column_are_chosen(open_page: Open, tmp_path: 
     expect(cells).to_have_text(["康定市"])
     page.get_by_label("工作表").select_option("附表")
     expect(cells).to_have_text(["理塘县"])
+
+
+def test_a_list_is_counted_filtered_and_shades_the_counties(
+    open_page: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "money.csv"
+    file.write_text("地点,主管,万元\n双流区,甲局,12\n双流区,乙局,30\n康定市,乙局,5000\n", "utf-8")
+    page = open_page()
+    _choose(page, file)
+    report = page.get_by_role("region", name="自带清单")
+    report.locator("summary").click()
+    counts = report.locator(".own-fold tr")
+    expect(counts).to_have_text(["成都市2", "甘孜藏族自治州1"])
+    report.get_by_label("列", exact=True).select_option("主管")
+    report.get_by_label("含有……").fill("乙局")
+    expect(report.locator(".own-rows tbody tr")).to_have_count(2)
+    expect(counts).to_have_text(["成都市1", "甘孜藏族自治州1"])
+    report.get_by_label("按县着色").select_option("万元")
+    expect(page.get_by_role("heading", level=1).first).to_have_text("万元")
+    expect(page.locator(".legend .shade-bar")).to_have_attribute(
+        "aria-label", re.compile("30：1 县")
+    )
+
+
+def test_a_list_is_handed_on_as_a_file_and_as_a_page(
+    open_page: Open, browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "projects.csv"
+    file.write_bytes(csv_bytes())
+    page = open_page("?themes=ecology")
+    _choose(page, file)
+    page.get_by_role("row", name="双硫区").get_by_role("button", name="双流区").click()
+    for name, button in (("l.json", "清单文件"), ("l.html", "含清单的网页")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        download.value.save_as(tmp_path / name)
+    page.get_by_role("button", name="换一个文件").click()
+    page.get_by_role("checkbox", name="生态环境").uncheck()
+    page.locator("input[type=file]").set_input_files(tmp_path / "l.json")
+    expect(page.get_by_role("row", name="双硫区")).to_contain_text("更正为")
+    expect(page.get_by_role("checkbox", name="生态环境")).to_be_checked()
+    alone = browser.new_page()
+    alone.goto((tmp_path / "l.html").as_uri())
+    expect(alone.get_by_role("row", name="双硫区")).to_contain_text("更正为")
+    expect(alone.get_by_role("checkbox", name="projects.csv")).to_be_checked()
+    alone.close()
+
+
+def test_of_a_long_list_only_what_is_near_the_window_is_made(
+    open_page: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text("lon,lat\n" + "".join(f"{104 + n / 1e4:.4f},30.6\n" for n in range(4500)))
+    page = open_page()
+    _choose(page, file)
+    layer = page.locator(".row", has=page.get_by_role("checkbox", name="long.csv"))
+    expect(layer.locator(".count")).to_have_text("4500处")
+    rows = page.locator(".own-rows tbody tr")
+    assert rows.count() < 400
+    page.locator(".reader-list").first.evaluate("node => node.scrollTo(0, node.scrollHeight)")
+    expect(page.get_by_role("cell", name="4501", exact=True)).to_be_visible()
+    assert rows.count() < 600

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,10 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
+from bench.list_sets import CASES, expanded
 from geo.__main__ import main
+from geo.batch import page_model
+from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.outcome import Status
 from tests.conftest import ROOT
 from tests.support.lists import FORMATS, ROWS, csv_bytes, xlsx_bytes
@@ -170,3 +176,60 @@ def test_sheets_and_columns_are_said_and_can_be_asked_for(client: FlaskClient) -
     body = client.post(address, data=data).get_json()
     assert (body["chosen"], body["counts"]["ambiguous"]) == ([1], 1)
     assert client.post("/geocode?name=l.xlsx&sheet=x", data=data).status_code == 422
+
+
+@pytest.mark.parametrize("column", ["place", "text"])
+def test_every_kind_of_cell_is_read_alike_by_both_doors(
+    client: FlaskClient, lexicon: Lexicon, tmp_path: Path, column: str
+) -> None:
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        cases = [row for row in csv.DictReader(lines) if row["column"] == column]
+    out = io.StringIO()
+    csv.writer(out).writerows([("n", "内容"), *enumerate(row["input"] for row in cases)])
+    (tmp_path / "cells.csv").write_bytes(data := out.getvalue().encode())
+    command = ["geocode", str(tmp_path / "cells.csv"), f"--{column}-column", "内容"]
+    done = CliRunner().invoke(main, [*command, "--report", str(tmp_path / "report.csv")])
+    assert done.exit_code == 0, done.output
+    answer = client.post(f"/geocode?name=cells.csv&{column}_column=内容&format=csv", data=data)
+    assert answer.data == (tmp_path / "report.csv").read_bytes()
+    for case, row in zip(cases, csv.DictReader(answer.text[1:].splitlines()), strict=True):
+        assert (row["status"] == "matched") == (case["status"] == "matched"), row
+        if case["status"] == "matched":
+            assert tuple(row["adcodes"].split(";")) == expanded(case["places"], lexicon), row
+
+
+def test_an_answer_in_parts_is_the_answer(client: FlaskClient) -> None:
+    rows = [ROWS[0], *ROWS[1:] * 1_100]
+    answer = _post(client, csv_bytes(rows), "&format=ndjson")
+    assert answer.mimetype == "application/x-ndjson"
+    parts = [json.loads(line) for line in answer.text.splitlines()]
+    assert len(parts) > 3
+    assert parts[0]["columns"] == [*ROWS[0]]
+    assert [part["progress"] for part in parts[1:-1]][-1] == 1.0
+    assert page_model.model(parts) == _post(client, csv_bytes(rows)).get_json()
+    packed = client.post(
+        "/geocode?format=ndjson", data=csv_bytes(rows), headers={"Accept-Encoding": "gzip"}
+    )
+    assert gzip.decompress(packed.data).count(b"\n") == len(parts)
+
+
+def test_what_is_wrong_far_below_is_the_last_part(client: FlaskClient) -> None:
+    data = "地点\n".encode() + "双流区\n".encode() * (MOST_ROWS + 1)
+    last = json.loads(_post(client, data, "&format=ndjson").text.splitlines()[-1])
+    assert "must have no more rows" in last["problems"][0]
+
+
+def test_a_preview_says_how_a_list_is_read_and_places_nothing(client: FlaskClient) -> None:
+    data = xlsx_bytes([("2024年项目表",), ("市州", "县区"), *[("乐山市", "市中区")] * 20])
+    body = client.post("/geocode?name=l.xlsx&format=preview", data=data).get_json()
+    assert body["columns"] == ["市州", "县区"]
+    assert body["chosen"] == [0, 1]
+    assert body["sheets"] == [{"name": "Sheet", "hidden": False, "read": True}]
+    assert body["rows"] == [["乐山市", "市中区"]] * 8
+
+
+def test_a_file_has_the_lists_name_in_chinese(client: FlaskClient) -> None:
+    answer = client.post("/geocode?name=项目表.csv&format=csv", data=csv_bytes())
+    shown = answer.headers["Content-Disposition"]
+    assert shown.isascii()
+    assert shown.endswith("filename*=UTF-8''%E9%A1%B9%E7%9B%AE%E8%A1%A8-report.csv")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """``size`` and ``unpacked`` in bytes, ``cells`` are rows times columns, ``text`` is
     characters of all cells. ``memory`` in bytes and ``seconds`` of processor time, one more for
-    each megabyte of the list, are those of the process that reads binary formats.
+    each megabyte of the list, are those of the process that reads binary formats. ``chunk`` are
+    the rows that are worked on at a time.
     """
 
     size: int
@@ -19,6 +20,7 @@ class Limits:
     text: int
     memory: int
     seconds: int
+    chunk: int = 20_000
 
     @property
     def lines(self) -> int:
@@ -45,6 +47,7 @@ UPLOAD = Limits(
     text=40_000_000,
     memory=768 * _MB,
     seconds=2,
+    chunk=4_000,  # the page shows each when it comes
 )
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 

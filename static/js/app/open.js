@@ -1,18 +1,26 @@
 /** Opens the parts of the page that are imported when they are asked for. */
 
+import { handedList } from "#site";
+
 /** @typedef {import("./app.js").App} App */
 
 /**
- * Places a list of the reader's own.
+ * Opens a list of the reader's own.
  * @param {App} app
  * @param {File | null} file null opens the panel in which one is chosen
  */
 export function openList(app, file) {
   app.lazy.use("list", ({ List }) => {
     app.list ??= new List(app);
-    if (file) app.list.place(file);
+    if (file) app.list.choose(file);
     else app.list.panel.focus();
   });
+}
+
+/** Opens the list that the page holds, if it holds one. @param {App} app */
+export function openHandedList(app) {
+  const text = handedList();
+  if (text) openList(app, new File([text], "list.json"));
 }
 
 /** The keys, or a report of a problem in this view. @param {App} app @param {"keys" | "report"} what */

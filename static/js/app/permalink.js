@@ -72,6 +72,9 @@ function formatComparison({ side, swipe }) {
 export const isAlike = (one, other) =>
   formatComparison({ side: one, swipe: null }) === formatComparison({ side: other, swipe: null });
 
+/** Whether a layer is a list of the reader's own: it stays with the reader, no address leads to it. @param {string} id */
+export const isUserLayer = (id) => id.startsWith("own-");
+
 /** @param {State} state */
 export function format(state) {
   const parts = [`lang=${state.lang}`];
@@ -85,8 +88,7 @@ export function format(state) {
   add("sort", state.sort);
   add("find", state.find);
   if (state.seen) add("seen", "1");
-  // A list of the reader's own stays with the reader: no address leads to it.
-  if (state.layers) parts.push(`layers=${state.layers.filter((id) => !id.startsWith("own-")).join(",")}`);
+  if (state.layers) parts.push(`layers=${state.layers.filter((id) => !isUserLayer(id)).join(",")}`);
   const faded = Object.entries(state.opacity).filter(([, percent]) => percent !== 100);
   if (faded.length) parts.push(`opacity=${faded.map(([id, percent]) => `${id}:${percent}`).join(",")}`);
   if (state.themes.length) parts.push(`themes=${state.themes.join(",")}`);

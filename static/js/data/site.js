@@ -18,6 +18,9 @@ export const isSite = true;
 /** Whether a server answers; else the site is a folder of files, and no query filters them. */
 export const isServed = () => document.documentElement.dataset.site !== "files";
 
+/** A list that was handed on with the page: only the map in one file holds one. @returns {string | null} */
+export const handedList = () => null;
+
 /**
  * A file of the model. They stand in a folder named by their content, and never change there.
  * @param {string} path

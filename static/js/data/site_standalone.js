@@ -12,6 +12,9 @@ let answers;
 export const isSite = false;
 export const isServed = () => false;
 
+/** @returns {string | null} */
+export const handedList = () => document.getElementById("list")?.textContent ?? null;
+
 /** @param {string} path @returns {Promise<any>} */
 export async function read(path) {
   answers ??= block("answers");

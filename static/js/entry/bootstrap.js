@@ -46,6 +46,7 @@ async function readRest(app, unknown, named) {
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
+  parts.openHandedList(app);
   parts.keepOffline(app);
   app.left.mapView.keepClear();
 }

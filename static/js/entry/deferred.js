@@ -1,5 +1,6 @@
 /** What comes after the first drawing of the map, as one chunk. */
 
+export { openHandedList } from "../app/open.js";
 export { goToAddress, openChosen, pick } from "../app/actions.js";
 export { English } from "../data/english.js";
 export { LazyProgress } from "../data/progress.js";

@@ -27,6 +27,10 @@ export const WORDS = {
     en: "About 2 MB, opens on this view; needs no network and keeps layers, filter, table, text and keyboard.",
   },
   link: { zh: "链接", en: "Link" },
+  withoutList: {
+    zh: "自带清单不在其中；要交给别人，请在清单里存为“清单文件”或“含清单的网页”。",
+    en: "Your own list is not in it. To hand it on, save it from the list's panel as a file or a web page.",
+  },
   embed: { zh: "嵌入网页", en: "Embed" },
   embedHint: {
     zh: "把这段代码放进网页，显示的就是当前视图。",

@@ -10,8 +10,8 @@ export const WORDS = {
     en: "A table with a row for each county: one column with codes or names, one with figures.",
   },
   privacy: {
-    zh: "只在这台机器的浏览器里读，不上传。",
-    en: "It is read in this browser only; nothing is sent anywhere.",
+    zh: "只在这台机器的浏览器里读，不上传；认不出的写法，您点了才送去问。浏览器会记住这张表。",
+    en: "It is read in this browser, which keeps it; nothing is sent but cells that you ask about.",
   },
   choose: { zh: "选择 CSV 文件", en: "Choose a CSV file" },
   paste: { zh: "或从电子表格里复制，贴在这里", en: "Or copy from a spreadsheet and paste here" },
@@ -39,6 +39,8 @@ export const WORDS = {
   ambiguous: { zh: "可能是 {c}", en: "may be {c}" },
   again: { zh: "{c}已在第 {row} 行", en: "{c} stands in row {row} already" },
   notNumber: { zh: "“{v}”不是数", en: "“{v}” is no figure" },
+  ask: { zh: "请服务器认一认这 {n} 处写法（只送出它们）", en: "Ask the server about {n} cells (only these are sent)" },
+  forget: { zh: "移除这张表", en: "Remove this table" },
   apply: { zh: "给地图着色", en: "Shade the map" },
   summary: {
     zh: "自带数据“{f}”：{n} 县对上，{m} 行没有对上，{o} 县没有数。只在本机读取，不随链接走。",

@@ -42,6 +42,7 @@ export const WORDS = {
     en: "The browser does not let a page copy. Copy it by hand: {t}",
   },
   copied: { zh: "链接已复制", en: "Link copied" },
+  listStays: { zh: "链接不含自带清单。", en: "It does not hold your own list." },
   light: { zh: "浅色", en: "Light" },
   dark: { zh: "深色", en: "Dark" },
   skipContent: { zh: "跳到正文", en: "Skip to the content" },

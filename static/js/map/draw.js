@@ -203,6 +203,29 @@ export function drawSites(c, geometry, sites, { k, tx, ty, ratio }, t) {
 }
 
 /**
+ * Points by the thousand; of those on one pixel one is drawn.
+ * @param {Context} c
+ * @param {Float64Array} dots x, y, x, y …
+ * @param {Viewport} at
+ * @param {Tokens} t
+ */
+export function drawDots(c, dots, { k, tx, ty, ratio }, t) {
+  c.setTransform(ratio, 0, 0, ratio, 0, 0);
+  c.fillStyle = t.ink;
+  const [wide, high] = [Math.ceil(c.canvas.width / ratio), Math.ceil(c.canvas.height / ratio)];
+  const drawn = new Uint8Array(wide * high);
+  for (let i = 0; i < dots.length; i += 2) {
+    const x = k * dots[i] + tx;
+    const y = k * dots[i + 1] + ty;
+    if (!(x >= 0 && y >= 0 && x < wide && y < high)) continue;
+    const pixel = Math.floor(y) * wide + Math.floor(x);
+    if (drawn[pixel]) continue;
+    drawn[pixel] = 1;
+    c.fillRect(x - 1, y - 1, 2, 2);
+  }
+}
+
+/**
  * What is under the pointer, on a canvas of its own.
  * @param {Context} c
  * @param {Geometry} geometry

@@ -40,6 +40,7 @@ export function partsOf({ geometry, base }, scene, viewport, t) {
     ...each(edge),
     { band: "borders", key: "borders", alpha: 1, draw: (c, at) => draw.drawBorders(c, base, at, t) },
     ...(scene.chosen ? [chosen(scene.chosen, boxOf, t)] : []),
+    ...each(dots),
     ...(scene.sites.length ? [sites(geometry, scene, viewport, t)] : []),
   ];
 }
@@ -139,6 +140,14 @@ const chosen = (marked, boxOf, t) => ({
   box: boxOf(marked.counties, STROKE),
   draw: (c, at) => draw.drawChosen(c, marked, at, t),
 });
+
+/** @param {Drawn} layer @param {BoxOf} _ @param {Tokens} t @returns {Part | null} */
+function dots({ layer, alpha }, _, t) {
+  const { id, dots: all } = layer;
+  return all?.length
+    ? { band: "sites", key: `dots ${id}`, alpha, draw: (c, at) => draw.drawDots(c, all, at, t) }
+    : null;
+}
 
 /**
  * @param {import("../data/geometry.js").Geometry} geometry

@@ -19,6 +19,8 @@ export async function copyText(text) {
  * @param {import("../i18n/words.js").Word} [said]
  */
 export async function copy(app, text = location.href, said = "copied") {
-  if (await copyText(text)) app.notice(word(app.lang, said));
-  else app.notice(word(app.lang, "copyByHand", { t: text }), { stays: true });
+  if (await copyText(text)) {
+    const isLink = said === "copied" && app.list?.answer;
+    app.notice(word(app.lang, said) + (isLink ? ` ${word(app.lang, "listStays")}` : ""));
+  } else app.notice(word(app.lang, "copyByHand", { t: text }), { stays: true });
 }

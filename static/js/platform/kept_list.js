@@ -1,11 +1,17 @@
 /**
- * The reader's last list, kept in this browser until it is removed; nothing, where there is no store.
- * @typedef {{file: File, options: {sheet: string, place: string}, fixes: [string, import("../features/user_list/list.js").Candidate][]}} Kept
+ * The reader's last list, kept in this browser until it is removed; nothing, where there is no store. What it came to
+ * is kept beside it, as it is larger and changes less often.
+ * @typedef {{file: File, options: import("../features/user_list/reader.js").Options, version: string,
+ *   fixes: [string, import("../features/user_list/list.js").Candidate][],
+ *   filter: import("../features/user_list/list.js").Filter}} Kept `version` that of the data it was placed by
+ * @typedef {import("../features/user_list/list.js").Answer} Answer
  */
 
 const NAME = "sichuan-decision";
 const STORE = "lists";
 const KEY = "last";
+const ANSWER = "answer";
+const FIGURES = "figures";
 
 /** @returns {Promise<IDBDatabase>} */
 function database() {
@@ -42,4 +48,23 @@ export const keepList = (kept) => within("readwrite", (store) => store.put(kept,
 /** @returns {Promise<Kept | null>} */
 export const keptList = async () => (await within("readonly", (store) => store.get(KEY))) ?? null;
 
-export const dropList = () => within("readwrite", (store) => store.delete(KEY));
+/** @param {Answer} answer */
+export const keepAnswer = (answer) => within("readwrite", (store) => store.put(answer, ANSWER));
+
+/** @returns {Promise<Answer | null>} */
+export const keptAnswer = async () => (await within("readonly", (store) => store.get(ANSWER))) ?? null;
+
+/**
+ * The table of figures that counties were last shaded by.
+ * @typedef {{text: string, file: string, columns: {key: number, prefecture: number, value: number}, settled: [number, number][]}} Figures
+ * @param {Figures} figures
+ */
+export const keepFigures = (figures) => within("readwrite", (store) => store.put(figures, FIGURES));
+
+/** @returns {Promise<Figures | null>} */
+export const keptFigures = async () => (await within("readonly", (store) => store.get(FIGURES))) ?? null;
+
+export const dropFigures = () => within("readwrite", (store) => store.delete(FIGURES));
+
+export const dropList = () =>
+  Promise.all([KEY, ANSWER].map((key) => within("readwrite", (store) => store.delete(key))));

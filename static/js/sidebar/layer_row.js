@@ -133,6 +133,7 @@ export function layerDownload({ lang, state }, layer, text) {
 export function layerCount({ model, lang, themes }, layer) {
   const { whole, part, sites } = coverageOf(model, themes, layer);
   const counties = new Set([...whole, ...part]).size;
+  if (layer.dots?.length) return word(lang, "sites", { n: layer.dots.length / 2 });
   if (counties && !whole.size) return word(lang, "partial", { n: counties });
   if (counties) return word(lang, "counties", { n: counties });
   return sites.length ? word(lang, "sites", { n: sites.length }) : "–";

@@ -19,7 +19,7 @@ from geo.batch import report
 from geo.batch.columns import ColumnRequest, choose
 from geo.batch.geocoders import Names
 from geo.batch.read import open_table
-from geo.batch.table import CHUNK_ROWS
+from geo.batch.reading.limits import COMMAND_LINE
 from geo.batch.work import work
 from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.resolve import Resolver
@@ -199,7 +199,7 @@ def test_a_list_is_never_written_over(paths: tuple[Path, Path]) -> None:
 def test_an_old_report_outlives_a_bad_list(paths: tuple[Path, Path]) -> None:
     source, file = paths
     file.write_text("old")
-    source.write_bytes(csv_bytes([*ROWS * (CHUNK_ROWS // 8)]) + b"x" * 17 * 1024**2)
+    source.write_bytes(csv_bytes([*ROWS * (COMMAND_LINE.chunk // 8)]) + b"x" * 17 * 1024**2)
     assert _run(source, "--report", file, "--place-column", "地点").exit_code == 1
     assert file.read_text() == "old"
 

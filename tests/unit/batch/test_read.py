@@ -14,8 +14,8 @@ from geo.batch import report
 from geo.batch.columns import ColumnRequest, choose
 from geo.batch.geocoders import Names
 from geo.batch.read import open_table
-from geo.batch.reading.limits import UPLOAD
-from geo.batch.table import CHUNK_ROWS, Table
+from geo.batch.reading.limits import COMMAND_LINE, UPLOAD
+from geo.batch.table import Table
 from geo.batch.work import work
 from geo.errors import DataError
 from geo.geocoding.names.lexicon import Lexicon
@@ -67,10 +67,14 @@ def test_columns_have_different_names() -> None:
 
 
 def test_rows_come_in_chunks_with_their_numbers() -> None:
-    data = csv_bytes([("n",), *((str(n),) for n in range(2 * CHUNK_ROWS + 1))])
+    data = csv_bytes([("n",), *((str(n),) for n in range(2 * COMMAND_LINE.chunk + 1))])
     chunks = list(_open(data).chunks)
-    assert [chunk.numbers[0] for chunk in chunks] == [2, CHUNK_ROWS + 2, 2 * CHUNK_ROWS + 2]
-    assert sum(len(chunk.rows) for chunk in chunks) == 2 * CHUNK_ROWS + 1
+    assert [chunk.numbers[0] for chunk in chunks] == [
+        2,
+        COMMAND_LINE.chunk + 2,
+        2 * COMMAND_LINE.chunk + 2,
+    ]
+    assert sum(len(chunk.rows) for chunk in chunks) == 2 * COMMAND_LINE.chunk + 1
 
 
 @pytest.mark.parametrize(

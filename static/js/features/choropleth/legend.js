@@ -12,16 +12,19 @@ import { word } from "../../i18n/choropleth.js";
 const WIDTH = 256;
 const HIGHEST = { much: 50, little: 26 }; // px of the highest bar, by the room there is
 const BAR = 9;
+const LARGE = 100_000; // from here on in short: 12.3万, 123K
 const BINS = 32;
-const LABEL = { size: 11, character: 6.4, gap: 5, rows: [12, 25] };
+const LABEL = { size: 11, character: 6.4, gap: 5, rows: [12, 25, 38] };
+const NARROW = 22; // px under which a class is no longer made out, nor its limits
 
 /** @param {string} locale @returns {(value: number) => string} */
 const formatting = (locale) => {
-  const [whole, broken] = [
+  const [whole, broken, large] = [
     new Intl.NumberFormat(locale),
-    new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
+    new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
+    new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, notation: "compact" }),
   ];
-  return (value) => (Number.isInteger(value) ? whole : broken).format(value);
+  return (value) => (Math.abs(value) >= LARGE ? large : Number.isInteger(value) ? whole : broken).format(value);
 };
 
 // Making a format costs far more than using it.
@@ -88,27 +91,41 @@ export function shadeLegend(lang, measure, room) {
 }
 
 /**
- * Where values lie on the bar. Counts stand in columns of their own, other numbers on a line.
+ * Where values lie on the bar. Counts stand in columns of their own, other numbers on a line, unless that would crowd
+ * classes together: then each is as broad as the others.
  * @param {Measure} measure @param {number[]} known
  */
 function scaleOf({ classes, isCount }, known) {
-  const least = isCount ? 0 : Math.min(...known);
   const most = classes[classes.length - 1].to;
-  const unit = isCount ? Math.min(WIDTH / (most + 1), 36) : WIDTH / (most - least || 1);
-  const x = (/** @type {number} */ value) => (value - least) * unit;
+  if (isCount) {
+    const unit = Math.min(WIDTH / (most + 1), 36);
+    const x = (/** @type {number} */ value) => value * unit;
+    return { unit, x, ends: [0, ...classes.slice(1).map(({ from }) => x(from)), x(most + 1)] };
+  }
+  const least = Math.min(...known);
+  const unit = WIDTH / (most - least || 1);
   // A class ends half-way to the next one.
-  const between = classes.slice(1).map(({ from }, i) => (isCount ? x(from) : x((from + classes[i].to) / 2)));
-  return { least, most, unit, x, ends: [0, ...between, isCount ? x(most + 1) : WIDTH] };
+  const limits = [least, ...classes.slice(1).map(({ from }, i) => (from + classes[i].to) / 2), most];
+  const even = limits.map((limit) => (limit - least) * unit);
+  const isCrowded = even.some((end, i) => i > 0 && end - even[i - 1] < NARROW);
+  const ends = isCrowded ? limits.map((_, i) => (i * WIDTH) / classes.length) : even;
+  const x = (/** @type {number} */ value) => {
+    const i = Math.max(0, Math.min(classes.length - 1, limits.findIndex((limit) => value < limit) - 1));
+    const at = value >= most ? classes.length - 1 : i;
+    const part = (value - limits[at]) / (limits[at + 1] - limits[at] || 1);
+    return ends[at] + part * (ends[at + 1] - ends[at]);
+  };
+  return { unit, x, ends };
 }
 
 /** @param {Measure} measure @param {ReturnType<typeof scaleOf>} scale @param {number} highest */
-function bars({ values, steps, isCount }, { least, unit, x }, highest) {
+function bars({ values, steps, isCount }, { unit, x }, highest) {
   /** @type {Map<number, {n: number, step: number}>} */
   const bins = new Map();
   const width = isCount ? unit : WIDTH / BINS;
   values.forEach((value, county) => {
     if (value === null) return;
-    const bin = isCount ? value : Math.min(BINS - 1, Math.floor(((value - least) * unit) / width));
+    const bin = isCount ? value : Math.min(BINS - 1, Math.floor(x(value) / width));
     const known = bins.get(bin);
     if (known) known.n += 1;
     else bins.set(bin, { n: 1, step: steps[county] });
@@ -129,7 +146,7 @@ function bars({ values, steps, isCount }, { least, unit, x }, highest) {
 }
 
 /**
- * Each class's limits under it, in a second row where they would touch.
+ * Each class's limits under it, in another row where they would touch.
  * @param {Lang} lang
  * @param {Measure["classes"]} classes
  * @param {number[]} ends
@@ -142,10 +159,8 @@ function placeLabels(lang, classes, ends, y) {
     const text = rangeText(lang, c);
     const half = (text.length * LABEL.character) / 2;
     const middle = Math.min(Math.max((ends[i] + ends[i + 1]) / 2, half), WIDTH - half);
-    const row = Math.max(
-      0,
-      right.findIndex((edge) => edge + LABEL.gap <= middle - half),
-    );
+    const free = right.findIndex((edge) => edge + LABEL.gap <= middle - half);
+    const row = free < 0 ? right.indexOf(Math.min(...right)) : free;
     right[row] = middle + half;
     return svg(
       "text",
@@ -153,5 +168,5 @@ function placeLabels(lang, classes, ends, y) {
       document.createTextNode(text),
     );
   });
-  return [nodes, right[1] > -Infinity ? 2 : 1];
+  return [nodes, Math.max(1, right.filter((edge) => edge > -Infinity).length)];
 }

@@ -5,6 +5,7 @@ import { format } from "../../app/permalink.js";
 import { rangeText } from "../choropleth/legend.js";
 import { layerCount } from "../../sidebar/layer_row.js";
 import { summaryOf } from "../../sidebar/legend.js";
+import { word as shadeWord } from "../../i18n/choropleth.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/print.js";
 
@@ -92,8 +93,9 @@ function texturesOf({ lang }, { drawn, sites, chosen }) {
 
 /** The choropleth: what it counts, and from where to where each class goes. @param {MapSide} side @returns {Entry[]} */
 function classesOf({ lang, shading }) {
-  const { title = "", classes = [] } = shading?.measure ?? {};
+  const { title = "", classes = [], values = [] } = shading?.measure ?? {};
   const steps = classes.map((one) => ({ text: rangeText(lang, one), step: one.step }));
+  if (steps.length && values.includes(null)) steps.push({ text: shadeWord(lang, "noData"), step: 0 });
   return steps.length ? [{ style: null, text: title, count: "", steps }] : [];
 }
 

@@ -7,7 +7,7 @@ import { linesOf } from "./lines.js";
  * @typedef {CanvasRenderingContext2D} Context
  * @typedef {import("../../map/colours.js").Tokens} Tokens
  * @typedef {import("./about.js").Entry} Entry
- * @typedef {Entry & {lines: string[], column: number, row: number}} Placed
+ * @typedef {Entry & {lines: string[], isStacked: boolean, column: number, row: number}} Placed
  * @typedef {{placed: Placed[], columns: number, rows: number}} Legend
  */
 
@@ -17,9 +17,22 @@ const GAP = 28;
 const TEXT = 32; // where words begin, beside their swatch
 const BAR = 2; // rows of the choropleth's steps
 const STEP = 34; // pixels of one at most
+const CLASS = 16; // pixels from one class to the next, where they stand below each other
 
 /** @param {number} width @param {number} columns */
 const columnWidth = (width, columns) => (width - GAP * (columns - 1)) / columns;
+
+/** @param {number} across @param {{text: string}[]} steps */
+const stepWidth = (across, steps) => Math.min(STEP, (across - 1) / steps.length);
+
+/**
+ * Whether the limits of classes would touch under their steps.
+ * @param {Context} c @param {{text: string}[]} steps @param {number} across @param {Tokens} t
+ */
+function areTooWide(c, steps, across, t) {
+  c.font = `400 10px ${t.sans}`;
+  return steps.some(({ text }) => c.measureText(text).width > stepWidth(across, steps) - 3);
+}
 
 /**
  * Breaks the words, and fills the columns evenly.
@@ -29,9 +42,12 @@ export function legendOf(c, entries, width, columns, t) {
   c.letterSpacing = "0px";
   c.font = `400 11.5px ${t.sans}`;
   const broken = entries.map((entry) => {
+    c.font = `400 11.5px ${t.sans}`;
     const aside = entry.count ? c.measureText(entry.count).width + 12 : 0;
     const lines = linesOf(c, entry.text, columnWidth(width, columns) - TEXT - aside);
-    return { ...entry, lines, height: lines.length + (entry.steps ? BAR : 0) };
+    const isStacked = Boolean(entry.steps && areTooWide(c, entry.steps, columnWidth(width, columns), t));
+    const bar = entry.steps ? (isStacked ? Math.ceil((entry.steps.length * CLASS + 6) / ROW) : BAR) : 0;
+    return { ...entry, lines, isStacked, height: lines.length + bar };
   });
   const heights = broken.map(({ height }) => height);
   const most = Math.max(Math.ceil(heights.reduce((sum, n) => sum + n, 0) / columns), ...heights, 1);
@@ -56,14 +72,18 @@ export function legendOf(c, entries, width, columns, t) {
 export function drawLegend(c, { x, y, width }, title, { placed, columns }, t) {
   write(c, title, x, y + 9, `700 13px ${t.sans}`, t.ink);
   const across = columnWidth(width, columns);
-  for (const { style, lines, count, steps, column, row } of placed) {
+  for (const { style, lines, count, steps, isStacked, column, row } of placed) {
     const left = x + column * (across + GAP);
     const top = y + TITLE + row * ROW;
     if (style) drawSwatch(c, left, top + 3, style, t);
     const [from, weight] = style ? [left + TEXT, 400] : [left, 600];
     lines.forEach((line, i) => write(c, line, from, top + 10 + i * 16, `${weight} 11.5px ${t.sans}`, t.ink));
     if (count) write(c, count, left + across, top + 10, `400 11.5px ${t.sans}`, t["ink-2"], "right");
-    if (steps) drawSteps(c, left, top + lines.length * ROW, across, steps, t);
+    if (steps) {
+      const below = top + lines.length * ROW;
+      if (isStacked) drawStack(c, left, below, steps, t);
+      else drawSteps(c, left, below, across, steps, t);
+    }
   }
 }
 
@@ -76,16 +96,38 @@ export function drawLegend(c, { x, y, width }, title, { placed, columns }, t) {
  * @param {Tokens} t
  */
 function drawSteps(c, x, y, across, steps, t) {
-  const width = Math.min(STEP, (across - 1) / steps.length);
+  const width = stepWidth(across, steps);
   c.strokeStyle = t["ink-2"];
   c.lineWidth = 0.6;
   steps.forEach(({ text, step }, i) => {
-    c.fillStyle = t[`seq-${step}`];
+    c.fillStyle = colourOf(step, t);
     c.fillRect(x + i * width + 0.5, y + 2.5, width, 12);
     c.strokeRect(x + i * width + 0.5, y + 2.5, width, 12);
     write(c, text, x + (i + 0.5) * width, y + 24, `400 10px ${t.sans}`, t["ink-2"], "center");
   });
 }
+
+/**
+ * The same, a class below the other.
+ * @param {Context} c
+ * @param {number} x
+ * @param {number} y
+ * @param {{text: string, step: number}[]} steps
+ * @param {Tokens} t
+ */
+function drawStack(c, x, y, steps, t) {
+  c.strokeStyle = t["ink-2"];
+  c.lineWidth = 0.6;
+  steps.forEach(({ text, step }, i) => {
+    c.fillStyle = colourOf(step, t);
+    c.fillRect(x + 0.5, y + i * CLASS + 2.5, 22, 10);
+    c.strokeRect(x + 0.5, y + i * CLASS + 2.5, 22, 10);
+    write(c, text, x + TEXT, y + i * CLASS + 7.5, `400 10px ${t.sans}`, t["ink-2"]);
+  });
+}
+
+/** @param {number} step 0 for no data @param {Tokens} t */
+const colourOf = (step, t) => (step ? t[`seq-${step}`] : t.land);
 
 /**
  * A small picture of how something is drawn, 22 by 14.

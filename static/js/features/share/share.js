@@ -2,7 +2,7 @@
 
 import { citeView } from "./cite.js";
 import { pictures } from "../print/section.js";
-import { format } from "../../app/permalink.js";
+import { format, isUserLayer } from "../../app/permalink.js";
 import { copyText } from "../../platform/clipboard.js";
 import { openDialog } from "../../ui/dialog.js";
 import { el } from "../../ui/dom.js";
@@ -44,8 +44,8 @@ export function openShare(side) {
       box,
     ),
     section(lang, "pictures", ...pictures(side)),
-    section(lang, "oneFile", oneFile(side)),
-    section(lang, "link", copyRow(side, location.href)),
+    section(lang, "oneFile", oneFile(side), ...withoutList(side)),
+    section(lang, "link", ...withoutList(side), copyRow(side, location.href)),
     section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(side, snippet(side))),
     section(
       lang,
@@ -94,10 +94,19 @@ const jumps = (lang, sections) =>
     }),
   );
 
+/** That what is taken does not hold the reader's own list, where one is open. @param {MapSide} side */
+const withoutList = ({ app: { list }, lang }) =>
+  list?.answer ? [el("p", { class: "muted" }, word(lang, "withoutList"))] : [];
+
 /** What can be taken: this view, what is chosen, all initiatives. @param {MapSide} side @returns {Subject[]} */
 function subjectsOf(side) {
   const { lang, state } = side;
-  const query = new URLSearchParams({ layers: side.visibleLayers().join(",") });
+  const query = new URLSearchParams({
+    layers: side
+      .visibleLayers()
+      .filter((id) => !isUserLayer(id))
+      .join(","),
+  });
   if (state.themes.length) query.set("themes", state.themes.join(","));
   if (state.counties.length) query.set("county", state.counties.join(","));
   for (const name of /** @type {const} */ (["initiative", "place"]))

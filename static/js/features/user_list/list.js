@@ -1,5 +1,5 @@
 /**
- * A list that the reader brings: sent, placed, put right, drawn as a layer of its own.
+ * A list that the reader brings: looked at, sent, placed, put right, drawn as a layer of its own.
  * @typedef {{id: string, name: import("../../data/model.js").Text, similarity: number | null, adcodes: string[], coverage: string}} Candidate
  * @typedef {{status: Status, adcodes: string[], place: import("../../data/model.js").Text, coverage: "whole" | "part" | "point" | null,
  *   rule: string, candidates: Candidate[], note: import("../../data/model.js").Text}} Outcome
@@ -8,15 +8,25 @@
  * @typedef {{name: string, hidden: boolean, read: boolean}} Sheet
  * @typedef {{name: string, said: import("../../data/model.js").Text[], kind: "place" | "text" | "point", columns: string[], chosen: number[], sheets: Sheet[],
  * counts: Record<Status, number>, outcomes: Outcome[], rows: Row[], points: ([number, number] | null)[] | null}} Answer
+ * @typedef {{hidden: Status[], column: number, text: string, shade: number | null}} Filter
+ *   the outcomes that are left out, and what must stand in a column (-1: in any); `shade` is the column that counties are
+ *   shaded by, -1 for the number of rows
  */
 
-import { address, isServed } from "#site";
+import { isServed } from "#site";
+import { known, parse } from "../../app/permalink.js";
 import { save } from "../../platform/download.js";
-import { dropList, keepList, keptList } from "../../platform/kept_list.js";
-import { UserLayer } from "./user_layer.js";
+import { dropList, keepAnswer, keepList, keptAnswer, keptList } from "../../platform/kept_list.js";
+import { shadeByList } from "./counts.js";
+import { fileOf, unpack } from "./handing.js";
 import { ListPanel } from "./panel.js";
+import { firstRows, firstRowsSent } from "./preview.js";
+import { answerOf, BY_ITSELF, line, lookUp, Refusal, send } from "./reader.js";
+import { UserLayer } from "./user_layer.js";
 
 const THEME_COLUMN = /^(theme|themes|主题|政策主题)$/i;
+/** @returns {Filter} */
+const noFilter = () => ({ hidden: [], column: -1, text: "", shade: null });
 
 export class List {
   /** @param {import("../../app/app.js").App} app */
@@ -24,39 +34,39 @@ export class List {
     this.app = app;
     /** @type {File | null} */
     this.file = null;
+    /** Its first rows, until it is placed. @type {import("./preview.js").Preview | null} */
+    this.preview = null;
     /** @type {Answer | null} */
     this.answer = null;
     /** What stands in the way, as a text of the server or as a key of the words. */
     this.problem = "";
-    this.isWorking = false;
-    /** The theme filter that the layer was made under. */
-    this.filter = "";
-    /** What the reader asks for: a sheet, and a place column; "" leaves it to the server. */
-    this.options = { sheet: "", place: "" };
+    /** How far the placing has come; null while nothing is placed. @type {{rows: number, part: number} | null} */
+    this.progress = null;
+    this.options = BY_ITSELF;
     /** @type {Map<string, Candidate>} what the reader chose, by what is written: the same for all equal cells */
     this.fixes = new Map();
+    this.filter = noFilter();
     /** The list of an earlier visit. @type {import("../../platform/kept_list.js").Kept | null} */
     this.kept = null;
+    /** The themes that the layer was made under. */
+    this.themes = "";
+    this.placing = new AbortController();
     this.layer = new UserLayer(app.left);
     this.panel = new ListPanel(this);
     if (!isServed()) this.problem = "noServer";
-    else this.offer();
+    this.offer();
   }
 
   /** Offers the list of an earlier visit. */
   async offer() {
     this.kept = await keptList();
-    if (this.kept && !this.answer && !this.isWorking) this.panel.render();
+    if (this.kept && !this.answer && !this.file) this.panel.render();
   }
 
   /** Opens the list of an earlier visit with its corrections. */
   async reopen() {
     const { kept } = this;
-    if (!kept) return;
-    await this.place(kept.file, kept.options);
-    this.fixes = new Map(kept.fixes);
-    this.keep();
-    this.panel.renderKept();
+    if (kept) await this.restore({ ...kept, answer: await keptAnswer() });
   }
 
   /** Removes the list of an earlier visit from this browser. */
@@ -67,104 +77,187 @@ export class List {
   }
 
   keep() {
-    const { file, options, fixes } = this;
-    if (file && this.answer) keepList({ file, options, fixes: [...fixes] });
+    const { file, options, fixes, filter, app } = this;
+    if (file && this.answer) keepList({ file, options, fixes: [...fixes], filter, version: app.model.version });
+  }
+
+  /**
+   * A file that was chosen or dropped: a list that was handed on opens, another one is looked at first.
+   * @param {File} file
+   */
+  async choose(file) {
+    const whole = await unpack(file).catch(() => null);
+    if (whole) {
+      const { state } = known(parse(whole.view), this.app.model);
+      const { lang, scheme, reader } = this.app.state;
+      this.app.change({ ...state, lang, scheme, reader, embed: false, clause: null });
+      return this.restore({ ...whole, file: fileOf(whole) });
+    }
+    if (!isServed()) return;
+    this.clear();
+    this.file = file;
+    this.preview = await firstRows(file, this.app.model);
+    this.panel.render();
+    this.panel.focusMain();
+  }
+
+  /** Has the server read the first rows of what cannot be read here. @param {string} [sheet] */
+  async lookInto(sheet = "") {
+    const { file, app } = this;
+    if (!file) return;
+    this.options = { sheet, place: "" };
+    try {
+      this.preview = await firstRowsSent(file, this.options, app.lang);
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.panel.render();
+    this.panel.focusMain();
+  }
+
+  /**
+   * Opens a list with its corrections as it was; placed anew where the data have changed since.
+   * @param {{file: File, options: import("./reader.js").Options, fixes: [string, Candidate][], filter: Filter, version: string, answer: Answer | null}} whole
+   */
+  async restore({ file, options, fixes, filter, version, answer }) {
+    if (answer && (version === this.app.model.version || !isServed())) {
+      this.clear();
+      Object.assign(this, { file, options, answer });
+      keepAnswer(answer);
+    } else await this.place(file, options);
+    if (!this.answer) return;
+    this.fixes = new Map(fixes);
+    this.filter = { ...noFilter(), ...filter };
+    this.#shown();
+    if (this.filter.shade !== null) shadeByList(this, this.filter.shade);
   }
 
   /** @param {string} input what is written @param {Candidate | null} candidate what it means, null takes that back */
   fix(input, candidate) {
     if (candidate) this.fixes.set(input, candidate);
     else this.fixes.delete(input);
+    this.refresh();
+  }
+
+  /** What a row came to, by the reader's word where there is one. @param {Row} row @returns {Outcome} */
+  outcomeOf({ input, outcome }) {
+    const found = /** @type {Answer} */ (this.answer).outcomes[outcome];
+    const fix = this.fixes.get(input);
+    if (!fix) return found;
+    const coverage = /** @type {Outcome["coverage"]} */ (fix.coverage || null);
+    const status = fix.id ? "matched" : "empty";
+    return { ...found, status, adcodes: fix.adcodes, place: fix.name, coverage, candidates: [] };
+  }
+
+  /** @param {string} name */
+  lookUp = (name) => lookUp(name, this.app.lang);
+
+  /** @param {Partial<Filter>} change */
+  setFilter(change) {
+    this.filter = { ...this.filter, ...change };
+    this.refresh();
+  }
+
+  /** Draws what has changed of the list, and keeps it. */
+  refresh() {
+    if (!this.answer) return;
     this.keep();
+    this.layer.show(this.answer.name, this);
+    this.panel.renderKept();
   }
 
-  /** What a name means, by the reader of lists itself. @param {string} name @returns {Promise<Outcome | null>} */
-  async lookUp(name) {
-    const file = new File(["地点\n", line([name]), "\n"], "name.csv", { type: "text/csv" });
-    const response = await this.send("json", file, { sheet: "", place: "地点" });
-    /** @type {Answer | null} */
-    const answer = response.ok ? await response.json() : null;
-    return answer ? answer.outcomes[answer.rows[0].outcome] : null;
-  }
-
-  /** Reads the same file in another way. @param {Partial<{sheet: string, place: string}>} options */
+  /** Reads the same file in another way. @param {Partial<import("./reader.js").Options>} options */
   ask(options) {
-    this.place(this.file, { ...this.options, ...options });
+    if (this.file) this.place(this.file, { ...this.options, ...options });
   }
 
-  /** @param {File | null} file @param {{sheet: string, place: string}} [options] */
-  async place(file, options = { sheet: "", place: "" }) {
-    this.file = file;
-    this.options = options;
-    this.problem = "";
+  /** Nothing is open any more. */
+  clear() {
+    this.placing.abort();
+    Object.assign(this, { file: null, preview: null, answer: null, problem: "", progress: null, options: BY_ITSELF });
     this.fixes.clear();
-    if (!file) {
-      this.answer = null;
-      this.layer.clear();
-      this.panel.render();
-      return this.offer();
-    }
-    this.isWorking = true;
+    this.filter = noFilter();
+    this.layer.clear();
+  }
+
+  /** Leaves the list for another one. */
+  another() {
+    this.clear();
+    if (!isServed()) this.problem = "noServer";
     this.panel.render();
+    this.offer();
+  }
+
+  /** @param {File} file @param {import("./reader.js").Options} [options] */
+  async place(file, options = BY_ITSELF) {
+    this.clear();
+    Object.assign(this, { file, options, progress: { rows: 0, part: 0 } });
+    const { signal } = (this.placing = new AbortController());
+    this.panel.render();
+    const onPart = (/** @type {number} */ rows, /** @type {number} */ part) => {
+      this.progress = { rows, part };
+      this.panel.showProgress();
+    };
     try {
-      const response = await this.send("json", file);
-      const body = await response.json();
-      if (response.ok) this.answer = body;
-      else this.problem = (body.problems ?? [body.detail]).join("\n");
-    } catch {
-      this.problem = "failed";
+      this.answer = await answerOf(file, options, this.app.lang, onPart, signal);
+      keepAnswer(this.answer);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#fail(error);
     }
-    this.isWorking = false;
-    if (this.problem) this.answer = null;
-    this.filter = [...this.app.left.themes].join();
-    if (this.answer) this.layer.show(this.answer.name, this.answer, this.rows());
-    else this.layer.clear();
+    this.progress = null;
+    this.#shown();
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    this.problem = error instanceof Refusal ? error.message : "failed";
+    this.preview = null;
+  }
+
+  #shown() {
+    this.themes = [...this.app.left.themes].join();
+    if (this.answer) this.layer.show(this.answer.name, this);
     this.keep();
     this.panel.render();
     this.panel.focus();
   }
 
-  /**
-   * The rows that pass the theme filter; it knows of a row's theme where the list has a column for it.
-   * @returns {Row[]}
-   */
+  /** The column that names themes, -1 where there is none. */
+  get themeColumn() {
+    return this.answer?.columns.findIndex((name) => THEME_COLUMN.test(name.trim())) ?? -1;
+  }
+
+  /** The rows that pass every filter: themes, where the list has a column of them, outcomes, what must stand in a column. */
   rows() {
-    const {
-      answer,
-      app: { left, model },
-    } = this;
+    const { answer, themeColumn, filter } = this;
+    const { left, model } = this.app;
     if (!answer) return [];
-    const column = answer.columns.findIndex((name) => THEME_COLUMN.test(name.trim()));
-    if (column < 0 || !left.themes.size) return answer.rows;
-    const chosen = model.themes
-      .filter(({ id }) => left.themes.has(id))
-      .flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]);
-    return answer.rows.filter(({ cells }) => chosen.includes(cells[column].trim().toLowerCase()));
+    const chosen =
+      themeColumn >= 0 && left.themes.size
+        ? model.themes
+            .filter(({ id }) => left.themes.has(id))
+            .flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()])
+        : null;
+    const text = filter.text.trim().toLowerCase();
+    const holds = (/** @type {string} */ cell) => cell.toLowerCase().includes(text);
+    return answer.rows.filter((row) => {
+      const { cells } = row;
+      return (
+        (!chosen || chosen.includes(cells[themeColumn].trim().toLowerCase())) &&
+        (!text || (filter.column < 0 ? cells.some(holds) : holds(cells[filter.column] ?? ""))) &&
+        (!filter.hidden.length || !filter.hidden.includes(this.outcomeOf(row).status))
+      );
+    });
   }
 
   /** Follows the page: its language, and its filter. */
   render() {
-    const filter = [...this.app.left.themes].join();
-    const isNew = filter !== this.filter;
-    this.filter = filter; // before the layer changes: that draws the page, and comes here again
-    if (this.answer && isNew) this.layer.show(this.answer.name, this.answer, this.rows());
+    const themes = [...this.app.left.themes].join();
+    const isNew = themes !== this.themes;
+    this.themes = themes; // before the layer changes: that draws the page, and comes here again
+    if (this.answer && isNew) this.layer.show(this.answer.name, this);
     else this.panel.renderKept();
-  }
-
-  /**
-   * @param {"json" | "csv" | "geojson" | "gpkg" | "parquet"} format
-   * @param {File} file
-   * @param {{sheet: string, place: string}} [options]
-   */
-  send(format, file, { sheet, place } = this.options) {
-    const query = {
-      name: encodeURIComponent(file.name),
-      lang: this.app.lang,
-      format,
-      ...(sheet ? { sheet: encodeURIComponent(sheet) } : {}),
-      ...(place ? { place_column: encodeURIComponent(place) } : {}),
-    };
-    return fetch(/** @type {string} */ (address("geocode", query)), { method: "POST", body: file });
   }
 
   /** The list with the reader's corrections in the place column. */
@@ -183,27 +276,21 @@ export class List {
     });
   }
 
-  /** Places the corrected list: the server says what each row means, not the page. */
-  apply() {
-    const { chosen, columns } = /** @type {Answer} */ (this.answer);
-    this.place(this.corrected(), { sheet: "", place: chosen.map((i) => columns[i]).join(",") });
-  }
-
-  /** @param {"csv" | "geojson" | "gpkg" | "parquet"} format */
+  /** Saves the list with its counties, corrected. @param {import("./reader.js").Format} format */
   async download(format) {
-    if (!this.file) return;
-    const response = await this.send(format, this.file);
+    const { answer, app } = this;
+    if (!this.file || !answer) return;
+    const { chosen, columns } = answer;
+    const [file, options] = this.fixes.size
+      ? [this.corrected(), { sheet: "", place: chosen.map((i) => columns[i]).join(",") }]
+      : [this.file, this.options];
+    const response = await send(format, file, options, app.lang);
     const name = this.file.name.replace(/\.[^.]*$/, "");
-    if (response.ok) save(await response.blob(), format === "csv" ? `${name}-report.csv` : `${name}.${format}`);
+    save(await response.blob(), format === "csv" ? `${name}-report.csv` : `${name}.${format}`);
   }
 
   close() {
-    this.layer.clear();
-    this.answer = this.file = null;
+    this.clear();
     this.panel.close();
   }
 }
-
-/** @param {string[]} cells */
-const line = (cells) =>
-  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");

@@ -1,31 +1,44 @@
-/** The report of a list, beside the map: what each row came to, and what may be chosen instead. */
+/** The list beside the map: chosen, looked at, placed; what each row came to, and what may be made of it. */
 
+import { isServed } from "#site";
 import { say } from "../../data/model.js";
-import { address } from "#site";
-import { el } from "../../ui/dom.js";
+import { word } from "../../i18n/user_list.js";
 import { save } from "../../platform/download.js";
-import { NO_PLACE } from "./no_place.js";
-import { WORDS, word } from "../../i18n/user_list.js";
+import { el } from "../../ui/dom.js";
+import { countsFold, figureColumns, shadeByList } from "./counts.js";
+import { saveList, savePage } from "./handing.js";
+import { firstLook, intro, pair, select } from "./intro.js";
+import { rowOf, SIGNS } from "./row.js";
+import { virtualRows } from "./virtual_rows.js";
 
-/** @typedef {import("./list.js").Status} Status */
+/**
+ * @typedef {import("./list.js").Status} Status
+ * @typedef {import("./list.js").Answer} Answer
+ * @typedef {keyof typeof import("../../i18n/user_list.js").WORDS} Word
+ */
 
 const STATUSES = /** @type {const} */ (["unresolved", "ambiguous", "fuzzy", "matched", "empty"]);
-const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved: "×", empty: "–" };
-const FILES = /** @type {const} */ ({ geojson: "GeoJSON", gpkg: "GeoPackage", parquet: "GeoParquet" });
-const STEP = 200; // rows that are shown at once
-
-/** @template {string} K @param {Record<K, string>} named @returns {[K, string][]} */
-const entries = (named) => /** @type {[K, string][]} */ (Object.entries(named));
+const FILES = /** @type {const} */ ([
+  ["geojson", "GeoJSON"],
+  ["gpkg", "GeoPackage"],
+  ["parquet", "GeoParquet"],
+]);
+const PAUSE = 250; // milliseconds after the last key until the list is filtered
 
 export class ListPanel {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #typing;
+
   /** @param {import("./list.js").List} list */
   constructor(list) {
     this.list = list;
     this.node = el("section", { class: "reader own-list" });
+    this.body = el("div", { class: "reader-list" });
+    this.bar = el("progress", { max: "1" });
+    this.said = el("p", { class: "state", role: "status" });
     this.isByStatus = true;
-    /** @type {Set<Status>} the outcomes that are left out */
-    this.hidden = new Set();
-    this.most = STEP;
+    /** @type {{by: "county" | "prefecture" | "theme", isOpen: boolean}} */
+    this.counts = { by: "prefecture", isOpen: false };
     const { page, spine } = list.app.layout;
     page.insertBefore(this.node, spine);
     page.dataset.list = "true";
@@ -46,21 +59,24 @@ export class ListPanel {
     /** @type {HTMLElement | null} */ (this.node.querySelector("h2"))?.focus();
   }
 
+  /** The one button that places the list. */
+  focusMain() {
+    /** @type {HTMLElement | null} */ (this.node.querySelector(".is-main") ?? this.node.querySelector("h2"))?.focus();
+  }
+
   render() {
     const { list } = this;
-    const { lang } = list.app;
+    const { file, answer, app } = list;
+    const { lang } = app;
     this.node.setAttribute("aria-label", word(lang, "title"));
+    this.body.replaceChildren(...this.#content());
     this.node.replaceChildren(
       el(
         "header",
         { class: "reader-head" },
-        el("h2", { tabIndex: -1 }, list.answer ? list.answer.name : word(lang, "title")),
-        list.answer
-          ? el(
-              "button",
-              { type: "button", class: "guide", on: { click: () => list.place(null) } },
-              word(lang, "another"),
-            )
+        el("h2", { tabIndex: -1 }, answer?.name ?? file?.name ?? word(lang, "title")),
+        file || answer
+          ? el("button", { type: "button", class: "guide", on: { click: () => list.another() } }, word(lang, "another"))
           : el("span", { class: "guide" }),
         el(
           "button",
@@ -68,90 +84,39 @@ export class ListPanel {
           "×",
         ),
       ),
-      el(
-        "div",
-        { class: "reader-list" },
-        ...(list.isWorking
-          ? [el("p", { class: "state", role: "status" }, word(lang, "working"))]
-          : list.answer
-            ? this.#report(list.answer)
-            : this.#intro()),
-      ),
+      this.body,
     );
+    this.showProgress();
   }
 
-  /** Before there is a list. */
-  #intro() {
-    const { list } = this;
-    const { lang } = list.app;
-    const input = el("input", {
-      type: "file",
-      class: "sr",
-      accept: ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.ods,.html,.parquet",
-      "aria-label": word(lang, "choose"),
-      on: { change: () => input.files?.[0] && list.place(input.files[0]) },
-    });
-    const isKey = list.problem in WORDS;
-    const problem = isKey ? word(lang, /** @type {keyof typeof WORDS} */ (list.problem)) : list.problem;
-    return [
-      el(
-        "div",
-        { class: "own-intro" },
-        problem ? el("p", { class: "own-problem", role: "alert" }, problem) : null,
-        el("p", {}, word(lang, "intro")),
-        el(
-          "p",
-          { class: "own-actions" },
-          el("label", { class: "button" }, input, el("span", {}, word(lang, "choose"))),
-          el(
-            "button",
-            { type: "button", class: "button", on: { click: () => this.#trySample() } },
-            word(lang, "trySample"),
-          ),
-          el("a", { href: address("geocode/sample.csv"), download: "sample.csv" }, word(lang, "sample")),
-        ),
-        list.kept
-          ? el(
-              "p",
-              { class: "own-actions own-kept" },
-              el(
-                "button",
-                { type: "button", class: "button", on: { click: () => list.reopen() } },
-                word(lang, "again", { name: list.kept.file.name }),
-              ),
-              el(
-                "button",
-                { type: "button", class: "where", on: { click: () => list.forget() } },
-                word(lang, "forget"),
-              ),
-            )
-          : null,
-        el("p", { class: "muted" }, word(lang, "forms")),
-        el("p", { class: "muted" }, word(lang, "privacy")),
-      ),
-    ];
+  /** @returns {Node[]} */
+  #content() {
+    const { file, progress, answer, problem } = this.list;
+    if (progress) return [this.said, this.bar];
+    if (answer) return this.#report(answer);
+    return [file && !problem ? firstLook(this.list, file) : intro(this.list)];
   }
 
-  async #trySample() {
-    try {
-      const response = await fetch(/** @type {string} */ (address("geocode/sample.csv")));
-      this.list.place(new File([await response.blob()], "sample.csv", { type: "text/csv" }));
-    } catch {
-      this.list.problem = "failed";
-      this.render();
-    }
+  /** How far the placing has come. */
+  showProgress() {
+    const { progress, app } = this.list;
+    if (!progress) return;
+    this.said.textContent = word(app.lang, progress.rows ? "workingOn" : "working", { n: progress.rows });
+    if (progress.part) this.bar.value = progress.part;
+    else this.bar.removeAttribute("value");
   }
 
-  /** @param {import("./list.js").Answer} answer @returns {Node[]} */
+  /** @param {Answer} answer @returns {Node[]} */
   #report(answer) {
     const { list } = this;
     const { app } = list;
     const { lang } = app;
-    const shown = this.#rows(answer);
-    const button = (/** @type {keyof typeof WORDS} */ key, /** @type {() => void} */ act, values = {}) =>
-      el("button", { type: "button", class: "button", on: { click: act } }, word(lang, key, values));
-    const placed = list.rows().filter(({ outcome }) => answer.outcomes[outcome].adcodes.length);
-    const counties = new Set(placed.flatMap(({ outcome }) => answer.outcomes[outcome].adcodes)).size;
+    const shown = list.rows();
+    const placed = shown.flatMap((row) => {
+      const { adcodes } = list.outcomeOf(row);
+      return adcodes.length ? [adcodes] : [];
+    });
+    const counties = new Set(placed.flat()).size;
     return [
       el(
         "div",
@@ -159,31 +124,10 @@ export class ListPanel {
         ...answer.said.map((said) => el("p", { class: "muted" }, say(said, lang))),
         this.#reading(answer),
         el("p", { role: "status" }, word(lang, "placed", { m: placed.length, n: counties })),
-        el(
-          "div",
-          { class: "own-counts", role: "group", "aria-label": word(lang, "filterStatus") },
-          ...STATUSES.filter((s) => answer.counts[s]).map((status) =>
-            el(
-              "button",
-              {
-                type: "button",
-                "aria-pressed": String(!this.hidden.has(status)),
-                on: { click: () => this.#toggle(status) },
-              },
-              `${SIGNS[status]} ${word(lang, status)} ${answer.counts[status]}`,
-            ),
-          ),
-        ),
-        el(
-          "p",
-          { class: "own-actions" },
-          list.fixes.size ? button("apply", () => list.apply(), { n: list.fixes.size }) : null,
-          button("report", () => list.download("csv")),
-          answer.kind === "place" ? button("file", () => save(list.corrected(), list.corrected().name)) : null,
-          ...entries(FILES).map(([format, name]) =>
-            el("button", { type: "button", class: "button", on: { click: () => list.download(format) } }, name),
-          ),
-        ),
+        this.#statuses(answer),
+        this.#columns(answer),
+        countsFold(list, this.counts),
+        this.#files(answer),
       ),
       el(
         "table",
@@ -199,72 +143,138 @@ export class ListPanel {
             this.#sortHead("outcome", true),
           ),
         ),
-        el("tbody", {}, ...shown.slice(0, this.most).map((row) => this.#row(answer, row))),
+        ...virtualRows(this.#sorted(shown), (row) => rowOf(list, row), this.body, 3),
       ),
-      ...(shown.length > this.most
-        ? [
-            el(
-              "p",
-              { class: "own-actions" },
-              el(
-                "button",
-                { type: "button", class: "button", on: { click: () => this.#showMore() } },
-                word(lang, "more", { n: Math.min(STEP, shown.length - this.most) }),
-              ),
-            ),
-          ]
-        : []),
     ];
+  }
+
+  /** The outcomes, each to be left out. @param {Answer} answer */
+  #statuses({ rows }) {
+    const { list } = this;
+    const { hidden } = list.filter;
+    /** @type {Map<Status, number>} */
+    const counts = new Map();
+    for (const row of rows) {
+      const { status } = list.outcomeOf(row);
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+    const toggle = (/** @type {Status} */ status) =>
+      list.setFilter({
+        hidden: hidden.includes(status) ? hidden.filter((other) => other !== status) : [...hidden, status],
+      });
+    return el(
+      "div",
+      { class: "own-counts", role: "group", "aria-label": word(list.app.lang, "filterStatus") },
+      ...STATUSES.filter((status) => counts.get(status)).map((status) =>
+        el(
+          "button",
+          { type: "button", "aria-pressed": String(!hidden.includes(status)), on: { click: () => toggle(status) } },
+          `${SIGNS[status]} ${word(list.app.lang, status)} ${counts.get(status)}`,
+        ),
+      ),
+    );
+  }
+
+  /** What must stand in a column, and what counties are shaded by. @param {Answer} answer */
+  #columns({ columns }) {
+    const { list } = this;
+    const { lang } = list.app;
+    const { filter } = list;
+    const field = el("input", {
+      type: "search",
+      "aria-label": word(lang, "holds"),
+      placeholder: word(lang, "holds"),
+      on: {
+        input: () => {
+          clearTimeout(this.#typing);
+          this.#typing = setTimeout(() => list.setFilter({ text: field.value }), PAUSE);
+        },
+      },
+    });
+    field.value = filter.text;
+    const figures = figureColumns(list);
+    const shade = (/** @type {string} */ value) => {
+      list.filter.shade = value ? Number(value) : null;
+      list.keep();
+      if (value) shadeByList(list, Number(value));
+    };
+    const named = columns.map((name, i) => /** @type {[string, string]} */ ([String(i), name]));
+    return el(
+      "p",
+      { class: "own-actions" },
+      select(word(lang, "filterColumn"), [["-1", word(lang, "anyColumn")], ...named], String(filter.column), (column) =>
+        list.setFilter({ column: Number(column) }),
+      ),
+      field,
+      select(
+        word(lang, "shadeBy"),
+        [["", "–"], ["-1", word(lang, "rowCount")], ...figures.map((i) => named[i])],
+        filter.shade === null ? "" : String(filter.shade),
+        shade,
+      ),
+    );
+  }
+
+  /** What the list leaves as. @param {Answer} answer */
+  #files({ kind }) {
+    const { list } = this;
+    const { lang } = list.app;
+    const button = (/** @type {Word} */ key, /** @type {() => unknown} */ act, values = {}) =>
+      el("button", { type: "button", class: "button", on: { click: act } }, word(lang, key, values));
+    const served = isServed();
+    return el(
+      "div",
+      {},
+      el(
+        "p",
+        { class: "own-actions" },
+        served ? button("report", () => list.download("csv")) : null,
+        kind === "place" ? button("file", () => save(list.corrected(), list.corrected().name)) : null,
+        ...(served
+          ? FILES.map(([format, name]) =>
+              el("button", { type: "button", class: "button", on: { click: () => list.download(format) } }, name),
+            )
+          : []),
+      ),
+      el(
+        "p",
+        { class: "own-actions" },
+        el("span", { class: "muted" }, word(lang, "handOn")),
+        button("handFile", () => saveList(list)),
+        served ? button("handPage", () => savePage(list)) : null,
+      ),
+      el("p", { class: "muted" }, word(lang, "notInLink")),
+    );
   }
 
   /**
    * How the file is read, and how else it may be: another sheet, another column.
-   * @param {import("./list.js").Answer} answer
+   * @param {Answer} answer
    */
   #reading({ kind, columns, chosen, sheets }) {
     const { list } = this;
+    if (!isServed()) return null;
     const { lang } = list.app;
-    const choice = (
-      /** @type {keyof typeof WORDS} */ label,
-      /** @type {[string, string][]} */ options,
-      /** @type {string} */ now,
-      /** @type {(value: string) => void} */ act,
-    ) =>
-      el(
-        "label",
-        {},
-        `${word(lang, label)} `,
-        el(
-          "select",
-          { on: { change: (/** @type {any} */ { target }) => act(target.value) } },
-          ...options.map(([value, text]) => el("option", { value, selected: value === now }, text)),
-        ),
-      );
     const read = sheets.filter((sheet) => sheet.read).map(({ name }) => name);
     const names = chosen.map((i) => columns[i]);
     const several = (/** @type {string[]} */ all) =>
       /** @type {[string, string][]} */ (all.length > 1 ? [["", all.join(" + ")]] : []);
+    const sheetNames = sheets.map(
+      ({ name, hidden }) =>
+        /** @type {[string, string]} */ ([name, hidden ? word(lang, "hiddenSheet", { name }) : name]),
+    );
     return el(
       "p",
       { class: "own-actions" },
       sheets.length > 1
-        ? choice(
-            "sheet",
-            [
-              ...several(read),
-              ...sheets.map(
-                ({ name, hidden }) =>
-                  /** @type {[string, string]} */ ([name, hidden ? word(lang, "hiddenSheet", { name }) : name]),
-              ),
-            ],
-            read.length > 1 ? "" : read[0],
-            (sheet) => list.ask({ sheet, place: "" }),
+        ? select(word(lang, "sheet"), [...several(read), ...sheetNames], read.length > 1 ? "" : read[0], (sheet) =>
+            list.ask({ sheet, place: "" }),
           )
         : null,
       kind === "place" && columns.length > 1
-        ? choice(
-            "placeColumn",
-            [...several(names), ...columns.map((name) => /** @type {[string, string]} */ ([name, name]))],
+        ? select(
+            word(lang, "placeColumn"),
+            [...several(names), ...columns.map(pair)],
             names.length > 1 ? "" : names[0],
             (place) => list.ask({ place }),
           )
@@ -272,184 +282,42 @@ export class ListPanel {
     );
   }
 
-  /** A field in which the reader says what a cell means. @param {import("./list.js").Row} row */
-  #search({ row, input }) {
-    const { list } = this;
-    const { lang } = list.app;
-    const found = el("span", {});
-    const field = el("input", {
-      type: "search",
-      "aria-label": word(lang, "searchPlace", { row }),
-      placeholder: word(lang, "searchHint"),
-    });
-    const look = async (/** @type {Event} */ event) => {
-      event.preventDefault();
-      const outcome = field.value.trim() ? await list.lookUp(field.value.trim()) : null;
-      if (outcome?.status === "matched")
-        return this.#fix(input, {
-          id: outcome.adcodes.join(),
-          name: outcome.place,
-          similarity: null,
-          adcodes: outcome.adcodes,
-          coverage: outcome.coverage ?? "",
-        });
-      found.replaceChildren(
-        ...(outcome?.candidates ?? []).map((candidate) => this.#candidate(row, input, candidate)),
-        outcome ? ` ${say(outcome.note, lang)}` : "",
-      );
-    };
-    return el(
-      "form",
-      { class: "own-candidates", on: { submit: look } },
-      field,
-      el(
-        "button",
-        { type: "button", class: "button", on: { click: () => this.#fix(input, NO_PLACE) } },
-        word(lang, "notPlace"),
-      ),
-      found,
-    );
-  }
-
-  /** @param {number} row @param {string} input @param {import("./list.js").Candidate} candidate */
-  #candidate(row, input, candidate) {
-    const { lang } = this.list.app;
-    return el(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        "aria-label": word(lang, "pick", { row, name: say(candidate.name, lang) }),
-        on: { click: () => this.#fix(input, candidate) },
-      },
-      say(candidate.name, lang),
-      candidate.similarity === null ? "" : el("small", {}, ` ${word(lang, "similar", { n: candidate.similarity })}`),
-    );
-  }
-
   /** @param {"row" | "outcome"} key @param {boolean} isStatus */
   #sortHead(key, isStatus) {
     const { lang } = this.list.app;
     const isSorted = this.isByStatus === isStatus;
+    const sort = () => {
+      this.isByStatus = isStatus;
+      this.renderKept();
+    };
     return el(
       "th",
       { scope: "col", "aria-sort": isSorted ? "ascending" : "none" },
-      el(
-        "button",
-        { type: "button", on: { click: () => this.#sort(isStatus) } },
-        `${word(lang, key)}${isSorted ? " ↓" : ""}`,
-      ),
+      el("button", { type: "button", on: { click: sort } }, `${word(lang, key)}${isSorted ? " ↓" : ""}`),
     );
   }
 
-  /** The rows that are shown, in their order. @param {import("./list.js").Answer} answer */
-  #rows({ outcomes }) {
-    const status = (/** @type {import("./list.js").Row} */ { outcome }) => outcomes[outcome].status;
-    const shown = this.list.rows().filter((row) => !this.hidden.has(status(row)));
-    return this.isByStatus
-      ? shown.sort((a, b) => STATUSES.indexOf(status(a)) - STATUSES.indexOf(status(b)) || a.row - b.row)
-      : shown;
-  }
-
-  /** @param {import("./list.js").Answer} answer @param {import("./list.js").Row} row */
-  #row({ kind, outcomes, points, rows }, row) {
+  /** @param {import("./list.js").Row[]} shown */
+  #sorted(shown) {
+    if (!this.isByStatus) return shown;
     const { list } = this;
-    const { app } = list;
-    const { lang } = app;
-    const { status, adcodes, place, candidates, note } = outcomes[row.outcome];
-    const fix = list.fixes.get(row.input);
-    const found = fix ? fix.adcodes : adcodes;
-    const counties = found
-      .map((adcode) => app.model.counties.findIndex(({ id }) => id === adcode))
-      .filter((i) => i >= 0);
-    const point = points?.[rows.indexOf(row)];
-    const show = () =>
-      point
-        ? app.left.mapView.map.setView([point[1], point[0]], 9, { animate: false })
-        : app.left.mapView.fitCounties(counties);
-    const count = word(lang, "counties", { n: adcodes.length });
-    const name = say(place, lang)
-      ? say(place, lang) + (adcodes.length > 1 ? `（${count}）` : "")
-      : adcodes.length
-        ? count
-        : "";
-    return el(
-      "tr",
-      {
-        class: `is-${status}`,
-        on: {
-          mouseenter: () => app.left.mapView.show({ hover: { counties } }),
-          mouseleave: () => app.left.mapView.show({ hover: null }),
-        },
-      },
-      el("td", {}, String(row.row)),
-      el("td", {}, row.input),
-      el(
-        "td",
-        {},
-        el(
-          "p",
-          {},
-          el("span", { "aria-hidden": "true", class: "own-sign" }, SIGNS[status]),
-          " ",
-          word(lang, status),
-          " ",
-          name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null,
-        ),
-        say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
-        fix
-          ? el(
-              "p",
-              { class: "own-fix" },
-              fix.id ? word(lang, "corrected", { name: say(fix.name, lang) }) : word(lang, "isNoPlace"),
-              " ",
-              el(
-                "button",
-                { type: "button", class: "where", on: { click: () => this.#fix(row.input, null) } },
-                word(lang, "undo"),
-              ),
-            )
-          : null,
-        !fix && kind === "place" && candidates.length && status !== "matched"
-          ? el(
-              "p",
-              { class: "own-candidates" },
-              ...candidates.map((candidate) => this.#candidate(row.row, row.input, candidate)),
-            )
-          : null,
-        !fix && kind === "place" && (status === "unresolved" || status === "ambiguous") ? this.#search(row) : null,
-      ),
-    );
+    const rank = new Map(shown.map((row) => [row, STATUSES.indexOf(list.outcomeOf(row).status)]));
+    const of = (/** @type {import("./list.js").Row} */ row) => rank.get(row) ?? 0;
+    return shown.sort((a, b) => of(a) - of(b)); // stable: rows stay in their order
   }
 
-  /** @param {string} input @param {import("./list.js").Candidate | null} candidate */
-  #fix(input, candidate) {
-    this.list.fix(input, candidate);
-    this.renderKept();
-  }
-
-  /** @param {Status} status */
-  #toggle(status) {
-    if (!this.hidden.delete(status)) this.hidden.add(status);
-    this.renderKept();
-  }
-
-  /** @param {boolean} isByStatus */
-  #sort(isByStatus) {
-    this.isByStatus = isByStatus;
-    this.renderKept();
-  }
-
-  #showMore() {
-    this.most += STEP;
-    this.renderKept();
-  }
-
-  /** Draws anew and leaves scrolling where it was. */
+  /** Draws anew and leaves scrolling, and what is being written, where it was. */
   renderKept() {
-    const top = this.node.querySelector(".reader-list")?.scrollTop ?? 0;
+    const top = this.body.scrollTop;
+    const { activeElement } = document;
+    const isFinding = activeElement instanceof HTMLInputElement && this.node.contains(activeElement);
+    const label = isFinding ? activeElement.getAttribute("aria-label") : null;
     this.render();
-    const list = this.node.querySelector(".reader-list");
-    if (list) list.scrollTop = top;
+    this.body.scrollTop = top;
+    if (!label) return;
+    const field = /** @type {HTMLInputElement | null} */ (
+      this.node.querySelector(`input[aria-label="${CSS.escape(label)}"]`)
+    );
+    field?.focus();
   }
 }

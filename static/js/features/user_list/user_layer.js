@@ -2,7 +2,7 @@
 
 import { WORDS } from "../../i18n/user_list.js";
 
-const MOST_POINTS = 2000;
+const MOST_POINTS = 2000; // that are named each
 
 export class UserLayer {
   /** @param {import("../../app/map_side.js").MapSide} side */
@@ -15,26 +15,24 @@ export class UserLayer {
   }
 
   clear() {
-    this.show("", null, []);
+    if (this.id) this.show("", null);
   }
 
-  /**
-   * @param {string} name
-   * @param {import("./list.js").Answer | null} answer null takes the layer away
-   * @param {import("./list.js").Row[]} rows those that pass the filter
-   */
-  show(name, answer, rows) {
+  /** @param {string} name @param {import("./list.js").List | null} list null takes the layer away */
+  show(name, list) {
     const { side, base, id: old } = this;
     const { model, state } = side;
     model.places.length = base.places;
     model.layers.length = base.layers;
     model.groups.length = base.groups;
     const others = (/** @type {string[] | null} */ layers) => layers?.filter((layer) => layer !== old) ?? null;
+    // What the reader has switched off stays off.
+    const isOff = old !== "" && state.layers !== null && !state.layers.includes(old);
     this.id = "";
-    if (answer) {
+    if (list?.answer) {
       // A new id each time: nothing drawn for an earlier list is taken for this one's.
       this.id = `own-${++this.version}`;
-      const places = this.places(answer, rows);
+      const { places, dots } = this.#drawn(list, list.answer);
       model.groups.push({ id: "own", title: WORDS.group });
       model.layers.push({
         id: this.id,
@@ -45,6 +43,7 @@ export class UserLayer {
         on: true,
         kind: "places",
         places: places.map((_, i) => base.places + i),
+        dots,
       });
       model.places.push(...places);
     }
@@ -54,21 +53,30 @@ export class UserLayer {
       side: { ...state.compare.side, layers: others(state.compare.side.layers) },
     };
     // No step: a list of the reader's own has no address.
-    side.app.store.change({ layers: layers && this.id ? [this.id, ...layers] : layers, compare });
+    side.app.store.change({ layers: layers && this.id && !isOff ? [this.id, ...layers] : layers, compare });
   }
 
   /**
+   * The counties, and the points: each a site with its name, or dots where there are many.
+   * @param {import("./list.js").List} list
    * @param {import("./list.js").Answer} answer
-   * @param {import("./list.js").Row[]} shown
-   * @returns {import("../../data/model.js").Place[]}
    */
-  places({ name, rows, outcomes, points }, shown) {
-    const { model } = this.side;
+  #drawn(list, { name, rows, points }) {
+    const { model, mapView } = this.side;
     const index = new Map(model.counties.map(({ id }, i) => [id, i]));
     const whole = new Set();
     const part = new Set();
-    /** @type {import("../../data/model.js").Place[]} */
-    const sites = [];
+    /** @type {[string, [number, number], number][]} */
+    const found = [];
+    const at = points && new Map(rows.map((row, i) => [row, points[i]]));
+    for (const row of list.rows()) {
+      const { adcodes, coverage } = list.outcomeOf(row);
+      const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
+      const point = at?.get(row);
+      if (point && members.length) found.push([row.input, point, members[0]]);
+      else for (const county of members) (coverage === "whole" ? whole : part).add(county);
+    }
+    for (const county of whole) part.delete(county);
     const common = {
       zh: name,
       en: name,
@@ -79,47 +87,32 @@ export class UserLayer {
       initiatives: [],
       isUserData: true,
     };
-    const at = new Map(rows.map((row, i) => [row, i]));
-    shown.forEach((line) => {
-      const { input, outcome } = line;
-      const { adcodes, coverage } = outcomes[outcome];
-      const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
-      const point = points?.[at.get(line) ?? -1];
-      if (point && members.length) {
-        if (sites.length < MOST_POINTS)
-          sites.push({
-            ...common,
-            id: `${this.id}-${at.get(line)}`,
-            zh: input,
-            en: input,
-            szh: "",
-            sen: "",
-            kind: "site",
-            coverage: "point",
-            point: this.grid(point),
-            county: members[0],
-          });
-      } else for (const county of members) (coverage === "whole" ? whole : part).add(county);
-    });
-    for (const county of whole) part.delete(county);
-    return [
+    const named = found.length <= MOST_POINTS ? found : [];
+    /** @type {import("../../data/model.js").Place[]} */
+    const places = [
       { ...common, id: `${this.id}-whole`, coverage: "whole", whole: [...whole] },
       ...(part.size
-        ? [
-            /** @type {import("../../data/model.js").Place} */ ({
-              ...common,
-              id: `${this.id}-part`,
-              coverage: "part",
-              part: [...part],
-            }),
-          ]
+        ? [{ ...common, id: `${this.id}-part`, coverage: /** @type {const} */ ("part"), part: [...part] }]
         : []),
-      ...sites,
+      ...named.map(([input, point, county], i) => ({
+        ...common,
+        id: `${this.id}-${i}`,
+        zh: input,
+        en: input,
+        szh: "",
+        sen: "",
+        kind: "site",
+        coverage: /** @type {const} */ ("point"),
+        point: this.#grid(point),
+        county,
+      })),
     ];
+    const dots = named.length ? [] : found.flatMap(([, [lon, lat]]) => mapView.geometry.at(lon, lat));
+    return { places, dots: dots.length ? Float64Array.from(dots) : undefined };
   }
 
   /** @param {[number, number]} point longitude and latitude @returns {number[]} in steps of the model's grid */
-  grid([lon, lat]) {
+  #grid([lon, lat]) {
     const { scale, translate } = this.side.model.transform;
     return [(lon - translate[0]) / scale[0], (lat - translate[1]) / scale[1]];
   }

@@ -1,9 +1,11 @@
 /** The dialog in which the reader brings a table of figures, and is told what of it was used. */
 
-import { read } from "#site";
+import { isServed, read } from "#site";
 import { openDialog } from "../../../ui/dialog.js";
 import { el } from "../../../ui/dom.js";
 import { save } from "../../../platform/download.js";
+import { dropFigures, keepFigures, keptFigures } from "../../../platform/kept_list.js";
+import { lookUpAll } from "../../user_list/reader.js";
 import { guess, join, Lexicon } from "./join.js";
 import { MOST_ROWS, userTable, textOf } from "./table.js";
 import { word } from "../../../i18n/user_data.js";
@@ -11,6 +13,7 @@ import { word } from "../../../i18n/user_data.js";
 /**
  * @typedef {import("../../../app/map_side.js").MapSide} MapSide
  * @typedef {import("../../../i18n/user_data.js").Word} Word
+ * @typedef {import("../../user_list/list.js").Outcome} Outcome
  */
 
 export class UserFigures {
@@ -23,6 +26,12 @@ export class UserFigures {
     this.table = null;
     this.file = "";
     this.columns = { key: -1, prefecture: -1, value: -1 };
+    /** What the table was read from. */
+    this.text = "";
+    /** @type {Map<number, number>} the counties that the reader said of rows */
+    this.settled = new Map();
+    /** What the reader of lists says of rows that are not understood here, by cell. @type {Map<string, Outcome>} */
+    this.asked = new Map();
     /** @type {import("./join.js").Joined | null} */
     this.joined = null;
     /** What stands in the way. */
@@ -51,6 +60,17 @@ export class UserFigures {
     this.dialog = openDialog(this.side.lang, this.#word("title"), this.body);
     this.#render();
     if (!this.lexicon) await this.#readNames();
+    if (!this.table) await this.#restore();
+  }
+
+  /** The table of an earlier visit, with what was said of its rows. */
+  async #restore() {
+    const kept = await keptFigures();
+    if (!kept || this.table) return;
+    this.#read(kept.text, kept.file);
+    this.columns = kept.columns;
+    this.settled = new Map(kept.settled);
+    this.#rejoin();
   }
 
   async #readNames() {
@@ -67,6 +87,8 @@ export class UserFigures {
   #read(text, file) {
     const table = userTable(text, (n) => this.#word("unnamed", { n }));
     const [broken] = table.errors;
+    this.text = text;
+    this.settled.clear();
     this.table = null;
     this.joined = null;
     this.file = file;
@@ -85,7 +107,9 @@ export class UserFigures {
 
   #rejoin() {
     const { table, lexicon, columns } = this;
-    this.joined = table && lexicon && columns.key >= 0 && columns.value >= 0 ? join(table, lexicon, columns) : null;
+    this.joined =
+      table && lexicon && columns.key >= 0 && columns.value >= 0 ? join(table, lexicon, columns, this.settled) : null;
+    if (this.joined) keepFigures({ text: this.text, file: this.file, columns, settled: [...this.settled] });
     this.#render();
   }
 
@@ -163,7 +187,18 @@ export class UserFigures {
           ...columns.map((name, i) => el("option", { value: String(i), selected: i === this.columns[which] }, name)),
         ),
       );
-    return el("section", { class: "figures-columns" }, choice("key", "keyColumn"), choice("value", "valueColumn"));
+    const forget = () => {
+      dropFigures();
+      this.table = this.joined = null;
+      this.#render();
+    };
+    return el(
+      "section",
+      { class: "figures-columns" },
+      choice("key", "keyColumn"),
+      choice("value", "valueColumn"),
+      el("button", { type: "button", class: "link", on: { click: forget } }, this.#word("forget")),
+    );
   }
 
   /** @param {import("./join.js").Joined} joined */
@@ -182,6 +217,7 @@ export class UserFigures {
         this.#word("missing", { n: empty }),
       ),
       problems.length ? this.#problemList(problems) : null,
+      isServed() && problems.some((problem) => this.#isUnread(problem)) ? this.#asking(problems) : null,
       el(
         "button",
         {
@@ -214,7 +250,7 @@ export class UserFigures {
               {},
               el("td", {}, String(problem.row)),
               el("td", {}, problem.cell),
-              el("td", {}, this.#reason(problem)),
+              el("td", {}, this.#reason(problem), " ", ...this.#choices(problem)),
             ),
           ),
         ),
@@ -223,14 +259,55 @@ export class UserFigures {
   }
 
   /** @param {import("./join.js").Problem} problem */
-  #reason({ why, cell, counties, other = 0 }) {
+  #isUnread({ why, cell }) {
+    return why === "unknown" && !this.asked.has(cell);
+  }
+
+  /** Asks the reader of lists about the cells that are not understood here: no others are sent. @param {import("./join.js").Problem[]} problems */
+  #asking(problems) {
+    const cells = [...new Set(problems.filter((problem) => this.#isUnread(problem)).map(({ cell }) => cell))];
+    const ask = async () => {
+      const outcomes = await lookUpAll(cells, this.side.lang);
+      cells.forEach((cell, i) => outcomes[i] && this.asked.set(cell, outcomes[i]));
+      for (const { row, cell, why } of problems) {
+        const found = this.asked.get(cell);
+        const [county] = why === "unknown" && found?.status === "matched" ? this.#indexes(found.adcodes) : [];
+        if (county !== undefined && found?.adcodes.length === 1) this.settled.set(row, county);
+      }
+      this.#rejoin();
+    };
+    return el("button", { type: "button", class: "link", on: { click: ask } }, this.#word("ask", { n: cells.length }));
+  }
+
+  /** @param {string[]} adcodes */
+  #indexes(adcodes) {
+    return adcodes.map((adcode) => this.side.model.counties.findIndex(({ id }) => id === adcode)).filter((i) => i >= 0);
+  }
+
+  /** The counties that a row may mean, to be chosen. @param {import("./join.js").Problem} problem */
+  #choices({ row, cell, why, counties }) {
+    const candidates = this.asked.get(cell)?.candidates.filter(({ adcodes }) => adcodes.length === 1) ?? [];
+    const meant = why === "ambiguous" ? counties : candidates.flatMap(({ adcodes }) => this.#indexes(adcodes));
+    const settle = (/** @type {number} */ county) => {
+      this.settled.set(row, county);
+      this.#rejoin();
+    };
+    return [...new Set(meant)].map((county) =>
+      el("button", { type: "button", class: "link", on: { click: () => settle(county) } }, this.#named(county)),
+    );
+  }
+
+  /** @param {number} county */
+  #named(county) {
     const { model, lang } = this.side;
-    const named = counties.map((county) => {
-      const prefecture = model.prefectures[model.counties[county].pref];
-      return lang === "zh"
-        ? prefecture.zh + model.counties[county].zh
-        : `${model.counties[county].en}, ${prefecture.en}`;
-    });
+    const prefecture = model.prefectures[model.counties[county].pref];
+    return lang === "zh" ? prefecture.zh + model.counties[county].zh : `${model.counties[county].en}, ${prefecture.en}`;
+  }
+
+  /** @param {import("./join.js").Problem} problem */
+  #reason({ why, cell, counties, other = 0 }) {
+    const { lang } = this.side;
+    const named = counties.map((county) => this.#named(county));
     return this.#word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other });
   }
 

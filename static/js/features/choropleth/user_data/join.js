@@ -100,9 +100,10 @@ export function guess({ columns, rows }, lexicon) {
  * @param {UserTable} table
  * @param {Lexicon} lexicon
  * @param {{key: number, prefecture: number, value: number}} columns
+ * @param {Map<number, number>} [settled] the counties that the reader said of rows
  * @returns {Joined}
  */
-export function join({ rows }, lexicon, { key, prefecture, value }) {
+export function join({ rows }, lexicon, { key, prefecture, value }, settled = new Map()) {
   const { model } = lexicon;
   const values = /** @type {(number | null)[]} */ (new Array(model.counties.length).fill(null));
   /** @type {Map<number, number>} the row of each county */
@@ -126,6 +127,8 @@ export function join({ rows }, lexicon, { key, prefecture, value }) {
       counties = counties.filter((county) => prefectures.has(model.counties[county].pref));
       if (!counties.length) counties = [...sense.counties];
     }
+    const said = settled.get(row);
+    if (said !== undefined) counties = [said];
     if (!counties.length) return fail(sense.prefectures.size ? "prefecture" : "unknown");
     if (counties.length > 1) return fail("ambiguous", counties);
     const [county] = counties;

@@ -9,10 +9,16 @@ export const MOST_ROWS = 5000;
  *   heading; the row of an error counts from 1, the heading
  */
 
-/** A file's text: UTF-8, else GB18030, in which Chinese spreadsheets write. @param {ArrayBuffer} bytes */
+/**
+ * A file's text, or the beginning of it: UTF-16 by its mark, UTF-8, else GB18030, in which Chinese spreadsheets write.
+ * @param {ArrayBuffer} bytes
+ */
 export function textOf(bytes) {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2));
+  if (first + second === 0xff + 0xfe && first >= 0xfe)
+    return new TextDecoder(first === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return new TextDecoder("gb18030").decode(bytes);
   }

@@ -1,0 +1,89 @@
+/** The reader of lists: the server's, asked for an answer in parts, a preview, a file, or one name. */
+
+import { address } from "#site";
+
+/**
+ * @typedef {import("./list.js").Answer} Answer
+ * @typedef {import("./list.js").Outcome} Outcome
+ * @typedef {{sheet: string, place: string}} Options
+ *   a sheet, and the columns of places with commas between them; "" leaves it to the reader
+ * @typedef {"json" | "csv" | "geojson" | "gpkg" | "parquet" | "ndjson" | "preview"} Format
+ * @typedef {import("../../data/model.js").Lang} Lang
+ */
+
+export const BY_ITSELF = { sheet: "", place: "" };
+
+/** What the reader says that stands in the way, a problem a line. */
+export class Refusal extends Error {}
+
+/** @param {Format} format @param {File} file @param {Options} options @param {Lang} lang @param {AbortSignal} [signal] */
+export async function send(format, file, { sheet, place }, lang, signal) {
+  const query = {
+    name: encodeURIComponent(file.name),
+    lang,
+    format,
+    ...(sheet ? { sheet: encodeURIComponent(sheet) } : {}),
+    ...(place ? { place_column: encodeURIComponent(place) } : {}),
+  };
+  const url = /** @type {string} */ (address("geocode", query));
+  const response = await fetch(url, { method: "POST", body: file, signal });
+  if (response.ok) return response;
+  const { problems, detail } = await response.json();
+  throw new Refusal((problems ?? [detail]).join("\n"));
+}
+
+/**
+ * The whole answer, which comes in parts.
+ * @param {File} file @param {Options} options @param {Lang} lang
+ * @param {(rows: number, part: number) => void} onPart how many rows have come, and what part of the file has been read
+ * @param {AbortSignal} signal
+ * @returns {Promise<Answer>}
+ */
+export async function answerOf(file, options, lang, onPart, signal) {
+  const response = await send("ndjson", file, options, lang, signal);
+  /** @type {any} */
+  const whole = {};
+  for await (const text of linesOf(/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body))) {
+    const { progress, problems, ...part } = JSON.parse(text);
+    if (problems) throw new Refusal(problems.join("\n"));
+    for (const [name, value] of Object.entries(part)) {
+      if (Array.isArray(whole[name]) && ["rows", "outcomes", "points"].includes(name))
+        for (const one of value) whole[name].push(one);
+      else whole[name] = value;
+    }
+    onPart(whole.rows.length, progress ?? 0);
+  }
+  if (!whole.counts) throw new Error("the answer was cut off");
+  return whole;
+}
+
+/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream */
+async function* linesOf(stream) {
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const lines = (rest + next.value).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest) yield rest;
+}
+
+/** What names mean, each by itself. @param {string[]} names @param {Lang} lang @returns {Promise<Outcome[]>} none where nobody answers */
+export async function lookUpAll(names, lang) {
+  const file = new File(["地点\n", ...names.map((name) => `${line([name])}\n`)], "names.csv", { type: "text/csv" });
+  try {
+    /** @type {Answer} */
+    const { rows, outcomes } = await (await send("json", file, { sheet: "", place: "地点" }, lang)).json();
+    return rows.map(({ outcome }) => outcomes[outcome]);
+  } catch {
+    return [];
+  }
+}
+
+/** What a name means. @param {string} name @param {Lang} lang @returns {Promise<Outcome | null>} null where nobody answers */
+export const lookUp = async (name, lang) => (await lookUpAll([name], lang))[0] ?? null;
+
+/** @param {string[]} cells as a line of CSV */
+export const line = (cells) =>
+  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");

@@ -1,0 +1,136 @@
+/** A row of the list: what it came to, and what may be chosen instead. */
+
+import { isServed } from "#site";
+import { say } from "../../data/model.js";
+import { word } from "../../i18n/user_list.js";
+import { el } from "../../ui/dom.js";
+import { NO_PLACE } from "./no_place.js";
+
+/**
+ * @typedef {import("./list.js").List} List
+ * @typedef {import("./list.js").Row} Row
+ * @typedef {import("./list.js").Candidate} Candidate
+ */
+
+export const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved: "×", empty: "–" };
+
+/** @param {List} list @param {Row} row */
+export function rowOf(list, row) {
+  const { app, answer } = list;
+  const { kind, points, rows } = /** @type {import("./list.js").Answer} */ (answer);
+  const { mapView } = app.left;
+  const { lang } = app;
+  const { status, adcodes, place, candidates, note } = list.outcomeOf(row);
+  const fix = list.fixes.get(row.input);
+  const counties = adcodes
+    .map((adcode) => app.model.counties.findIndex(({ id }) => id === adcode))
+    .filter((i) => i >= 0);
+  const show = () => {
+    const point = points?.[rows.indexOf(row)];
+    if (point) mapView.map.setView([point[1], point[0]], 9, { animate: false });
+    else mapView.fitCounties(counties);
+  };
+  const count = word(lang, "counties", { n: adcodes.length });
+  const several = adcodes.length > 1 ? `（${count}）` : "";
+  const name = say(place, lang) ? say(place, lang) + several : adcodes.length ? count : "";
+  const canBePutRight = !fix && kind === "place";
+  return el(
+    "tr",
+    {
+      class: `is-${status}`,
+      on: {
+        mouseenter: () => mapView.show({ hover: { counties } }),
+        mouseleave: () => mapView.show({ hover: null }),
+      },
+    },
+    el("td", {}, String(row.row)),
+    el("td", {}, row.input),
+    el(
+      "td",
+      {},
+      el(
+        "p",
+        {},
+        el("span", { "aria-hidden": "true", class: "own-sign" }, SIGNS[status]),
+        " ",
+        word(lang, status),
+        " ",
+        name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null,
+      ),
+      say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
+      fix ? fixOf(list, row, fix) : null,
+      canBePutRight && candidates.length && status !== "matched"
+        ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) => choice(list, row, candidate)))
+        : null,
+      canBePutRight && (status === "unresolved" || status === "ambiguous") ? search(list, row) : null,
+    ),
+  );
+}
+
+/** @param {List} list @param {Row} row @param {Candidate} fix */
+function fixOf(list, row, fix) {
+  const { lang } = list.app;
+  return el(
+    "p",
+    { class: "own-fix" },
+    fix.id ? word(lang, "corrected", { name: say(fix.name, lang) }) : word(lang, "isNoPlace"),
+    " ",
+    el(
+      "button",
+      { type: "button", class: "where", on: { click: () => list.fix(row.input, null) } },
+      word(lang, "undo"),
+    ),
+  );
+}
+
+/** @param {List} list @param {Row} row @param {Candidate} candidate */
+function choice(list, { row, input }, candidate) {
+  const { lang } = list.app;
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      "aria-label": word(lang, "pick", { row, name: say(candidate.name, lang) }),
+      on: { click: () => list.fix(input, candidate) },
+    },
+    say(candidate.name, lang),
+    candidate.similarity === null ? "" : el("small", {}, ` ${word(lang, "similar", { n: candidate.similarity })}`),
+  );
+}
+
+/** A field in which the reader says what a cell means. @param {List} list @param {Row} row */
+function search(list, row) {
+  const { lang } = list.app;
+  const found = el("span", {});
+  const field = el("input", {
+    type: "search",
+    "aria-label": word(lang, "searchPlace", { row: row.row }),
+    placeholder: word(lang, "searchHint"),
+  });
+  const look = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const name = field.value.trim();
+    const outcome = name ? await list.lookUp(name) : null;
+    if (outcome?.status === "matched") {
+      const { adcodes, place, coverage } = outcome;
+      list.fix(row.input, { id: adcodes.join(), name: place, similarity: null, adcodes, coverage: coverage ?? "" });
+      return;
+    }
+    found.replaceChildren(
+      ...(outcome?.candidates ?? []).map((candidate) => choice(list, row, candidate)),
+      outcome ? ` ${say(outcome.note, lang)}` : name ? word(lang, "failed") : "",
+    );
+  };
+  return el(
+    "form",
+    { class: "own-candidates", on: { submit: look } },
+    isServed() ? field : null,
+    el(
+      "button",
+      { type: "button", class: "button", on: { click: () => list.fix(row.input, NO_PLACE) } },
+      word(lang, "notPlace"),
+    ),
+    found,
+  );
+}
