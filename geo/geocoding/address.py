@@ -36,6 +36,10 @@ DIVISION = re.compile(
 _UNITS = frozenset(
     "局委办府院校站场馆园路街道巷村组社楼厦店厂司会队所处部厅团号栋座室桥湖山寺塔港库段城线关口学镇乡区心墓祠宫峡沟谷岭坝湾庄苑里坊桩线内外旁中"
 )
+_OFFICE = re.compile(
+    "人民政府|政府|人大|政协|纪委|(?:人民|中)?医院|人民法院|人民检察院"
+    "|(?:公安|教育|财政|民政|司法|住建|水利|发改|卫健|林草|交通运输|农业农村|文旅|统计|审计|税务)局"
+)
 _NATION = re.compile("[藏羌彝]族(?![乡镇村聚风文])")  # 马边彝族自县
 _SHOWN = 20
 _SIMILAR = 67  # three characters as similar as that to a county inside are it, misspelt
@@ -142,12 +146,18 @@ class Addresses:
         return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
 
     def _narrower(self, outcome: Outcome, rest: str) -> Outcome:
-        """``outcome``, or the one county of it that ``rest`` names in full: 公安局双流区分局."""
+        """``outcome``, or the one county of it that ``rest`` names: in full, 公安局双流区分局, or
+        in short before an office, 宣汉人民政府.
+        """
         counties = self.exact.lexicon.boundaries.counties
         named = [
             a
             for a in outcome.adcodes
-            if len(counties[a].name_zh) > 2 and counties[a].name_zh in rest
+            if (len(counties[a].name_zh) > 2 and counties[a].name_zh in rest)
+            or (
+                rest.startswith(counties[a].short_zh)
+                and _OFFICE.match(rest, len(counties[a].short_zh))
+            )
         ]
         if len(outcome.adcodes) < 2 or len(named) != 1:
             return outcome

@@ -167,6 +167,8 @@ class Resolver:
             if second is None or second.outcome.status not in _READ:
                 continue
             same = left[0].isdigit() == right[0].isdigit()
+            if _is_inside(first, second):
+                continue  # 宜宾市和高县: no list, and what it is cannot be told
             if hard or (same and self._alike(first, second)):
                 outcomes = [first.outcome, second.outcome]
                 return Reading(union(outcomes, [left, right]))
@@ -219,3 +221,9 @@ class Resolver:
     def addresses(self) -> Addresses:
         words = self.lexicon.words
         return Addresses(self.exact, words, Zones(self.exact, words))
+
+
+def _is_inside(first: Reading, second: Reading) -> bool:
+    """Whether one of two names is that of a place inside the other's."""
+    one, other = set(first.outcome.adcodes), set(second.outcome.adcodes)
+    return bool(one and other) and (one < other or other < one)

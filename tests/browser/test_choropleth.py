@@ -113,7 +113,7 @@ def test_the_readers_own_figures_say_what_was_not_joined(open_page: Open) -> Non
     expect(report).to_contain_text("6 县对上 · 5 行没有对上 · 178 县没有数")
     rows = report.locator("tbody tr")
     assert rows.all_inner_texts() == [
-        "4\t市中区\t可能是 内江市市中区、乐山市市中区",
+        "4\t市中区\t可能是 内江市市中区 乐山市市中区",
         "7\t成都市\t是市州，不是县",
         "8\t亚特兰蒂斯\t不是四川的县（市、区）",
         "10\t会理市\t凉山彝族自治州会理市已在第 9 行",
@@ -126,6 +126,12 @@ def test_the_readers_own_figures_say_what_was_not_joined(open_page: Open) -> Non
     assert names[:3] == ["双流区", "郫都区", "会理市"]
     assert "shade" not in page.url
     assert not [request for request in sent if request.startswith("POST")]
+    page.locator(".stage").get_by_role("button", name="自带数据").click()
+    report.get_by_role("button", name="乐山市市中区").click()
+    expect(report).to_contain_text("7 县对上 · 4 行没有对上")
+    page.reload()
+    page.locator(".stage").get_by_role("button", name="自带数据").click()
+    expect(report).to_contain_text("7 县对上 · 4 行没有对上")
 
 
 def test_a_file_of_a_chinese_spreadsheet(open_page: Open) -> None:

@@ -52,7 +52,7 @@ def test_a_list_of_the_readers_own_is_among_the_layers(open_page: Open, tmp_path
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="落图", exact=True).click()
     expect(page.locator(".own-rows tbody tr").first).to_be_visible()
-    page.get_by_role("combobox").fill("若尔盖县")
+    page.get_by_role("combobox", name="搜索").fill("若尔盖县")
     page.keyboard.press("Enter")
     page.locator(".here .here-row", has_text="projects.csv").click()
     expect(page.get_by_role("article", name="projects.csv")).to_be_visible()

@@ -15,6 +15,8 @@ from geo.geocoding.names.spelling import Spelling, spell
 from geo.geocoding.outcome import Candidate, Outcome, Status, joined
 from geo.vocabulary import Coverage, Text
 
+_ALIKE = 60  # less similar to a name that is borne outside, a name of ours is not meant
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -103,6 +105,7 @@ class Exact:
             zh, en = f"{zh}等{len(full)}处", f"{en} and {len(full) - len(shown)} more"
         note = Text(f"不在四川省：{zh}", f"outside Sichuan: {en}")
         alike = () if senses[0].name.isascii() else self.near.candidates(spell(senses[0].name))
+        alike = tuple(c for c in alike if (c.similarity or 0) >= _ALIKE)
         return Outcome(Status.UNRESOLVED, candidates=alike, note=note)
 
     def place(self, id_: str) -> Outcome:

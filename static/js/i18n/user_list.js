@@ -93,7 +93,6 @@ export const WORDS = {
   pick: { zh: "第 {row} 行选作{name}", en: "Row {row}: choose {name}" },
   corrected: { zh: "更正为 {name}", en: "put right: {name}" },
   undo: { zh: "撤销", en: "undo" },
-  apply: { zh: "应用 {n} 处更正", en: "Apply {n} corrections" },
   report: { zh: "下载报告", en: "Download the report" },
   file: { zh: "保存更正后的清单", en: "Save the corrected list" },
   more: { zh: "再显示 {n} 行", en: "Show {n} more" },

@@ -141,7 +141,7 @@ export function select(label, options, now, act) {
     `${label} `,
     el(
       "select",
-      { on: { change: (/** @type {any} */ { target }) => act(target.value) } },
+      { "aria-label": label, on: { change: (/** @type {any} */ { target }) => act(target.value) } },
       ...options.map(([value, text]) => el("option", { value, selected: value === now }, text)),
     ),
   );

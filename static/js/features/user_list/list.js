@@ -14,6 +14,7 @@
  */
 
 import { isServed } from "#site";
+import { shadeBy } from "../../app/layer_actions.js";
 import { known, parse } from "../../app/permalink.js";
 import { save } from "../../platform/download.js";
 import { dropList, keepAnswer, keepList, keptAnswer, keptList } from "../../platform/kept_list.js";
@@ -174,6 +175,7 @@ export class List {
   /** Nothing is open any more. */
   clear() {
     this.placing.abort();
+    if (this.filter.shade !== null) shadeBy(this.app.left, "layers");
     Object.assign(this, { file: null, preview: null, answer: null, problem: "", progress: null, options: BY_ITSELF });
     this.fixes.clear();
     this.filter = noFilter();

@@ -2,7 +2,7 @@
 
 import { el } from "../../ui/dom.js";
 
-const SLICE = 50; // rows that are made together
+const SLICE = 100; // rows that are made together
 const ESTIMATE = 54; // px of a row, until it is measured
 
 /**

@@ -66,7 +66,7 @@ export class UserFigures {
   /** The table of an earlier visit, with what was said of its rows. */
   async #restore() {
     const kept = await keptFigures();
-    if (!kept || this.table) return;
+    if (!kept || this.text) return; // what is being brought goes before
     this.#read(kept.text, kept.file);
     this.columns = kept.columns;
     this.settled = new Map(kept.settled);
@@ -292,9 +292,10 @@ export class UserFigures {
       this.settled.set(row, county);
       this.#rejoin();
     };
-    return [...new Set(meant)].map((county) =>
+    return [...new Set(meant)].flatMap((county) => [
       el("button", { type: "button", class: "link", on: { click: () => settle(county) } }, this.#named(county)),
-    );
+      " ",
+    ]);
   }
 
   /** @param {number} county */
@@ -307,8 +308,9 @@ export class UserFigures {
   /** @param {import("./join.js").Problem} problem */
   #reason({ why, cell, counties, other = 0 }) {
     const { lang } = this.side;
-    const named = counties.map((county) => this.#named(county));
-    return this.#word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other });
+    // Those that may be chosen stand behind it, as buttons.
+    const named = why === "ambiguous" ? [] : counties.map((county) => this.#named(county));
+    return this.#word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other }).trim();
   }
 
   #apply() {
