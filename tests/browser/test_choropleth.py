@@ -127,7 +127,7 @@ def test_the_readers_own_figures_say_what_was_not_joined(open_page: Open) -> Non
     assert "shade" not in page.url
     assert not [request for request in sent if request.startswith("POST")]
     page.locator(".stage").get_by_role("button", name="自带数据").click()
-    report.get_by_role("button", name="乐山市市中区").click()
+    report.get_by_role("button", name="内江市市中区").click()
     expect(report).to_contain_text("7 县对上 · 4 行没有对上")
     page.reload()
     page.locator(".stage").get_by_role("button", name="自带数据").click()
