@@ -26,13 +26,13 @@ def _is_well(figures: Figures, target: Target) -> None:
 
 
 def test_any_request_gets_an_answer(target: Target) -> None:
-    figures = asyncio.run(routes.fuzz(target.port, 300, seed=7))
+    figures = asyncio.run(routes.fuzz(target.port, 150, seed=7))
     _is_well(figures, target)
     assert {200, 400, 404} <= set(figures.statuses)
 
 
 def test_any_list_gets_an_answer(target: Target) -> None:
-    figures = asyncio.run(uploads.send(target.port, 15, seed=7, all_bombs=False))
+    figures = asyncio.run(uploads.send(target.port, 8, seed=7, all_bombs=False))
     _is_well(figures, target)
     assert set(figures.statuses) <= {200, 413, 422, 429}
     assert not figures.lost
@@ -61,5 +61,5 @@ def test_killed_workers_lose_only_what_they_had_in_hand(target: Target) -> None:
 
 @pytest.mark.parametrize("command", ["export", "geocode"])
 def test_a_killed_command_leaves_what_was_there(command: str) -> None:
-    found = kills.kill(command, 2)
+    found = kills.kill(command, 1)
     assert (found.wrong, found.left) == ([], [])

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from geo.__main__ import main
 from tests.support import ROOT
 
 _LIST = "地点\n双流区\n市中区\n"
@@ -48,21 +50,21 @@ def test_in_a_folder_with_spaces_and_chinese_characters(tmp_path: Path, usual: b
     assert _report(folder) == usual
 
 
-@pytest.mark.parametrize("command", ["geocode", "export", "html", "prepare"])
+@pytest.mark.parametrize("command", ["export", "html", "prepare"])
 def test_what_cannot_be_written_is_one_line(tmp_path: Path, command: str) -> None:
-    (tmp_path / "list.csv").write_text(_LIST, encoding="utf-8")
     file = tmp_path / "file"
     file.write_text("not a folder")
     inside = str(file / "a" / "b.csv")  # nobody can write there, not even root
     arguments = {
-        "geocode": ["geocode", str(tmp_path / "list.csv"), "--report", inside],
         "export": ["export", inside, "--layer", "panxi"],
         "html": ["export", "--html", inside],
         "prepare": ["prepare", "--out", inside],
     }
-    run = _run(arguments[command])
-    assert run.returncode == 1
-    assert "Traceback" not in run.stderr
-    assert run.stderr.strip().splitlines()[-1].startswith("Error: ")
-    assert str(file) in run.stderr
+    result = CliRunner().invoke(main, arguments[command])
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    said = result.output.strip().splitlines()
+    assert len(said) == 1
+    assert said[0].startswith("Error: ")
+    assert str(file) in said[0]
     assert file.read_text() == "not a folder"
