@@ -24,6 +24,7 @@ from geo.paths import ROOT
 _PREPARE_S = 900
 _ROOM = "sichuan-map-"
 _REFUSAL = "refusal.json"
+_IN_MEMORY = "/dev/shm"
 _NICE = 10  # readers come first
 _log = logging.getLogger("web.edition")
 
@@ -50,10 +51,11 @@ class Refused(Exception):
 def room() -> Iterator[Path | None]:
     """A folder for copies, removed at the end, as are those of servers that were killed.
 
-    None where no file can be written at all.
+    It lies in memory where the system is read-only; None where no file can be written at all.
     """
     with ExitStack() as stack:
         try:
+            _find_temporary_folder()
             for old in Path(gettempdir()).glob(f"{_ROOM}*"):
                 owner = old.name.removeprefix(_ROOM).split("-")[0]
                 if owner.isdigit() and not is_running(int(owner)):
@@ -64,6 +66,16 @@ def room() -> Iterator[Path | None]:
             yield None
             return
         yield Path(stack.enter_context(made))
+
+
+def _find_temporary_folder() -> None:
+    """Have this process, and what it starts, use memory where no disk can be written to."""
+    try:
+        gettempdir()
+    except FileNotFoundError:
+        if not os.access(_IN_MEMORY, os.W_OK):
+            raise
+        os.environ["TMPDIR"] = _IN_MEMORY
 
 
 class Editions:
@@ -128,8 +140,10 @@ class Editions:
         copy = self._room / str(self._made) / "data"
         try:
             shutil.copytree(self._source, copy)
-        except (OSError, shutil.Error) as error:
-            raise Refused([f"{self._source}: cannot be copied ({error})"]) from None
+        except OSError as error:
+            # copytree gathers an error for each file: the first says it.
+            why = error.args[0][0][2] if isinstance(error, shutil.Error) else error
+            raise Refused([f"{self._source}: cannot be copied ({why})"]) from None
         return copy
 
     def _prepared_edition(self, data: Path) -> Edition:

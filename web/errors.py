@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -20,6 +21,7 @@ from geo.publish.export_worker import NotMade
 from geo.publish.html_pages import rooted
 from geo.publish.response import CachedResponse
 
+_log = logging.getLogger("web.errors")
 _TITLES = {
     400: "Bad Request",
     404: "Not Found",
@@ -96,6 +98,11 @@ def _not_made(error: NotMade) -> Problem:
     return Problem(503, f"{str(error).capitalize()}. Try again in a moment.", {}, retry=5)
 
 
+def _system(error: OSError) -> Problem:
+    _log.error("the system refuses: %s", error)
+    return Problem(503, "This cannot be made now: try again later.", {}, retry=60)
+
+
 def _http(error: HTTPException) -> Problem:
     return Problem(error.code or 500, error.description or error.name, {})
 
@@ -107,6 +114,7 @@ _PROBLEM_OF: dict[type[Exception], Callable[[Any], Problem]] = {
     BadValue: _bad_value,
     BadFilter: _bad_filter,
     NotMade: _not_made,
+    OSError: _system,
     HTTPException: _http,
 }
 

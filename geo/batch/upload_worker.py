@@ -52,7 +52,8 @@ class UploadWorker:
     def answer(self, upload: Upload, body: bytes) -> Generator[bytes, None, None]:
         """Yield the answer in pieces.
 
-        DataError for what cannot be read within bounds, Busy for too many at once.
+        DataError for what cannot be read within bounds, Busy for too many at once, OSError
+        where this system cannot make the answer.
         """
         with self.slot(), self._forked() as channel:
             channel.settimeout(_WALL_S + 10)
@@ -124,6 +125,8 @@ def _asked(channel: socket.socket, upload: Upload, body: bytes) -> Iterator[byte
         raise TooManyRows([f"{upload.name}:1: {_ENDED}"]) from None
     if sort == _FAILURE:
         failure = json.loads(piece)
+        if "system" in failure:
+            raise OSError(*failure["system"])
         problems = failure["problems"]
         raise TooManyRows(problems) if failure["too_many"] else DataError(problems)
 
@@ -140,6 +143,7 @@ def _exactly(channel: socket.socket, length: int) -> bytes:
 
 def main(folder: Path) -> None:
     """Fork for every channel that comes over standard input, until nobody is there to send one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who sends lists is told, and ends this
     uploads = Uploads(folder)
     uploads.load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for
@@ -172,6 +176,11 @@ def _serve(uploads: Uploads, channel: socket.socket) -> NoReturn:
         except DataError as error:
             said = {"problems": error.problems, "too_many": isinstance(error, TooManyRows)}
             _send(channel, _FAILURE, json.dumps(said).encode())
+        except ConnectionError:
+            raise
+        except OSError as error:  # a full disk: nothing is wrong with the list
+            system = {"system": [error.errno, error.strerror or str(error)]}
+            _send(channel, _FAILURE, json.dumps(system).encode())
     except (OSError, EOFError, MemoryError):
         pass  # nobody waits any more, or a limit is reached: who asked is told so
     except Exception:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -100,6 +101,7 @@ def _exactly(pipe: IO[bytes], length: int, end: float) -> bytes:
 
 def main(folder: Path) -> None:
     """Read an order a line, write the length and the bytes of each file, until nobody asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks is told, and ends this by its end
     orders, out = sys.stdin.buffer, sys.stdout.buffer
     atlas, known = atlases.load(folder), layers.discover()
     make = file_maker(atlas, known)
@@ -107,7 +109,11 @@ def main(folder: Path) -> None:
         order = json.loads(line)
         values = {name: [value] for name, value in order["parameters"].items()}
         selection = parse(values, atlas, known)
-        body = make(order["name"], selection, order["ext"])
+        try:
+            body = make(order["name"], selection, order["ext"])
+        except OSError as error:  # a full disk
+            print(f"{order['name']}.{order['ext']}: {error}", file=sys.stderr)
+            os._exit(1)
         try:
             out.write(_LENGTH.pack(len(body)) + body)
             out.flush()

@@ -112,6 +112,17 @@ def test_an_old_link_behind_a_prefix_leads_on_below_it(behind_proxy: Flask) -> N
     assert answer.headers["Location"].endswith("/sichuan/counties/513402")
 
 
+def test_a_full_disk_is_told_and_passes(atlas: Atlas) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    client = create_app(atlas, {}, make_file=full, answer_upload=full).test_client()
+    for answer in (client.get("/view.csv?theme=ecology"), client.post("/geocode", data=b"a\nb\n")):
+        assert answer.status_code == 503
+        assert answer.mimetype == "application/problem+json"
+        assert int(answer.headers["Retry-After"]) > 0
+
+
 def test_another_host_is_refused_where_hosts_are_configured(atlas: Atlas) -> None:
     client = create_app(atlas, {}, trusted_hosts=["map.example"]).test_client()
     assert client.get("/ogc?f=json", headers={"Host": "map.example"}).status_code == 200

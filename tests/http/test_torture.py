@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +18,9 @@ from bench.torture.target import Target, serving
 def target() -> Iterator[Target]:
     with serving() as running:
         yield running
+        os.killpg(running.process.pid, signal.SIGINT)  # as a terminal does
+        assert running.process.wait(60) == 0
+        assert running.tracebacks() == []
 
 
 def _is_well(figures: Figures, target: Target) -> None:
