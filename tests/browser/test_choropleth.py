@@ -17,7 +17,7 @@ def _legend(page: Page) -> str:
 
 def test_counties_are_shaded_by_direct_initiatives(open_page: Open, atlas: Atlas) -> None:
     page = open_page()
-    before = page.locator("canvas.sheet").screenshot()
+    before = page.locator(".map").screenshot()
     page.locator(".stage").get_by_role("button", name="按县着色").click()
     most = max(atlas.sentence_counts(adcode)["direct"] for adcode in atlas.boundaries.counties)
     expect(page.get_by_role("heading", level=1).first).to_have_text(
@@ -27,7 +27,7 @@ def test_counties_are_shaded_by_direct_initiatives(open_page: Open, atlas: Atlas
     none = sum(not atlas.sentence_counts(a)["direct"] for a in atlas.boundaries.counties)
     assert f"0：{none} 县" in _legend(page)
     page.wait_for_timeout(100)
-    assert page.locator("canvas.sheet").screenshot() != before
+    assert page.locator(".map").screenshot() != before
     expect(page.locator(".foot:visible")).to_contain_text("自然断点")
 
 

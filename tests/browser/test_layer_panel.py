@@ -106,10 +106,10 @@ def test_a_layer_says_what_it_is_and_where_it_comes_from(open_page: Open) -> Non
     expect(info).to_contain_text("13 counties · 1 initiative")
     expect(info).to_contain_text("四川省发展和改革委员会，2013-03")
     expect(info).to_contain_text("known")
-    before = page.locator("canvas.sheet").screenshot()
+    before = page.locator(".map").screenshot()
     info.get_by_role("button", name="Zoom to it").click()
     page.wait_for_timeout(200)
-    assert page.locator("canvas.sheet").screenshot() != before
+    assert page.locator(".map").screenshot() != before
 
 
 def test_one_layer_alone_and_back(open_page: Open) -> None:

@@ -37,12 +37,12 @@ def test_the_first_view_is_small(open_page: Open, answers: dict[str, CachedRespo
 
 def test_a_toggle_changes_map_and_address(open_page: Open) -> None:
     page = open_page()
-    before = page.locator("canvas.sheet").screenshot()
+    before = page.locator(".map").screenshot()
     page.get_by_role("checkbox", name="39个欠发达县域").uncheck()
     expect(page.locator(".headline:visible")).to_contain_text("五个图层")
     expect(page).not_to_have_url(re.compile("underdeveloped-counties"))
     page.wait_for_timeout(100)
-    assert page.locator("canvas.sheet").screenshot() != before
+    assert page.locator(".map").screenshot() != before
     page.go_back()
     expect(page.get_by_role("checkbox", name="39个欠发达县域")).to_be_checked()
 

@@ -69,11 +69,11 @@ def test_guided_reading_takes_the_map_along(open_page: Open) -> None:
     page = open_page("?clause=2.1.7.2")
     page.get_by_role("button", name="逐句导读").click()
     expect(page.get_by_role("button", name="结束")).to_be_visible()
-    before = page.locator("canvas.sheet").screenshot()
+    before = page.locator(".map").screenshot()
     page.keyboard.press("ArrowRight")
     assert "clause=2.1.7.3" in page.url
     page.wait_for_timeout(200)
-    assert page.locator("canvas.sheet").screenshot() != before
+    assert page.locator(".map").screenshot() != before
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="结束")).to_be_hidden()
 

@@ -64,11 +64,11 @@ def test_it_names_no_other_file_and_no_host(html: str) -> None:
 
 def test_layers_themes_and_cards(open_file: Callable[..., Page]) -> None:
     page = open_file()
-    before = page.locator("canvas.sheet").screenshot()
+    before = page.locator(".map").screenshot()
     page.get_by_role("checkbox", name="39个欠发达县域").uncheck()
     expect(page.locator(".headline:visible")).to_contain_text("五个图层")
     page.wait_for_timeout(100)
-    assert page.locator("canvas.sheet").screenshot() != before
+    assert page.locator(".map").screenshot() != before
     page.get_by_role("group", name="政策主题").get_by_role("checkbox", name="生态环境").check()
     parks = page.locator(".row", has=page.get_by_role("checkbox", name="国家公园（两处）"))
     expect(parks.locator(".count")).to_have_text("23县局部")

@@ -85,13 +85,13 @@ def test_it_filters_by_all_words_in_any_language(open_page: Open) -> None:
 
 def test_table_and_map_choose_together(open_page: Open) -> None:
     page = open_page("?view=table&find=昭觉")
-    before = page.locator("canvas.sheet").screenshot()
+    before = page.locator(".map").screenshot()
     _row(page, "昭觉县").click()
     assert "county=513431" in page.url
     expect(_row(page, "昭觉县")).to_have_attribute("aria-selected", "true")
     expect(page.locator(".table-chosen")).to_have_text("昭觉县")
     page.wait_for_timeout(100)
-    assert page.locator("canvas.sheet").screenshot() != before
+    assert page.locator(".map").screenshot() != before
     box = page.locator(".map").bounding_box()
     assert box
     page.get_by_role("searchbox").fill("")

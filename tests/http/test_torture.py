@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ import pytest
 from bench.torture import kills, load, routes, uploads
 from bench.torture.client import Figures
 from bench.torture.target import Target, serving
+from tests.support import asynchronous
 
 
 @pytest.fixture(scope="module")
@@ -31,33 +31,33 @@ def _is_well(figures: Figures, target: Target) -> None:
 
 
 def test_any_request_gets_an_answer(target: Target) -> None:
-    figures = asyncio.run(routes.fuzz(target.port, 150, seed=7))
+    figures = asynchronous.run(routes.fuzz(target.port, 150, seed=7))
     _is_well(figures, target)
     assert {200, 400, 404} <= set(figures.statuses)
 
 
 def test_any_list_gets_an_answer(target: Target) -> None:
-    figures = asyncio.run(uploads.send(target.port, 8, seed=7, all_bombs=False))
+    figures = asynchronous.run(uploads.send(target.port, 8, seed=7, all_bombs=False))
     _is_well(figures, target)
     assert set(figures.statuses) <= {200, 413, 422, 429}
     assert not figures.lost
 
 
 def test_slow_clients_keep_nobody_waiting(target: Target) -> None:
-    figures = asyncio.run(load.slow(target.port, 30, 2))
+    figures = asynchronous.run(load.slow(target.port, 30, 2))
     _is_well(figures, target)
     assert not figures.lost
 
 
 def test_many_at_once(target: Target) -> None:
-    figures = asyncio.run(load.load(target.port, 40, 2))
+    figures = asynchronous.run(load.load(target.port, 40, 2))
     _is_well(figures, target)
     assert set(figures.statuses) <= {200, 429, 503}
     assert not figures.lost
 
 
 def test_killed_workers_lose_only_what_they_had_in_hand(target: Target) -> None:
-    figures = asyncio.run(load.kill_workers(target, 4))
+    figures = asynchronous.run(load.kill_workers(target, 4))
     _is_well(figures, target)
     killed = figures.lost.pop("kills")
     assert killed == 4
