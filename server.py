@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 from flask import Flask
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -213,6 +213,7 @@ def _supervisor(editions: Editions, rate: float, host: str, port: int, workers: 
         address=host,
         port=port,
         interface=Interfaces.ASGI,
+        http=HTTPModes.http1,  # whose slow clients have a time limit
         workers=workers,
         respawn_failed_workers=True,
         respawn_interval=0.5,

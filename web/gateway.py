@@ -153,7 +153,7 @@ class Gateway:
             await _send(send, *_problem(refusal, scope))
             return
         try:
-            await self._flask(scope, _replay(body, receive), send)
+            await self._flask(_plain(scope), _replay(body, receive), send)
         finally:
             self._held -= len(body)
 
@@ -207,6 +207,17 @@ class Gateway:
         except BaseException:  # also where the server ends the request
             self._held -= len(parts)
             raise
+
+
+def _plain(scope: Message) -> Message:
+    """The request as WSGI knows it: a query in ASCII, and each header under one name only.
+
+    WSGI has one name for ``X-Forwarded-Host``, which a proxy sets, and ``X_Forwarded_Host``,
+    which a client may.
+    """
+    query = b"".join(b"%c" % b if b < 128 else b"%%%02X" % b for b in scope["query_string"])
+    headers = [(name, value) for name, value in scope["headers"] if b"_" not in name]
+    return {**scope, "query_string": query, "headers": headers}
 
 
 def _too_large(limits: Limits) -> Refusal:

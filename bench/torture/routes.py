@@ -124,4 +124,5 @@ def _value(name: str, parameters: tuple[dict[str, Any], ...], chance: random.Ran
     schema = next((p.get("schema", {}) for p in parameters if p["name"] == name), {})
     said = schema.get("enum") or _GOOD
     value = str(chance.choice(said) if chance.random() < 0.5 else chance.choice(_ODD))
-    return value if "%" in value else quote(value, safe="")
+    is_raw = "%" in value or (chance.random() < 0.2 and not set(value) & set(" \r\n#"))
+    return value if is_raw else quote(value, safe="")

@@ -18,7 +18,7 @@ from bench.torture.client import Figures, ask, message, reading
 from geo.paths import ROOT
 
 _AT_ONCE = 2  # as many as the server reads
-_FORMATS = ("json", "csv", "geojson", "gpkg", "parquet")
+_FORMATS = ("json", "ndjson", "preview", "csv", "geojson", "gpkg", "parquet")
 
 
 def bombs() -> dict[str, Callable[[], bytes]]:

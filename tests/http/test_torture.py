@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from bench.torture import kills, load, routes, uploads
-from bench.torture.client import Figures
+from bench.torture.client import Figures, ask
 from bench.torture.target import Target, serving
 from tests.support import asynchronous
 
@@ -34,6 +34,25 @@ def test_any_request_gets_an_answer(target: Target) -> None:
     figures = asynchronous.run(routes.fuzz(target.port, 150, seed=7))
     _is_well(figures, target)
     assert {200, 400, 404} <= set(figures.statuses)
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        ("GET /view.geojson?q=产业&county=513431 HTTP/1.1\r\nHost: a", 200),
+        ("GET /ogc?f=json HTTP/1.1\r\nHost: a\r\nHost: b", 400),
+        ("GET /ogc?f=json HTTP/1.1\r\nHost: a\r\nX_Forwarded_Host: [", 200),
+        ("OPTIONS * HTTP/1.1\r\nHost: a", 200),
+        ("GET * HTTP/1.1\r\nHost: a", 404),
+        ("GET /a?é HTTP/1.1\r\nHost: é\r\nAccept: é", 400),
+        ("GET /geocode HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4", 400),
+    ],
+)
+def test_bytes_that_no_library_sends(target: Target, request_: str, status: int) -> None:
+    figures = Figures()
+    whole = f"{request_}\r\nConnection: close\r\n\r\n".encode()
+    assert asyncio.run(ask(target.port, whole, figures, request_)) == status
+    assert target.tracebacks() == []
 
 
 def test_any_list_gets_an_answer(target: Target) -> None:
