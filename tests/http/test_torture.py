@@ -51,7 +51,7 @@ def test_any_request_gets_an_answer(target: Target) -> None:
 def test_bytes_that_no_library_sends(target: Target, request_: str, status: int) -> None:
     figures = Figures()
     whole = f"{request_}\r\nConnection: close\r\n\r\n".encode()
-    assert asyncio.run(ask(target.port, whole, figures, request_)) == status
+    assert asynchronous.run(ask(target.port, whole, figures, request_)) == status
     assert target.tracebacks() == []
 
 
