@@ -36,7 +36,11 @@ _SITE_S = 12.0  # when a site is half done
 @click.argument("parts", nargs=-1, type=click.Choice([*SIZES]))
 @click.option("--short", is_flag=True, help="A little of each part.")
 @click.option("--count", type=click.IntRange(1), help="Instead of a part's own number.")
-def main(parts: tuple[str, ...], short: bool, count: int | None) -> None:
+@click.option("--seed", default=1, help="Other requests, lists, data and moments.")
+@click.option("--only", multiple=True, type=click.Choice([*kills.commands()]), help="To kill.")
+def main(
+    parts: tuple[str, ...], short: bool, count: int | None, seed: int, only: tuple[str, ...]
+) -> None:
     """Try to break the server, `check` and the commands that write; print figures."""
     chosen = parts or tuple(SIZES)
     is_bad = False
@@ -45,23 +49,23 @@ def main(parts: tuple[str, ...], short: bool, count: int | None) -> None:
         click.echo(f"## {part}: {size:,}")
         start = time.monotonic()
         if part == "data":
-            is_bad |= _data(size)
+            is_bad |= _data(size, seed)
         elif part == "kills":
-            is_bad |= _kills(size)
+            is_bad |= _kills(size, seed, only)
         else:
-            is_bad |= _served(part, size, _LOAD_S[short])
+            is_bad |= _served(part, size, _LOAD_S[short], seed)
         click.echo(f"{time.monotonic() - start:.0f} s\n")
     raise SystemExit(is_bad)
 
 
-def _served(part: str, size: int, seconds: float) -> bool:
+def _served(part: str, size: int, seconds: float, seed: int) -> bool:
     with TemporaryDirectory() as folder, ExitStack() as stack:
         data = Path(folder) / "data"
         shutil.copytree(ROOT / "data", data)
         target = stack.enter_context(serving("--data", str(data)))
         trials: dict[str, Callable[[], Awaitable[Figures]]] = {
-            "routes": lambda: routes.fuzz(target.port, size),
-            "uploads": lambda: uploads.send(target.port, size),
+            "routes": lambda: routes.fuzz(target.port, size, seed),
+            "uploads": lambda: uploads.send(target.port, size, seed),
             "slow": lambda: load.slow(target.port, size, 20),
             "workers": lambda: load.kill_workers(target, size),
             "load": lambda: load.load(target.port, size, seconds),
@@ -107,8 +111,8 @@ def _told(figures: Figures, target: Target, before_mb: float) -> bool:
     return bool(figures.errors or tracebacks)
 
 
-def _data(count: int) -> bool:
-    found = broken_data.run(count)
+def _data(count: int, seed: int) -> bool:
+    found = broken_data.run(count, seed)
     untold = sum(found.untold.values())
     click.echo(f"told {found.told}, not told {untold}, tracebacks {len(found.tracebacks)}")
     click.echo(f"not told, by file: {dict(found.untold.most_common())}")
@@ -117,11 +121,11 @@ def _data(count: int) -> bool:
     return bool(found.tracebacks)
 
 
-def _kills(count: int) -> bool:
+def _kills(count: int, seed: int, only: tuple[str, ...]) -> bool:
     is_bad = False
-    for name in kills.commands():
+    for name in only or kills.commands():
         latest = _SITE_S if "--site" in name else None
-        found = kills.kill(name, count, latest)
+        found = kills.kill(name, count, latest, seed)
         click.echo(
             f"{name}: killed {found.kills}, done before {found.ended}, "
             f"wrong {len(found.wrong)}, left over {len(found.left)}"
