@@ -45,6 +45,9 @@ def measure() -> None:
         )
         figures = " ".join(f"{counts[v]:16,}" for v in VERDICTS)
         print(f"{label:38} {len(known):7,} {figures}", flush=True)
+        for (text, right), outcome in zip(known, outcomes, strict=True):
+            if verdict(outcome, right) == VERDICTS[-1]:
+                print(f"  wrong in silence: {text} → {outcome.place.zh}")
 
 
 def sets(names: lexicon.Lexicon) -> Iterator[tuple[str, Kind, Iterable[Cell]]]:
@@ -59,3 +62,5 @@ def sets(names: lexicon.Lexicon) -> Iterator[tuple[str, Kind, Iterable[Cell]]]:
         yield f"addresses: {way}", Kind.PLACE, cells
     for kind in (Kind.PLACE, Kind.TEXT):
         yield f"elsewhere, as {kind.value}", kind, list_sets.elsewhere(names, COUNT)
+    yield "elsewhere, in Latin letters", Kind.PLACE, list_sets.in_latin(names, COUNT)
+    yield "companies and persons", Kind.PLACE, list_sets.strangers(names, COUNT)

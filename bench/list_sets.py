@@ -13,7 +13,8 @@ from pathlib import Path
 from opencc import OpenCC
 
 from geo.csv_table import Row, read
-from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.history import stem
+from geo.geocoding.names.lexicon import Lexicon, key
 from geo.geocoding.names.townships import COLUMNS, LATEST
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +22,34 @@ CASES = ROOT / "tests" / "unit" / "geocoding" / "cells.csv"
 BEHIND = ("人民路", "解放北路12号", "滨江东路二段", "建设街3号", "红星村3组", "新华社区", "龙泉村")
 ROADS = ("路12号", "北路3号", "大道88号", "街5号", "东路", "巷7号", "中路100号", "大街")
 BRANDS = ("小吃店", "大厦5楼", "饭店", "银行", "商会", "宾馆", "集团有限公司", "火锅")
+TRADES = (
+    *(
+        "集团有限公司",
+        "股份",
+        "科技公司",
+        "证券",
+        "农商银行",
+        "酒业",
+        "火锅",
+        "面馆",
+        "水泥",
+        "宾馆",
+    ),
+    *(
+        "机床厂",
+        "大酒店",
+        "足球俱乐部",
+        "日报社",
+        "商贸公司",
+        "电器",
+        "保险",
+        "钢铁",
+        "药店",
+        "商会",
+    ),
+)
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华建国文志红安宁康德江川云海峰金武新"
 
 Cell = tuple[str, tuple[str, ...]]  # the input, and the adcodes that are right
 Way = Callable[[str, str, str, str, str, random.Random], str]
@@ -113,18 +142,50 @@ def elsewhere(lexicon: Lexicon, count: int) -> Iterator[Cell]:
 
 
 def misspelt(lexicon: Lexicon) -> Iterator[Cell]:
-    """Counties alone and below their prefecture with one character wrong, or one left out."""
+    """Counties alone and below their prefecture with one slip: each of ``_slips``."""
     chance, counties = random.Random(56), lexicon.boundaries.counties.values()
     names = [n for c in counties for n in (c.name_zh, c.prefecture_zh + c.name_zh)]
     known = {*names, *(name for name in lexicon.senses if lexicon.senses[name])}
     characters = sorted({character for name in names for character in name})
     for county in counties:
         for name in (county.name_zh, county.prefecture_zh + county.name_zh):
-            at = chance.randrange(len(name))
-            for between in (chance.choice(characters), ""):
-                wrong = name[:at] + between + name[at + 1 :]
-                if wrong not in known and len(wrong) > 1:
+            for wrong in _slips(name, characters, chance):
+                if wrong not in known and wrong != name and len(wrong) > 1:
                     yield wrong, (county.adcode,)
+
+
+def _slips(name: str, characters: Sequence[str], chance: random.Random) -> Iterator[str]:
+    """One character another, left out, one too many, doubled, or two in the wrong order."""
+    at = chance.randrange(len(name))
+    before, here, behind = name[:at], name[at], name[at + 1 :]
+    yield before + chance.choice(characters) + behind
+    yield before + behind
+    yield before + chance.choice(characters) + here + behind
+    yield before + here + here + behind
+    yield before + behind[:1] + here + behind[1:]
+
+
+def strangers(lexicon: Lexicon, count: int) -> Iterator[Cell]:
+    """Companies and persons with the short names of places in theirs: no places."""
+    chance = random.Random(78)
+    short = sorted({c.short_zh for c in lexicon.boundaries.counties.values()})
+    for _ in range(count):
+        yield chance.choice(short) + chance.choice(TRADES), ()
+        yield chance.choice(SURNAMES) + chance.choice(short), ()
+        yield chance.choice(SURNAMES) + "".join(chance.sample(GIVEN, 2)), ()
+
+
+def in_latin(lexicon: Lexicon, count: int) -> Iterator[Cell]:
+    """Divisions outside Sichuan in pinyin and English, where none inside is written so."""
+    from pypinyin import lazy_pinyin  # slow to load
+
+    chance, names = random.Random(90), lexicon.outside.names
+    codes = [code for code in names if not code.endswith("0000")]
+    for code in chance.sample(codes, min(count, len(codes))):
+        latin = "".join(lazy_pinyin(stem(names[code]))).capitalize()
+        for text in (latin, f"{latin} County", f"{latin} City", f"{latin} District, China"):
+            if not any(sense.places for sense in lexicon.senses.get(key(latin), ())):
+                yield text, ()
 
 
 def _townships(folder: Path) -> Sequence[Row]:

@@ -32,6 +32,7 @@ _PARAMETERS = (
     "lon_column",
     "lat_column",
     "accept_fuzzy",
+    "of_sichuan",
     "lang",
     "format",
 )
@@ -126,6 +127,7 @@ def _upload() -> Upload:
         lon,
         lat,
         whole_number("accept_fuzzy", 1, 1, 100) if "accept_fuzzy" in request.args else None,
+        whole_number("of_sichuan", 0, 0, 1) == 1,
     )
 
 

@@ -14,9 +14,14 @@ from geo.geocoding.resolve import Resolver
 from geo.geocoding.running_text import RunningText
 
 
-def geocoder_for(kind: Kind, resolver: Resolver, folder: Path) -> Geocoder:
-    """Return what answers for a column of ``kind``; ``folder`` is that of the data."""
+def geocoder_for(
+    kind: Kind, resolver: Resolver, folder: Path, *, of_sichuan: bool = False
+) -> Geocoder:
+    """Return what answers for a column of ``kind``; ``folder`` is that of the data.
+
+    ``of_sichuan`` says that its text is Sichuan's: 全省, 民族地区 mean places of Sichuan then.
+    """
     if kind is Kind.POINT:
         return Points(Locator(resolver.lexicon.boundaries))
-    text = RunningText(resolver, homonyms.load(folder))
+    text = RunningText(resolver, homonyms.load(folder), of_sichuan)
     return Mentions(text) if kind is Kind.TEXT else Names(Cells(resolver, text))

@@ -42,6 +42,7 @@ class Upload:
     lon: str | None = None
     lat: str | None = None
     accept_fuzzy: int | None = None
+    of_sichuan: bool = False
 
     def as_line(self) -> bytes:
         return json.dumps(asdict(self)).encode() + b"\n"
@@ -88,7 +89,9 @@ class Uploads:
         if upload.format == "preview":
             yield _json({**page_model.head(table, choice), "rows": table.head[:_PREVIEWED]})
             return
-        dones = work(table, choice, geocoder_for(choice.kind, resolver, self._folder))
+        of_sichuan = upload.of_sichuan
+        geocoder = geocoder_for(choice.kind, resolver, self._folder, of_sichuan=of_sichuan)
+        dones = work(table, choice, geocoder)
         if upload.format in ("json", "ndjson"):
             parts = page_model.parts(table, choice, dones, self.load())
             if upload.format == "json":

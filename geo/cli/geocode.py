@@ -42,6 +42,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--sheet", "sheets", metavar="NAME", multiple=True, help="The sheet to read; may be repeated."
 )
 @click.option("--text-column", metavar="COL", help="A column of running text: all it mentions.")
+@click.option(
+    "--of-sichuan", is_flag=True, help="The text is Sichuan's: 全省, 民族地区 mean places there."
+)
 @click.option("--lon-column", metavar="X", help="The column of longitudes, in degrees.")
 @click.option("--lat-column", metavar="Y", help="The column of latitudes, in degrees.")
 @click.option("--report", "report_file", type=_FILE, required=True, help="CSV: a row for each row.")
@@ -68,6 +71,7 @@ def geocode(
     place_column: str | None,
     sheets: tuple[str, ...],
     text_column: str | None,
+    of_sichuan: bool,
     lon_column: str | None,
     lat_column: str | None,
     report_file: Path,
@@ -116,7 +120,7 @@ def geocode(
             gc.freeze()
             tally = Summary()
             lines.write(report.header(is_in_parts=table.is_in_parts))
-            answer = geocoder_for(choice.kind, resolver, folder)
+            answer = geocoder_for(choice.kind, resolver, folder, of_sichuan=of_sichuan)
             run = stack.enter_context(_engine(engine, scheduler))
             bar = stack.enter_context(_progress())
             for done in work(table, choice, answer, run):

@@ -228,6 +228,15 @@ def test_a_preview_says_how_a_list_is_read_and_places_nothing(client: FlaskClien
     assert body["rows"] == [["乐山市", "市中区"]] * 8
 
 
+def test_a_text_may_be_said_to_be_of_sichuan(client: FlaskClient) -> None:
+    data = csv_bytes([("说明",), ("全省推进民族地区发展",)])
+    plain = _post(client, data, "&text_column=说明").get_json()
+    assert plain["outcomes"][0]["adcodes"] == []
+    said = _post(client, data, "&text_column=说明&of_sichuan=1").get_json()
+    assert len(said["outcomes"][0]["adcodes"]) == 51
+    assert _post(client, data, "&of_sichuan=yes").status_code == 400
+
+
 def test_a_file_has_the_lists_name_in_chinese(client: FlaskClient) -> None:
     answer = client.post("/geocode?name=项目表.csv&format=csv", data=csv_bytes())
     shown = answer.headers["Content-Disposition"]
