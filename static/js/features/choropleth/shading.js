@@ -34,7 +34,10 @@ export class Shading {
   bring(userData) {
     this.userData = userData;
     this.brought += 1;
-    shadeBy(this.side, "own");
+    const { side } = this;
+    // Other figures of the same are no step to go back by.
+    if (shadeOf(side.state) === "own") side.app.store.change({});
+    else shadeBy(side, "own");
   }
 
   openFigures() {

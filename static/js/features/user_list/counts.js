@@ -179,9 +179,10 @@ export function countsFold(list, kept) {
     el("summary", {}, word(lang, "countsTitle")),
     body,
   );
+  if (kept.isOpen) fill();
   fold.addEventListener("toggle", () => {
     kept.isOpen = fold.open;
-    if (fold.open) fill();
+    if (fold.open && !body.childElementCount) fill();
   });
   return fold;
 }

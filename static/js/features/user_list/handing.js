@@ -34,7 +34,11 @@ async function pack(list) {
 /** @param {File} file @returns {Promise<Package | null>} null where it is a list as others write them */
 export async function unpack(file) {
   if ((await file.slice(0, MARK.length).text()) !== MARK) return null;
-  return JSON.parse(await file.text());
+  /** @type {Package} */
+  const whole = JSON.parse(await file.text());
+  const { answer, fixes, file: brought } = whole;
+  const isWhole = [answer?.rows, answer?.outcomes, answer?.columns, fixes].every(Array.isArray) && brought;
+  return isWhole ? whole : null;
 }
 
 /** @param {Package} whole @returns {File} the list as it was brought */

@@ -16,6 +16,7 @@
 import { isServed } from "#site";
 import { shadeBy } from "../../app/layer_actions.js";
 import { known, parse } from "../../app/permalink.js";
+import { shadeOf } from "../../app/state.js";
 import { save } from "../../platform/download.js";
 import { dropList, keepAnswer, keepList, keptAnswer, keptList } from "../../platform/kept_list.js";
 import { shadeByList } from "./counts.js";
@@ -165,6 +166,8 @@ export class List {
     this.keep();
     this.layer.show(this.answer.name, this);
     this.panel.renderKept();
+    const { shade } = this.filter;
+    if (shade !== null && shadeOf(this.app.left.state) === "own") shadeByList(this, shade);
   }
 
   /** Reads the same file in another way. @param {Partial<import("./reader.js").Options>} options */

@@ -8,6 +8,7 @@ import { el } from "../../ui/dom.js";
 import { countsFold, figureColumns, shadeByList } from "./counts.js";
 import { saveList, savePage } from "./handing.js";
 import { firstLook, intro, pair, select } from "./intro.js";
+import { Refusal } from "./reader.js";
 import { rowOf, SIGNS } from "./row.js";
 import { virtualRows } from "./virtual_rows.js";
 
@@ -220,7 +221,7 @@ export class ListPanel {
     const { list } = this;
     const { lang } = list.app;
     const button = (/** @type {Word} */ key, /** @type {() => unknown} */ act, values = {}) =>
-      el("button", { type: "button", class: "button", on: { click: act } }, word(lang, key, values));
+      el("button", { type: "button", class: "button", on: { click: () => this.#try(act) } }, word(lang, key, values));
     const served = isServed();
     return el(
       "div",
@@ -232,7 +233,11 @@ export class ListPanel {
         kind === "place" ? button("file", () => save(list.corrected(), list.corrected().name)) : null,
         ...(served
           ? FILES.map(([format, name]) =>
-              el("button", { type: "button", class: "button", on: { click: () => list.download(format) } }, name),
+              el(
+                "button",
+                { type: "button", class: "button", on: { click: () => this.#try(() => list.download(format)) } },
+                name,
+              ),
             )
           : []),
       ),
@@ -245,6 +250,16 @@ export class ListPanel {
       ),
       el("p", { class: "muted" }, word(lang, "notInLink")),
     );
+  }
+
+  /** Says it when something cannot be had. @param {() => unknown} act */
+  async #try(act) {
+    const { app } = this.list;
+    try {
+      await act();
+    } catch (error) {
+      app.notice(error instanceof Refusal ? error.message : word(app.lang, "failed"), { stays: true });
+    }
   }
 
   /**
