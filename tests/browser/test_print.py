@@ -90,6 +90,35 @@ def test_a_png_is_of_twice_the_resolution_and_says_so(open_page: Open) -> None:
     assert per_metre * 0.0254 == pytest.approx(192, abs=0.1)
 
 
+def test_a_slide_for_print_has_no_ground_and_tells_what_it_shows(open_page: Open) -> None:
+    page = offered(open_page("?layers=national-parks&themes=ecology"), "16:9")
+    page.get_by_text("每英寸 300 点").click()
+    page.get_by_label("透明底").check()
+    told = page.get_by_role("textbox", name="替代文字").input_value().split("\n")
+    assert told[0].startswith("四川省地图。")
+    assert "图层：国家公园（两处）（23县局部）。主题：生态环境。" in told[0]
+    assert told[1].startswith("Map of Sichuan. ")
+    assert "Layers: National parks (two) (23 part). Themes: Ecology." in told[1]
+    png = saved(page, "图片 PNG")
+    assert struct.unpack(">II", png[16:24]) == (4000, 2250)
+    assert all(text.encode() in png for text in told)
+    svg = ET.fromstring(saved(page, "矢量图 SVG"))
+    assert [node.text for node in svg.findall(f"{SVG}desc")][:2] == told
+    assert not [
+        r for r in svg.iter(f"{SVG}rect") if r.get("width") == svg.get("viewBox", "").split()[2]
+    ]
+
+
+def test_shades_are_told_in_both_languages(open_page: Open) -> None:
+    page = offered(open_page("?lang=zh&shade=direct"), "方形")
+    zh, en = page.get_by_role("textbox", name="替代文字").input_value().split("\n")
+    assert "直接及县的句子" in zh
+    assert re.search(r"[Ss]entences", en)
+    assert not re.search("[\u4e00-\u9fff]", en)
+    width, height = struct.unpack(">II", saved(page, "图片 PNG")[16:24])
+    assert width == height == 1440
+
+
 def test_an_open_picture_loads_nothing(open_page: Open, visit: Open, tmp_path: Path) -> None:
     svg = saved(offered(open_page("?layers=national-parks&county=513431")), "矢量图 SVG")
     file = tmp_path / "map.html"

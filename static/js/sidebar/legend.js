@@ -135,7 +135,8 @@ export function headline(side) {
     ...(compare || view === "table" || embed || story
       ? []
       : [
-          opener(word(side.lang, "tour"), () => startStory(side.app)),
+          // The choice of shades needs the room.
+          isShaded ? null : opener(word(side.lang, "tour"), () => startStory(side.app)),
           opener(word(side.lang, "compare"), () => startCompare(side.app)),
         ]),
     el("div", { class: "phone-only" }, side.shading?.legend("little")),

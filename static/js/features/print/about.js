@@ -38,13 +38,13 @@ export function aboutOf(side, scene) {
 }
 
 /** @param {MapSide} side */
-function themesOf({ lang, model, themes }) {
+export function themesOf({ lang, model, themes }) {
   const names = model.themes.filter(({ id }) => themes.has(id)).map((theme) => say(theme.title, lang));
   return names.length ? [word(lang, "themes", { t: names.join(lang === "zh" ? "、" : ", ") })] : [];
 }
 
 /** @param {MapSide} side */
-function chosenOf({ lang, model, texts, state }) {
+export function chosenOf({ lang, model, texts, state }) {
   const { counties, place, initiative } = state;
   const named = [
     ...model.counties.filter(({ id }) => counties.includes(id)),
@@ -57,7 +57,7 @@ function chosenOf({ lang, model, texts, state }) {
 }
 
 /** @param {MapSide} side @returns {Entry[]} */
-function layersOf(side) {
+export function layersOf(side) {
   const { lang, mapView } = side;
   const shown = side.stack().filter((layer) => layer.kind === "places");
   return shown

@@ -1,4 +1,4 @@
-/** Sheets of paper, and where on one the parts of a printed map stand. */
+/** Sheets of paper, slides and squares, and where on one the parts of a printed map stand. */
 
 /**
  * @typedef {{x: number, y: number, width: number, height: number}} Area
@@ -13,6 +13,8 @@ export const PAPERS = [
   { id: "a4-portrait", mm: [210, 297] },
   { id: "a3-landscape", mm: [420, 297] },
   { id: "a3-portrait", mm: [297, 420] },
+  { id: "slide", mm: [338.67, 190.5] }, // 16:9, as programs for slides have it
+  { id: "square", mm: [190.5, 190.5] },
 ];
 
 const PIXELS_PER_MM = 96 / 25.4;

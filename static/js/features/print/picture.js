@@ -10,6 +10,7 @@ import { drawMap } from "../../map/parts.js";
 import { CoverageCache, sceneOf } from "../../map/scene.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { aboutOf } from "./about.js";
+import { altTexts } from "./alt_text.js";
 import { drawFoot, drawHead, drawNorth, drawScale, footOf, headOf } from "./furniture.js";
 import { drawLegend, legendOf, ROW, TITLE } from "./legend.js";
 import { columnsOf, innerWidth, layoutOf, legendWidth } from "./paper.js";
@@ -27,13 +28,18 @@ const PAD = 10; // pixels between the province and the neatline
 const LOCATOR = 150; // pixels of height that it takes
 
 export class Picture {
-  /** @param {MapSide} side @param {import("./paper.js").Paper} paper @param {string} [title] the reader's own */
-  constructor(side, paper, title) {
+  /**
+   * @param {MapSide} side @param {import("./paper.js").Paper} paper
+   * @param {{title?: string, isClear?: boolean}} [how] the reader's own title; whether the ground is left out
+   */
+  constructor(side, paper, { title = "", isClear = false } = {}) {
     const { mapView, model, lang } = side;
     this.side = side;
     this.paper = paper;
     this.lang = lang;
-    this.t = paperTokens();
+    this.isClear = isClear;
+    this.t = isClear ? { ...paperTokens(), ground: "transparent" } : paperTokens();
+    this.title = title;
     this.geometry = new VectorGeometry(model);
     this.stock = { geometry: this.geometry, base: new Base(this.geometry) };
     this.widths = new Map();
@@ -65,11 +71,16 @@ export class Picture {
     const { width, height } = this.layout;
     const c = new VectorContext(width, height);
     this.draw(/** @type {Context} */ (/** @type {unknown} */ (c)), 1);
-    const { title, text, small } = this.about;
+    const { title, small } = this.about;
+    const { zh, en } = altTexts(this.side, this.title);
     const [w, h] = this.paper.mm.map((length) => `${length}mm`);
     return c.toString({
       title,
-      description: [text, ...small].join("\n"),
+      descriptions: [
+        ["zh-CN", zh],
+        ["en", en],
+        ["", small.join("\n")],
+      ],
       lang: this.lang === "zh" ? "zh-CN" : "en",
       width: w,
       height: h,
@@ -94,7 +105,7 @@ export class Picture {
     const home = () => c.setTransform(ratio, 0, 0, ratio, 0, 0);
     home();
     c.fillStyle = t.paper;
-    c.fillRect(0, 0, layout.width, layout.height);
+    if (!this.isClear) c.fillRect(0, 0, layout.width, layout.height);
     const window = this.windowIn(map, ratio);
     this.drawMap(c, window);
     const inset = this.drawInset(c, window);
@@ -212,6 +223,10 @@ export class Picture {
     };
     const window = { ...inset.viewport, tx: inset.viewport.tx + box.x, ty: inset.viewport.ty + box.y };
     const title = word(lang, "enlarged", { s: inset.scale });
+    // It lies on the map, which no clear ground would hide.
+    c.setTransform(ratio, 0, 0, ratio, 0, 0);
+    c.fillStyle = t.paper;
+    if (this.isClear) c.fillRect(box.x, box.y, box.width, box.height);
     c.font = `500 11.5px ${t.sans}`;
     c.letterSpacing = "0px";
     const width = c.measureText(title).width + 20;

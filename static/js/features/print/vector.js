@@ -296,10 +296,10 @@ export class VectorContext {
 
   /**
    * The drawing so far.
-   * @param {{title: string, description: string, lang: string, width: string, height: string}} about lengths with their
-   *   units
+   * @param {{title: string, descriptions: [string, string][], lang: string, width: string, height: string}} about
+   *   what it shows, each with its language ("" that of the picture); lengths with their units
    */
-  toString({ title, description, lang, width, height }) {
+  toString({ title, descriptions, lang, width, height }) {
     const shared = [...this.known]
       .filter(([, { uses }]) => uses > 1)
       .map(([path, { id }]) => tag("path", { id, d: path.d }));
@@ -319,7 +319,7 @@ export class VectorContext {
       [
         "",
         tag("title", {}, inert(title)),
-        tag("desc", {}, inert(description)),
+        ...descriptions.map(([of, text]) => tag("desc", { "xml:lang": of || null }, inert(text))),
         tag("defs", {}, defs),
         grouped(this.marks, 0),
         "",
@@ -345,7 +345,8 @@ for (const name of /** @type {const} */ ([
       return this.pen[name];
     },
     set(value) {
-      this.pen[name] = value;
+      // What a canvas calls transparent, older programs know as no paint only.
+      this.pen[name] = value === "transparent" ? "none" : value;
     },
   });
 }

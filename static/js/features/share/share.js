@@ -3,10 +3,10 @@
 import { citeView } from "./cite.js";
 import { pictures } from "../print/section.js";
 import { format, isUserLayer } from "../../app/permalink.js";
-import { copyText } from "../../platform/clipboard.js";
 import { openDialog } from "../../ui/dialog.js";
 import { el } from "../../ui/dom.js";
 import { download } from "../../platform/download.js";
+import { copyRow } from "./copy_row.js";
 import { listing } from "./listing.js";
 import { oneFile } from "./one_file.js";
 import { say } from "../../data/model.js";
@@ -45,13 +45,13 @@ export function openShare(side) {
     ),
     section(lang, "pictures", ...pictures(side)),
     section(lang, "oneFile", oneFile(side), ...withoutList(side)),
-    section(lang, "link", ...withoutList(side), copyRow(side, location.href)),
-    section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(side, snippet(side))),
+    section(lang, "link", ...withoutList(side), copyRow(lang, location.href)),
+    section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(lang, snippet(side))),
     section(
       lang,
       "cite",
       .../** @type {const} */ (["gb", "apa", "bibtex"]).map((form) =>
-        copyRow(side, citeView(form, side.model.version, location.href), word(lang, form)),
+        copyRow(lang, citeView(form, side.model.version, location.href), word(lang, form)),
       ),
     ),
   ];
@@ -168,41 +168,6 @@ async function listFiles(side, box, subject) {
 function fileLink({ href }, title) {
   const [path, query] = href.slice(1).split("?");
   return download(path, Object.fromEntries(new URLSearchParams(query)), {}, title);
-}
-
-/** A text that is there to be copied. @param {MapSide} side @param {string} text @param {string} [label] */
-function copyRow(side, text, label) {
-  const { lang } = side;
-  const area = el("textarea", {
-    readOnly: true,
-    rows: Math.min(4, text.split("\n").length + Math.floor(text.length / 90)),
-    "aria-label": label ?? word(lang, "copyText"),
-    spellcheck: "false",
-  });
-  area.value = text;
-  return el(
-    "div",
-    { class: "copy-row" },
-    label ? el("span", { class: "copy-label" }, label) : null,
-    area,
-    el(
-      "button",
-      { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, area) } },
-      word(lang, "copy"),
-    ),
-  );
-}
-
-/**
- * Copies a text; where the browser does not let a page copy, it is marked for the reader to do so.
- * @param {import("../../data/model.js").Lang} lang
- * @param {HTMLElement} button
- * @param {HTMLTextAreaElement} area
- */
-async function copy(lang, button, area) {
-  if (!(await copyText(area.value))) return area.select();
-  button.textContent = word(lang, "copied");
-  setTimeout(() => (button.textContent = word(lang, "copy")), 2000);
 }
 
 /** The view for a page of somebody else's. @param {MapSide} side */
