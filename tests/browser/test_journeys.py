@@ -82,6 +82,99 @@ CARD = {
           - paragraph: /Source. .*《39个欠发达县域托底性帮扶十条措施》，2023/
         """,
 }
+SENTENCE = {
+    "zh": """
+        - button "条款 3.1.3.4"
+        - img /此后：推进中；\\d 项举措有进展/
+        - paragraph:
+          - link "39个欠发达县域"
+          - button "区 39个欠发达县域托底性帮扶"
+        - button "39个欠发达县域托底性帮扶"
+        - paragraph: 直接及于 39 县
+        - button "复制原句"
+        - button "复制引文（英文）"
+        """,
+    "en": """
+        - button "Clause 3.1.3.4"
+        - img /Since. Under way; something was found of \\d of its initiatives/
+        - paragraph:
+          - link "39个欠发达县域"
+          - 'button "Rg 39 underdeveloped counties: safety-net assistance"'
+        - paragraph: /We will make solid progress .* Unofficial translation/
+        - 'button "39 underdeveloped counties: safety-net assistance"'
+        - paragraph: Reaches 39 counties directly
+        - button "Copy quotation"
+        - button "Copy citation (English)"
+        """,
+}
+EXPORT = {
+    "zh": """
+        - dialog "导出与引用":
+          - heading "导出与引用" [level=2]
+          - button "关闭"
+          - navigation "本页内容":
+            - button "下载数据"
+          - region "下载数据":
+            - radiogroup "下载什么":
+              - radio "当前视图" [checked]
+            - status: 1 行
+            - list:
+              - listitem:
+                - link "GeoJSON"
+          - region "图片与打印":
+            - radiogroup "版式":
+              - radio "A4 横" [checked]
+            - textbox "标题（可改）"
+            - radiogroup "PNG 精度"
+            - checkbox "透明底"
+            - button "图片 PNG"
+            - textbox "替代文字，中英文（也写在文件里）": /所选：昭觉县。 Map of Sichuan/
+            - button "复制：替代文字，中英文（也写在文件里）"
+          - region "链接":
+            - textbox "链接"
+            - button "复制：链接"
+          - region "引用当前视图":
+            - textbox "GB/T 7714"
+            - button "复制：GB/T 7714"
+        """,
+    "en": """
+        - dialog "Export and cite":
+          - heading "Export and cite" [level=2]
+          - button "Close"
+          - navigation "Contents":
+            - button "Download the data"
+          - region "Download the data":
+            - radiogroup "What to download":
+              - radio "This view" [checked]
+            - status: "Rows: 1"
+            - list:
+              - listitem:
+                - link "GeoJSON"
+          - region "Pictures and print":
+            - radiogroup "Format":
+              - radio "A4 wide" [checked]
+            - textbox "Title (optional)"
+            - radiogroup "Resolution of the PNG"
+            - checkbox "Transparent ground"
+            - button "Image, PNG"
+            - textbox "Alt text in both languages (also in the files)": /Chosen. Zhaojue/
+            - 'button "Copy: Alt text in both languages (also in the files)"'
+          - region "Link":
+            - textbox "Link"
+            - 'button "Copy: Link"'
+          - region "Cite this view":
+            - textbox "GB/T 7714"
+            - 'button "Copy: GB/T 7714"'
+        """,
+}
+# Of the stops in a dialog, those that nobody could tell apart by ear.
+ALIKE = """() => {
+  const name = (node) => node.getAttribute("aria-label") ?? node.labels?.[0]?.textContent
+    ?? node.textContent;
+  const said = [...document.querySelectorAll("dialog :is(a[href], button, input, textarea)")]
+    .filter((node) => node.checkVisibility()).map((node) => `${node.localName} ${name(node)}`);
+  return said.filter((one, i) => said.indexOf(one) !== i);
+}"""
 WORDS = {
     "zh": {
         "skip": "跳到地图",
@@ -133,12 +226,18 @@ def test_find_a_county_read_why_and_take_its_data(open_page: Open, lang: str) ->
     expect(sentence).to_contain_text("扎实推进39个欠发达县域托底性帮扶")
     expect(sentence).to_have_attribute("data-clause", "3.1.3.4")
     expect(live).to_contain_text("3.1.3.4")
+    expect(sentence).to_match_aria_snapshot(SENTENCE[lang])
 
     _tab_to(page, "Shift+Tab", page.get_by_role("link", name=words["file"]))
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     rows = json.loads(download.value.path().read_text(encoding="utf-8"))["features"]
     assert "39个欠发达县域托底性帮扶" in {row["properties"]["title_zh"] for row in rows}
+
+    page.locator("button.export:visible").press("Enter")
+    expect(page.locator("body")).to_match_aria_snapshot(EXPORT[lang], timeout=20_000)
+    assert page.evaluate(ALIKE) == []
+    page.keyboard.press("Escape")
 
     page.keyboard.press("Escape")
     expect(page.locator(".card")).to_have_count(0)

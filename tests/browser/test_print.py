@@ -105,7 +105,9 @@ def test_a_slide_for_print_has_no_ground_and_tells_what_it_shows(open_page: Open
     svg = ET.fromstring(saved(page, "矢量图 SVG"))
     assert [node.text for node in svg.findall(f"{SVG}desc")][:2] == told
     assert not [
-        r for r in svg.iter(f"{SVG}rect") if r.get("width") == svg.get("viewBox", "").split()[2]
+        r
+        for r in svg.iter(f"{SVG}rect")
+        if (r.get("width"), r.get("fill")) == (svg.get("viewBox", "").split()[2], "#fff")
     ]
 
 

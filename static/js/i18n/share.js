@@ -43,7 +43,6 @@ export const WORDS = {
   bibtex: { zh: "BibTeX", en: "BibTeX" },
   copy: { zh: "复制", en: "Copy" },
   copied: { zh: "已复制", en: "Copied" },
-  copyText: { zh: "可复制的文字", en: "Text to copy" },
 };
 
 /** @typedef {keyof typeof WORDS} Word */

@@ -6,36 +6,30 @@ import { el } from "../../ui/dom.js";
 
 /** @typedef {import("../../data/model.js").Lang} Lang */
 
-/** @param {Lang} lang @param {string} text @param {string} [label] */
-export function copyRow(lang, text, label) {
+/**
+ * @param {Lang} lang @param {string} text
+ * @param {string} name of the text, for those who hear which of several buttons this is
+ * @param {{isLabelled?: boolean}} [how] whether the name stands over it, too
+ */
+export function copyRow(lang, text, name, { isLabelled = true } = {}) {
   const area = el("textarea", {
     readOnly: true,
     rows: Math.min(4, text.split("\n").length + Math.floor(text.length / 90)),
-    "aria-label": label ?? word(lang, "copyText"),
+    "aria-label": name,
     spellcheck: "false",
   });
   area.value = text;
-  return el(
-    "div",
-    { class: "copy-row" },
-    label ? el("span", { class: "copy-label" }, label) : null,
-    area,
-    el(
-      "button",
-      { type: "button", on: { click: (/** @type {any} */ { currentTarget }) => copy(lang, currentTarget, area) } },
-      word(lang, "copy"),
-    ),
-  );
-}
-
-/**
- * Copies a text; where the browser does not let a page copy, it is marked for the reader to do so.
- * @param {Lang} lang
- * @param {HTMLElement} button
- * @param {HTMLTextAreaElement} area
- */
-async function copy(lang, button, area) {
-  if (!(await copyText(area.value))) return area.select();
-  button.textContent = word(lang, "copied");
-  setTimeout(() => (button.textContent = word(lang, "copy")), 2000);
+  const button = el("button", { type: "button", on: { click: () => copy(area) } });
+  const say = (/** @type {"copy" | "copied"} */ done) => {
+    button.textContent = word(lang, done);
+    button.setAttribute("aria-label", `${word(lang, done)}${lang === "zh" ? "：" : ": "}${name}`);
+  };
+  /** Where the browser does not let a page copy, it is marked for the reader to do so. @param {HTMLTextAreaElement} from */
+  async function copy(from) {
+    if (!(await copyText(from.value))) return from.select();
+    say("copied");
+    setTimeout(() => say("copy"), 2000);
+  }
+  say("copy");
+  return el("div", { class: "copy-row" }, isLabelled ? el("span", { class: "copy-label" }, name) : null, area, button);
 }

@@ -45,8 +45,18 @@ export function openShare(side) {
     ),
     section(lang, "pictures", ...pictures(side)),
     section(lang, "oneFile", oneFile(side), ...withoutList(side)),
-    section(lang, "link", ...withoutList(side), copyRow(lang, location.href)),
-    section(lang, "embed", el("p", { class: "muted" }, word(lang, "embedHint")), copyRow(lang, snippet(side))),
+    section(
+      lang,
+      "link",
+      ...withoutList(side),
+      copyRow(lang, location.href, word(lang, "link"), { isLabelled: false }),
+    ),
+    section(
+      lang,
+      "embed",
+      el("p", { class: "muted" }, word(lang, "embedHint")),
+      copyRow(lang, snippet(side), word(lang, "embed"), { isLabelled: false }),
+    ),
     section(
       lang,
       "cite",
