@@ -24,10 +24,31 @@ PAGES = [
 TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 COMMANDS = {name: geo.get_command(click.Context(geo), name) for name in geo.list_commands(None)}
 # Options of programs that are not ours.
-OTHERS = {"--help", "--beside", "--keep", "--data-binary", "--no-deps", "--nworkers", "--nthreads", "--no-dashboard",
-          "--host", "--port", "--version", "--test", "--quiet", "--system", "--group", "--home",
-          "--now", "--universal", "--python-version", "--generate-hashes", "--no-header",
-          "--no-emit-index-url", "--omit-lockfile-registry-resolved"}  # fmt: skip
+OTHERS = {
+    "--help",
+    "--beside",
+    "--keep",
+    "--data-binary",
+    "--no-deps",
+    "--nworkers",
+    "--nthreads",
+    "--no-dashboard",
+    "--host",
+    "--port",
+    "--version",
+    "--test",
+    "--quiet",
+    "--system",
+    "--group",
+    "--home",
+    "--now",
+    "--universal",
+    "--python-version",
+    "--generate-hashes",
+    "--no-header",
+    "--no-emit-index-url",
+    "--omit-lockfile-registry-resolved",
+}
 
 
 def _options(command: click.Command | None) -> set[str]:
