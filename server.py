@@ -125,6 +125,7 @@ def load(
     prepared = read(edition.prepared) or None
     atlas = atlases.load(edition.data)
     app = create_app(atlas, prepared, make_file, answer_upload, proxies, hosts)
+    _make_large_tables(app, hosts)
     facts = {"version": edition.version, "since": edition.since}
     limits = Limits(made_per_s=rate, made_burst=20 * rate, proxies=proxies)
 
@@ -133,6 +134,13 @@ def load(
         return Gateway(app.wsgi_app, answers, limits, lambda: {**facts, **health()})
 
     return gateway
+
+
+def _make_large_tables(app: Flask, hosts: list[str] | None) -> None:
+    """Have the largest collections of /ogc read once, for all workers that are forked."""
+    client, base = app.test_client(), f"http://{hosts[0] if hosts else 'localhost'}"
+    for name in ("initiatives", "progress"):
+        client.get(f"/ogc/collections/{name}/items?limit=1&bbox=97,26,109,35", base_url=base)
 
 
 def application() -> Gateway:

@@ -50,6 +50,8 @@ async def load(
         chance, connection = random.Random(number), Connection(port)
         while time.monotonic() < end and not (is_over and is_over.is_set()):
             request, what = mixed(chance)
+            if request.startswith(b"POST"):
+                connection.close()  # what is sent twice is done twice: never over an old one
             start = time.perf_counter()
             try:
                 status = await connection.ask(request)
@@ -64,7 +66,7 @@ async def load(
     return figures
 
 
-async def kill_workers(target: Target, kills: int, pause_s: float = 0.3) -> Figures:
+async def kill_workers(target: Target, kills: int, pause_s: float = 1.0) -> Figures:
     """Kill a worker again and again while others ask."""
     chance, killed = random.Random(1), 0
     figures = Figures()

@@ -76,7 +76,7 @@ def test_many_at_once(target: Target) -> None:
 
 
 def test_killed_workers_lose_only_what_they_had_in_hand(target: Target) -> None:
-    figures = asynchronous.run(load.kill_workers(target, 4))
+    figures = asynchronous.run(load.kill_workers(target, 4, pause_s=0.5))
     _is_well(figures, target)
     killed = figures.lost.pop("kills")
     assert killed == 4
