@@ -28,8 +28,8 @@ def _at(vs: str, rest: str = "lang=en") -> str:
 
 def test_each_side_has_its_layers_and_themes_and_its_own_words(open_page: Open) -> None:
     page = open_page("?lang=en&layers=panxi")
-    page.locator(".stage").get_by_role("button", name="Compare").click()
-    box = page.get_by_role("region", name="Compare")
+    page.locator(".stage").get_by_role("button", name="Two maps").click()
+    box = page.get_by_role("region", name="Two maps")
     expect(box).to_contain_text("Both show the same")
     expect(box.get_by_role("button", name="Right")).to_have_attribute("aria-pressed", "true")
     panel = page.locator(".panel")
@@ -51,21 +51,21 @@ def test_each_side_has_its_layers_and_themes_and_its_own_words(open_page: Open) 
     expect(page.locator(".side-filter").nth(1)).to_contain_text("Ecology")
     box.get_by_role("button", name="End").click()
     expect(page.locator(".stage h1")).to_have_count(1)
-    expect(page.locator(".stage").get_by_role("button", name="Compare")).to_be_focused()
+    expect(page.locator(".stage").get_by_role("button", name="Two maps")).to_be_focused()
     expect(page).not_to_have_url(re.compile("vs="))
 
 
 def test_shaded_sides_share_their_classes(open_page: Open) -> None:
     page = open_page("?lang=en&shade=direct")
-    page.locator(".stage").get_by_role("button", name="Compare").click()
+    page.locator(".stage").get_by_role("button", name="Two maps").click()
     expect(page.locator(".stage h1").nth(1)).to_contain_text("Inherited")
     expect(page).to_have_url(re.compile("vs=shade%3Dinherited"))
     labels = [
-        re.findall(r"([\d–]+): \d+ counties", bar.get_attribute("aria-label") or "")
+        re.findall(r"([\d–]+): \d+ count(?:y|ies)", bar.get_attribute("aria-label") or "")
         for bar in page.locator(".side-legend .shade-bar").all()
     ]
     assert labels[0] == labels[1]
-    expect(page.get_by_role("region", name="Compare")).to_contain_text("more on the left:")
+    expect(page.get_by_role("region", name="Two maps")).to_contain_text("more on the left:")
 
 
 def test_a_link_opens_both_views_and_both_maps_move_together(open_page: Open) -> None:

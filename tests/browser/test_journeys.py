@@ -65,7 +65,7 @@ CARD = {
           - heading "昭觉县 Zhaojue County" [level=2]
           - paragraph: /《决定》没有点名昭觉。及于它的：8 项经名单/
           - link "本县举措 GeoJSON"
-          - heading "此处的图层 1" [level=3]
+          - heading "此处有什么 1 处区域" [level=3]
           - heading /39个欠发达县域托底性帮扶 读条款 3.1.3.4/ [level=4]
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
           - paragraph: /来源：.*《39个欠发达县域托底性帮扶十条措施》，2023/
@@ -76,7 +76,7 @@ CARD = {
           - heading "Zhaojue County 昭觉县" [level=2]
           - paragraph: /The Decision does not name Zhaojue. It is reached by 8 through lists/
           - link "Its initiatives, GeoJSON"
-          - heading "Layers here 1" [level=3]
+          - heading "What is here 1 area" [level=3]
           - 'heading /39 underdeveloped counties: .* Read clause 3.1.3.4/ [level=4]'
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
           - paragraph: /Source. .*《39个欠发达县域托底性帮扶十条措施》，2023/

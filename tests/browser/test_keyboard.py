@@ -179,3 +179,14 @@ def test_a_change_is_said_once(open_page: Open) -> None:
     page.wait_for_timeout(600)
     said = page.evaluate("said")
     assert len(said) == len(set(said)) <= 3
+
+
+def test_a_ring_is_for_the_keyboard(open_page: Open) -> None:
+    page = open_page()
+    ring = "getComputedStyle(document.activeElement).outlineStyle"
+    page.locator(".map").click(position={"x": 300, "y": 300})
+    expect(page.locator(".card h2")).to_be_focused()
+    assert page.evaluate(ring) == "none"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate(ring) == "solid"

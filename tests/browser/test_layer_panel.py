@@ -160,3 +160,23 @@ def test_too_many_layers_are_thinned_out_and_tags_are_explained(open_page: Open)
     expect(crowded).to_have_count(0)
     expect(row.get_by_role("checkbox")).not_to_be_checked()
     assert "five-zones" not in page.url
+
+
+def test_the_layers_are_one_stop_and_arrows_walk_them(open_page: Open) -> None:
+    page = open_page("?lang=en")
+    rows = page.locator(".layers .row")
+    rows.first.get_by_role("checkbox").focus()
+    page.keyboard.press("ArrowDown")
+    expect(rows.nth(1).get_by_role("checkbox")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(rows.nth(1).get_by_role("button", name="Only")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    expect(rows.last.get_by_role("checkbox")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".layers :focus")).to_have_count(0)
+    page.keyboard.press("Shift+Tab")
+    expect(rows.last.get_by_role("checkbox")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(rows.last.get_by_role("checkbox")).to_be_checked()
+    expect(rows.last.get_by_role("checkbox")).to_be_focused()

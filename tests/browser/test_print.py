@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import Open
+from tests.support.browser import Open, sheets
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAPERS = {"A4 横": (297, 210), "A4 竖": (210, 297), "A3 横": (420, 297), "A3 竖": (297, 420)}
@@ -151,3 +151,43 @@ def test_a_picture_is_light_also_when_the_page_is_dark(open_page: Open) -> None:
     paper = ET.fromstring(svg).find(f"{SVG}rect")
     assert paper is not None
     assert paper.get("fill") in ("#fff", "#ffffff")  # as the build writes it
+
+
+def made(page: Page) -> None:
+    """Wait until what makes the sheet of the page itself is there, and the page at rest."""
+    page.evaluate("""() => new Promise((done) => {
+      const all = () => performance.getEntriesByType("resource").map(({ name }) => name);
+      const isThere = () => all().some((name) => name.includes("page_sheet"));
+      const look = () => (isThere() ? setTimeout(done, 300) : setTimeout(look, 50));
+      look();
+    })""")
+
+
+@pytest.mark.parametrize(
+    ("query", "list_", "rows", "many"),
+    [
+        ("?view=table", ".table-scroll", ".print-text tbody tr", 183),
+        ("?reader=1&scheme=dark", ".reader-list", ".print-reader .sentence", 186),
+    ],
+)
+def test_the_page_itself_prints_whole_and_comes_back_as_it_was(
+    open_page: Open, query: str, list_: str, rows: str, many: int
+) -> None:
+    page = open_page(query)
+    made(page)
+    scroller = page.locator(list_)
+    scroller.evaluate("node => { node.scrollTop = 1500; }")
+    page.wait_for_timeout(100)
+    was = page.evaluate("document.documentElement.dataset.scheme")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(rows)).to_have_count(many)
+    expect(page.locator(".print-map svg")).to_have_count(1)
+    assert page.evaluate("document.documentElement.dataset.scheme") == "light"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    for size in ("A4", "Letter"):
+        first, *others = sheets(page.pdf(format=size, prefer_css_page_size=True))
+        assert first[0] > first[1]  # the map lies, the rest stands
+        assert len(others) > 1
+    expect(page.locator(".print-sheet")).to_have_count(0)
+    assert page.evaluate("document.documentElement.dataset.scheme") == was
+    assert scroller.evaluate("node => node.scrollTop") == pytest.approx(1500, abs=2)

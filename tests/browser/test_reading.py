@@ -116,7 +116,9 @@ def test_several_counties_share_and_differ(open_page: Open) -> None:
     page = open_page("?lang=en&county=513431,510104")
     card = page.get_by_role("article", name="2 counties")
     expect(card).to_contain_text("In all 2")
-    expect(card).to_contain_text("Only in Zhaojue County")
+    expect(card.locator(".matrix thead th")).to_have_text(["Zhaojue", "Jinjiang"])
+    fishing = card.locator(".matrix [data-initiative] td").first.get_by_role("img")
+    expect(fishing).to_have_attribute("aria-label", re.compile(r"\w+"))
     titles = page.eval_on_selector_all(
         ".card [data-initiative]", "all => all.map(n => n.dataset.initiative)"
     )
@@ -174,3 +176,19 @@ def test_text_and_map_answer_each_other(open_page: Open, lang: str, hand: str) -
     expect(page.locator("svg.thread")).to_be_visible()
     assert "county=51" in page.url
     assert "clause=" in page.url
+
+
+def test_turning_a_phone_keeps_the_readers_place(open_page: Open) -> None:
+    page = open_page("?reader=1", 390, 844)
+    expect(page.locator(".sentence").first).to_be_attached()
+    page.locator(".reader-list").evaluate(
+        "list => { list.scrollTop = document.getElementById('clause-3.1.2.4').offsetTop; }"
+    )
+    page.wait_for_timeout(100)
+    for width, height in ((844, 390), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(100)
+        top = page.locator(".reader-list").evaluate("list => list.getBoundingClientRect().top")
+        box = page.locator("#clause-3\\.1\\.2\\.4").bounding_box()
+        assert box
+        assert box["y"] == pytest.approx(top, abs=3)

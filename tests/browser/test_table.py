@@ -260,3 +260,27 @@ def test_it_fits_every_width(open_page: Open, query: str, width: int, height: in
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     scroller = page.locator(".table-scroll")
     assert scroller.evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_facets_narrow_the_rows_and_stand_in_the_address(open_page: Open) -> None:
+    page = open_page("?view=table&rows=initiatives")
+    page.get_by_role("button", name="筛选").click()
+    page.locator(".facet.is-reach summary").click()
+    direct = page.locator(".facet.is-reach li", has_text="直接")
+    n = direct.locator(".count").inner_text()
+    direct.get_by_role("checkbox").check()
+    expect(page).to_have_url(re.compile("reach=direct"))
+    expect(page.locator("table[role=grid]")).to_have_attribute("aria-rowcount", str(int(n) + 1))
+    csv = page.get_by_role("link", name="CSV")
+    expect(csv).to_have_attribute("href", re.compile("initiative="))
+    page.get_by_role("button", name="去掉筛选“直接”").click()
+    expect(page).not_to_have_url(re.compile("reach="))
+
+
+def test_an_initiative_in_the_filter_is_said_by_its_title(open_page: Open) -> None:
+    page = open_page("?lang=en&view=table&find=initiative:panxi-pilot-zone-upgrade")
+    chip = page.locator(".table-chips li")
+    expect(chip).to_contain_text("Reached by: Panxi strategic-resources pilot zone")
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    chip.get_by_role("button").click()
+    expect(page).not_to_have_url(re.compile("find="))

@@ -1,6 +1,7 @@
 /** What the reader does, each a step to go back by: chooses, reads, opens a view or a part of the page. */
 
 import { focused, focusFirst } from "../ui/focus.js";
+import { cardSaid } from "./said.js";
 import { hasCard, NOTHING } from "./state.js";
 import { takeAddress } from "./steps.js";
 
@@ -14,7 +15,8 @@ export function chooseCounties(side, counties, move = false) {
   if (!counties.length) return chooseNothing(side.app);
   const { reading, sidebar } = side.app;
   const index = side.model.counties.findIndex(({ id }) => id === counties.at(-1));
-  side.change({ ...NOTHING, counties, clause: reading?.clauseFor(index) ?? side.state.clause });
+  const chosen = { ...NOTHING, counties };
+  side.change({ ...chosen, clause: reading?.clauseFor(index) ?? side.state.clause }, cardSaid(side, chosen));
   if (move) side.mapView.fitCounties(side.chosen().counties);
   sidebar.open();
 }
@@ -31,14 +33,16 @@ export function chooseInitiative(side, initiative, move = true) {
   const { reach, places, clause } = /** @type {import("../data/model.js").Initiative} */ (
     model.initiatives.find(({ id }) => id === initiative)
   );
-  side.change({ ...NOTHING, initiative, clause: state.reader ? model.clauses[clause] : state.clause });
+  const chosen = { ...NOTHING, initiative };
+  side.change({ ...chosen, clause: state.reader ? model.clauses[clause] : state.clause }, cardSaid(side, chosen));
   if (move && !reach.province) side.mapView.fitPlaces(places);
   side.app.sidebar.open();
 }
 
 /** @param {MapSide} side @param {string} place @param {boolean} [move] */
 export function choosePlace(side, place, move = false) {
-  side.change({ ...NOTHING, place });
+  const chosen = { ...NOTHING, place };
+  side.change(chosen, cardSaid(side, chosen));
   if (move) side.mapView.fitPlaces(side.chosen().places);
   side.app.sidebar.open();
 }
@@ -113,7 +117,7 @@ export function goToAddress(app) {
   takeAddress(app);
   openChosen(app.left, false);
   if (wasOpen && !hasCard(app.state)) app.sidebar.goBack();
-  app.announceMap();
+  app.announceMap(cardSaid(app.left));
 }
 
 /**

@@ -139,6 +139,7 @@ export class App {
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
     if (this.#early) parts.pressed(this, this.#early);
+    parts.tellPointerFromKeys();
     onSystemScheme(() => this.render());
     parts.openChosen(left, true);
   }

@@ -4,6 +4,7 @@
  * out.
  */
 
+import { FACETS, partsOf, REACHES, TRUST, zonesOf } from "../data/facet_names.js";
 import { mannerOf } from "../ui/manner.js";
 import { FAINTEST, shownBy } from "./state.js";
 
@@ -38,6 +39,7 @@ export function parse(search) {
     sort: query.get("sort"),
     find: query.get("find") ?? "",
     seen: query.get("seen") === "1",
+    facets: Object.fromEntries(FACETS.flatMap((id) => (list(id).length ? [[id, [...new Set(list(id))]]] : []))),
     compare: comparisonOf(query.get("vs")),
     story: Number(query.get("story")) || null,
   };
@@ -88,6 +90,8 @@ export function format(state) {
   add("sort", state.sort);
   add("find", state.find);
   if (state.seen) add("seen", "1");
+  for (const id of FACETS)
+    if (state.facets[id]?.length) parts.push(`${id}=${state.facets[id].map(encodeURIComponent).join(",")}`);
   if (state.layers) parts.push(`layers=${state.layers.filter((id) => !isUserLayer(id)).join(",")}`);
   const faded = Object.entries(state.opacity).filter(([, percent]) => percent !== 100);
   if (faded.length) parts.push(`opacity=${faded.map(([id, percent]) => `${id}:${percent}`).join(",")}`);
@@ -103,6 +107,22 @@ export function format(state) {
   add("scheme", state.scheme);
   if (state.embed) parts.push("embed=1");
   return `?${parts.join("&")}`;
+}
+
+/**
+ * The values that each facet has; those of actions and years are known once the texts have come.
+ * @param {import("../data/model.js").MapModel} model @returns {Record<string, {id: string}[]>}
+ */
+function facetValues(model) {
+  const each = (/** @type {readonly string[]} */ ids) => ids.map((id) => ({ id }));
+  return {
+    reach: each(REACHES),
+    prefecture: model.prefectures,
+    zone: zonesOf(model),
+    part: each(partsOf(model)),
+    status: model.statuses,
+    confidence: each(TRUST),
+  };
 }
 
 /**
@@ -127,6 +147,7 @@ export function known(state, model) {
     "status:found",
     ...model.statuses.map(({ id }) => `status:${id}`),
   ].map((id) => ({ id }));
+  const values = facetValues(model);
   const right = state.compare && known({ ...parse(""), ...state.compare.side }, model);
   if (right) unknown.push(...right.unknown);
   return {
@@ -140,6 +161,9 @@ export function known(state, model) {
             keep([id], model.layers).length &&
             ((percent >= FAINTEST && percent <= 100) || !unknown.push(`${id}:${percent}`)),
         ),
+      ),
+      facets: Object.fromEntries(
+        Object.entries(state.facets).map(([id, chosen]) => [id, values[id] ? keep(chosen, values[id]) : chosen]),
       ),
       themes: keep(state.themes, model.themes),
       counties: keep(state.counties, model.counties),
@@ -157,15 +181,29 @@ export function known(state, model) {
 }
 
 /**
- * Leaves out an action that counties cannot be shaded by, and says which: what actions there are comes with the texts.
- * @param {State} state @param {import("../data/model.js").Texts} texts @returns {{state: State, unknown: string[]}}
+ * Leaves out actions that there are not, to shade by or to list, and years, and says which: what there are comes with
+ * the texts.
+ * @param {State} given @param {import("../data/model.js").Texts} texts @returns {{state: State, unknown: string[]}}
  */
-export function knownActions(state, { actions }) {
+export function knownActions(given, { actions, initiatives }) {
+  const { action = [], year = [], ...facets } = given.facets;
+  const lost = [
+    ...action.filter((id) => !actions.some((one) => one.id === id)),
+    ...year.filter((one) => !initiatives.some((initiative) => String(initiative.year) === one)),
+  ];
+  const kept = { action: action.filter((id) => !lost.includes(id)), year: year.filter((one) => !lost.includes(one)) };
+  for (const [id, chosen] of Object.entries(kept)) if (chosen.length) facets[id] = chosen;
+  const { state, unknown } = knownShades(lost.length ? { ...given, facets } : given, actions);
+  return { state, unknown: [...lost, ...unknown] };
+}
+
+/** @param {State} state @param {{id: string}[]} actions */
+function knownShades(state, actions) {
   const isKnown = (/** @type {string | null} */ shade) =>
     !shade?.startsWith("action:") || actions.some(({ id }) => shade === `action:${id}`);
   const right = state.compare?.side;
   const unknown = [state.shade, right?.shade ?? null].filter((shade) => shade !== null && !isKnown(shade));
-  if (!unknown.length) return { state, unknown: [] };
+  if (!unknown.length) return { state, unknown: /** @type {string[]} */ ([]) };
   const without = (/** @type {string | null} */ shade) => (isKnown(shade) ? shade : null);
   const compare = state.compare && right ? { ...state.compare, side: { ...right, shade: without(right.shade) } } : null;
   return {

@@ -8,14 +8,14 @@
  * @typedef {Shown & import("../ui/manner.js").Manner & {counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
  *   view: "map" | "table", rows: "counties" | "initiatives", sort: string | null,
- *   find: string, seen: boolean, embed: boolean, compare: Comparison | null, story: number | null}} State
+ *   find: string, seen: boolean, facets: import("../data/facets.js").Chosen, embed: boolean, compare: Comparison | null, story: number | null}} State
  *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
  *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;
  * `shade` is what counties are shaded by, null what the view has by itself, see shadeOf, `count` what is counted then;
  * the table lists `rows` in the
- * order of `sort` (a column, with - before it from high to low), those that `find` finds and, if `seen`, that the map
- * shows; `story` is the step of the tour, from 1
+ * order of `sort` (a column, with - before it from high to low), those that `find` finds, that have the values of
+ * `facets` and, if `seen`, that the map shows; `story` is the step of the tour, from 1
  */
 
 /** What a card can show; choosing one gives the others up. */

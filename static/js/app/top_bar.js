@@ -72,7 +72,8 @@ export function tabs(app) {
   return [
     ...own,
     link(word(lang, "boardPage"), false, places(app).board),
-    link(word(lang, "guidePage"), false, places(app).guide),
+    link(word(lang, "progressTab"), false, places(app).progress),
+    link(word(lang, "guideTab"), false, places(app).guide),
     tool("export", () => openShare(app), word(lang, "exportPage")),
   ];
 }

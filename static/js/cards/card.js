@@ -13,7 +13,6 @@ import { clauseLink, countedTitle, groupTitle, head, sourceLine } from "./parts.
 import { trust } from "../ui/trust.js";
 import { sentenceItems } from "./sentences.js";
 
-export { countiesCard } from "./counties.js";
 export { countyCard } from "./county.js";
 
 /**

@@ -1,4 +1,4 @@
-/** The card of several counties: what they share, and what only one of them has. */
+/** The card of several counties: where they differ, and what they share. */
 
 import { chooseCounties, toggleCounty } from "../app/actions.js";
 import { say } from "../data/model.js";
@@ -6,6 +6,7 @@ import { counted } from "../ui/counted.js";
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { download } from "../platform/download.js";
+import { matrix } from "./matrix.js";
 import { countedTitle, head } from "./parts.js";
 import { sentenceItems } from "./sentences.js";
 
@@ -14,7 +15,7 @@ import { sentenceItems } from "./sentences.js";
  * @typedef {{item: any, ways: {adcode: string, reach: any}[]}} Shared an initiative, and how it reaches each county
  */
 
-const MANY = 6; // counties from which the list is folded, and empty groups are left out
+const MANY = 6; // counties from which the list is folded
 
 /** @param {MapSide} side @param {any[]} profiles answers of /counties/<adcode>, in the order they were chosen */
 export function countiesCard(side, profiles) {
@@ -22,7 +23,7 @@ export function countiesCard(side, profiles) {
   const zh = lang === "zh";
   const shared = combine(profiles, themes);
   const inAll = shared.filter(({ ways }) => ways.length === profiles.length);
-  const inSome = shared.filter(({ ways }) => ways.length > 1 && ways.length < profiles.length);
+  const differing = shared.filter(({ ways }) => ways.length < profiles.length);
   const nameOf = (/** @type {any} */ p) => (zh ? p.name_zh : p.name_en);
   const count = word(lang, "severalCounties", { n: profiles.length });
   const prefecture = wholePrefecture(side, profiles);
@@ -48,8 +49,6 @@ export function countiesCard(side, profiles) {
       ),
     ),
   );
-  const onlyIn = (/** @type {any} */ profile) =>
-    shared.filter(({ ways }) => ways.length === 1 && ways[0].adcode === profile.adcode);
   const isLong = profiles.length > MANY;
   const all = profiles
     .flatMap(({ reaches }) => reaches)
@@ -95,11 +94,18 @@ export function countiesCard(side, profiles) {
     el(
       "div",
       { class: "panel-scroll" },
+      ...(differing.length
+        ? [
+            countedTitle(
+              side,
+              word(lang, "differ"),
+              differing.map(({ item }) => item),
+              true,
+            ),
+            matrix(side, differing, profiles),
+          ]
+        : []),
       group(side, word(lang, "inAll", { n: profiles.length }), inAll, profiles),
-      ...(profiles.length > 2 ? [group(side, word(lang, "inSome"), inSome, profiles)] : []),
-      ...profiles
-        .filter((profile) => !isLong || onlyIn(profile).length)
-        .map((profile) => group(side, word(lang, "onlyIn", { c: nameOf(profile) }), onlyIn(profile), profiles)),
     ),
   );
 }
@@ -157,12 +163,11 @@ function group(side, title, shared, profiles) {
     ...sentenceItems(
       side,
       shared.map(({ item, ways }) => {
-        const how = ways.map(
-          ({ adcode, reach }) =>
-            (ways.length > 1 ? `${nameOf(adcode)}${zh ? "：" : ": "}` : "") + say(reach.label, lang),
-        );
+        const labels = ways.map(({ reach }) => say(reach.label, lang));
         const direct = ways.some(({ reach }) => reach.class === "direct");
-        const said = [...new Set(how)].join(zh ? "；" : "; ");
+        const isAlike = labels.every((label) => label === labels[0]);
+        const how = ways.map(({ adcode }, i) => `${nameOf(adcode)}${zh ? "：" : ": "}${labels[i]}`);
+        const said = isAlike ? labels[0] : how.join(zh ? "；" : "; ");
         return {
           id: item.id,
           theme: item.theme,

@@ -67,12 +67,21 @@ export function identify(side, county, sites, except) {
     el(
       "section",
       { class: "here" },
-      groupTitle(word(lang, "layersHere"), shown.length),
+      groupTitle(word(lang, "here"), countsOf(lang, shown.filter(isSite).length, shown.length)),
       ...rows,
       more.length ? el("details", {}, el("summary", {}, word(lang, "moreHere", { n: more.length })), ...more) : null,
     ),
   ];
 }
+
+/**
+ * Sites, and what lies over the spot: a list, a zone, a region.
+ * @param {import("../data/model.js").Lang} lang @param {number} sites @param {number} all
+ */
+const countsOf = (lang, sites, all) =>
+  [sites ? word(lang, "hereSites", { n: sites }) : "", all - sites ? word(lang, "hereAreas", { n: all - sites }) : ""]
+    .filter(Boolean)
+    .join(" · ");
 
 /** @param {MapSide} side @param {number} county index @param {Shown} shown */
 function row(side, county, { place, layer }) {

@@ -4,10 +4,12 @@
  */
 
 import { address, profile, read } from "#site";
+import { statusOf } from "./model.js";
 
 /**
  * @typedef {{id: string, properties: any}} Feature
- * @typedef {{themes: Set<string>, counties: Set<string>, initiatives: Set<string>, places: Set<string>, layers: string[] | null}} Selection
+ * @typedef {{themes: Set<string>, counties: Set<string>, initiatives: Set<string>, places: Set<string>,
+ *   clauses: Set<string>, statuses: Set<string>, layers: string[] | null}} Selection
  */
 
 /** @param {Record<string, string>} query in the page's words or the server's @returns {Selection} */
@@ -20,14 +22,16 @@ function selectionOf(query) {
     counties: set("county"),
     initiatives: set("initiative"),
     places: set("place"),
+    clauses: set("clause"),
+    statuses: set("status"),
     layers: hasLayers ? listed("layer") : null,
   };
 }
 
 /** The name that the server gives the file. @param {string} path @param {Record<string, string>} query */
 export function fileName(path, query) {
-  const { themes, counties, initiatives, places, layers } = selectionOf(query);
-  const chosen = [themes, counties, initiatives, places].flatMap((set) => [...set].sort());
+  const { layers, ...sets } = selectionOf(query);
+  const chosen = Object.values(sets).flatMap((set) => [...set].sort());
   const [, table, extension] = /** @type {RegExpExecArray} */ (/^(?:layers\/)?(.*)\.(\w+)$/.exec(path));
   const name = [table, ...chosen, ...(layers ?? [])].join("-");
   // The server shortens a long name by a hash, a page that need not be the same by a cut.
@@ -106,8 +110,31 @@ async function fetchFile(path) {
 /** @param {string} path @returns {Promise<any>} */
 const readFile = async (path) => (await fetchFile(path)).json();
 
+/**
+ * Whether an initiative is meant, by its id.
+ * @param {import("./model.js").MapModel} model @param {Selection} selection
+ * @returns {(id: string) => boolean}
+ */
+function initiativeTest(model, { themes, initiatives, clauses, statuses }) {
+  // A title stands for all sentences below it.
+  const isBelow = (/** @type {string} */ clause) =>
+    !clauses.size || [...clauses].some((chosen) => `${clause}.`.startsWith(`${chosen}.`));
+  const isIn = (/** @type {Set<string>} */ set, /** @type {string} */ value) => !set.size || set.has(value);
+  const kept = model.initiatives.filter(
+    ({ id, theme, clause }, index) =>
+      isIn(themes, model.themes[theme].id) &&
+      isIn(initiatives, id) &&
+      isIn(statuses, statusOf(model, index).id) &&
+      isBelow(model.clauses[clause]),
+  );
+  const ids = new Set(kept.map(({ id }) => id));
+  return (id) => ids.has(id);
+}
+
 /** @param {import("./model.js").MapModel} model @param {Selection} selection */
-async function initiativeFilter(model, { themes, counties, initiatives, places, layers }) {
+async function initiativeFilter(model, selection) {
+  const { counties, places, layers } = selection;
+  const passes = initiativeTest(model, selection);
   const chosen = model.layers.filter(({ id }) => layers?.includes(id));
   const isAnywhere = !chosen.length || chosen.some(({ kind }) => kind === "counts");
   const onLayers = new Set(chosen.flatMap((layer) => layer.places.map((index) => model.places[index].id)));
@@ -121,7 +148,7 @@ async function initiativeFilter(model, { themes, counties, initiatives, places, 
   const meets = (/** @type {string[]} */ ids, /** @type {Set<string>} */ wanted) => ids.some((id) => wanted.has(id));
   return (/** @type {Feature} */ feature) => {
     const { id, properties } = feature;
-    if ((themes.size && !themes.has(properties.theme)) || (initiatives.size && !initiatives.has(id))) return null;
+    if (!passes(id)) return null;
     if ((places.size && !meets(properties.places, places)) || (!isAnywhere && !meets(properties.places, onLayers)))
       return null;
     if (!counties.size) return feature;
@@ -135,11 +162,11 @@ async function initiativeFilter(model, { themes, counties, initiatives, places, 
 }
 
 /** @param {import("./model.js").MapModel} model @param {Selection} selection */
-async function layerFilter(model, { themes, counties, initiatives, places }) {
+async function layerFilter(model, selection) {
+  const { counties, places, themes, initiatives, clauses, statuses } = selection;
   const themeOf = new Map(model.initiatives.map(({ id, theme }) => [id, model.themes[theme].id]));
-  const passes = (/** @type {string} */ id) =>
-    (!themes.size || themes.has(themeOf.get(id) ?? "")) && (!initiatives.size || initiatives.has(id));
-  const picks = Boolean(themes.size || initiatives.size);
+  const passes = initiativeTest(model, selection);
+  const picks = Boolean(themes.size || initiatives.size || clauses.size || statuses.size);
   /** @type {Map<string, any>} */
   const profiles = new Map();
   for (const { id } of picks ? model.counties : []) profiles.set(id, await profile(id));

@@ -48,6 +48,7 @@ async function readRest(app, unknown, named) {
   parts.takeDrops(app);
   parts.openHandedList(app);
   parts.keepOffline(app);
+  parts.standInOnPaper(app);
   app.left.mapView.keepClear();
 }
 

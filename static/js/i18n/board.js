@@ -56,7 +56,7 @@ export const WORDS = {
   },
   total: {
     zh: "全部 {n} 项举措，每项按最强的及于方式只计一次：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}。",
-    en: "All {n} initiatives, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
+    en: "All {n} {n:initiative|initiatives}, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
   },
   sumNote: {
     zh: "一项举措可及于几列，各列合计不能相加；一句可含几个主题，列内合计只计一次。",

@@ -18,16 +18,28 @@ export const WORDS = {
   inheritedTitleM: { zh: "每县继承举措数", en: "Inherited measures per county" },
   whichTitle: { zh: "每县直接句数：{t}", en: "Direct sentences per county: {t}" },
   whichTitleM: { zh: "每县直接举措数：{t}", en: "Direct measures per county: {t}" },
-  directHead: { zh: "直接及县的句子，最多 {n} 句", en: "Direct: at most {n} sentences for a county" },
-  directHeadM: { zh: "直接及县的举措，最多 {n} 项", en: "Direct: at most {n} measures in a county" },
-  inheritedHead: { zh: "继承及县的句子，最多 {n} 句", en: "Inherited: at most {n} sentences for a county" },
-  inheritedHeadM: { zh: "继承及县的举措，最多 {n} 项", en: "Inherited: at most {n} measures in a county" },
-  themeHead: { zh: "{t}：直接及县，最多 {n} 句", en: "{t}: at most {n} sentences for a county" },
-  themeHeadM: { zh: "{t}：直接及县，最多 {n} 项", en: "{t}: at most {n} measures in a county" },
-  actionHead: { zh: "“{t}”类举措：直接及县，最多 {n} 句", en: "“{t}”: at most {n} sentences for a county" },
-  actionHeadM: { zh: "“{t}”类举措：直接及县，最多 {n} 项", en: "“{t}”: at most {n} measures in a county" },
-  statusHead: { zh: "此后“{t}”：直接及县，最多 {n} 句", en: "Since then, “{t}”: at most {n} sentences for a county" },
-  statusHeadM: { zh: "此后“{t}”：直接及县，最多 {n} 项", en: "Since then, “{t}”: at most {n} measures in a county" },
+  directHead: { zh: "直接及县的句子，最多 {n} 句", en: "Direct: at most {n} {n:sentence|sentences} for a county" },
+  directHeadM: { zh: "直接及县的举措，最多 {n} 项", en: "Direct: at most {n} {n:measure|measures} in a county" },
+  inheritedHead: {
+    zh: "继承及县的句子，最多 {n} 句",
+    en: "Inherited: at most {n} {n:sentence|sentences} for a county",
+  },
+  inheritedHeadM: { zh: "继承及县的举措，最多 {n} 项", en: "Inherited: at most {n} {n:measure|measures} in a county" },
+  themeHead: { zh: "{t}：直接及县，最多 {n} 句", en: "{t}: at most {n} {n:sentence|sentences} for a county" },
+  themeHeadM: { zh: "{t}：直接及县，最多 {n} 项", en: "{t}: at most {n} {n:measure|measures} in a county" },
+  actionHead: {
+    zh: "“{t}”类举措：直接及县，最多 {n} 句",
+    en: "“{t}”: at most {n} {n:sentence|sentences} for a county",
+  },
+  actionHeadM: { zh: "“{t}”类举措：直接及县，最多 {n} 项", en: "“{t}”: at most {n} {n:measure|measures} in a county" },
+  statusHead: {
+    zh: "此后“{t}”：直接及县，最多 {n} 句",
+    en: "Since then, “{t}”: at most {n} {n:sentence|sentences} for a county",
+  },
+  statusHeadM: {
+    zh: "此后“{t}”：直接及县，最多 {n} 项",
+    en: "Since then, “{t}”: at most {n} {n:measure|measures} in a county",
+  },
   statusText: {
     zh: "按此后查到的进展，只计直接及县的举措；进展不一定发生在本县，没有查到不等于没有。",
     en: "Direct initiatives, by what has come of them. It need not have happened in the county; nothing found does not mean nothing happened.",
@@ -48,7 +60,7 @@ export const WORDS = {
     zh: "分级：0 单列，其余自然断点，共 {n} 级",
     en: "Classes: 0 by itself, the rest by natural breaks, {n} in all",
   },
-  classLabel: { zh: "{range}：{n} 县", en: "{range}: {n} counties" },
+  classLabel: { zh: "{range}：{n} 县", en: "{range}: {n} {n:county|counties}" },
   noData: { zh: "无数据", en: "No data" },
 };
 

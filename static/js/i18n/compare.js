@@ -4,7 +4,7 @@ import { wordOf } from "./words.js";
 
 /** @satisfies {Record<string, import("../data/model.js").Text>} */
 export const WORDS = {
-  compare: { zh: "对照", en: "Compare" },
+  compare: { zh: "双图对照", en: "Two maps" },
   left: { zh: "左图", en: "Left" },
   right: { zh: "右图", en: "Right" },
   sets: { zh: "面板设定", en: "The panel sets" },
@@ -26,8 +26,8 @@ export const WORDS = {
     en: "Counties with more on the left: {a}; as many: {b}; more on the right: {c}. Both have the same classes: a colour is the same number.",
   },
   began: {
-    zh: "对照：左图不变，面板现在设定右图。",
-    en: "Compare: the left map stays, the panel now sets the right one.",
+    zh: "双图对照：左图不变，面板现在设定右图。",
+    en: "Two maps: the left one stays, the panel now sets the right one.",
   },
 };
 

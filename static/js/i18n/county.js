@@ -31,7 +31,7 @@ export const WORDS = {
   },
   notDrawnPlaces: {
     zh: "《决定》所指、但没有名单或确切位置的 {n} 处，未算到任何县：",
-    en: "{n} places that the Decision means but for which no list or location was found; they count for no county: ",
+    en: "{n} {n:place|places} that the Decision means but for which no list or location was found; they count for no county: ",
   },
   notDrawnPart: {
     zh: "只及局部的，不知道在县内哪一块；点位是大致位置。",

@@ -20,36 +20,35 @@ export const WORDS = {
   line: { zh: "线状：河流、走廊", en: "Line: river, corridor" },
   context: { zh: "背景：《决定》未点名", en: "Context: not named by the Decision" },
   incomplete: { zh: "名单不全：{t}", en: "Incomplete lists: {t}" },
-  headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layers, {n} counties" },
-  headlineOne: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} layer, {n} counties" },
+  headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} {k:layer|layers}, {n} {n:county|counties}" },
   headlineText: {
     zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。",
-    en: "{d} initiatives come down on places shown here; {p} more are province-wide and not drawn.",
+    en: "{d} {d:initiative comes|initiatives come} down on places shown here; {p} more {p:is|are} province-wide and not drawn.",
   },
   findAll: {
     zh: "{n} 项举措里，{p} 项不点名任何地方；图上这些落在 {c} 个县",
-    en: "{p} of {n} initiatives name no place; those shown come down on {c} counties",
+    en: "{p} of {n} {n:initiative|initiatives} name no place; those shown come down on {c} {c:county|counties}",
   },
   findTheme: {
     zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省",
-    en: "{t}: {d} of {n} initiatives come down on {c} counties; {p} are province-wide",
+    en: "{t}: {d} of {n} {n:initiative|initiatives} {d:comes|come} down on {c} {c:county|counties}; {p} {p:is|are} province-wide",
   },
   findNone: {
     zh: "“{t}”的 {n} 项举措，都不在所开图层上；{p} 项及于全省",
-    en: "{t}: none of {n} initiatives is on the layers shown; {p} are province-wide",
+    en: "{t}: none of {n} {n:initiative|initiatives} is on the layers shown; {p} {p:is|are} province-wide",
   },
-  findSites: { zh: "{t}：{s} 处，在 {c} 个县", en: "{t}: {s} sites in {c} counties" },
-  findLayer: { zh: "{t}：{c} 个县", en: "{t}: {c} counties" },
-  findWhole: { zh: "{t}：{c} 个县都在{z}", en: "{t}: all {c} counties lie in {z}" },
-  findMost: { zh: "{t}：{c} 个县，其中 {k} 个在{z}", en: "{t}: {k} of {c} counties lie in {z}" },
+  findSites: { zh: "{t}：{s} 处，在 {c} 个县", en: "{t}: {s} {s:site|sites} in {c} {c:county|counties}" },
+  findLayer: { zh: "{t}：{c} 个县", en: "{t}: {c} {c:county|counties}" },
+  findWhole: { zh: "{t}：{c} 个县都在{z}", en: "{t}: all {c} {c:county|counties} lie in {z}" },
+  findMost: { zh: "{t}：{c} 个县，其中 {k} 个在{z}", en: "{t}: {k} of {c} {c:county|counties} lie in {z}" },
   listThem: { zh: "逐项列出", en: "List them" },
   headlineHint: { zh: "点一个县，看它为何在图上。", en: "Click a county to read why it is on the map." },
-  someThemes: { zh: "{n} 个主题", en: "{n} themes" },
+  someThemes: { zh: "{n} 个主题", en: "{n} {n:theme|themes}" },
   headlineFilter: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },
   nothing: { zh: "没有图层打开", en: "No layer is on" },
   counties: { zh: "{n}县", en: "{n}" },
   partial: { zh: "{n}县局部", en: "{n} part" },
-  sites: { zh: "{n}处", en: "{n} sites" },
+  sites: { zh: "{n}处", en: "{n} {n:site|sites}" },
   exportLayer: { zh: "导出 GeoJSON：{layer}", en: "Export GeoJSON: {layer}" },
   failed: {
     zh: "没有读到数据。请检查连接后重试。",
@@ -80,12 +79,17 @@ export const WORDS = {
   mapLabel: { zh: "四川省183个县（市、区）地图", en: "Map of Sichuan's 183 counties" },
   shadeBy: { zh: "图上画什么", en: "What the map shows" },
   shadeCounties: { zh: "按县着色", en: "Shade counties" },
-  compare: { zh: "对照", en: "Compare" },
+  compare: { zh: "双图对照", en: "Two maps" },
   tour: { zh: "导览", en: "Tour" },
 };
 
+const PLURALS = new Intl.PluralRules("en");
+
+/** The form that goes with a number. @param {number} n @param {string} one @param {string} other */
+export const plural = (n, one, other) => (PLURALS.select(n) === "one" ? one : other);
+
 /**
- * What says a word of a list, with its `{values}` filled in.
+ * What says a word of a list, with its `{values}` filled in; `{n:county|counties}` is the form that goes with `n`.
  * @template {string} Key @param {Record<Key, import("../data/model.js").Text>} words
  */
 export const wordOf =
@@ -95,7 +99,9 @@ export const wordOf =
     /** @type {Key} */ key,
     /** @type {Record<string, string | number>} */ values = {},
   ) =>
-    words[key][lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+    words[key][lang].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name, one, other) =>
+      other === undefined ? String(values[name] ?? "") : plural(Number(values[name]), one, other),
+    );
 
 export const word = wordOf(WORDS);
 

@@ -36,6 +36,8 @@ export const WORDS = {
   tens: { zh: "往下、往上十条", en: "Ten on, ten back" },
   choose: { zh: "打开这一条", en: "Open the result" },
   closeList: { zh: "收起结果", en: "Close the results" },
+  layerRows: { zh: "上一行、下一行（图层或主题）", en: "The row before, the next, of layers or themes" },
+  layerControls: { zh: "在一行里：开关、只看、GeoJSON、说明", en: "Within a row: toggle, Only, GeoJSON, particulars" },
   toggle: { zh: "开关图层或主题", en: "Turn a layer or theme on or off" },
   order: { zh: "在“显示”里的把手 ⠿ 上：上移、下移一层", en: "Under “Shown”, on the handle ⠿: move the layer up, down" },
   orderEnds: { zh: "同上：移到最上、最下", en: "There: to the top, to the bottom" },

@@ -4,12 +4,9 @@ import { wordOf } from "./words.js";
 
 /** @satisfies {Record<string, import("../data/model.js").Text>} */
 export const WORDS = {
-  countCounties: { zh: "{n} 个县（市、区）", en: "{n} counties" },
-  countCountiesOne: { zh: "{n} 个县（市、区）", en: "{n} county" },
-  countSites: { zh: "{n} 处点位", en: "{n} sites" },
-  countSitesOne: { zh: "{n} 处点位", en: "{n} site" },
-  countInitiatives: { zh: "{n} 项举措", en: "{n} initiatives" },
-  countInitiativesOne: { zh: "{n} 项举措", en: "{n} initiative" },
+  countCounties: { zh: "{n} 个县（市、区）", en: "{n} {n:county|counties}" },
+  countSites: { zh: "{n} 处点位", en: "{n} {n:site|sites}" },
+  countInitiatives: { zh: "{n} 项举措", en: "{n} {n:initiative|initiatives}" },
   sourcesTitle: { zh: "来源", en: "Sources" },
   moreSources: { zh: "另 {n} 个来源", en: "{n} more" },
   zoomLayer: { zh: "缩放到此层", en: "Zoom to it" },

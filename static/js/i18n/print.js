@@ -33,6 +33,7 @@ export const WORDS = {
   chosen: { zh: "所选：{c}", en: "Chosen: {c}" },
   chosenKey: { zh: "所选", en: "Chosen" },
   made: { zh: "制图 {d}", en: "Made {d}" },
+  found: { zh: "筛选：{f}", en: "Filter: {f}" },
   link: { zh: "本图链接：{l}", en: "This view: {l}" },
   north: { zh: "北", en: "N" },
   enlarged: { zh: "成都市　放大 {s} 倍", en: "Chengdu, {s}×" },

@@ -7,7 +7,7 @@ export const WORDS = {
   title: { zh: "《决定》之后", en: "Since the Decision" },
   lead: {
     zh: "四川省委 2024 年 5 月 13 日的《决定》有 {n} 项举措。此后公开报道和文件里查到 {f} 条进展，涉及其中 {m} 项；其余 {z} 项没有查到。",
-    en: "The Decision of 13 May 2024 has {n} initiatives. Public reports and papers since then yielded {f} facts, about {m} of them; for the other {z} nothing was found.",
+    en: "The Decision of 13 May 2024 has {n} {n:initiative|initiatives}. Public reports and papers since then yielded {f} {f:fact|facts}, about {m} of them; for the other {z} nothing was found.",
   },
   asOf: { zh: "检索截至 {d}", en: "Searched until {d}" },
   asOfLong: {

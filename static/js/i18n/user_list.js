@@ -78,7 +78,7 @@ export const WORDS = {
   retry: { zh: "重试", en: "Try again" },
   close: { zh: "关闭清单", en: "Close the list" },
   another: { zh: "换一个文件", en: "Another file" },
-  rows: { zh: "{n} 行", en: "{n} rows" },
+  rows: { zh: "{n} 行", en: "{n} {n:row|rows}" },
   matched: { zh: "已落图", en: "matched" },
   fuzzy: { zh: "近似", en: "fuzzy" },
   ambiguous: { zh: "有歧义", en: "ambiguous" },
@@ -88,7 +88,7 @@ export const WORDS = {
   row: { zh: "行", en: "Row" },
   input: { zh: "原文", en: "As written" },
   outcome: { zh: "结果", en: "Outcome" },
-  counties: { zh: "{n} 个县", en: "{n} counties" },
+  counties: { zh: "{n} 个县", en: "{n} {n:county|counties}" },
   similar: { zh: "相似度 {n}", en: "similarity {n}" },
   pick: { zh: "第 {row} 行选作{name}", en: "Row {row}: choose {name}" },
   corrected: { zh: "更正为 {name}", en: "put right: {name}" },
@@ -101,7 +101,7 @@ export const WORDS = {
     en: "A list that the reader brought; no part of the Decision",
   },
   group: { zh: "自带清单", en: "Your own" },
-  placed: { zh: "{m} 行落到 {n} 个县（市、区）", en: "{m} rows on {n} counties" },
+  placed: { zh: "{m} 行落到 {n} 个县（市、区）", en: "{m} {m:row|rows} on {n} {n:county|counties}" },
 };
 
 export const word = wordOf(WORDS);

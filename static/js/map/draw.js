@@ -229,11 +229,12 @@ export function drawDots(c, dots, { k, tx, ty, ratio }, t) {
  * What is under the pointer, on a canvas of its own.
  * @param {Context} c
  * @param {Geometry} geometry
- * @param {ReturnType<typeof import("./scene.js").hoveredOf>} hovered
+ * @param {{hovered: ReturnType<typeof import("./scene.js").hoveredOf>, chosen: import("./scene.js").Scene["chosen"]}} marked
+ *   what is chosen keeps its red line on top
  * @param {Viewport} at
  * @param {Tokens} t
  */
-export function drawHovered(c, geometry, hovered, at, t) {
+export function drawHovered(c, geometry, { hovered, chosen }, at, t) {
   c.setTransform(1, 0, 0, 1, 0, 0);
   c.clearRect(0, 0, c.canvas.width, c.canvas.height);
   if (!hovered) return;
@@ -245,5 +246,7 @@ export function drawHovered(c, geometry, hovered, at, t) {
     marks.moveTo(x + 6 / at.k, y);
     marks.arc(x, y, 6 / at.k, 0, 2 * Math.PI);
   }
-  for (const path of [hovered.area, marks]) pen(c, at)(path, t.ink, 1.5);
+  const line = pen(c, at);
+  for (const path of [hovered.area, marks]) line(path, t.ink, 1.5);
+  if (chosen) line(chosen.area, t.red, 2.4);
 }

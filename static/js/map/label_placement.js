@@ -20,8 +20,10 @@ export class LabelPlacement {
    * @param {CanvasRenderingContext2D} ruler measures the names
    * @param {Box} frame
    * @param {Map<string, number>} widths kept between drawings
+   * @param {number} [scale] how much larger than usual all names are
    */
-  constructor(ruler, frame, widths) {
+  constructor(ruler, frame, widths, scale = 1) {
+    this.scale = scale;
     this.ruler = ruler;
     this.frame = frame;
     this.widths = widths;
@@ -51,8 +53,9 @@ export class LabelPlacement {
     return left >= this.frame[0] && top >= this.frame[1] && right <= this.frame[2] && bottom <= this.frame[3];
   }
 
-  /** @param {Label} label @returns {boolean} whether it found room */
-  place(label) {
+  /** @param {Label} usual @returns {boolean} whether it found room */
+  place(usual) {
+    const label = this.scale === 1 ? usual : enlarged(usual, this.scale);
     const { memo = { tries: [] }, candidates } = label;
     const w = (memo.width ??= this.widthOf(label));
     if (label.room !== undefined && w > label.room) return false;
@@ -95,6 +98,15 @@ export class LabelPlacement {
     return w;
   }
 }
+
+/** @param {Label} label @param {number} scale @returns {Label} */
+const enlarged = (label, scale) => ({
+  ...label,
+  font: label.font.replace(/[\d.]+(?=px)/, (size) => String(Number(size) * scale)),
+  size: label.size * scale,
+  spacing: label.spacing * scale,
+  stroke: label.stroke * scale,
+});
 
 /**
  * The room that those names take that are not the same in both.

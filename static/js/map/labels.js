@@ -34,6 +34,11 @@ const AROUND = [
   [-0.8, 0.8],
 ];
 
+const USUAL = { width: 2560, height: 1440 }; // pixels of a screen up to which names have the size they have on paper
+
+/** How much larger names are on a screen on which they would be lost. */
+const screenScale = () => Math.max(1, Math.min(innerWidth / USUAL.width, innerHeight / USUAL.height));
+
 /** The names of a map: those that every view of a viewport has are made once, and remember where they may stand. */
 export class Names {
   /** @param {import("../data/geometry.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
@@ -71,14 +76,15 @@ export class Names {
   /**
    * Where the names of a scene stand. Yields after each, as all of them take a while.
    * @param {CanvasRenderingContext2D} ruler @param {Scene} scene @param {Viewport} viewport @param {View} view
-   * @param {import("./colours.js").Tokens} t @param {Space} space @returns {Generator<void, {key: string, written: Written[]}>}
+   * @param {import("./colours.js").Tokens} t @param {Space} space @param {number} [scale]
+   * @returns {Generator<void, {key: string, written: Written[]}>}
    */
-  *place(ruler, scene, viewport, view, t, space) {
+  *place(ruler, scene, viewport, view, t, space, scale = screenScale()) {
     const page = this.settle(viewport, view, t, space.small ?? false);
     const key = keyOf(scene, view, space);
     const known = this.known.get(key);
     if (known) return { key, written: known };
-    const placement = new LabelPlacement(ruler, space.frame, this.widths);
+    const placement = new LabelPlacement(ruler, space.frame, this.widths, scale);
     space.obstacles.forEach((box) => placement.take(box));
     for (const { place } of scene.sites) {
       const [x, y] = page.at(siteOf(page, place));
@@ -118,7 +124,7 @@ export class Names {
   }
 
   /**
-   * Places and writes the names at once.
+   * Places and writes the names at once, in the size of paper.
    * @param {CanvasRenderingContext2D} c
    * @param {Scene} scene
    * @param {Viewport} viewport
@@ -127,7 +133,7 @@ export class Names {
    * @param {Space} space
    */
   draw(c, scene, viewport, view, t, space) {
-    const steps = this.place(c, scene, viewport, view, t, space);
+    const steps = this.place(c, scene, viewport, view, t, space, 1);
     let step = steps.next();
     while (!step.done) step = steps.next();
     writeLabels(c, step.value.written, viewport.ratio);

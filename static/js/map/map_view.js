@@ -475,7 +475,7 @@ export class MapView extends L.Evented {
     if (!viewport) return;
     const c = /** @type {CanvasRenderingContext2D} */ (over.getContext("2d"));
     const hovered = hoveredOf(this.geometry, this.view);
-    drawHovered(c, this.geometry, hovered, viewport, this.tokens);
+    drawHovered(c, this.geometry, { hovered, chosen: this.currentScene().chosen }, viewport, this.tokens);
     if (hovered) maskLabels(c, written, viewport.ratio); // names lie over all else
   }
 

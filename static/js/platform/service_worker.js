@@ -10,10 +10,12 @@ export async function keepOffline(app) {
   const { serviceWorker } = navigator;
   const saves = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData;
   if (!isSite || !serviceWorker || app.state.embed || saves) return;
+  // On a first visit there is nothing older to replace, however soon the first version takes charge.
+  const isReturning = Boolean(serviceWorker.controller);
   await new Promise((done) => setTimeout(done, REST));
   const registration = await serviceWorker.register(new URL("sw.js", document.baseURI)).catch(() => null);
   // A private window, a full disk: the site works as it did, with a network.
-  if (!registration) return;
+  if (!registration || !isReturning) return;
   offer(app, registration);
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", () => offer(app, registration));
@@ -26,8 +28,7 @@ export async function keepOffline(app) {
  * @param {ServiceWorkerRegistration} registration
  */
 function offer(app, { waiting }) {
-  // Without one in charge there is nothing older to replace.
-  if (!waiting || !navigator.serviceWorker.controller) return;
+  if (!waiting) return;
   app.notice(word(app.lang, "newVersion"), {
     stays: true,
     act: [

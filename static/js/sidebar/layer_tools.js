@@ -54,16 +54,16 @@ export function particulars(side, layer) {
 function counted({ model, lang, themes }, layer) {
   const { whole, part, sites } = coverageOf(model, themes, layer);
   const initiatives = new Set(shownPlaces(model, themes, layer).flatMap((place) => model.places[place].initiatives));
-  /** @type {[number, import("../i18n/layer_tools.js").Word, import("../i18n/layer_tools.js").Word][]} */
+  /** @type {[number, import("../i18n/layer_tools.js").Word][]} */
   const counts = [
-    [new Set([...whole, ...part]).size, "countCounties", "countCountiesOne"],
-    [sites.length, "countSites", "countSitesOne"],
-    [initiatives.size, "countInitiatives", "countInitiativesOne"],
+    [new Set([...whole, ...part]).size, "countCounties"],
+    [sites.length, "countSites"],
+    [initiatives.size, "countInitiatives"],
   ];
   return (
     counts
       .filter(([n]) => n)
-      .map(([n, many, one]) => word(lang, n === 1 ? one : many, { n }))
+      .map(([n, key]) => word(lang, key, { n }))
       .join(" · ") || "–"
   );
 }

@@ -136,15 +136,16 @@ export function headline(side) {
       ? []
       : [
           // The choice of shades needs the room.
-          isShaded ? null : opener(word(side.lang, "tour"), () => startStory(side.app)),
-          opener(word(side.lang, "compare"), () => startCompare(side.app)),
+          isShaded ? null : opener("tour", word(side.lang, "tour"), () => startStory(side.app)),
+          opener("compare", word(side.lang, "compare"), () => startCompare(side.app)),
         ]),
     el("div", { class: "phone-only" }, side.shading?.legend("little")),
   );
 }
 
-/** @param {string} text @param {() => void} open */
-const opener = (text, open) => el("button", { type: "button", class: "compare-open", on: { click: open } }, text);
+/** @param {string} key @param {string} text @param {() => void} open */
+const opener = (key, text, open) =>
+  el("button", { type: "button", class: "compare-open", "data-key": key, on: { click: open } }, text);
 
 /**
  * Layers or shaded counties; by what, the shading adds when it is there.
@@ -187,12 +188,13 @@ export function summaryOf(side) {
     own.filter((i) => passes(model, themes, i)).forEach((i) => initiatives.add(i));
   }
   const province = model.initiatives.filter((it, i) => it.reach.province && passes(model, themes, i)).length;
-  const key = on.length === 1 ? "headlineOne" : "headline";
   const chosen = model.themes.filter((theme) => themes.has(theme.id)).map((theme) => say(theme.title, lang));
   const t =
     chosen.length > 2 ? word(lang, "someThemes", { n: chosen.length }) : chosen.join(lang === "zh" ? "、" : ", ");
   const filter = chosen.length ? word(lang, "headlineFilter", { t }) : "";
-  const title = on.length ? word(lang, key, { l: spelt(lang, on.length), n: counties.size }) : word(lang, "nothing");
+  const title = on.length
+    ? word(lang, "headline", { l: spelt(lang, on.length), k: on.length, n: counties.size })
+    : word(lang, "nothing");
   const found = finding(side, { counties, sites: nSites, initiatives, theme: t });
   return { title, filter, found, text: word(lang, "headlineText", { d: initiatives.size, p: province }) };
 }
@@ -207,8 +209,12 @@ export const helpButtons = (app) => [
   el("button", { type: "button", on: { click: () => openHelp(app, "report") } }, word(app.lang, "report")),
 ];
 
-/** @param {MapSide} side */
-export function foot(side) {
+/** What is on the map, by name unless the panel lists it. @param {MapSide} side */
+export const keyOf = (side) =>
+  el("ul", { class: "names", "aria-label": word(side.lang, "legend") }, ...entries(side, !isListed(side)));
+
+/** @param {MapSide} side @param {Node | null} [key] the legend, where it does not stand open */
+export function foot(side, key = isListed(side) || side.state.compare ? null : keyOf(side)) {
   const { lang, model, state, shading } = side;
   const note = shading?.note();
   const credit = (/** @type {string} */ name, /** @type {"credit" | "creditShort"} */ key) =>
@@ -217,13 +223,11 @@ export function foot(side) {
   return el(
     "div",
     { class: "foot" },
-    isListed(side) || state.compare
-      ? null
-      : el("ul", { class: "names", "aria-label": word(lang, "legend") }, ...entries(side, true)),
+    key,
     el("div", { class: "shade-strip" }, shading?.legend("little")),
     credit("wide-only", note || state.embed ? "creditShort" : "credit"),
     credit("narrow-only", "creditShort"),
-    note ? el("span", {}, note) : null,
+    note ? el("span", { class: "foot-note" }, note) : null,
     el("span", {}, word(lang, "notAuthority")),
     el("span", { class: "version" }, word(lang, "version", { v: model.version })),
     state.embed ? null : el("span", { class: "foot-help wide-only" }, ...helpButtons(side.app)),

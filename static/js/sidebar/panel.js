@@ -9,6 +9,7 @@ import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
 import { el, symbol } from "../ui/dom.js";
 import { KeyedList } from "../ui/keyed_list.js";
+import { Roving } from "../ui/roving.js";
 import { layerItem } from "./layer_row.js";
 
 /**
@@ -28,6 +29,7 @@ export class Panel {
       (node) => new KeyedList(node),
     );
     this.lists = { layers, themes, themeList, scroll };
+    this.stops = [this.layers, this.themeList].map((list) => new Roving(list));
   }
 
   /** @param {MapSide} side */
@@ -44,6 +46,7 @@ export class Panel {
     lists.themeList.render(themeItems(side), common);
     lists.themes.render(themeGroup(side, this.themeList), common);
     lists.scroll.render([node("layers", this.layers), provinceWide(side), unplaced(side), ownList(side)], common);
+    for (const stops of this.stops) stops.update();
   }
 }
 

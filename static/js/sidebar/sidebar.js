@@ -4,10 +4,10 @@ import { chooseNothing } from "../app/actions.js";
 import { hasCard } from "../app/state.js";
 import { Profiles } from "../data/profiles.js";
 import { word } from "../i18n/words.js";
-import { countiesCard, countyCard, initiativeCard, placeCard } from "../cards/card.js";
+import { countyCard, initiativeCard, placeCard } from "../cards/card.js";
 import { el } from "../ui/dom.js";
 import { focusAgain, keepFocus, keepFolds } from "../ui/focus.js";
-import { foot, headline, helpButtons } from "./legend.js";
+import { foot, headline, helpButtons, keyOf } from "./legend.js";
 import { Panel } from "./panel.js";
 import { search } from "./search.js";
 
@@ -38,6 +38,7 @@ export class Sidebar {
     this.isStack = matchMedia("(max-width: 767px)").matches;
     /** The layer whose particulars are open. @type {string | null} */
     this.openLayer = null;
+    this.isLegendOpen = false;
     /** What had the focus when the card opened. @type {import("../ui/focus.js").Focus | null} */
     this.cameFrom = null;
     /**
@@ -52,7 +53,7 @@ export class Sidebar {
     return this.app.edited;
   }
 
-  /** @param {Partial<Pick<Sidebar, "isStack" | "openLayer">>} change */
+  /** @param {Partial<Pick<Sidebar, "isStack" | "openLayer" | "isLegendOpen">>} change */
   show(change) {
     Object.assign(this, change);
     this.render();
@@ -76,7 +77,7 @@ export class Sidebar {
     if (this.findLang !== lang) this.find.replaceChildren(search(app));
     this.findLang = lang;
     this.sheetHandle.setAttribute("aria-label", word(lang, "resize"));
-    this.end.replaceChildren(foot(side));
+    this.end.replaceChildren(foot(side, this.foldedKey()));
     if (state.counties.length || !hasCard(state)) this.cameFromCounties = state.counties;
     const card = state.view === "map" ? this.card() : null;
     // In the table's view nothing of this is seen.
@@ -86,6 +87,25 @@ export class Sidebar {
     this.body.replaceChildren(card);
     const list = node.querySelector(".panel-scroll");
     if (list && scroll && !isNew) list.scrollTop = scroll; // asked for in vain it would lay out the page once more
+  }
+
+  /** On a phone the legend is one line that opens: the card under it needs the room. */
+  foldedKey() {
+    const { isLegendOpen, side } = this;
+    const list = keyOf(side);
+    if (!list.children.length && !side.shading) return null;
+    list.hidden = !isLegendOpen;
+    const toggle = el(
+      "button",
+      {
+        type: "button",
+        class: "legend-toggle",
+        "aria-expanded": String(isLegendOpen),
+        on: { click: () => this.show({ isLegendOpen: !isLegendOpen }) },
+      },
+      `${word(side.lang, "legend")} ${isLegendOpen ? "▾" : "▸"}`,
+    );
+    return el("div", { class: "legend-fold" }, toggle, list);
   }
 
   drawLayers() {
@@ -119,7 +139,8 @@ export class Sidebar {
     if (found.includes("failed"))
       return this.waiting(() => counties.filter((c) => profiles.of(c) === "failed").forEach((c) => profiles.read(c)));
     if (found.includes(null)) return this.waiting(null);
-    return found.length === 1 ? countyCard(side, found[0]) : countiesCard(side, found);
+    if (found.length === 1) return countyCard(side, found[0]);
+    return this.app.lazy.part("several")?.countiesCard(side, found) ?? this.waiting(null);
   }
 
   /** @param {(() => void) | null} retry what to do when reading has failed, null while it goes on */

@@ -1,9 +1,9 @@
 /** How many measures in how many sentences, in words. */
 
-const PLURALS = new Intl.PluralRules("en");
+import { plural } from "../i18n/first_words.js";
 
 /** @param {number} n @param {string} noun */
-const several = (n, noun) => `${n} ${noun}${PLURALS.select(n) === "one" ? "" : "s"}`;
+const several = (n, noun) => `${n} ${plural(n, noun, `${noun}s`)}`;
 
 /** @param {import("../data/model.js").Lang} lang @param {number} measures @param {number} sentences */
 export const counted = (lang, measures, sentences) =>

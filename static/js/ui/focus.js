@@ -32,6 +32,17 @@ export function focusAgain(focus) {
   return Boolean(found) && document.activeElement === found;
 }
 
+/**
+ * Tells the styles by what the reader moves: browsers draw a ring also round what a script focuses after a click, where
+ * nothing had the focus before.
+ */
+export function tellPointerFromKeys() {
+  const { dataset } = document.documentElement;
+  const moves = new Set(["Tab", "Enter", " ", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
+  addEventListener("pointerdown", () => (dataset.by = "pointer"), true);
+  addEventListener("keydown", ({ key }) => (moves.has(key) || key.length === 1) && delete dataset.by, true);
+}
+
 /** Focuses the first that can be seen. @param {Element} within @param {string} stops a selector */
 export function focusFirst(within, stops) {
   const seen = [...within.querySelectorAll(stops)].find((node) => node.checkVisibility());

@@ -18,6 +18,7 @@ ADDRESSES = [
     "?lang=zh&shade=theme%3Aecology&layers=panxi,heritage&opacity=panxi:60",
     "?lang=en&themes=ecology,opening&county=513431,510104&clause=3.1.3.4",
     "?lang=zh&initiative=panxi-pilot-zone-upgrade&reader=1&scheme=dark&embed=1",
+    "?lang=zh&view=table&rows=initiatives&action=build,support&reach=direct&prefecture=5134&part=3",
     "?lang=zh&layers=",
     "?lang=zh&vs=layers%3Dpanxi%26themes%3Decology%26swipe%3D40",
     "?lang=en&vs=shade%3Dlayers",

@@ -10,6 +10,7 @@ from geo.atlas import Atlas
 from geo.export.filters import parse
 from geo.export.formats import file_maker
 from geo.layers import Layer
+from geo.page_models.map import map_model
 from tests.support.node import run
 
 FILES_OF = """
@@ -56,7 +57,7 @@ def test_a_file_made_in_the_page_holds_what_the_server_would_send(
     }
     const answer = files;
     """
-    model = {"/map.json": json.dumps({"layers": []}).encode()}
+    model = {"/map.json": json.dumps(map_model(atlas, known_layers, atlas.version)).encode()}
     (table_name, table), (_, features) = run(
         script, {"initiative": ",".join(wanted)}, whole | model
     )

@@ -102,7 +102,7 @@ export class Compare {
   /** The left map stays. */
   end() {
     this.app.change({ compare: null });
-    focusFirst(this.app.layout.page, ".compare-open");
+    focusFirst(this.app.layout.page, ".compare-open[data-key='compare']");
   }
 
   /** Puts the right side into the page, or takes it out. */

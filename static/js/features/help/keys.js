@@ -44,6 +44,8 @@ const GROUPS = [
   [
     "inLayers",
     [
+      [["↑", "↓"], "layerRows"],
+      [["←", "→"], "layerControls"],
       [["Space"], "toggle"],
       [["↑", "↓"], "order"],
       [["Home", "End"], "orderEnds"],

@@ -17,6 +17,8 @@ export class Reader {
   #writtenFor = "";
   /** @type {Map<string, HTMLElement>} by clause */
   #sentences = new Map();
+  /** Where the reader is: the first sentence in view, and how much of it has gone by. */
+  #place = { clause: "", part: 0, width: 0 };
 
   /**
    * @param {MapSide} side
@@ -32,6 +34,29 @@ export class Reader {
     this.node.addEventListener("focusin", (event) => this.#highlight(event));
     this.node.addEventListener("mouseover", (event) => this.#highlight(event));
     this.node.addEventListener("mouseleave", () => side.mapView.show({ hover: null }));
+    this.node.addEventListener("scroll", () => this.#hasOtherWidth() || this.#notePlace(), { passive: true });
+    new ResizeObserver(() => this.#hasOtherWidth() && this.keepPlace()).observe(this.node);
+  }
+
+  /** Whether its lines have been broken anew since the place was noted. */
+  #hasOtherWidth() {
+    return this.#place.width > 0 && this.#place.width !== this.node.clientWidth;
+  }
+
+  #notePlace() {
+    const { scrollTop, clientWidth } = this.node;
+    const found = [...this.#sentences].find(([, node]) => node.offsetTop + node.offsetHeight > scrollTop);
+    if (!found || !clientWidth) return;
+    const [clause, { offsetTop, offsetHeight }] = found;
+    this.#place = { clause, part: (scrollTop - offsetTop) / offsetHeight, width: clientWidth };
+  }
+
+  /** Goes back to where the reader was: the node has been moved in the page, or has another width. */
+  keepPlace() {
+    const node = this.#sentences.get(this.#place.clause);
+    if (!node || !this.node.clientWidth) return;
+    this.node.scrollTop = node.offsetTop + this.#place.part * node.offsetHeight;
+    this.#place.width = this.node.clientWidth;
   }
 
   /** @param {string} clause @returns {HTMLElement | null} */
@@ -127,6 +152,7 @@ export class Reader {
     const isSentence = this.#sentences.has(id);
     if (box.top >= top && box.bottom <= bottom && isSentence) return;
     this.node.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(isSentence);
+    this.#notePlace();
   }
 
   /**

@@ -52,6 +52,7 @@ export class Reading {
     } = this.side;
     if (PHONE.matches) sidebar.node.insertBefore(this.node, sidebar.end);
     else layout.page.insertBefore(this.node, layout.spine);
+    this.reader.keepPlace();
     mapView.map.invalidateSize({ animate: false });
     this.#tie();
   }

@@ -18,40 +18,17 @@ import { word } from "../../i18n/words.js";
  * @typedef {import("./text.js").Text} Text
  */
 
+const MOST_ALIKE = 2; // equal symbols in a row
+
 /**
  * @param {MapSide} side @param {Clause} clause
  * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on an initiative
  */
 export function sentence(side, clause, hover) {
   const { lang, model } = side;
-  const seals = (clause.initiatives ?? []).map(({ initiative }) => {
-    const { id, theme } = model.initiatives[initiative];
-    const title = side.texts
-      ? say(side.texts.initiatives[initiative].title, lang)
-      : say(model.themes[theme].title, lang);
-    // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
-    const name = `${model.themes[theme].symbol[lang]} ${title}`;
-    const button = el(
-      "button",
-      {
-        type: "button",
-        class: "measure",
-        lang: lang === "zh" ? "zh-CN" : "en",
-        tabIndex: -1,
-        "data-initiative": initiative,
-        "aria-label": name,
-        title,
-        on: {
-          click: () => chooseInitiative(side, id),
-          mouseenter: () => hover.over(initiative),
-          focus: () => hover.over(initiative),
-          mouseleave: hover.out,
-          blur: hover.out,
-        },
-      },
-      symbol(model.themes[theme], lang),
-    );
-    return button;
+  const seals = runsOf(model, clause).map((run) => {
+    if (run.length > MOST_ALIKE) return sealRun(side, clause, run);
+    return run.map((initiative) => seal(side, initiative, hover));
   });
   const number = el(
     "button",
@@ -73,9 +50,87 @@ export function sentence(side, clause, hover) {
     },
     number,
     sinceMark(side, clause),
-    el("p", { lang: "zh-CN" }, ...marked(side, clause), ...seals),
+    el("p", { lang: "zh-CN" }, ...marked(side, clause), ...seals.flat()),
     translation(side.app.english.of(lang, clause.id)),
   );
+}
+
+/**
+ * The initiatives of a sentence, those of one theme that stand in a row together.
+ * @param {import("../../data/model.js").MapModel} model
+ * @param {Clause} clause
+ * @returns {number[][]}
+ */
+export function runsOf(model, { initiatives = [] }) {
+  /** @type {number[][]} */
+  const runs = [];
+  const themeOf = (/** @type {number | undefined} */ index) =>
+    index === undefined ? null : model.initiatives[index].theme;
+  for (const { initiative } of initiatives) {
+    const last = runs.at(-1);
+    if (last && themeOf(last[0]) === themeOf(initiative)) last.push(initiative);
+    else runs.push([initiative]);
+  }
+  return runs;
+}
+
+/**
+ * Equal symbols in a row as one, with their number: it opens the sentence, under which each stands by name.
+ * @param {MapSide} side @param {Clause} clause @param {number[]} run
+ */
+function sealRun(side, clause, run) {
+  const { lang, model } = side;
+  const theme = model.themes[model.initiatives[run[0]].theme];
+  const name = word(lang, "sealRun", { s: theme.symbol[lang], n: run.length, t: say(theme.title, lang) });
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "measure",
+      lang: lang === "zh" ? "zh-CN" : "en",
+      tabIndex: -1,
+      "aria-label": name,
+      title: name,
+      on: { click: () => chooseClause(side.app, clause.id) },
+    },
+    symbol(theme, lang, false),
+    el("span", { class: "times", "aria-hidden": "true" }, `×${run.length}`),
+  );
+}
+
+/**
+ * The symbol of an initiative's theme, which opens its card.
+ * @param {MapSide} side
+ * @param {number} initiative
+ * @param {{over: (initiative?: number) => void, out: () => void}} hover
+ */
+function seal(side, initiative, hover) {
+  const { lang, model } = side;
+  const { id, theme } = model.initiatives[initiative];
+  const title = side.texts ? say(side.texts.initiatives[initiative].title, lang) : say(model.themes[theme].title, lang);
+  // The characters that are seen stand in the name too: who speaks to the browser says what is seen.
+  const name = `${model.themes[theme].symbol[lang]} ${title}`;
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "measure",
+      lang: lang === "zh" ? "zh-CN" : "en",
+      tabIndex: -1,
+      "data-initiative": initiative,
+      "aria-label": name,
+      title,
+      on: {
+        click: () => chooseInitiative(side, id),
+        mouseenter: () => hover.over(initiative),
+        focus: () => hover.over(initiative),
+        mouseleave: hover.out,
+        blur: hover.out,
+      },
+    },
+    symbol(model.themes[theme], lang),
+  );
+  return button;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { chooseCounties, toggleCounty } from "../../app/actions.js";
 import { reachCounts } from "../../data/counts.js";
+import { countyFacets } from "../../data/facets.js";
 import { passes } from "../../data/filter.js";
 import { short } from "../../data/model.js";
 import { shadeOf } from "../../app/state.js";
@@ -90,6 +91,8 @@ export function countyListing(side) {
         cell: ({ inherited }) => String(inherited),
       },
     ],
+    facets: countyFacets(model),
+    indexOf: ({ index }) => index,
     path: "layers/counties",
     parameter: "county",
     idOf: ({ county }) => county.id,

@@ -1,11 +1,15 @@
 /** The table's rows of initiatives: what each does, where the Decision says it, how far it reaches. */
 
 import { chooseInitiative } from "../../app/actions.js";
+import { reachedCounties } from "../../data/counts.js";
+import { REACHES } from "../../data/facet_names.js";
+import { initiativeFacets, reachClass } from "../../data/facets.js";
 import { passes } from "../../data/filter.js";
 import { statusMark } from "../../cards/facts.js";
 import { say, statusOf } from "../../data/model.js";
 import { el, symbol } from "../../ui/dom.js";
 import { word as sinceWord } from "../../i18n/progress.js";
+import { FACET_WORDS } from "../../i18n/facets.js";
 import { word } from "../../i18n/table.js";
 
 /**
@@ -23,8 +27,6 @@ import { word } from "../../i18n/table.js";
  */
 const rankOf = ({ statuses }, status) => (status.id === "none_found" ? -1 : statuses.indexOf(status));
 
-const REACHES = /** @type {const} */ (["direct", "inherited", "province", "unplaced"]);
-
 /**
  * @param {MapSide} side whose texts have come
  * @param {import("../../data/model.js").Texts} texts
@@ -32,9 +34,8 @@ const REACHES = /** @type {const} */ (["direct", "inherited", "province", "unpla
  */
 export function initiativeListing(side, texts) {
   const { model, lang, themes } = side;
-  const rows = model.initiatives
-    .map((initiative, index) => rowOf(side, texts, initiative, index))
-    .filter(({ index }) => passes(model, themes, index));
+  const all = model.initiatives.map((initiative, index) => rowOf(side, texts, initiative, index));
+  const rows = all.filter(({ index }) => passes(model, themes, index));
   const progress = side.app.progress.get();
   const actions = texts.actions.map((action) => say(action, lang));
   return {
@@ -85,6 +86,9 @@ export function initiativeListing(side, texts) {
         cell: ({ counties }) => (counties.length ? String(counties.length) : "–"),
       },
     ],
+    all,
+    facets: initiativeFacets(model, texts, (name) => /** @type {Record<string, any>} */ (FACET_WORDS)[name]),
+    indexOf: ({ index }) => index,
     path: "initiatives",
     parameter: "initiative",
     idOf: ({ initiative }) => initiative.id,
@@ -131,16 +135,6 @@ export function initiativeListing(side, texts) {
 function rowOf({ model }, texts, initiative, index) {
   const { title, action, quote, year } = texts.initiatives[index];
   const clause = model.clauses[initiative.clause];
-  const reached = (/** @type {"direct" | "inherited"} */ group) =>
-    model.ways[group].flatMap((way) => initiative.reach[way] ?? []);
-  const [direct, inherited] = [reached("direct"), reached("inherited")];
-  const reach = direct.length
-    ? "direct"
-    : inherited.length
-      ? "inherited"
-      : initiative.reach.province
-        ? "province"
-        : "unplaced";
   return {
     index,
     initiative,
@@ -150,8 +144,8 @@ function rowOf({ model }, texts, initiative, index) {
     clause,
     quote,
     year,
-    reach,
-    counties: [...direct, ...inherited],
+    reach: reachClass(model, initiative),
+    counties: reachedCounties(model, initiative),
     status: statusOf(model, index),
   };
 }

@@ -7,16 +7,17 @@
 /**
  * @template Row
  * @typedef {{rows: Row[], sort: string, columns: Column<Row>[], idOf: (row: Row) => string,
- *   nameOf: (row: Row) => string, wordsOf: (row: Row) => string[], countiesOf: (row: Row) => number[],
+ *   facets: import("../../data/facets.js").Facet[], indexOf: (row: Row) => number, all?: Row[], nameOf: (row: Row) => string, wordsOf: (row: Row) => string[], countiesOf: (row: Row) => number[],
  * placesOf?: (row: Row) => number[], path: string, parameter: string, isChosen: (row: Row) => boolean, choose: (row:
  * Row, more: boolean) => void,
  *   fields: [string, (row: Row) => string | number | null][]}} Listing
- *   `wordsOf` is what the filter looks through, `fields` what is copied; `path` and `parameter` are the files of
+ *   `all` are the rows before any theme was chosen; `wordsOf` is what the filter looks through, `fields` what is copied; `path` and `parameter` are the files of
  *   all rows, and how their address names some of them
  */
 
 import { shadeOf } from "../../app/state.js";
 import { REACHED_BY, reachedCounties } from "../../data/counts.js";
+import { facetCounts, fits } from "../../data/facets.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 
@@ -35,6 +36,39 @@ export function filesOf({ state }, listing, rows) {
 }
 
 /**
+ * How many rows each value of a facet would leave, under all that is asked for besides.
+ * @template Row
+ * @param {MapSide} side
+ * @param {Listing<Row>} listing
+ */
+export function countsIn(side, listing) {
+  const rows = (listing.all ?? listing.rows).filter(asks(side, listing)).map(listing.indexOf);
+  return facetCounts(listing.facets, { ...side.state.facets, theme: side.state.themes }, rows);
+}
+
+/**
+ * Whether a row has the words that are looked for, and is seen where that is asked for.
+ * @template Row
+ * @param {MapSide} side
+ * @param {Listing<Row>} listing
+ * @returns {(row: Row) => boolean}
+ */
+function asks(side, listing) {
+  const { state, model } = side;
+  const { ids, words } = askedFor(model, state.find);
+  const terms = fold(words).split(/\s+/).filter(Boolean);
+  const reached = ids.map((id) => reachOf(side, id));
+  const seen = state.seen ? seenOn(side) : null;
+  return (row) => {
+    if (seen && !isSeen(listing, row, seen)) return false;
+    if (!reached.every((counties) => listing.countiesOf(row).some((county) => counties.has(county)))) return false;
+    if (!terms.length) return true;
+    const text = fold(listing.wordsOf(row).join(" "));
+    return terms.every((term) => text.includes(term));
+  };
+}
+
+/**
  * The rows that the state asks for, in its order.
  * @template Row
  * @param {MapSide} side
@@ -43,21 +77,27 @@ export function filesOf({ state }, listing, rows) {
  */
 export function rowsIn(side, listing) {
   const { state, lang } = side;
-  const asked = fold(state.find).split(/\s+/).filter(Boolean);
-  const terms = asked.filter((term) => !term.startsWith(REACHED_BY));
-  const reached = asked
-    .filter((term) => term.startsWith(REACHED_BY))
-    .map((term) => reachOf(side, term.slice(REACHED_BY.length)));
-  const seen = state.seen ? seenOn(side) : null;
-  const rows = listing.rows.filter((row) => {
-    if (seen && !isSeen(listing, row, seen)) return false;
-    if (!reached.every((counties) => listing.countiesOf(row).some((county) => counties.has(county)))) return false;
-    if (!terms.length) return true;
-    const words = fold(listing.wordsOf(row).join(" "));
-    return terms.every((term) => words.includes(term));
-  });
+  const isAsked = asks(side, listing);
+  const rows = listing.rows.filter((row) => isAsked(row) && fits(listing.facets, state.facets, listing.indexOf(row)));
   return sorted(rows, listing, state.sort ?? listing.sort, lang);
 }
+
+const REACHED = new RegExp(`(?<=^|\\s)${REACHED_BY}(\\S+)\\s*`, "g");
+
+/**
+ * What the filter asks for: the initiatives whose counties are wanted, and the words.
+ * @param {import("../../data/model.js").MapModel} model
+ * @param {string} find
+ */
+export function askedFor({ initiatives }, find) {
+  const isKnown = (/** @type {string} */ id) => initiatives.some((one) => one.id === id);
+  const ids = [...find.matchAll(REACHED)].map(([, id]) => id).filter(isKnown);
+  const words = find.replace(REACHED, (token, id) => (isKnown(id) ? "" : token));
+  return { ids, words };
+}
+
+/** The same as the filter holds it. @param {string[]} ids @param {string} words */
+export const asking = (ids, words) => [...ids.map((id) => REACHED_BY + id), words].join(" ").trimStart();
 
 /**
  * The counties that an initiative reaches, every one where that is the province.

@@ -54,6 +54,8 @@ export class Rows {
     cancelAnimationFrame(this.request);
     this.request = 0;
     const { height, scroller, count } = this;
+    // What is not shown, as while the page is printed, keeps its rows: it comes back where it was.
+    if (!scroller.clientHeight) return;
     const first = Math.floor((scroller.scrollTop - this.lead) / height);
     const from = Math.max(0, Math.min(first, count) - SPARE);
     const to = Math.max(from, Math.min(count, first + Math.ceil(scroller.clientHeight / height) + SPARE));

@@ -3,10 +3,12 @@
 import { replaceStep } from "../../app/steps.js";
 import { copyText } from "../../platform/clipboard.js";
 import { el } from "../../ui/dom.js";
+import { keepFocus, keepFolds } from "../../ui/focus.js";
 import { headline } from "../../sidebar/legend.js";
 import { countyListing } from "./counties.js";
+import { facetButton, facetPanel, filterChips } from "./facet_panel.js";
 import { initiativeListing } from "./initiatives.js";
-import { rowsIn, seenOn } from "./listing.js";
+import { askedFor, asking, rowsIn, seenOn } from "./listing.js";
 import { Rows } from "./rows.js";
 import { tabbed } from "./spreadsheet.js";
 import { chosenLine, columnHeads, rowsChoice, tableRow, tools } from "./table_parts.js";
@@ -36,8 +38,11 @@ export class Table {
       class: "table-filter",
       autocomplete: "off",
       spellcheck: "false",
-      on: { input: () => replaceStep(side.app, { find: this.filter.value }) },
+      on: { input: () => replaceStep(side.app, { find: this.#find(this.filter.value) }) },
     });
+    this.chips = el("ul", { class: "chips table-chips", hidden: true });
+    this.facets = el("div", { class: "facets", hidden: true });
+    this.areFacetsOpen = false;
     this.tools = el("div", { class: "table-tools" });
     this.kinds = el("div", { class: "table-kinds" });
     this.count = el("p", { class: "sr", role: "status" });
@@ -58,17 +63,18 @@ export class Table {
       body,
     );
     this.lead = el("div", { class: "table-lead phone-only" });
-    this.scroller = el("div", { class: "table-scroll" }, this.lead, this.grid);
     this.none = el("div", { class: "state", hidden: true });
+    this.scroller = el("div", { class: "table-scroll" }, this.lead, this.grid, this.none);
     this.end = el("footer", { class: "table-foot" });
     this.node = el(
       "section",
       { class: "table-panel" },
       el("header", { class: "table-head" }, this.filter, this.tools),
+      this.chips,
       this.kinds,
+      this.facets,
       this.count,
       this.scroller,
-      this.none,
       this.end,
     );
     this.body = new Rows(this.scroller, body, (index) =>
@@ -90,7 +96,7 @@ export class Table {
       this.lead.after(this.kinds);
     } else {
       side.app.layout.page.insertBefore(this.node, side.app.layout.spine);
-      this.count.after(this.kinds);
+      this.chips.after(this.kinds);
     }
     side.mapView.map.invalidateSize({ animate: false });
   }
@@ -114,7 +120,14 @@ export class Table {
     const { listing } = this;
     this.#renderHead();
     if (!listing) return;
-    const listedFor = [madeOf, state.sort, state.find, state.seen && [...seenOn(side).counties]].join("|");
+    this.#renderFacets(listing);
+    const listedFor = [
+      madeOf,
+      state.sort,
+      state.find,
+      JSON.stringify(state.facets),
+      state.seen && [...seenOn(side).counties],
+    ].join("|");
     if (listedFor !== this.listedFor) this.#list();
     else this.body.show(this.rows.length);
     this.tools.replaceChildren(...tools(side, listing, this.rows, () => this.#copy()));
@@ -148,7 +161,7 @@ export class Table {
     );
     this.columns.replaceChildren(...columnHeads(side, listing));
     this.grid.setAttribute("aria-rowcount", String(this.rows.length + 1));
-    this.scroller.hidden = !this.rows.length;
+    this.grid.hidden = !this.rows.length;
     this.none.hidden = Boolean(this.rows.length);
     this.none.replaceChildren(
       word(lang, "noRow"),
@@ -157,17 +170,24 @@ export class Table {
         {},
         el(
           "button",
-          { type: "button", on: { click: () => side.change({ find: "", seen: false, themes: [] }) } },
+          { type: "button", on: { click: () => side.change({ find: "", seen: false, themes: [], facets: {} }) } },
           word(lang, "unfilter"),
         ),
       ),
     );
     this.body.show(this.rows.length);
-    this.count.textContent = this.#counted();
+    this.count.textContent = this.counted();
     this.#mark();
   }
 
-  #counted() {
+  /** What the filter holds with other words. @param {string} words */
+  #find(words) {
+    const { model, state } = this.side;
+    return asking(askedFor(model, state.find).ids, words);
+  }
+
+  /** How many rows are listed, in words. */
+  counted() {
     const { side, listing, rows } = this;
     const all = listing?.rows.length ?? 0;
     return rows.length === all
@@ -184,12 +204,29 @@ export class Table {
     this.lead.replaceChildren(headline(side));
     this.filter.placeholder = hint;
     this.filter.setAttribute("aria-label", hint);
-    if (this.filter.value !== state.find) this.filter.value = state.find;
+    const { words } = askedFor(side.model, state.find);
+    if (this.filter.value !== words) this.filter.value = words;
+    const chips = filterChips(side, listing);
+    this.chips.replaceChildren(...chips);
+    this.chips.hidden = !chips.length;
     this.kinds.replaceChildren(...rowsChoice(side));
     this.grid.setAttribute("aria-label", word(lang, state.rows));
     this.grid.setAttribute("aria-multiselectable", String(state.rows === "counties"));
     this.grid.setAttribute("aria-description", word(lang, "keys"));
     this.grid.dataset.rows = state.rows;
+  }
+
+  /** @param {Listing} listing */
+  #renderFacets(listing) {
+    const { side, facets, areFacetsOpen } = this;
+    const flip = () => {
+      this.areFacetsOpen = !areFacetsOpen;
+      keepFocus(() => this.#renderFacets(listing));
+    };
+    this.kinds.querySelector(".facets-open")?.remove();
+    this.kinds.append(facetButton(side, listing, areFacetsOpen, flip));
+    facets.hidden = !areFacetsOpen;
+    if (areFacetsOpen) keepFolds(facets, () => facets.replaceChildren(...facetPanel(side, listing)));
   }
 
   /** @param {Event} event @returns {number} index of the row that it is in, -1 in none */
