@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.atlas import Atlas
 from tests.support.browser import Open, sheets
 
 
@@ -112,6 +113,15 @@ def test_targets_lead_to_their_clause(open_board: Open) -> None:
     targets.get_by_role("link", name="Read clause 1.4.6").first.click()
     expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
     assert "clause=1.4.6" in page.url
+
+
+def test_targets_in_english_have_the_translation_of_their_sentence(
+    open_board: Open, atlas: Atlas
+) -> None:
+    said = open_board("?lang=en").locator(".lane .translation")
+    for clause in dict.fromkeys(target.clause for target in atlas.targets):
+        expect(said.filter(has_text=atlas.document.by_id[clause].text_en)).to_have_count(1)
+    expect(said.first).to_contain_text("Unofficial translation")
 
 
 def test_targets_tell_where_they_stand(open_board: Open) -> None:

@@ -4,6 +4,7 @@
 
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
+import { offer } from "../ui/failure.js";
 import { keepFocus } from "../ui/focus.js";
 import { applyTheme, onSystemScheme, schemeOf } from "../ui/manner.js";
 import { bar, pageLinks, skipTo } from "../ui/top.js";
@@ -54,6 +55,16 @@ export class StandingPage {
     this.state = /** @type {State} */ ({ ...this.state, ...change });
     this.keepAddress(`${location.pathname}${this.query()}`);
     this.render();
+  }
+
+  /** Reads our English for a page that shows some of it. @type {import("../data/english.js").Ask} */
+  async readEnglish(load, use) {
+    try {
+      use(await load());
+      this.render();
+    } catch {
+      this.main.before(offer("state", () => this.readEnglish(load, use)));
+    }
   }
 
   /** The state as the query of an address. */

@@ -1,5 +1,6 @@
 /** The board as a page: the table, the chosen cell, places not drawn, and targets. */
 
+import { English } from "../../data/english.js";
 import { el } from "../../ui/dom.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { StandingPage, standingNodes } from "../standing_page.js";
@@ -23,6 +24,7 @@ export class Board extends StandingPage {
     this.model = model;
     /** What the link names and the board lacks, until something else is chosen. */
     this.unknown = unknown;
+    this.english = new English((load, use) => this.readEnglish(load, use));
     this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
     addEventListener("popstate", () => {
       this.state = parse(location.search, model, usual).state;

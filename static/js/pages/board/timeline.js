@@ -3,6 +3,7 @@
 import { pageAddress } from "#site";
 import { dateText, factItem } from "../../cards/facts.js";
 import { el, quote } from "../../ui/dom.js";
+import { translation } from "../../ui/translation.js";
 import { clauseLink } from "./detail.js";
 import { word } from "../../i18n/board.js";
 import { word as sinceWord } from "../../i18n/progress.js";
@@ -99,7 +100,7 @@ const share = ({ first, last }, year) => `${((100 * (year - first)) / (last - fi
  * @param {string} clause
  * @param {Target[]} targets of the clause, all to one year
  */
-function lane({ lang, model: { searched } }, axis, clause, targets) {
+function lane({ english, lang, model: { searched } }, axis, clause, targets) {
   const line = (/** @type {string} */ name, /** @type {number} */ from, /** @type {number} */ to) => {
     const node = el("i", { class: name });
     node.style.left = share(axis, from);
@@ -116,7 +117,7 @@ function lane({ lang, model: { searched } }, axis, clause, targets) {
       bases.length ? line("since", Math.min(...bases), ADOPTED) : null,
       line("until", ADOPTED, targets[0].year),
     ),
-    el("p", {}, clauseLink(lang, clause)),
+    el("div", {}, el("p", {}, clauseLink(lang, clause)), translation(english.of(lang, clause))),
     el(
       "ul",
       {},

@@ -4,7 +4,6 @@ import { address, countyAddress, pageAddress } from "#site";
 import { VectorGeometry } from "../../features/print/vector_geometry.js";
 import { English } from "../../data/english.js";
 import { el, withNames } from "../../ui/dom.js";
-import { offer } from "../../ui/failure.js";
 import { mannerOf } from "../../ui/manner.js";
 import { summary } from "../../cards/summary.js";
 import { word as siteWord } from "../../i18n/words.js";
@@ -45,16 +44,6 @@ export class CountyPage extends StandingPage {
     this.english = new English((load, use) => this.readEnglish(load, use));
     this.start(this.skips, this.top, this.main);
     document.documentElement.dataset.ready = "true";
-  }
-
-  /** @type {import("../../data/english.js").Ask} */
-  async readEnglish(load, use) {
-    try {
-      use(await load());
-      this.render();
-    } catch {
-      this.main.before(offer("state", () => this.readEnglish(load, use)));
-    }
   }
 
   /** The map, with what a query adds. @param {string} query */
