@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.list_sets import CASES
 from geo.__main__ import main
+from tests.browser.test_print import offered, saved, texts
 from tests.support.browser import Open
 from tests.support.lists import csv_bytes
 
@@ -209,6 +210,7 @@ def test_a_list_is_counted_filtered_and_shades_the_counties(
     expect(page.locator(".legend .shade-bar")).to_have_attribute(
         "aria-label", re.compile("30：1 县")
     )
+    assert "无数据" in texts(saved(offered(page), "矢量图 SVG"))
 
 
 def test_a_list_is_handed_on_as_a_file_and_as_a_page(
