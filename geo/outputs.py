@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_LEFT_OVER = re.compile(r"\..*\.(\d+)\.part(\.\w+)?")
+_LEFT_OVER = re.compile(r"\..*\.(\d+)\.part(\.[\w-]+)?")  # and SQLite's journals
 
 
 @contextmanager

@@ -6,6 +6,7 @@ without anybody else noticing, and gives back all the memory that it took.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import NoReturn
@@ -32,6 +33,7 @@ _OPENING_S = 2.0  # of the processor until the table is found, and more for each
 _OPENING_S_A_MB = 0.3
 _WORKING_S = 60.0  # of the processor for all rows
 _WALL_S = 120.0
+_SAMPLE = "sample_list.csv"  # which has every status
 _ENDED = "needs more time or memory than a list may take here"
 
 
@@ -146,6 +148,10 @@ def main(folder: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who sends lists is told, and ends this
     uploads = Uploads(folder)
     uploads.load()
+    for format_ in ("json", "gpkg"):  # what each list needs is there before the fork
+        with suppress(DataError, OSError):
+            list(uploads.answer(Upload(_SAMPLE, format_), (folder / _SAMPLE).read_bytes()))
+    gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are not waited for
     with socket.socket(fileno=0) as orders:
         while True:

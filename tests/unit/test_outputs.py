@@ -44,7 +44,8 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     ended.wait()
     left = tmp_path / f".report.{ended.pid}.part.csv"
     mine, other = tmp_path / f".report.{os.getpid()}.part.csv", tmp_path / ".own.part"
-    for file in (left, mine, other):
+    journal = tmp_path / f".list.{ended.pid}.part.gpkg-journal"
+    for file in (left, journal, mine, other):
         file.touch()
     write_whole(tmp_path / "x.csv", b"x")
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(
