@@ -47,7 +47,7 @@ function draw({ layers, themes = [], chosen = {}, opacity = {}, steps = null, bo
   const scene = sceneOf(new CoverageCache(geometry), view, assignColours(model, visible, "zh"));
   const context = new VectorContext(SIZE, SIZE);
   drawMap(context, stock, scene, viewportOf(bounds, zoom), TOKENS);
-  return context.toString({ title: "", description: "", lang: "zh-CN", width: `${SIZE}px`, height: `${SIZE}px` });
+  return context.toString({ title: "", descriptions: [], lang: "zh-CN", width: `${SIZE}px`, height: `${SIZE}px` });
 }
 
 process.stdout.write(JSON.stringify(Object.fromEntries(states.map(({ name, ...state }) => [name, draw(state)]))));

@@ -17,7 +17,7 @@ export function chooseCounties(side, counties, move = false) {
   const index = side.model.counties.findIndex(({ id }) => id === counties.at(-1));
   const chosen = { ...NOTHING, counties };
   side.change({ ...chosen, clause: reading?.clauseFor(index) ?? side.state.clause }, cardSaid(side, chosen));
-  if (move) side.mapView.fitCounties(side.chosen().counties);
+  if (move) side.mapView.camera.fitCounties(side.chosen().counties);
   sidebar.open();
 }
 
@@ -35,7 +35,7 @@ export function chooseInitiative(side, initiative, move = true) {
   );
   const chosen = { ...NOTHING, initiative };
   side.change({ ...chosen, clause: state.reader ? model.clauses[clause] : state.clause }, cardSaid(side, chosen));
-  if (move && !reach.province) side.mapView.fitPlaces(places);
+  if (move && !reach.province) side.mapView.camera.fitPlaces(places);
   side.app.sidebar.open();
 }
 
@@ -43,7 +43,7 @@ export function chooseInitiative(side, initiative, move = true) {
 export function choosePlace(side, place, move = false) {
   const chosen = { ...NOTHING, place };
   side.change(chosen, cardSaid(side, chosen));
-  if (move) side.mapView.fitPlaces(side.chosen().places);
+  if (move) side.mapView.camera.fitPlaces(side.chosen().places);
   side.app.sidebar.open();
 }
 
@@ -101,11 +101,11 @@ export function openChosen(side, isFirst) {
   const chosen = side.chosen();
   if (counties.length) {
     sidebar.open(!isFirst);
-    if (isFirst && view === "map") mapView.fitCounties(chosen.counties);
-  } else if (isFirst && place) mapView.fitPlaces(chosen.places);
+    if (isFirst && view === "map") mapView.camera.fitCounties(chosen.counties);
+  } else if (isFirst && place) mapView.camera.fitPlaces(chosen.places);
   else if (isFirst && initiative) {
     const { reach, places } = model.initiatives[chosen.initiatives[0]];
-    if (!reach.province) mapView.fitPlaces(places);
+    if (!reach.province) mapView.camera.fitPlaces(places);
   }
   if (clause) reading?.goTo(clause);
   else if (counties.length) reading?.begin(chosen.counties.at(-1) ?? -1);

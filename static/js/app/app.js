@@ -98,7 +98,7 @@ export class App {
     mapView.on("ready", () => performance.mark("map-ready"));
     renderFirst(this);
     mapView.map.invalidateSize({ animate: false });
-    mapView.fitProvince();
+    mapView.camera.fitProvince();
     // What stands over the map comes before its names: they keep clear of it.
     this.left.renderTools();
     renderLegend(this);

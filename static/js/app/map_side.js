@@ -4,8 +4,8 @@ import { placedInitiatives } from "../data/filter.js";
 import { word } from "../i18n/first_words.js";
 import { MapView } from "../map/map_view.js";
 import { el } from "../ui/dom.js";
-import { openLocate } from "./open.js";
 import { stackOf } from "./layer_order.js";
+import { openLocate } from "./open.js";
 import { shadeOf } from "./state.js";
 import { afterMap, step } from "./steps.js";
 
@@ -141,7 +141,7 @@ export class MapSide {
     this.nodes.tools.replaceChildren(
       tool("+", word(lang, "more"), () => mapView.map.zoomIn()),
       tool("−", word(lang, "less"), () => mapView.map.zoomOut()),
-      tool(word(lang, "all"), word(lang, "all"), () => mapView.fitProvince()),
+      tool(word(lang, "all"), word(lang, "all"), () => mapView.camera.fitProvince()),
       ...(this.state.embed ? [] : [tool("◎", word(lang, "locate"), () => openLocate(this))]),
     );
   }

@@ -83,7 +83,7 @@ export function renderLegend({ left, layout }) {
   const box = legend(left);
   layout.legend.replaceChildren(box);
   // While the province fits the view its south-west is empty; zoomed in, the box goes where it hides least.
-  mapView.legendCorner = mapView.isProvince
+  mapView.legendCorner = mapView.camera.isProvince
     ? "bottom-left"
     : mapView.emptiest(["bottom-left", "bottom-right"], box.offsetWidth, box.offsetHeight);
   box.dataset.corner = mapView.legendCorner;

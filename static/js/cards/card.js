@@ -6,12 +6,12 @@ import { word } from "../i18n/words.js";
 import { el, quote, symbol } from "../ui/dom.js";
 import { sourceText } from "../ui/source_text.js";
 import { translation } from "../ui/translation.js";
-import { identify } from "./identify.js";
-import { crumb, reached } from "./reached.js";
-import { since } from "./since.js";
-import { clauseLink, countedTitle, groupTitle, head, sourceLine } from "./parts.js";
 import { trust } from "../ui/trust.js";
+import { identify } from "./identify.js";
+import { clauseLink, countedTitle, groupTitle, head, sourceLine } from "./parts.js";
+import { crumb, reached } from "./reached.js";
 import { sentenceItems } from "./sentences.js";
+import { since } from "./since.js";
 
 export { countyCard } from "./county.js";
 
@@ -68,7 +68,7 @@ export function initiativeCard(side, index) {
         { class: "card-actions" },
         el(
           "button",
-          { type: "button", on: { click: () => side.mapView.fitPlaces(initiative.places) } },
+          { type: "button", on: { click: () => side.mapView.camera.fitPlaces(initiative.places) } },
           word(lang, "zoomThere"),
         ),
       ),
@@ -192,7 +192,7 @@ function alsoHere(side, index) {
   const { lang, model, mapView } = side;
   const { point, county } = model.places[index];
   if (!point || county === undefined) return [];
-  const at = mapView.map.latLngToContainerPoint(mapView.latLng(...mapView.geometry.point(point[0], point[1])));
+  const at = mapView.map.latLngToContainerPoint(mapView.camera.latLng(...mapView.geometry.point(point[0], point[1])));
   const whole = `${word(lang, "wholeCounty", { c: nameOf(model.counties[county], lang) })} ›`;
   return [
     ...identify(side, county, mapView.sitesAt(at), index),

@@ -86,7 +86,7 @@ export function countiesCard(side, profiles) {
         ),
         el(
           "button",
-          { type: "button", on: { click: () => side.mapView.fitCounties(side.chosen().counties) } },
+          { type: "button", on: { click: () => side.mapView.camera.fitCounties(side.chosen().counties) } },
           word(lang, "zoomThere"),
         ),
       ),

@@ -2,13 +2,13 @@
 
 import { countyAddress, isSite } from "#site";
 import { say } from "../data/model.js";
-import { counted } from "../ui/counted.js";
 import { word } from "../i18n/words.js";
-import { el } from "../ui/dom.js";
 import { download } from "../platform/download.js";
+import { counted } from "../ui/counted.js";
+import { el } from "../ui/dom.js";
+import { trust } from "../ui/trust.js";
 import { identify } from "./identify.js";
 import { countedTitle, head, sourceLine } from "./parts.js";
-import { trust } from "../ui/trust.js";
 import { bySentence, sentenceItems } from "./sentences.js";
 import { countySince } from "./since.js";
 import { summary } from "./summary.js";
@@ -43,7 +43,7 @@ export function countyCard(side, profile) {
         download("initiatives.geojson", { county: profile.adcode }, {}, word(lang, "countyExport")),
         el(
           "button",
-          { type: "button", on: { click: () => side.mapView.fitCounties(side.chosen().counties) } },
+          { type: "button", on: { click: () => side.mapView.camera.fitCounties(side.chosen().counties) } },
           word(lang, "zoomThere"),
         ),
         isSite ? el("a", { href: countyAddress(profile.adcode, lang) }, word(lang, "oneSheet")) : null,

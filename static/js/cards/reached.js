@@ -42,7 +42,11 @@ export function reached(side, index) {
     el(
       "div",
       { class: "card-actions" },
-      el("button", { type: "button", on: { click: () => side.mapView.fitCounties(counties) } }, word(lang, "allOnMap")),
+      el(
+        "button",
+        { type: "button", on: { click: () => side.mapView.camera.fitCounties(counties) } },
+        word(lang, "allOnMap"),
+      ),
       el(
         "button",
         {

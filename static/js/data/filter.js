@@ -25,6 +25,14 @@ export function shownPlaces(model, themes, layer) {
   return layer.places.filter((place) => isShown(model, themes, place));
 }
 
+/** The counties that places cover or stand in. @param {MapModel} model @param {number[]} places @returns {number[]} */
+export function countiesOf(model, places) {
+  return places.flatMap((index) => {
+    const { point, county, whole = [], part = [] } = model.places[index];
+    return point && county !== undefined ? [county] : [...whole, ...part];
+  });
+}
+
 /**
  * What a layer shows under the filter: counties covered whole or in part, and sites.
  * @param {MapModel} model @param {Set<string>} themes @param {PolicyLayer} layer

@@ -1,22 +1,22 @@
 /** The map: Leaflet moves and zooms a drawing in parts; policy layers are Leaflet layers on it. */
 
 import * as L from "leaflet";
-import { coverageOf, shownPlaces } from "../data/filter.js";
-import { PATH_ZOOM } from "../data/arcs.js";
+import { shownPlaces } from "../data/filter.js";
 import { Geometry } from "../data/geometry.js";
 import { REST, Slices } from "../platform/slices.js";
-import { Prerender } from "./prerender.js";
-import { Base, drawHovered } from "./draw.js";
-import { drawFrame, kilometresPerPixel, MARGIN } from "./frame.js";
-import { Inset } from "./inset.js";
-import { Locator } from "./locator.js";
-import { newMap, configure } from "./create_map.js";
-import { ANGLES, assignColours, readTokens, textureOf } from "./colours.js";
-import { maskLabels } from "./label_placement.js";
-import { MapCanvas } from "./map_canvas.js";
+import { Camera } from "./camera.js";
 import { CanvasOverlay } from "./canvas_overlay.js";
+import { ANGLES, assignColours, readTokens, textureOf } from "./colours.js";
+import { configure, newMap } from "./create_map.js";
+import { Base, drawHovered } from "./draw.js";
+import { drawFrame, MARGIN } from "./frame.js";
 import { HitTest } from "./hit_test.js";
+import { Inset } from "./inset.js";
+import { maskLabels } from "./label_placement.js";
+import { Locator } from "./locator.js";
+import { MapCanvas } from "./map_canvas.js";
 import { PolicyLayer } from "./policy_layer.js";
+import { Prerender } from "./prerender.js";
 import { CoverageCache, hoveredOf, sceneOf } from "./scene.js";
 
 /**
@@ -29,7 +29,6 @@ import { CoverageCache, hoveredOf, sceneOf } from "./scene.js";
 const SAMPLE = 20; // pixels between the points of a box that are asked for land
 const CHOSEN = 100; // times as much as other land is it worth to see what is chosen
 const PHONE = 600; // pixels of map below which it is one
-const COUNTY_ZOOM = { least: 7, most: 10 };
 
 /**
  * What a map is made on before its model is there: Leaflet's map, and the colours as they are now.
@@ -67,6 +66,7 @@ export class MapView extends L.Evented {
     const [west, south, east, north] = model.bounds;
     this.bounds = L.latLngBounds([south, west], [north, east]);
     this.map = configure(map, this.bounds);
+    this.camera = new Camera(map, this.geometry, this.bounds, () => this.requestDraw());
     this.overlay = new CanvasOverlay(this.map, this.geometry);
     this.canvas = new MapCanvas(this.overlay.node, stock, widths, "sheet");
     this.inset = new Inset(container, stock, widths);
@@ -94,18 +94,16 @@ export class MapView extends L.Evented {
     this.isReady = false;
     /** @type {Corner} where the legend stands, for the locator to keep clear of */
     this.legendCorner = "bottom-left";
-    this.isProvince = true;
-    this.isFitting = false;
     this.isDragged = false;
-    this.listen(container);
+    this.#listen(container);
   }
 
   /** @param {HTMLElement} container */
-  listen(container) {
+  #listen(container) {
     const { map } = this;
     map.on("moveend zoomend viewreset resize", () => this.requestDraw());
     map.on("move", () => {
-      this.drawFrame();
+      this.#drawFrame();
       if (this.overlay.isWorn() && !this.slices.isBusy) this.requestDraw();
     });
     map.on("click", ({ latlng, containerPoint, originalEvent: { shiftKey, ctrlKey, metaKey } }) => {
@@ -122,13 +120,11 @@ export class MapView extends L.Evented {
     for (const type of /** @type {const} */ (["pointerdown", "pointermove"]))
       container.addEventListener(type, ({ pointerType }) => (isTouch = pointerType === "touch"));
     map.on("mousemove", ({ containerPoint }) => {
-      if (!this.isDragged && !isTouch) this.hoverAt(containerPoint);
+      if (!this.isDragged && !isTouch) this.#hoverAt(containerPoint);
     });
-    map.on("mouseout", () => this.hoverAt(null));
-    map.on("resize", () => this.isProvince && this.fitProvince());
-    map.on("dragstart zoomstart", ({ type }) => {
-      if (!this.isFitting) this.isProvince = false;
-      this.isDragged ||= type === "dragstart";
+    map.on("mouseout", () => this.#hoverAt(null));
+    map.on("dragstart", () => {
+      this.isDragged = true;
     });
     map.on("dragend", () => {
       this.isDragged = false;
@@ -137,7 +133,7 @@ export class MapView extends L.Evented {
     new MutationObserver((changes) => {
       if (changes.some(({ target }) => !pane?.contains(target))) requestAnimationFrame(() => this.keepClear());
     }).observe(container, { childList: true, subtree: true });
-    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: !this.isProvince })).observe(container);
+    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: !this.camera.isProvince })).observe(container);
   }
 
   /** @param {string} id */
@@ -168,7 +164,7 @@ export class MapView extends L.Evented {
     // What is equal stays the same: by that it is told what need not be drawn again.
     this.view = { ...before, ...Object.fromEntries(changed) };
     if (changed.some(([name]) => name !== "hover")) this.invalidate();
-    else if (changed.length) this.drawHovered();
+    else if (changed.length) this.#drawHovered();
   }
 
   /** Draw once before the next frame, however often this is called. */
@@ -185,115 +181,12 @@ export class MapView extends L.Evented {
     });
   }
 
-  /** Pixels at the top of the map that something lies over: on a phone the search. */
-  get covered() {
-    return Number.parseFloat(getComputedStyle(this.map.getContainer()).scrollPaddingTop) || 0;
-  }
-
-  /**
-   * Shows bounds where nothing lies over the map.
-   * @param {L.LatLngBounds} bounds
-   * @param {number} padding pixels
-   * @param {number} [maxZoom]
-   */
-  fit(bounds, padding, maxZoom) {
-    this.map.fitBounds(bounds, {
-      animate: false,
-      maxZoom,
-      paddingTopLeft: [padding, padding + this.covered],
-      paddingBottomRight: [padding, padding],
-    });
-  }
-
-  fitProvince() {
-    // Said before: who draws at the end of the move asks for it. The zoom of the fit itself is no reader's.
-    this.isProvince = true;
-    this.isFitting = true;
-    this.fit(this.bounds, this.map.getSize().x < PHONE ? 4 : 12);
-    this.isFitting = false;
-    this.provinceZoom = this.map.getZoom();
-    this.requestDraw();
-  }
-
-  /** Shows counties amid their neighbours. @param {number[]} counties indexes */
-  fitCounties(counties) {
-    if (!counties.length) return;
-    const bounds = this.boundsOf(counties);
-    const { least, most } = COUNTY_ZOOM;
-    const { map, covered } = this;
-    const zoom = Math.min(Math.max(map.getBoundsZoom(bounds.pad(1.6)), least), most);
-    this.isProvince = false;
-    const middle = map.project(bounds.getCenter(), zoom).subtract([0, covered / 2]);
-    map.setView(map.unproject(middle, zoom), zoom, { animate: false });
-  }
-
-  /** @param {number[]} places indexes */
-  fitPlaces(places) {
-    const counties = this.countiesOf(places);
-    if (!counties.length) return;
-    this.isProvince = false;
-    this.fit(this.boundsOf(counties), 40, 9);
-  }
-
-  /** The counties that places cover or stand in. @param {number[]} places indexes @returns {number[]} indexes */
-  countiesOf(places) {
-    return places.flatMap((index) => {
-      const { point, county, whole = [], part = [] } = this.model.places[index];
-      return point && county !== undefined ? [county] : [...whole, ...part];
-    });
-  }
-
-  /** Whether any of these counties is in view. @param {number[]} counties indexes */
-  isInView(counties) {
-    return counties.some((county) => this.map.getBounds().intersects(this.boundsOf([county])));
-  }
-
-  /** Where a county's name stands, in pixels of the page. @param {number} county index */
-  pagePoint(county) {
-    const [qx, qy] = this.model.counties[county].label;
-    const { x, y } = this.map.latLngToContainerPoint(this.latLng(...this.geometry.point(qx, qy)));
-    const box = this.map.getContainer().getBoundingClientRect();
-    return { x: box.left + x, y: box.top + y, box };
-  }
-
-  /** @param {number} lon @param {number} lat degrees @returns {number | null} the index of the county there */
-  countyAt(lon, lat) {
-    const index = this.geometry.countyAt(...this.geometry.at(lon, lat));
-    return index < 0 ? null : index;
-  }
-
-  /** @param {number[]} counties indexes */
-  boundsOf(counties) {
-    const bounds = L.latLngBounds([]);
-    for (const index of counties) {
-      const [west, north, east, south] = this.geometry.boxes[index];
-      bounds.extend(this.latLng(west, north)).extend(this.latLng(east, south));
-    }
-    return bounds;
-  }
-
-  /** @param {number} x @param {number} y */
-  latLng(x, y) {
-    const [ox, oy] = this.geometry.origin;
-    return this.map.unproject([x + ox, y + oy], PATH_ZOOM);
-  }
-
   /** What a layer shows under the filter. @param {string} id @returns {number[]} indexes of places */
   visiblePlaces(id) {
     return shownPlaces(this.model, this.view.themes, this.layer(id).policy);
   }
 
-  /**
-   * What a layer shows under the filter.
-   * @param {string} id
-   * @returns {Set<number>} indexes of counties, whole or in part
-   */
-  visibleCounties(id) {
-    const { whole, part } = coverageOf(this.model, this.view.themes, this.layer(id).policy);
-    return new Set([...whole, ...part]);
-  }
-
-  paints() {
+  #paints() {
     return assignColours(
       this.model,
       this.model.layers.filter((layer) => this.shown.has(layer.id)),
@@ -304,7 +197,7 @@ export class MapView extends L.Evented {
   /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./colours.js").Style} */
   paintOf(id) {
     const { angle } = this.currentScene().drawn.find(({ layer }) => layer.id === id) ?? { angle: ANGLES[0] };
-    const { paint, tag } = this.paints().get(id) ?? { paint: null, tag: "" };
+    const { paint, tag } = this.#paints().get(id) ?? { paint: null, tag: "" };
     return { paint, tag, angle, texture: textureOf(this.model, this.layer(id).policy, tag) };
   }
 
@@ -326,11 +219,11 @@ export class MapView extends L.Evented {
 
   draw() {
     if (this.map.getSize().x && "_loaded" in this.map)
-      this.slices.run(this.isDragged ? this.scrolling() : this.drawing());
+      this.slices.run(this.isDragged ? this.#scrolling() : this.#drawing());
   }
 
   /** While it is dragged, the map is drawn on only at its edges; all else waits for it to come to rest. */
-  *scrolling() {
+  *#scrolling() {
     const { canvas, overlay } = this;
     const position = overlay.position(canvas.viewport);
     this.prerender.stop();
@@ -342,11 +235,11 @@ export class MapView extends L.Evented {
    * Draws in slices: what has been drawn before is shown at once, names follow; another view is shown when all of it is
    * there.
    */
-  *drawing() {
+  *#drawing() {
     const { canvas, inset, locator, overlay, tokens, view } = this;
     const scene = this.currentScene();
     const position = overlay.position(canvas.viewport);
-    const isProvince = position.zoom <= (this.provinceZoom ?? 0) + 0.01;
+    const isProvince = this.camera.isFarOut(position.zoom);
     const isSeen = canvas.begin(scene, position.viewport, position.pixels, tokens);
     inset.settle(position, isProvince);
     inset.begin(scene, tokens);
@@ -358,28 +251,28 @@ export class MapView extends L.Evented {
     if (!this.isReady) {
       // The first map is seen before its names are placed: what stands over the map comes first, they keep clear of it.
       this.isReady = true;
-      this.reveal(position);
-      this.drawFrame();
+      this.#reveal(position);
+      this.#drawFrame();
       this.fire("ready");
     }
     yield REST;
     locator.settle(position.viewport, !isProvince, this);
-    yield* canvas.label(view, this.spaceOf(position));
+    yield* canvas.label(view, this.#spaceOf(position));
     yield* inset.label(view);
-    this.reveal(position);
+    this.#reveal(position);
     locator.draw(canvas.stock.base, scene, position.viewport, position.pad, tokens);
-    this.afterDrawing(isProvince);
+    this.#afterDrawing(isProvince);
   }
 
   /** Shows what has been drawn. @param {import("./canvas_overlay.js").Position} position */
-  reveal(position) {
+  #reveal(position) {
     this.canvas.reveal();
     this.inset.reveal(this.view);
     this.overlay.settle(position);
   }
 
   /** What follows the drawing, where that has changed. @param {boolean} isProvince */
-  afterDrawing(isProvince) {
+  #afterDrawing(isProvince) {
     const {
       canvas: { viewport },
       inset,
@@ -389,8 +282,8 @@ export class MapView extends L.Evented {
     } = this;
     this.drawn = { viewport, tokens, inset: inset.viewport, hover, themes };
     const isSame = viewport === last?.viewport && tokens === last?.tokens;
-    if (!isSame || hover !== last.hover || themes !== last.themes) this.drawHovered();
-    if (!isSame || inset.viewport !== last.inset) this.drawFrame();
+    if (!isSame || hover !== last.hover || themes !== last.themes) this.#drawHovered();
+    if (!isSame || inset.viewport !== last.inset) this.#drawFrame();
     // Where most toggles are made; elsewhere a layer's first one works a little longer.
     if (!isSame) isProvince ? this.prerender.begin() : this.prerender.stop();
     this.fire("drawn");
@@ -401,14 +294,14 @@ export class MapView extends L.Evented {
    * @param {import("./canvas_overlay.js").Position} position
    * @returns {import("./labels.js").Space}
    */
-  spaceOf({ pad, size, zoom }) {
+  #spaceOf({ pad, size, zoom }) {
     const frame = /** @type {import("./label_placement.js").Box} */ ([
       pad.x + 3,
       pad.y + 3,
       pad.x + size.x - 3,
       pad.y + size.y - 3,
     ]);
-    const obstacles = this.obstacles(pad);
+    const obstacles = this.#obstacles(pad);
     this.keptClear = obstacles.join();
     // Sites whose names the inset shows stay nameless on the main map.
     return {
@@ -447,7 +340,7 @@ export class MapView extends L.Evented {
   /** Names give way to what has come to stand over the map, and come back where it has gone. */
   keepClear() {
     const { drawnAt } = this.overlay;
-    if (drawnAt && this.obstacles(drawnAt.pad).join() !== this.keptClear) this.requestDraw();
+    if (drawnAt && this.#obstacles(drawnAt.pad).join() !== this.keptClear) this.requestDraw();
   }
 
   /**
@@ -455,7 +348,7 @@ export class MapView extends L.Evented {
    * @param {L.Point} pad
    * @returns {import("./label_placement.js").Box[]}
    */
-  obstacles(pad) {
+  #obstacles(pad) {
     const container = this.map.getContainer();
     const home = container.getBoundingClientRect();
     const over = [...container.querySelectorAll("[data-over-map], .sheet-inset, .sheet-locator")];
@@ -467,7 +360,7 @@ export class MapView extends L.Evented {
       .map((box) => [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
-  drawHovered() {
+  #drawHovered() {
     const {
       canvas: { viewport, written },
       overlay: { over },
@@ -479,7 +372,7 @@ export class MapView extends L.Evented {
     if (hovered) maskLabels(c, written, viewport.ratio); // names lie over all else
   }
 
-  drawFrame() {
+  #drawFrame() {
     if (!this.isReady) return; // it comes with the map
     const container = this.map.getContainer();
     this.frame.hidden = container.offsetLeft < MARGIN;
@@ -489,13 +382,8 @@ export class MapView extends L.Evented {
     drawFrame(this.frame, this.map, this.tokens, this.inset.viewport ? this.inset : null);
   }
 
-  /** Ground kilometres of a pixel in the middle of the view. */
-  kilometresPerPixel() {
-    return kilometresPerPixel(this.map.getZoom(), this.map.getCenter().lat);
-  }
-
   /** @param {L.Point | null} point of the container */
-  hoverAt(point) {
+  #hoverAt(point) {
     const counties = point ? this.hitTest.countiesAt(point) : [];
     const places = point ? this.sitesAt(point) : [];
     const hovered = `${counties}|${places}`;

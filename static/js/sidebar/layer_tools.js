@@ -1,14 +1,14 @@
 /** What a layer is and what can be done with it: a chunk of its own, read when a row is opened. */
 
 import { fadeLayer, moveLayer, soloLayer } from "../app/layer_actions.js";
+import { FAINTEST } from "../app/state.js";
 import { coverageOf, shownPlaces } from "../data/filter.js";
 import { say, short } from "../data/model.js";
-import { FAINTEST } from "../app/state.js";
+import { word } from "../i18n/layer_tools.js";
 import { word as pageWord } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
-import { layerDownload } from "./layer_row.js";
-import { word } from "../i18n/layer_tools.js";
 import { trust } from "../ui/trust.js";
+import { layerDownload } from "./layer_row.js";
 
 /**
  * @typedef {import("../app/map_side.js").MapSide} MapSide
@@ -37,8 +37,8 @@ export function particulars(side, layer) {
       { class: "card-actions" },
       act("zoomLayer", () =>
         layer.kind === "counts"
-          ? mapView.fitProvince()
-          : mapView.fitPlaces(shownPlaces(side.model, side.themes, layer)),
+          ? mapView.camera.fitProvince()
+          : mapView.camera.fitPlaces(shownPlaces(side.model, side.themes, layer)),
       ),
       act("soloLayer", () => soloLayer(side, layer.id)),
       layerDownload(side, layer, "GeoJSON"),

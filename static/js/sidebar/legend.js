@@ -1,15 +1,15 @@
 /** The legend of what is visible now, the scale bar, and the headline over the map. */
 
 import { shadeBy } from "../app/layer_actions.js";
-import { coverageOf, passes, shownPlaces } from "../data/filter.js";
-import { say, short } from "../data/model.js";
 import { openHelp, startCompare, startStory } from "../app/open.js";
 import { format } from "../app/permalink.js";
 import { hasCard, shadeOf } from "../app/state.js";
+import { coverageOf, passes, shownPlaces } from "../data/filter.js";
+import { say, short } from "../data/model.js";
 import { spelt, word } from "../i18n/first_words.js";
+import { el, swatch, withNames } from "../ui/dom.js";
 import { finding } from "./finding.js";
 import { layerCount } from "./layer_row.js";
-import { el, swatch, withNames } from "../ui/dom.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
@@ -23,7 +23,7 @@ export function legend(side) {
   const list = el("ul", {}, ...(isListed(side) ? entries(side, false) : []));
   return el(
     "div",
-    { class: `legend${mapView.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
+    { class: `legend${mapView.camera.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
     list.children.length ? el("h2", {}, word(lang, "legend")) : null,
     list,
     side.shading?.legend("much"),
@@ -94,7 +94,7 @@ function layerNames(side) {
 
 /** @param {MapSide} side */
 function scale({ mapView, lang }) {
-  const perPixel = mapView.kilometresPerPixel();
+  const perPixel = mapView.camera.kilometresPerPixel();
   const nice = [1, 2, 5, 10, 20, 50, 100, 200, 500].findLast((km) => km / perPixel < 130) ?? 1;
   const bar = el("div", { class: "scale-bar" });
   bar.style.width = `${nice / perPixel}px`;

@@ -125,14 +125,15 @@ export class Compare {
       layout.map.parentElement?.after(box, this.divider.node);
       sidebar.body.before(this.box);
     }
-    const { isProvince, map } = mapView;
+    const { camera, map } = mapView;
+    const { isProvince } = camera;
     const [center, zoom] = [map.getCenter(), map.getZoom()];
     map.invalidateSize({ animate: false });
     if (!isOn) return;
     right.mapView.map.invalidateSize({ animate: false });
-    right.mapView.fitProvince();
+    right.mapView.camera.fitProvince();
     if (!isProvince) right.mapView.map.setView(center, zoom, { animate: false });
-    mapView.isProvince = isProvince;
+    camera.isProvince = isProvince;
     // The list for the keyboard asks where its counties stand.
     right.features ??= new app.parts.Features(right, "map-right");
   }

@@ -29,10 +29,10 @@ export function keepInStep(left, right, isOn) {
     );
   }
   // One answer for both to whether the whole province is shown.
-  Object.defineProperty(right, "isProvince", {
-    get: () => left.isProvince,
+  Object.defineProperty(right.camera, "isProvince", {
+    get: () => left.camera.isProvince,
     set: (is) => {
-      left.isProvince = is;
+      left.camera.isProvince = is;
     },
   });
 }

@@ -36,8 +36,9 @@ export function locate(side) {
 /** Opens the county of a position, and says what reaches it. @param {MapSide} side @param {Position} position */
 function goTo(side, { latitude, longitude, accuracy }) {
   const { lang, model } = side;
-  const index = side.mapView.countyAt(longitude, latitude);
-  if (index === null) return say(side, word(lang, "outside"));
+  const { geometry } = side.mapView;
+  const index = geometry.countyAt(...geometry.at(longitude, latitude));
+  if (index < 0) return say(side, word(lang, "outside"));
   if (side.state.view !== "map") side.change({ view: "map" });
   const county = model.counties[index];
   chooseCounties(side, [county.id], true);

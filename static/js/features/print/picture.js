@@ -1,14 +1,15 @@
 /** A view of the map as a printed sheet: drawn on a canvas for a PNG, written as SVG, and that printed. */
 
 import { PATH_ZOOM } from "../../data/arcs.js";
+import { word } from "../../i18n/print.js";
+import { word as siteWord } from "../../i18n/words.js";
+import { assignColours, readTokens } from "../../map/colours.js";
 import { Base } from "../../map/draw.js";
 import { drawNeatline, kilometresPerPixel } from "../../map/frame.js";
 import { Inset } from "../../map/inset.js";
 import { Names } from "../../map/labels.js";
-import { assignColours, readTokens } from "../../map/colours.js";
 import { drawMap } from "../../map/parts.js";
 import { CoverageCache, sceneOf } from "../../map/scene.js";
-import { word as siteWord } from "../../i18n/words.js";
 import { aboutOf } from "./about.js";
 import { altTexts } from "./alt_text.js";
 import { drawFoot, drawHead, drawNorth, drawScale, footOf, headOf } from "./furniture.js";
@@ -16,7 +17,6 @@ import { drawLegend, legendOf, ROW, TITLE } from "./legend.js";
 import { columnsOf, innerWidth, layoutOf, legendWidth } from "./paper.js";
 import { VectorContext } from "./vector.js";
 import { VectorGeometry } from "./vector_geometry.js";
-import { word } from "../../i18n/print.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
@@ -48,7 +48,7 @@ export class Picture {
     this.scene = sceneOf(new CoverageCache(this.geometry), this.view, assignColours(model, visible, lang));
     const about = aboutOf(side, this.scene);
     this.about = title ? { ...about, title } : about;
-    this.isProvince = mapView.isProvince;
+    this.isProvince = mapView.camera.isProvince;
     /** Where everything stands; the words decide how much room is left for the map. */
     this.layout = this.arrange();
   }
@@ -277,8 +277,8 @@ export class Picture {
       side: { mapView },
     } = this;
     const [left, top] = [tx - map.x, ty - map.y];
-    const corner = mapView.latLng(-left / k, -top / k);
-    const opposite = mapView.latLng((width - left) / k, (height - top) / k);
+    const corner = mapView.camera.latLng(-left / k, -top / k);
+    const opposite = mapView.camera.latLng((width - left) / k, (height - top) / k);
     return {
       width,
       height,
@@ -298,7 +298,7 @@ export class Picture {
       layout: { map },
       side: { mapView },
     } = this;
-    return mapView.latLng(0, (map.y + map.height / 2 - ty) / k).lat;
+    return mapView.camera.latLng(0, (map.y + map.height / 2 - ty) / k).lat;
   }
 }
 

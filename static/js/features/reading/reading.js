@@ -2,6 +2,7 @@
 
 import { chooseClause } from "../../app/actions.js";
 import { hasCard } from "../../app/state.js";
+import { countiesOf } from "../../data/filter.js";
 import { word } from "../../i18n/words.js";
 import { el } from "../../ui/dom.js";
 import { Reader } from "./reader.js";
@@ -125,14 +126,14 @@ export class Reading {
   /** Shows a sentence in the text, and on the map where its places are out of view. @param {string} id */
   goTo(id) {
     const {
-      side: { mapView, state, themes },
+      side: { mapView, model, state, themes },
       text,
     } = this;
     this.reader.scrollTo(id);
     if (state.counties.length) return this.#tie();
     const { places, counties } = text.shownBy(id, themes);
-    const reached = [...mapView.countiesOf(places), ...counties];
-    if (reached.length && (this.isGuided || !mapView.isInView(reached))) mapView.fitCounties(reached);
+    const reached = [...countiesOf(model, places), ...counties];
+    if (reached.length && (this.isGuided || !mapView.camera.isInView(reached))) mapView.camera.fitCounties(reached);
     this.#tie();
   }
 

@@ -1,16 +1,17 @@
 /** A sentence as nodes: its number, its words with places and initiatives marked, and what hangs on it. */
 
-import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
 import { isSite } from "#site";
-import { citeClause, quotation } from "../share/cite.js";
+import { chooseClause, chooseCounties, chooseInitiative, choosePlace } from "../../app/actions.js";
 import { SIGNS } from "../../cards/facts.js";
 import { standing } from "../../cards/standing.js";
+import { countiesOf } from "../../data/filter.js";
 import { say, statusOf } from "../../data/model.js";
+import { word as sinceWord } from "../../i18n/progress.js";
+import { word } from "../../i18n/words.js";
 import { copy } from "../../platform/clipboard.js";
 import { el, symbol } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
-import { word as sinceWord } from "../../i18n/progress.js";
-import { word } from "../../i18n/words.js";
+import { citeClause, quotation } from "../share/cite.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
@@ -251,7 +252,7 @@ export function details(side, text, clause) {
       { class: "card-actions" },
       shown.places.length || shown.counties.length
         ? act("zoomThere", () =>
-            side.mapView.fitCounties([...side.mapView.countiesOf(shown.places), ...shown.counties]),
+            side.mapView.camera.fitCounties([...countiesOf(side.model, shown.places), ...shown.counties]),
           )
         : null,
       // What is to be cited must have an address that others can open.

@@ -45,7 +45,7 @@ export class Thread {
    * @returns {{d: string, x: number, y: number} | null} nothing while either end is out of sight
    */
   line(county, sentence, list) {
-    const { x, y: name, box } = this.side.mapView.pagePoint(county);
+    const { x, y: name, box } = this.side.mapView.camera.pagePoint(county);
     const y = name + UNDER;
     const text = sentence.getBoundingClientRect();
     const room = list.getBoundingClientRect();

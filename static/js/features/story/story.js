@@ -6,8 +6,9 @@
 import { read } from "#site";
 import { chooseNothing, focusSearch } from "../../app/actions.js";
 import { format, parse } from "../../app/permalink.js";
-import { word } from "../../i18n/story.js";
+import { countiesOf } from "../../data/filter.js";
 import { word as firstWord } from "../../i18n/first_words.js";
+import { word } from "../../i18n/story.js";
 import { stepCard } from "./step_card.js";
 
 /**
@@ -73,9 +74,9 @@ export class Story {
     const { mapView, model } = left;
     const { counties, initiatives } = left.chosen();
     const places = initiatives.flatMap((index) => model.initiatives[index].places);
-    if (counties.length) mapView.fitCounties(counties);
-    else if (mapView.countiesOf(places).length) mapView.fitPlaces(places);
-    else mapView.fitProvince();
+    if (counties.length) mapView.camera.fitCounties(counties);
+    else if (countiesOf(model, places).length) mapView.camera.fitPlaces(places);
+    else mapView.camera.fitProvince();
   }
 
   /** The keys of the whole page. @param {KeyboardEvent} event @returns {boolean} whether it was for the tour */

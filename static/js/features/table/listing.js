@@ -16,6 +16,7 @@
  */
 
 import { shadeOf } from "../../app/state.js";
+import { countiesOf } from "../../data/filter.js";
 import { REACHED_BY, reachedCounties } from "../../data/counts.js";
 import { facetCounts, fits } from "../../data/facets.js";
 
@@ -131,10 +132,10 @@ function sorted(rows, { columns }, order, lang) {
 /** What the map shows now. @param {MapSide} side @returns {Seen} */
 export function seenOn(side) {
   const { model, mapView, state } = side;
-  const inView = [...model.counties.keys()].filter((county) => mapView.isInView([county]));
+  const inView = [...model.counties.keys()].filter((county) => mapView.camera.isInView([county]));
   if (shadeOf(state) !== "layers") return { counties: new Set(inView), places: null };
   const places = new Set(side.visibleLayers().flatMap((layer) => mapView.visiblePlaces(layer)));
-  const drawn = new Set(mapView.countiesOf([...places]));
+  const drawn = new Set(countiesOf(model, [...places]));
   return { counties: new Set(inView.filter((county) => drawn.has(county))), places };
 }
 

@@ -251,7 +251,7 @@ export class Table {
     if (!row || !listing) return;
     listing.choose(row, more);
     const counties = listing.countiesOf(row);
-    if (counties.length && !side.mapView.isInView(counties)) side.mapView.fitCounties(counties);
+    if (counties.length && !side.mapView.camera.isInView(counties)) side.mapView.camera.fitCounties(counties);
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,9 +1,9 @@
 /** What a list comes to: rows by county, prefecture, theme, and counties shaded by it. */
 
 import { say } from "../../data/model.js";
+import { word } from "../../i18n/user_list.js";
 import { el } from "../../ui/dom.js";
 import { figureOf } from "../choropleth/user_data/table.js";
-import { word } from "../../i18n/user_list.js";
 
 /**
  * @typedef {import("./list.js").List} List
@@ -160,7 +160,11 @@ export function countsFold(list, kept) {
                 counties.length
                   ? el(
                       "button",
-                      { type: "button", class: "where", on: { click: () => left.mapView.fitCounties(counties) } },
+                      {
+                        type: "button",
+                        class: "where",
+                        on: { click: () => left.mapView.camera.fitCounties(counties) },
+                      },
                       name,
                     )
                   : name,

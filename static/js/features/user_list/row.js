@@ -28,7 +28,7 @@ export function rowOf(list, row) {
   const show = () => {
     const point = points?.[rows.indexOf(row)];
     if (point) mapView.map.setView([point[1], point[0]], 9, { animate: false });
-    else mapView.fitCounties(counties);
+    else mapView.camera.fitCounties(counties);
   };
   const count = word(lang, "counties", { n: adcodes.length });
   const several = adcodes.length > 1 ? `（${count}）` : "";

@@ -2,12 +2,12 @@
 
 import { pick } from "../../app/actions.js";
 import { directCounts } from "../../data/counts.js";
-import { counted } from "../../ui/counted.js";
 import { coverageOf } from "../../data/filter.js";
 import { say, short } from "../../data/model.js";
+import { word } from "../../i18n/keyboard.js";
+import { counted } from "../../ui/counted.js";
 import { el } from "../../ui/dom.js";
 import { FocusOutline } from "./focus_outline.js";
-import { word } from "../../i18n/keyboard.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
@@ -155,7 +155,7 @@ export class Features {
     const [x, y] = /** @type {number[]} */ (
       kind === "county" ? model.counties[index].label : model.places[index].point
     );
-    return mapView.latLng(...mapView.geometry.point(x, y));
+    return mapView.camera.latLng(...mapView.geometry.point(x, y));
   }
 
   /** Where a feature stands, in pixels of the map. @param {Feature} feature */
@@ -201,7 +201,7 @@ export class Features {
     const { x, y } = this.point(this.active);
     const [west, north, , south] = mapView.geometry.boxes[kind === "county" ? index : 0];
     const edge = (/** @type {number} */ at) =>
-      kind === "county" ? mapView.map.latLngToContainerPoint(mapView.latLng(west, at)).y : y;
+      kind === "county" ? mapView.map.latLngToContainerPoint(mapView.camera.latLng(west, at)).y : y;
     const [top, bottom] = [edge(north) - GAP, edge(south) + GAP];
     const { offsetWidth: w, offsetHeight: h } = this.name;
     const inside = (/** @type {number} */ at, /** @type {number} */ most) => `${Math.max(4, Math.min(at, most - 4))}px`;
@@ -233,7 +233,7 @@ export class Features {
     else if (event.key === "End") turn(-1);
     else if (event.key === "+" || event.key === "=") this.zoom(1);
     else if (event.key === "-") this.zoom(-1);
-    else if (event.key === "0") this.side.mapView.fitProvince();
+    else if (event.key === "0") this.side.mapView.camera.fitProvince();
     else if ((event.key === "Enter" || event.key === " ") && active) this.choose(active, event.shiftKey);
     else if (/^[a-z]$/i.test(event.key)) this.type(event.key.toLowerCase(), event.timeStamp);
     else return;
@@ -245,7 +245,7 @@ export class Features {
   zoom(step) {
     const { map } = this.side.mapView;
     const about = this.active ? this.latLng(this.active) : map.getCenter();
-    this.side.mapView.isProvince = false;
+    this.side.mapView.camera.isProvince = false;
     map.setZoomAround(about, map.getZoom() + step, { animate: false });
   }
 
