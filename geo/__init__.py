@@ -1,5 +1,5 @@
 """The Decision on Sichuan's counties: document, gazetteer, geocoding, layers and exports.
 
-Flat here: the core that everything else reads (words, tables, boundaries, document, places,
-initiatives, Atlas). Not in: HTTP; ``geo`` imports neither ``web`` nor flask.
+Flat here: the Atlas and what it is made of (initiatives, targets, progress), and what all read
+(tables, words, errors). Not in: HTTP; ``geo`` imports neither ``web`` nor flask.
 """

@@ -151,6 +151,9 @@ FIELDS = {
 
 
 def _in_order(*names: str) -> tuple[Field, ...]:
+    """Return the fields of a table in the order of FIELDS. Raises KeyError for an unknown name."""
+    if unknown := [name for name in names if name not in FIELDS]:
+        raise KeyError(unknown)
     return tuple(field for name, field in FIELDS.items() if name in names)
 
 

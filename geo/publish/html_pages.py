@@ -75,7 +75,10 @@ class Assets:
 
     def asset(self, entry: str, kind: str) -> str:
         """Return the address of the script (js) or the styles (css) of an entry."""
-        return f"assets/{self._entries[f'{entry}.{kind}']}"
+        name = f"{entry}.{kind}"
+        if name not in self._entries:
+            raise ValueError(f"build/page has no {name}, it is older than static/: make build-page")
+        return f"assets/{self._entries[name]}"
 
     def chunks(self, entry: str) -> list[str]:
         """Return the addresses of the entry's script and of all that it cannot start without."""

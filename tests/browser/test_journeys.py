@@ -27,7 +27,7 @@ SEEN = """() => {
 LAYERS = {
     "zh": """
         - group "图层":
-          - button "全部 36" [pressed]
+          - button /全部 \\d+/ [pressed]
           - heading "特殊支持地区" [level=3]
           - checkbox "39个欠发达县域" [checked]
           - button "只看39个欠发达县域"
@@ -37,7 +37,7 @@ LAYERS = {
         """,
     "en": """
         - group "Layers":
-          - button "All 36" [pressed]
+          - button /All \\d+/ [pressed]
           - heading "Areas with special support" [level=3]
           - checkbox "39 underdeveloped counties" [checked]
           - button "Only 39 underdeveloped counties"
