@@ -41,12 +41,12 @@ def node_environment() -> dict[str, str]:
 
 
 def check_scripts() -> None:
-    """Look for wrong types, the worker's apart, and for circles; exit with 1 when one is found."""
+    """Look for wrong types (the worker's apart), circles, lint and form; exit with 1 for any."""
     programs = ROOT / "node_modules" / ".bin"
     projects = (ROOT, ROOT / "static" / "js" / "platform" / "worker")
     commands: list[list[str | Path]] = [
         *([programs / "tsc", "-p", project] for project in projects),
-        [programs / "biome", "lint", "--error-on-warnings", "static/js"],
+        [programs / "biome", "check", "--error-on-warnings", "."],
     ]
     runs = [subprocess.run(command, cwd=ROOT, env=node_environment()) for command in commands]
     raise SystemExit(int(any(run.returncode for run in runs)))

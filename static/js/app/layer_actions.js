@@ -3,8 +3,8 @@
  * back by.
  */
 
-import { moved, toggled } from "./layer_order.js";
 import { word } from "../i18n/first_words.js";
+import { moved, toggled } from "./layer_order.js";
 
 /** @typedef {import("./map_side.js").MapSide} MapSide */
 

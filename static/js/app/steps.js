@@ -1,8 +1,8 @@
 /** How a change becomes state, picture and address: as a step that the reader can go back by, or without one. */
 
+import { focused } from "../ui/focus.js";
 import { format, isAlike, known, knownActions, parse } from "./permalink.js";
 import { hasCard } from "./state.js";
-import { focused } from "../ui/focus.js";
 
 /**
  * @typedef {import("./app.js").App} App

@@ -2,10 +2,10 @@
 
 import { chooseCounties, toggleCounty } from "../app/actions.js";
 import { say } from "../data/model.js";
-import { counted } from "../ui/counted.js";
 import { word } from "../i18n/words.js";
-import { el } from "../ui/dom.js";
 import { download } from "../platform/download.js";
+import { counted } from "../ui/counted.js";
+import { el } from "../ui/dom.js";
 import { matrix } from "./matrix.js";
 import { countedTitle, head } from "./parts.js";
 import { sentenceItems } from "./sentences.js";

@@ -1,6 +1,6 @@
 /** What cards tell of what has come since the Decision; nothing while the facts are on their way. */
 
-import { pageAddress, isSite } from "#site";
+import { isSite, pageAddress } from "#site";
 import { word } from "../i18n/progress.js";
 import { el } from "../ui/dom.js";
 import { dateText, factItem, timelineOf } from "./facts.js";

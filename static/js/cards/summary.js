@@ -1,7 +1,7 @@
 /** How many initiatives reach a county, and how, in a sentence. */
 
-import { counted } from "../ui/counted.js";
 import { word } from "../i18n/words.js";
+import { counted } from "../ui/counted.js";
 import { el } from "../ui/dom.js";
 
 /**

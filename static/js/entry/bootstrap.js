@@ -1,7 +1,7 @@
 /** Reads the model, opens the page, then the text beside the map; the words of cards come when they are asked for. */
 
-import { App } from "../app/app.js";
 import { isServed, read } from "#site";
+import { App } from "../app/app.js";
 import { known, parse } from "../app/permalink.js";
 import { failure, offer } from "../ui/failure.js";
 import { addStyles } from "../ui/styles.js";

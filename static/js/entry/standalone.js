@@ -1,8 +1,8 @@
 /** The map in one file: the same page, on a map that folium made, with every answer in the file itself. */
 
 import * as L from "leaflet";
-import { open } from "./bootstrap.js";
 import { block } from "../data/site_standalone.js";
+import { open } from "./bootstrap.js";
 
 // What folium writes speaks to Leaflet by its global name.
 Object.assign(globalThis, { L });

@@ -4,8 +4,8 @@ import { soloLayer, toggleLayer } from "../app/layer_actions.js";
 import { coverageOf } from "../data/filter.js";
 import { say } from "../data/model.js";
 import { word } from "../i18n/first_words.js";
-import { el, swatch } from "../ui/dom.js";
 import { download } from "../platform/download.js";
+import { el, swatch } from "../ui/dom.js";
 
 /**
  * @typedef {import("../app/map_side.js").MapSide} MapSide

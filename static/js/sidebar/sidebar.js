@@ -2,9 +2,9 @@
 
 import { chooseNothing } from "../app/actions.js";
 import { hasCard } from "../app/state.js";
+import { countyCard, initiativeCard, placeCard } from "../cards/card.js";
 import { Profiles } from "../data/profiles.js";
 import { word } from "../i18n/words.js";
-import { countyCard, initiativeCard, placeCard } from "../cards/card.js";
 import { el } from "../ui/dom.js";
 import { focusAgain, keepFocus, keepFolds } from "../ui/focus.js";
 import { foot, headline, helpButtons, keyOf } from "./legend.js";

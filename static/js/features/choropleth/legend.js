@@ -1,8 +1,8 @@
 /** The legend of a shading: its classes as a bar with their limits, and a histogram on it. */
 
+import { word } from "../../i18n/choropleth.js";
 import { el, svg } from "../../ui/dom.js";
 import { median } from "./classes.js";
-import { word } from "../../i18n/choropleth.js";
 
 /**
  * @typedef {import("./measure.js").Measure} Measure

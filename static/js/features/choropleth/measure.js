@@ -3,9 +3,9 @@
 import { reachCounts } from "../../data/counts.js";
 import { passes } from "../../data/filter.js";
 import { say, statusOf } from "../../data/model.js";
-import { classesOf, stepOf } from "./classes.js";
 import { word } from "../../i18n/choropleth.js";
 import { word as sinceWord } from "../../i18n/progress.js";
+import { classesOf, stepOf } from "./classes.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide

@@ -1,14 +1,14 @@
 /** The counties shaded by a measure of the reader's choice: control, headline, legend, and the steps for the map. */
 
 import { shadeBy } from "../../app/layer_actions.js";
-import { say } from "../../data/model.js";
 import { shadeOf } from "../../app/state.js";
-import { el } from "../../ui/dom.js";
-import { shadeLegend } from "./legend.js";
-import { countsOf, measureOf } from "./measure.js";
+import { say } from "../../data/model.js";
 import { word } from "../../i18n/choropleth.js";
 import { word as sinceWord } from "../../i18n/progress.js";
 import { word as siteWord } from "../../i18n/words.js";
+import { el } from "../../ui/dom.js";
+import { shadeLegend } from "./legend.js";
+import { countsOf, measureOf } from "./measure.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 

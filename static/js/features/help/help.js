@@ -1,12 +1,12 @@
 /** What `?` opens: the keys, and the ways to further help. */
 
 import { isSite, pageAddress } from "#site";
+import { word } from "../../i18n/help.js";
 import { remember, remembered } from "../../platform/storage.js";
-import { el } from "../../ui/dom.js";
 import { openDialog } from "../../ui/dialog.js";
+import { el } from "../../ui/dom.js";
 import { keyTable } from "./keys.js";
 import { openReport } from "./report.js";
-import { word } from "../../i18n/help.js";
 
 export { openReport };
 

@@ -1,7 +1,7 @@
 /** The keys that the page listens to, as a table. */
 
-import { el } from "../../ui/dom.js";
 import { word } from "../../i18n/help.js";
+import { el } from "../../ui/dom.js";
 
 /**
  * @typedef {keyof typeof import("../../i18n/help.js").WORDS} Word

@@ -1,9 +1,9 @@
 /** A problem, ready to be sent: the link of the view and the version of the data are filled in. */
 
-import { copyText } from "../../platform/clipboard.js";
-import { el } from "../../ui/dom.js";
-import { openDialog } from "../../ui/dialog.js";
 import { word } from "../../i18n/help.js";
+import { copyText } from "../../platform/clipboard.js";
+import { openDialog } from "../../ui/dialog.js";
+import { el } from "../../ui/dom.js";
 
 /**
  * Where reports go, as the page's head says: a mailto: address, or one that takes title and body.

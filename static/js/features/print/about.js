@@ -1,13 +1,13 @@
 /** What a printed map says besides its names: title, filters, legend, sources. */
 
-import { say } from "../../data/model.js";
 import { format } from "../../app/permalink.js";
-import { rangeText } from "../choropleth/legend.js";
+import { say } from "../../data/model.js";
+import { word as shadeWord } from "../../i18n/choropleth.js";
+import { word } from "../../i18n/print.js";
+import { word as siteWord } from "../../i18n/words.js";
 import { layerCount } from "../../sidebar/layer_row.js";
 import { summaryOf } from "../../sidebar/legend.js";
-import { word as shadeWord } from "../../i18n/choropleth.js";
-import { word as siteWord } from "../../i18n/words.js";
-import { word } from "../../i18n/print.js";
+import { rangeText } from "../choropleth/legend.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide

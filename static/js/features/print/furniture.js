@@ -1,7 +1,7 @@
 /** What stands round a printed map: title, scale, north, sources. */
 
-import { linesOf } from "./lines.js";
 import { word } from "../../i18n/print.js";
+import { linesOf } from "./lines.js";
 
 /**
  * @typedef {CanvasRenderingContext2D} Context

@@ -1,10 +1,10 @@
 /** The page on paper: the map with its legend, then what stands beside it, whole: the card, the table or the text. */
 
-import { tableRow } from "../table/table_parts.js";
-import { el } from "../../ui/dom.js";
-import { word as siteWord } from "../../i18n/words.js";
-import { word as tableWord } from "../../i18n/table.js";
 import { word } from "../../i18n/print.js";
+import { word as tableWord } from "../../i18n/table.js";
+import { word as siteWord } from "../../i18n/words.js";
+import { el } from "../../ui/dom.js";
+import { tableRow } from "../table/table_parts.js";
 import { PAPERS } from "./paper.js";
 import { Picture } from "./picture.js";
 import { pictured } from "./print.js";

@@ -1,5 +1,6 @@
 /** The part of the export dialog that gives pictures: format, resolution, ground, and what to make of it. */
 
+import { word } from "../../i18n/print.js";
 import { save } from "../../platform/download.js";
 import { el } from "../../ui/dom.js";
 import { copyRow } from "../share/copy_row.js";
@@ -8,7 +9,6 @@ import { PAPERS } from "./paper.js";
 import { Picture } from "./picture.js";
 import { description, resolution, withChunks } from "./png_chunks.js";
 import { printed } from "./print.js";
-import { word } from "../../i18n/print.js";
 
 /** @typedef {import("../../i18n/print.js").Word} Word */
 

@@ -3,9 +3,9 @@
  */
 
 import { chooseClause, openReader } from "../../app/actions.js";
+import { spelt, word } from "../../i18n/words.js";
 import { el, svg } from "../../ui/dom.js";
 import { KeyedList } from "../../ui/keyed_list.js";
-import { spelt, word } from "../../i18n/words.js";
 import { kindOf } from "./text.js";
 
 const FROM = 14; // px left of the ticks

@@ -1,5 +1,6 @@
 /** The list under the search box: results in groups, chosen with the keyboard or the pointer (a combobox). */
 
+import { isSite, read } from "#site";
 import {
   chooseClause,
   chooseCounties,
@@ -11,12 +12,11 @@ import {
 import { showLayer, soloTheme } from "../../app/layer_actions.js";
 import { startStory } from "../../app/open.js";
 import { short } from "../../data/model.js";
-import { isSite, read } from "#site";
-import { places } from "../../ui/top.js";
+import { word } from "../../i18n/search.js";
 import { el } from "../../ui/dom.js";
+import { places } from "../../ui/top.js";
 import { Index } from "./index.js";
 import { label } from "./label.js";
-import { word } from "../../i18n/search.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide

@@ -1,7 +1,7 @@
 /** The index of the search box (/search.json): what a query finds, how well, and why. */
 
-import { Lines } from "./lines.js";
 import { Fuzzy } from "./fuzzy.js";
+import { Lines } from "./lines.js";
 import { bare, HAN, LATIN, spell } from "./normalize.js";
 
 /**

@@ -1,10 +1,10 @@
 /** How a result reads: its name with what was found in it, why it was found, and what tells it from its like. */
 
 import { say, short } from "../../data/model.js";
+import { word } from "../../i18n/search.js";
 import { el, withNames } from "../../ui/dom.js";
 import { TIERS } from "./index.js";
 import { bare } from "./normalize.js";
-import { word } from "../../i18n/search.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide

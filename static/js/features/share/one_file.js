@@ -2,9 +2,9 @@
 
 import { address, isServed } from "#site";
 import { format } from "../../app/permalink.js";
+import { word } from "../../i18n/share.js";
 import { save } from "../../platform/download.js";
 import { el } from "../../ui/dom.js";
-import { word } from "../../i18n/share.js";
 
 const NAME = "sichuan-decision-map.html";
 

@@ -1,16 +1,16 @@
 /** The dialog in which the view leaves: files, pictures, links, embedding, citation. */
 
-import { citeView } from "./cite.js";
-import { pictures } from "../print/section.js";
 import { format, isUserLayer } from "../../app/permalink.js";
+import { say } from "../../data/model.js";
+import { word } from "../../i18n/share.js";
+import { download } from "../../platform/download.js";
 import { openDialog } from "../../ui/dialog.js";
 import { el } from "../../ui/dom.js";
-import { download } from "../../platform/download.js";
+import { pictures } from "../print/section.js";
+import { citeView } from "./cite.js";
 import { copyRow } from "./copy_row.js";
 import { listing } from "./listing.js";
 import { oneFile } from "./one_file.js";
-import { say } from "../../data/model.js";
-import { word } from "../../i18n/share.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide

@@ -1,13 +1,13 @@
 /** The table's rows of counties: how many initiatives reach each, and how. */
 
 import { chooseCounties, toggleCounty } from "../../app/actions.js";
+import { shadeOf } from "../../app/state.js";
 import { reachCounts } from "../../data/counts.js";
 import { countyFacets } from "../../data/facets.js";
 import { passes } from "../../data/filter.js";
 import { short } from "../../data/model.js";
-import { shadeOf } from "../../app/state.js";
-import { el } from "../../ui/dom.js";
 import { word } from "../../i18n/table.js";
+import { el } from "../../ui/dom.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide

@@ -1,8 +1,8 @@
 /** The facets of the table: what to list, each value with how many rows it would leave. */
 
-import { el } from "../../ui/dom.js";
 import { word } from "../../i18n/facets.js";
 import { word as tableWord } from "../../i18n/table.js";
+import { el } from "../../ui/dom.js";
 import { askedFor, asking, countsIn } from "./listing.js";
 
 /**

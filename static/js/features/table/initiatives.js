@@ -1,16 +1,16 @@
 /** The table's rows of initiatives: what each does, where the Decision says it, how far it reaches. */
 
 import { chooseInitiative } from "../../app/actions.js";
+import { statusMark } from "../../cards/facts.js";
 import { reachedCounties } from "../../data/counts.js";
 import { REACHES } from "../../data/facet_names.js";
 import { initiativeFacets, reachClass } from "../../data/facets.js";
 import { passes } from "../../data/filter.js";
-import { statusMark } from "../../cards/facts.js";
 import { say, statusOf } from "../../data/model.js";
-import { el, symbol } from "../../ui/dom.js";
-import { word as sinceWord } from "../../i18n/progress.js";
 import { FACET_WORDS } from "../../i18n/facets.js";
+import { word as sinceWord } from "../../i18n/progress.js";
 import { word } from "../../i18n/table.js";
+import { el, symbol } from "../../ui/dom.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide

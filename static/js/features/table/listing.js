@@ -16,9 +16,9 @@
  */
 
 import { shadeOf } from "../../app/state.js";
-import { countiesOf } from "../../data/filter.js";
 import { REACHED_BY, reachedCounties } from "../../data/counts.js";
 import { facetCounts, fits } from "../../data/facets.js";
+import { countiesOf } from "../../data/filter.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 

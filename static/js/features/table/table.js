@@ -1,10 +1,11 @@
 /** The table beside the map: the same rows in words, in step with it both ways. */
 
 import { replaceStep } from "../../app/steps.js";
+import { word } from "../../i18n/table.js";
 import { copyText } from "../../platform/clipboard.js";
+import { headline } from "../../sidebar/legend.js";
 import { el } from "../../ui/dom.js";
 import { keepFocus, keepFolds } from "../../ui/focus.js";
-import { headline } from "../../sidebar/legend.js";
 import { countyListing } from "./counties.js";
 import { facetButton, facetPanel, filterChips } from "./facet_panel.js";
 import { initiativeListing } from "./initiatives.js";
@@ -12,7 +13,6 @@ import { askedFor, asking, rowsIn, seenOn } from "./listing.js";
 import { Rows } from "./rows.js";
 import { tabbed } from "./spreadsheet.js";
 import { chosenLine, columnHeads, rowsChoice, tableRow, tools } from "./table_parts.js";
-import { word } from "../../i18n/table.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 /** @typedef {import("./listing.js").Listing<any>} Listing of counties, or of initiatives */

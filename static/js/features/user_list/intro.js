@@ -1,7 +1,7 @@
 /** Before a list is placed: one is chosen, and its first rows are looked at. */
 
 import { address, isServed } from "#site";
-import { word, WORDS } from "../../i18n/user_list.js";
+import { WORDS, word } from "../../i18n/user_list.js";
 import { el } from "../../ui/dom.js";
 
 /**

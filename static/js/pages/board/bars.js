@@ -1,8 +1,8 @@
 /** The bar of a theme: all its initiatives, by their strongest class. */
 
+import { word } from "../../i18n/board.js";
 import { el, svg } from "../../ui/dom.js";
 import { CLASSES } from "./model.js";
-import { word } from "../../i18n/board.js";
 
 const LONGEST = 190;
 

@@ -1,15 +1,15 @@
 /** The board as a page: the table, the chosen cell, places not drawn, and targets. */
 
 import { English } from "../../data/english.js";
-import { el } from "../../ui/dom.js";
+import { word } from "../../i18n/board.js";
 import { word as siteWord } from "../../i18n/words.js";
+import { el } from "../../ui/dom.js";
 import { StandingPage, standingNodes } from "../standing_page.js";
 import { cellDetail } from "./detail.js";
 import { format, parse } from "./state.js";
 import { bars, heatTable, legend, totals } from "./table.js";
 import { timeline } from "./timeline.js";
 import { incomplete, unplaced } from "./unplaced.js";
-import { word } from "../../i18n/board.js";
 
 /** @typedef {import("./state.js").State} State */
 

@@ -2,12 +2,12 @@
 
 import { countyAddress, pageAddress } from "#site";
 import { format, parse } from "../../app/permalink.js";
+import { word } from "../../i18n/board.js";
+import { counted } from "../../ui/counted.js";
 import { el } from "../../ui/dom.js";
 import { counts, WAYS } from "./model.js";
 import { columnsOf } from "./table.js";
 import { wayWord } from "./ways.js";
-import { word } from "../../i18n/board.js";
-import { counted } from "../../ui/counted.js";
 
 /** @typedef {import("./board.js").Board} Board */
 

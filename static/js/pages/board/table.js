@@ -1,12 +1,12 @@
 /** The heat table: themes by columns, and a bar for all initiatives of each theme. */
 
 import { address } from "#site";
+import { word } from "../../i18n/board.js";
+import { counted } from "../../ui/counted.js";
 import { el, symbol } from "../../ui/dom.js";
 import { barLegend, themeBar } from "./bars.js";
 import { CLASSES, counts, shade, WAYS } from "./model.js";
 import { wayWord } from "./ways.js";
-import { word } from "../../i18n/board.js";
-import { counted } from "../../ui/counted.js";
 
 /** @typedef {import("./board.js").Board} Board */
 /** @typedef {{id: string, long: string, short: string, cells: import("./model.js").Cell[], isFirst: boolean}} Column */

@@ -2,11 +2,11 @@
 
 import { pageAddress } from "#site";
 import { dateText, factItem } from "../../cards/facts.js";
+import { word } from "../../i18n/board.js";
+import { word as sinceWord } from "../../i18n/progress.js";
 import { el, quote } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
 import { clauseLink } from "./detail.js";
-import { word } from "../../i18n/board.js";
-import { word as sinceWord } from "../../i18n/progress.js";
 
 /**
  * @typedef {import("./board.js").Board} Board

@@ -1,9 +1,9 @@
 /** Under the table: what could not be drawn, and what is drawn in part. */
 
 import { pageAddress } from "#site";
+import { word } from "../../i18n/board.js";
 import { el, symbol } from "../../ui/dom.js";
 import { clauseLink } from "./detail.js";
-import { word } from "../../i18n/board.js";
 
 /** @typedef {import("./board.js").Board} Board */
 

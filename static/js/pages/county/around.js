@@ -2,8 +2,8 @@
 
 import { countyAddress, pageAddress } from "#site";
 import { say, short } from "../../data/model.js";
-import { el } from "../../ui/dom.js";
 import { word } from "../../i18n/county.js";
+import { el } from "../../ui/dom.js";
 
 /**
  * @typedef {import("./page.js").CountyPage} CountyPage

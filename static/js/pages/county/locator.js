@@ -1,9 +1,9 @@
 /** Where the county lies: in the province, and among its neighbours. Written as SVG, so that it prints sharp. */
 
 import { short } from "../../data/model.js";
-import { el, svg, withNames } from "../../ui/dom.js";
-import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/county.js";
+import { word as siteWord } from "../../i18n/words.js";
+import { el, svg, withNames } from "../../ui/dom.js";
 
 /**
  * @typedef {import("./page.js").CountyPage} CountyPage

@@ -3,10 +3,10 @@
 import { pageAddress, read } from "#site";
 import { profileOf } from "../../data/profile.js";
 import { readProgress } from "../../data/progress.js";
+import { WORDS } from "../../i18n/county.js";
 import { el } from "../../ui/dom.js";
 import { failure } from "../../ui/failure.js";
 import { CountyPage } from "./page.js";
-import { WORDS } from "../../i18n/county.js";
 
 const adcode = location.pathname.match(/(\d+)(\.html)?$/)?.[1] ?? "";
 

@@ -1,19 +1,19 @@
 /** The page of a county: one sheet that prints, with everything that reaches it and where that is known from. */
 
 import { address, countyAddress, pageAddress } from "#site";
-import { VectorGeometry } from "../../features/print/vector_geometry.js";
+import { summary } from "../../cards/summary.js";
 import { English } from "../../data/english.js";
+import { VectorGeometry } from "../../features/print/vector_geometry.js";
+import { word } from "../../i18n/county.js";
+import { word as siteWord } from "../../i18n/words.js";
 import { el, withNames } from "../../ui/dom.js";
 import { mannerOf } from "../../ui/manner.js";
-import { summary } from "../../cards/summary.js";
-import { word as siteWord } from "../../i18n/words.js";
 import { StandingPage, standingNodes } from "../standing_page.js";
-import { listsOf, listSection, neighbourSection, neighboursOf, notDrawn } from "./around.js";
+import { listSection, listsOf, neighbourSection, neighboursOf, notDrawn } from "./around.js";
 import { locator } from "./locator.js";
-import { reachSection, provinceSection } from "./reach.js";
+import { provinceSection, reachSection } from "./reach.js";
 import { sinceSection } from "./since.js";
 import { Sources, sourceSection } from "./sources.js";
-import { word } from "../../i18n/county.js";
 
 /**
  * @typedef {import("../../data/model.js").Lang} Lang

@@ -2,11 +2,11 @@
 
 import { bySentence, quoted } from "../../cards/sentences.js";
 import { say } from "../../data/model.js";
+import { word } from "../../i18n/county.js";
+import { word as siteWord } from "../../i18n/words.js";
 import { counted } from "../../ui/counted.js";
 import { el, quote, symbol } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
-import { word as siteWord } from "../../i18n/words.js";
-import { word } from "../../i18n/county.js";
 
 /** @typedef {import("./page.js").CountyPage} CountyPage */
 

@@ -2,8 +2,8 @@
 
 import { pageAddress } from "#site";
 import { dateText, factItem } from "../../cards/facts.js";
-import { el } from "../../ui/dom.js";
 import { word } from "../../i18n/progress.js";
+import { el } from "../../ui/dom.js";
 
 /** @param {import("./page.js").CountyPage} page */
 export function sinceSection(page) {

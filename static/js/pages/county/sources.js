@@ -1,9 +1,9 @@
 /** Where places and lists are known from: each source once, with a number that leads to it. */
 
+import { word } from "../../i18n/county.js";
 import { el } from "../../ui/dom.js";
 import { sourceText } from "../../ui/source_text.js";
 import { trust } from "../../ui/trust.js";
-import { word } from "../../i18n/county.js";
 
 /** @typedef {import("./page.js").CountyPage} CountyPage */
 

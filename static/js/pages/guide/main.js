@@ -4,12 +4,12 @@ import { pageAddress, read } from "#site";
 import { singleKeys } from "../../features/help/help.js";
 import { keyTable } from "../../features/help/keys.js";
 import { openReport } from "../../features/help/report.js";
-import { el, symbol, swatch } from "../../ui/dom.js";
+import { word } from "../../i18n/words.js";
+import { el, swatch, symbol } from "../../ui/dom.js";
 import { offer } from "../../ui/failure.js";
 import { mannerOf } from "../../ui/manner.js";
-import { word } from "../../i18n/words.js";
-import { versionList } from "./changes.js";
 import { StandingPage } from "../standing_page.js";
+import { versionList } from "./changes.js";
 
 /**
  * @typedef {import("../../data/model.js").Lang} Lang

@@ -2,9 +2,9 @@
 
 import { address } from "#site";
 import { dateText } from "../../cards/facts.js";
-import { el, symbol } from "../../ui/dom.js";
-import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/progress.js";
+import { word as siteWord } from "../../i18n/words.js";
+import { el, symbol } from "../../ui/dom.js";
 import { StandingPage, standingNodes } from "../standing_page.js";
 import { sections } from "./sections.js";
 import { format, parse } from "./state.js";

@@ -2,9 +2,9 @@
 
 import { pageAddress } from "#site";
 import { dateText, factItem, sourceOf, statusMark } from "../../cards/facts.js";
-import { el, symbol } from "../../ui/dom.js";
-import { word as siteWord } from "../../i18n/words.js";
 import { word } from "../../i18n/progress.js";
+import { word as siteWord } from "../../i18n/words.js";
+import { el, symbol } from "../../ui/dom.js";
 import { ORDER } from "./status_bar.js";
 
 /**

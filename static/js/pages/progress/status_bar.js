@@ -1,8 +1,8 @@
 /** How many initiatives stand where: a bar, and beside each number the way to them. */
 
 import { statusMark } from "../../cards/facts.js";
-import { el, svg } from "../../ui/dom.js";
 import { word } from "../../i18n/progress.js";
+import { el, svg } from "../../ui/dom.js";
 
 /** @typedef {import("../../data/progress.js").Status} Status */
 

@@ -1,14 +1,14 @@
 /** The dialog in which the reader brings a table of figures, and is told what of it was used. */
 
 import { isServed, read } from "#site";
-import { openDialog } from "../../../ui/dialog.js";
-import { el } from "../../../ui/dom.js";
+import { word } from "../../../i18n/user_data.js";
 import { save } from "../../../platform/download.js";
 import { dropFigures, keepFigures, keptFigures } from "../../../platform/kept_list.js";
+import { openDialog } from "../../../ui/dialog.js";
+import { el } from "../../../ui/dom.js";
 import { lookUpAll } from "../../user_list/reader.js";
 import { guess, join, Lexicon } from "./join.js";
-import { MOST_ROWS, userTable, textOf } from "./table.js";
-import { word } from "../../../i18n/user_data.js";
+import { MOST_ROWS, textOf, userTable } from "./table.js";
 
 /**
  * @typedef {import("../../../app/map_side.js").MapSide} MapSide
