@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -22,7 +25,7 @@ from geo.layers import Layer
 from geo.publish import resources, response
 from geo.publish.response import CachedResponse
 from server import create_app
-from tests.support import ROOT
+from tests.support import DATA, ROOT
 from tests.support.browser import browser, keeper, open_page, reader, visit
 from tests.support.serving import server_of
 
@@ -36,6 +39,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         file = item.path.relative_to(ROOT / "tests")
         group = "browser" if file.parts[0] == "browser" else str(file)
         item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_data_read_once() -> Iterator[None]:
+    """Commands in this process find the shipped data as they were read before: they do not change
+    while tests run, and to read them takes longer than most tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in ((atlases, "load"), (lexicons, "build")):
+            patch.setattr(module, name, _once(getattr(module, name)))
+        yield
+
+
+def _once(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``read``, whose first argument is a folder, with one answer for the shipped one."""
+    known: list[Any] = []
+
+    @functools.wraps(read)
+    def reading(folder: Path, *rest: Any) -> Any:
+        if Path(folder).resolve() != DATA.resolve():
+            return read(folder, *rest)
+        if not known:
+            known.append(read(folder, *rest))
+        return known[0]
+
+    return reading
 
 
 @pytest.fixture(scope="session")
