@@ -13,10 +13,10 @@ globalThis.Path2D = class {
   arc() {}
 };
 
-const { assignColours } = await import("../static/js/map/colours.js");
-const { Base } = await import("../static/js/map/draw.js");
-const { drawMap } = await import("../static/js/map/parts.js");
-const { CoverageCache, sceneOf } = await import("../static/js/map/scene.js");
+const { assignColours } = await import("../static/js/map/drawing/colours.js");
+const { Base } = await import("../static/js/map/drawing/draw.js");
+const { drawMap } = await import("../static/js/map/drawing/parts.js");
+const { CoverageCache, sceneOf } = await import("../static/js/map/drawing/scene.js");
 const { VectorContext } = await import("../static/js/features/print/vector.js");
 const { VectorGeometry } = await import("../static/js/features/print/vector_geometry.js");
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedRoom, LabelPlacement } from "../../static/js/map/label_placement.js";
+import { changedRoom, LabelPlacement } from "../../static/js/map/drawing/label_placement.js";
 
 const RULER = { measureText: (text) => ({ width: 6 * text.length }) };
 const placement = () => new LabelPlacement(RULER, [0, 0, 200, 100], new Map());

@@ -3,7 +3,7 @@
 import * as L from "leaflet";
 import { PATH_ZOOM } from "../data/arcs.js";
 import { countiesOf } from "../data/filter.js";
-import { kilometresPerPixel } from "./frame.js";
+import { kilometresPerPixel } from "./drawing/frame.js";
 
 /** @typedef {import("../data/geometry.js").Geometry} Geometry */
 

@@ -44,7 +44,7 @@ export class HitTest {
 
   /**
    * @param {L.Point} point of the container
-   * @param {import("./scene.js").Site[]} sites
+   * @param {import("./drawing/scene.js").Site[]} sites
    * @returns {number[]} indexes of places, nearest first
    */
   sitesAt(point, sites) {

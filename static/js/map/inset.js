@@ -1,11 +1,11 @@
 /** Chengdu at up to 1.7 times the scale, in the empty south-east corner while the province fits the view. */
 
-import { MapCanvas } from "./map_canvas.js";
-import { settled } from "./viewport.js";
+import { MapCanvas } from "./drawing/map_canvas.js";
+import { settled } from "./drawing/viewport.js";
 
 /**
  * @typedef {import("../data/geometry.js").Geometry} Geometry
- * @typedef {import("./viewport.js").Viewport} Viewport
+ * @typedef {import("./drawing/viewport.js").Viewport} Viewport
  */
 
 const SCALES = [1.7, 1.6]; // the first that hides nothing of the province; a smaller one would help nobody
@@ -18,7 +18,7 @@ const CLEAR = 6; // pixels between it and the province
 export class Inset {
   /**
    * @param {HTMLElement} container
-   * @param {import("./parts.js").Stock} stock
+   * @param {import("./drawing/parts.js").Stock} stock
    * @param {Map<string, number>} widths of names, by font
    */
   constructor(container, stock, widths) {
@@ -41,7 +41,7 @@ export class Inset {
   }
 
   /**
-   * @param {Pick<import("./canvas_overlay.js").Position, "size" | "viewport" | "pad">} position of the map
+   * @param {Pick<import("./drawing/canvas_overlay.js").Position, "size" | "viewport" | "pad">} position of the map
    * @param {boolean} isWanted
    */
   settle({ size, viewport: main, pad }, isWanted) {
@@ -87,8 +87,8 @@ export class Inset {
 
   /**
    * Takes up a scene, see MapCanvas.
-   * @param {import("./scene.js").Scene} scene
-   * @param {import("./colours.js").Tokens} t
+   * @param {import("./drawing/scene.js").Scene} scene
+   * @param {import("./drawing/colours.js").Tokens} t
    */
   begin(scene, t) {
     if (!this.viewport) return;
@@ -102,14 +102,14 @@ export class Inset {
     if (this.viewport) yield* this.canvas.draw();
   }
 
-  /** @param {import("./scene.js").View} view */
+  /** @param {import("./drawing/scene.js").View} view */
   *label(view) {
     if (!this.viewport) return;
     const { width, height } = this.viewport;
     yield* this.canvas.label(view, { obstacles: [[0, 0, TITLE[0], TITLE[1]]], frame: [3, 3, width - 3, height - 3] });
   }
 
-  /** @param {import("./scene.js").View} view */
+  /** @param {import("./drawing/scene.js").View} view */
   reveal(view) {
     if (!this.viewport) return;
     const title = view.lang === "zh" ? `成都市　放大 ${this.scale} 倍` : `Chengdu, ${this.scale}×`;

@@ -24,7 +24,7 @@ export class Locator {
   }
 
   /**
-   * @param {import("./viewport.js").Viewport} viewport
+   * @param {import("./drawing/viewport.js").Viewport} viewport
    * @param {boolean} isWanted
    * @param {import("./map_view.js").MapView} sheet
    */
@@ -36,11 +36,11 @@ export class Locator {
   }
 
   /**
-   * @param {import("./draw.js").Base} base
-   * @param {import("./scene.js").Scene} scene
-   * @param {import("./viewport.js").Viewport} viewport
+   * @param {import("./drawing/draw.js").Base} base
+   * @param {import("./drawing/scene.js").Scene} scene
+   * @param {import("./drawing/viewport.js").Viewport} viewport
    * @param {import("leaflet").Point} pad
-   * @param {import("./colours.js").Tokens} t
+   * @param {import("./drawing/colours.js").Tokens} t
    */
   draw(base, scene, viewport, pad, t) {
     if (this.canvas.hidden) return;

@@ -5,24 +5,24 @@ import { shownPlaces } from "../data/filter.js";
 import { Geometry } from "../data/geometry.js";
 import { REST, Slices } from "../platform/slices.js";
 import { Camera } from "./camera.js";
-import { CanvasOverlay } from "./canvas_overlay.js";
-import { ANGLES, assignColours, readTokens, textureOf } from "./colours.js";
 import { configure, newMap } from "./create_map.js";
-import { Base, drawHovered } from "./draw.js";
-import { drawFrame, MARGIN } from "./frame.js";
+import { CanvasOverlay } from "./drawing/canvas_overlay.js";
+import { ANGLES, assignColours, readTokens, textureOf } from "./drawing/colours.js";
+import { Base, drawHovered } from "./drawing/draw.js";
+import { drawFrame, MARGIN } from "./drawing/frame.js";
+import { maskLabels } from "./drawing/label_placement.js";
+import { MapCanvas } from "./drawing/map_canvas.js";
+import { Prerender } from "./drawing/prerender.js";
+import { CoverageCache, hoveredOf, sceneOf } from "./drawing/scene.js";
 import { HitTest } from "./hit_test.js";
 import { Inset } from "./inset.js";
-import { maskLabels } from "./label_placement.js";
 import { Locator } from "./locator.js";
-import { MapCanvas } from "./map_canvas.js";
 import { PolicyLayer } from "./policy_layer.js";
-import { Prerender } from "./prerender.js";
-import { CoverageCache, hoveredOf, sceneOf } from "./scene.js";
 
 /**
  * Fires `pick` {counties, places, latlng, more} and `hover` {counties, places}, indexes of what is there, `more` when
  * the reader adds to what is chosen; `ready` once the layers stand, `drawn` after each drawing with its names.
- * @typedef {import("./scene.js").View} View
+ * @typedef {import("./drawing/scene.js").View} View
  * @typedef {"bottom-left" | "bottom-right" | "top-left"} Corner
  */
 
@@ -81,7 +81,7 @@ export class MapView extends L.Evented {
     this.prerender = new Prerender(this);
     this.slices = new Slices();
     this.frameRequest = 0;
-    /** @type {import("./scene.js").Scene | undefined} */
+    /** @type {import("./drawing/scene.js").Scene | undefined} */
     this.scene = undefined;
     this.hovered = "";
     /**
@@ -194,7 +194,7 @@ export class MapView extends L.Evented {
     );
   }
 
-  /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./colours.js").Style} */
+  /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./drawing/colours.js").Style} */
   paintOf(id) {
     const { angle } = this.currentScene().drawn.find(({ layer }) => layer.id === id) ?? { angle: ANGLES[0] };
     const { paint, tag } = this.#paints().get(id) ?? { paint: null, tag: "" };
@@ -205,7 +205,7 @@ export class MapView extends L.Evented {
     return (this.scene ??= this.sceneOf([...this.shown]));
   }
 
-  /** What would be drawn if these layers were on. @param {string[]} ids @returns {import("./scene.js").Scene} */
+  /** What would be drawn if these layers were on. @param {string[]} ids @returns {import("./drawing/scene.js").Scene} */
   sceneOf(ids) {
     const visible = this.model.layers.filter(({ id }) => ids.includes(id));
     const inOrder = new Set(this.view.layers.filter((id) => ids.includes(id)));
@@ -264,7 +264,7 @@ export class MapView extends L.Evented {
     this.#afterDrawing(isProvince);
   }
 
-  /** Shows what has been drawn. @param {import("./canvas_overlay.js").Position} position */
+  /** Shows what has been drawn. @param {import("./drawing/canvas_overlay.js").Position} position */
   #reveal(position) {
     this.canvas.reveal();
     this.inset.reveal(this.view);
@@ -291,11 +291,11 @@ export class MapView extends L.Evented {
 
   /**
    * What names have to heed.
-   * @param {import("./canvas_overlay.js").Position} position
-   * @returns {import("./labels.js").Space}
+   * @param {import("./drawing/canvas_overlay.js").Position} position
+   * @returns {import("./drawing/labels.js").Space}
    */
   #spaceOf({ pad, size, zoom }) {
-    const frame = /** @type {import("./label_placement.js").Box} */ ([
+    const frame = /** @type {import("./drawing/label_placement.js").Box} */ ([
       pad.x + 3,
       pad.y + 3,
       pad.x + size.x - 3,
@@ -346,7 +346,7 @@ export class MapView extends L.Evented {
   /**
    * What stands over the map, in pixels of the overlay: no name goes under it.
    * @param {L.Point} pad
-   * @returns {import("./label_placement.js").Box[]}
+   * @returns {import("./drawing/label_placement.js").Box[]}
    */
   #obstacles(pad) {
     const container = this.map.getContainer();

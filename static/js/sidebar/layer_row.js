@@ -54,7 +54,8 @@ function layerRow(side, layer, isOpen, count) {
     app: { sidebar },
   } = side;
   const title = say(layer.title, lang);
-  const highlight = (/** @type {import("../map/scene.js").Hover | null} */ hover) => () => side.mapView.show({ hover });
+  const highlight = (/** @type {import("../map/drawing/scene.js").Hover | null} */ hover) => () =>
+    side.mapView.show({ hover });
   const [over, out] = [highlight({ layer: layer.id }), highlight(null)];
   const box = el("input", {
     type: "checkbox",

@@ -11,7 +11,7 @@ from geo.page_models.map import map_model
 from tests.support.node import run
 
 _ASSIGN = """
-import { assignColours, PAINTS } from "./static/js/map/colours.js";
+import { assignColours, PAINTS } from "./static/js/map/drawing/colours.js";
 const { model } = asked;
 const visible = model.layers.filter(({ id }) => asked.on.includes(id));
 const answer = { paints: PAINTS, ...Object.fromEntries(assignColours(model, visible, asked.lang)) };

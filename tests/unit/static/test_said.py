@@ -48,7 +48,7 @@ def test_one_is_not_said_as_several(n: int, said: str) -> None:
 
 def test_the_line_of_what_is_chosen_lies_over_that_of_the_pointer() -> None:
     script = """
-    import { drawHovered } from "./static/js/map/draw.js";
+    import { drawHovered } from "./static/js/map/drawing/draw.js";
     globalThis.Path2D = class { moveTo() {} arc() {} };
     const drawn = [];
     const c = new Proxy({ canvas: {} }, {
@@ -63,7 +63,7 @@ def test_the_line_of_what_is_chosen_lies_over_that_of_the_pointer() -> None:
 
 def test_a_name_on_a_large_screen_is_larger_and_takes_more_room() -> None:
     script = """
-    import { LabelPlacement } from "./static/js/map/label_placement.js";
+    import { LabelPlacement } from "./static/js/map/drawing/label_placement.js";
     const label = {
       text: "昭觉", font: "400 10.5px sans", size: 10.5, spacing: 1, stroke: 2,
       candidates: [{ x: 50, y: 50 }],

@@ -16,7 +16,7 @@ import { rangeText } from "../choropleth/legend.js";
  * @typedef {{title: string, text: string, filters: string[], entries: Entry[], legend: string, small: string[], link: string}} About
  */
 
-/** @param {MapSide} side @param {import("../../map/scene.js").Scene} scene @returns {About} */
+/** @param {MapSide} side @param {import("../../map/drawing/scene.js").Scene} scene @returns {About} */
 export function aboutOf(side, scene) {
   const { lang, model } = side;
   const { title, text } = summaryOf(side);
@@ -72,7 +72,7 @@ export function layersOf(side) {
 /**
  * How a layer covers a county, for those textures that there are.
  * @param {MapSide} side
- * @param {import("../../map/scene.js").Scene} scene
+ * @param {import("../../map/drawing/scene.js").Scene} scene
  * @returns {Entry[]}
  */
 function texturesOf({ lang }, { drawn, sites, chosen }) {

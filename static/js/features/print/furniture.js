@@ -6,7 +6,7 @@ import { linesOf } from "./lines.js";
 /**
  * @typedef {CanvasRenderingContext2D} Context
  * @typedef {import("./paper.js").Area} Area
- * @typedef {import("../../map/colours.js").Tokens} Tokens
+ * @typedef {import("../../map/drawing/colours.js").Tokens} Tokens
  * @typedef {import("./about.js").About} About
  */
 

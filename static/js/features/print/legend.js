@@ -5,7 +5,7 @@ import { linesOf } from "./lines.js";
 
 /**
  * @typedef {CanvasRenderingContext2D} Context
- * @typedef {import("../../map/colours.js").Tokens} Tokens
+ * @typedef {import("../../map/drawing/colours.js").Tokens} Tokens
  * @typedef {import("./about.js").Entry} Entry
  * @typedef {Entry & {lines: string[], isStacked: boolean, column: number, row: number}} Placed
  * @typedef {{placed: Placed[], columns: number, rows: number}} Legend

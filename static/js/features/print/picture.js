@@ -3,13 +3,13 @@
 import { PATH_ZOOM } from "../../data/arcs.js";
 import { word } from "../../i18n/print.js";
 import { word as siteWord } from "../../i18n/words.js";
-import { assignColours, readTokens } from "../../map/colours.js";
-import { Base } from "../../map/draw.js";
-import { drawNeatline, kilometresPerPixel } from "../../map/frame.js";
+import { assignColours, readTokens } from "../../map/drawing/colours.js";
+import { Base } from "../../map/drawing/draw.js";
+import { drawNeatline, kilometresPerPixel } from "../../map/drawing/frame.js";
+import { Names } from "../../map/drawing/labels.js";
+import { drawMap } from "../../map/drawing/parts.js";
+import { CoverageCache, sceneOf } from "../../map/drawing/scene.js";
 import { Inset } from "../../map/inset.js";
-import { Names } from "../../map/labels.js";
-import { drawMap } from "../../map/parts.js";
-import { CoverageCache, sceneOf } from "../../map/scene.js";
 import { aboutOf } from "./about.js";
 import { altTexts } from "./alt_text.js";
 import { drawFoot, drawHead, drawNorth, drawScale, footOf, headOf } from "./furniture.js";
@@ -20,7 +20,7 @@ import { VectorGeometry } from "./vector_geometry.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
- * @typedef {import("../../map/viewport.js").Viewport} Viewport
+ * @typedef {import("../../map/drawing/viewport.js").Viewport} Viewport
  * @typedef {CanvasRenderingContext2D} Context
  */
 
@@ -198,7 +198,7 @@ export class Picture {
     ]);
     this.inset.settle({ size, pad, viewport: { ...window, tx: tx - map.x, ty: ty - map.y } }, this.isProvince);
     const { box } = this.inset;
-    /** @type {import("../../map/label_placement.js").Box[]} */
+    /** @type {import("../../map/drawing/label_placement.js").Box[]} */
     const obstacles = this.inset.viewport
       ? [[map.x + box.left - 4, map.y + box.top - 4, map.x + box.right, map.y + box.bottom]]
       : [];
@@ -251,7 +251,7 @@ export class Picture {
   /**
    * The map and its names within a box.
    * @param {Context} c @param {import("./paper.js").Area} box @param {Viewport} window @param {Names} names
-   * @param {{obstacles: import("../../map/label_placement.js").Box[], nameless?: Set<number>}} space
+   * @param {{obstacles: import("../../map/drawing/label_placement.js").Box[], nameless?: Set<number>}} space
    */
   drawIn(c, { x, y, width, height }, window, names, { obstacles, nameless }) {
     const { scene, view, t } = this;
@@ -269,7 +269,7 @@ export class Picture {
     c.restore();
   }
 
-  /** @param {Viewport} window @returns {import("../../map/frame.js").Framed} */
+  /** @param {Viewport} window @returns {import("../../map/drawing/frame.js").Framed} */
   framed({ k, tx, ty, width, height, zoom }) {
     const {
       geometry,

@@ -1,6 +1,6 @@
 /** Names on the map, in order of weight: chosen, prefectures, sites, rivers, neighbours, counties. */
 
-import { short } from "../data/model.js";
+import { short } from "../../data/model.js";
 import { LabelPlacement, writeLabels } from "./label_placement.js";
 
 /**
@@ -13,7 +13,7 @@ import { LabelPlacement, writeLabels } from "./label_placement.js";
  * @typedef {import("./label_placement.js").Written} Written
  * @typedef {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} Space
  *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
- * @typedef {{geometry: import("../data/geometry.js").Geometry, viewport: Viewport, lang: import("../data/model.js").Lang,
+ * @typedef {{geometry: import("../../data/geometry.js").Geometry, viewport: Viewport, lang: import("../../data/model.js").Lang,
  * t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
  *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
  *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
@@ -41,7 +41,7 @@ const screenScale = () => Math.max(1, Math.min(innerWidth / USUAL.width, innerHe
 
 /** The names of a map: those that every view of a viewport has are made once, and remember where they may stand. */
 export class Names {
-  /** @param {import("../data/geometry.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
+  /** @param {import("../../data/geometry.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
   constructor(geometry, widths) {
     this.geometry = geometry;
     this.widths = widths;
@@ -180,9 +180,9 @@ function keyOf({ steps, inLayer, sites, drawn }, { chosen, lang }, { obstacles, 
 }
 
 /**
- * @param {import("../data/geometry.js").Geometry} geometry
+ * @param {import("../../data/geometry.js").Geometry} geometry
  * @param {Viewport} viewport
- * @param {import("../data/model.js").Lang} lang
+ * @param {import("../../data/model.js").Lang} lang
  * @param {import("./colours.js").Tokens} t
  * @param {boolean} small
  * @returns {Page}
@@ -384,9 +384,9 @@ function countyName({ geometry, viewport, lang, t, at, holds }, i) {
 
 /**
  * A county's short name; the two 市中区 carry their city.
- * @param {import("../data/model.js").MapModel} model
- * @param {import("../data/model.js").County} county
- * @param {import("../data/model.js").Lang} lang
+ * @param {import("../../data/model.js").MapModel} model
+ * @param {import("../../data/model.js").County} county
+ * @param {import("../../data/model.js").Lang} lang
  */
 function nameOf(model, county, lang) {
   const city = county.szh === "市中区" ? model.prefectures[county.pref] : null;

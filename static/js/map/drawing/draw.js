@@ -1,11 +1,11 @@
 /** How each part of the map is drawn on a canvas: land, tints, hatches, water, lines, edges, sites. */
 
-import { trace } from "../data/arcs.js";
+import { trace } from "../../data/arcs.js";
 import { fillHatch } from "./colours.js";
 import { drawLines, pen, toMap, width } from "./viewport.js";
 
 /**
- * @typedef {import("../data/geometry.js").Geometry} Geometry
+ * @typedef {import("../../data/geometry.js").Geometry} Geometry
  * @typedef {import("./colours.js").Tokens} Tokens
  * @typedef {import("./viewport.js").Viewport} Viewport
  * @typedef {import("./scene.js").Drawn} Drawn

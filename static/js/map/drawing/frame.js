@@ -1,6 +1,6 @@
 /** The neatline with its graduated frame: degrees outside, alternating bars between. */
 
-import { PATH_ZOOM, project } from "../data/arcs.js";
+import { PATH_ZOOM, project } from "../../data/arcs.js";
 
 /** Width of the margin in which the frame is drawn, in pixels. */
 export const MARGIN = 26;

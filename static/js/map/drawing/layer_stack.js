@@ -4,7 +4,7 @@
  * them are mixed anew in every frame.)
  */
 
-import { REST } from "../platform/slices.js";
+import { REST } from "../../platform/slices.js";
 import { changedRoom } from "./label_placement.js";
 
 /**

@@ -3,7 +3,7 @@
  * the place of the first.
  */
 
-import { REST } from "../platform/slices.js";
+import { REST } from "../../platform/slices.js";
 import { writeLabels } from "./label_placement.js";
 import { Names } from "./labels.js";
 import { LayerStack } from "./layer_stack.js";

@@ -1,11 +1,11 @@
 /** Makes ready, in spare moments, for the toggles that may come: draws what they would show. */
 
-import { Slices } from "../platform/slices.js";
+import { Slices } from "../../platform/slices.js";
 
 const PAUSE = 300; // milliseconds after a drawing in a new viewport
 
 export class Prerender {
-  /** @param {import("./map_view.js").MapView} sheet */
+  /** @param {import("../map_view.js").MapView} sheet */
   constructor(sheet) {
     this.sheet = sheet;
     this.slices = new Slices();

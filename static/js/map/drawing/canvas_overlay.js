@@ -1,7 +1,7 @@
 /** What Leaflet moves and zooms: the drawing, a little larger than the view, and over it a canvas for the pointer. */
 
 import * as L from "leaflet";
-import { PATH_ZOOM } from "../data/arcs.js";
+import { PATH_ZOOM } from "../../data/arcs.js";
 import { settled } from "./viewport.js";
 
 /**
@@ -14,7 +14,7 @@ const PAD = 0.1; // of the map's size, so that dragging shows no blank edge at o
 const WORN = 0.7; // of the padding
 
 export class CanvasOverlay {
-  /** @param {L.Map} map @param {import("../data/geometry.js").Geometry} geometry */
+  /** @param {L.Map} map @param {import("../../data/geometry.js").Geometry} geometry */
   constructor(map, geometry) {
     this.map = map;
     this.geometry = geometry;

@@ -1,6 +1,6 @@
 /** Colours: six for layers, handed out and given back; everything else from the tokens. */
 
-import { coverageOf } from "../data/filter.js";
+import { coverageOf } from "../../data/filter.js";
 
 export const PAINTS = ["amber", "violet", "blue", "teal", "green", "ink"];
 
@@ -54,7 +54,7 @@ export function readTokens() {
 /**
  * Gives each visible layer a colour: its own, else the next free one; from the seventh on two characters instead.
  * A layer of points takes none from the others: points are drawn in ink whatever its colour is.
- * @param {import("../data/model.js").MapModel} model @param {import("../data/model.js").PolicyLayer[]} visible @param {import("../data/model.js").Lang} lang
+ * @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").PolicyLayer[]} visible @param {import("../../data/model.js").Lang} lang
  * @returns {Map<string, {paint: string | null, tag: string}>}
  */
 export function assignColours(model, visible, lang) {
@@ -84,8 +84,8 @@ export function assignColours(model, visible, lang) {
 
 /**
  * Two characters, or letters, of a layer's title that no other layer has: the first ones where they are free.
- * @param {import("../data/model.js").PolicyLayer} layer
- * @param {import("../data/model.js").Lang} lang
+ * @param {import("../../data/model.js").PolicyLayer} layer
+ * @param {import("../../data/model.js").Lang} lang
  * @param {Set<string>} taken
  */
 function tagOf({ title }, lang, taken) {
@@ -100,7 +100,7 @@ function tagOf({ title }, lang, taken) {
 
 /**
  * The shape of a layer's swatch: what it covers without any filter.
- * @param {import("../data/model.js").MapModel} model @param {import("../data/model.js").PolicyLayer} layer @param {string} tag
+ * @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").PolicyLayer} layer @param {string} tag
  * @returns {Style["texture"]}
  */
 export function textureOf(model, layer, tag) {

@@ -1,14 +1,14 @@
 /** What is to be drawn under a view: made once a view, drawn in every window. */
 
-import { coverageOf, shownPlaces } from "../data/filter.js";
+import { coverageOf, shownPlaces } from "../../data/filter.js";
 import { ANGLES } from "./colours.js";
 
 /**
- * @typedef {import("../data/geometry.js").Geometry} Geometry
- * @typedef {import("../data/model.js").PolicyLayer} PolicyLayer
+ * @typedef {import("../../data/geometry.js").Geometry} Geometry
+ * @typedef {import("../../data/model.js").PolicyLayer} PolicyLayer
  * @typedef {{counties?: number[], places?: number[], layer?: string}} Hover
  * @typedef {{counties: number[], places: number[], initiatives: number[]}} Chosen
- * @typedef {{lang: import("../data/model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[], opacity: Record<string, number>,
+ * @typedef {{lang: import("../../data/model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[], opacity: Record<string, number>,
  *   hover: Hover | null, scheme: string, steps: number[] | null}} View
  *   indexes of the model; the name of a chosen county is written large; `layers` from the one on top down, `opacity` in
  *   per cent by layer, where it is not 100; `steps` is each county's colour of the sequential scale, from 1, or 0 for

@@ -14,7 +14,7 @@ import * as draw from "./draw.js";
  * `key` tells all that it depends on besides viewport and colours; `alpha` is for all of it, laid in as a whole: drawn
  * in place only tints heed it; `box` holds all that it can touch, without one it may touch all; `labels` if it is the
  * names
- * @typedef {{geometry: import("../data/geometry.js").Geometry, base: draw.Base}} Stock what every drawing is made from
+ * @typedef {{geometry: import("../../data/geometry.js").Geometry, base: draw.Base}} Stock what every drawing is made from
  */
 
 const STROKE = 6; // pixels that strokes and dots reach beyond what they mark
@@ -150,7 +150,7 @@ function dots({ layer, alpha }, _, t) {
 }
 
 /**
- * @param {import("../data/geometry.js").Geometry} geometry
+ * @param {import("../../data/geometry.js").Geometry} geometry
  * @param {Scene} scene
  * @param {Viewport} viewport
  * @param {Tokens} t
@@ -171,7 +171,7 @@ function sites(geometry, { sites: all }, { k, tx, ty }, t) {
 
 /**
  * The pixels that counties can touch.
- * @param {import("../data/geometry.js").Geometry} geometry
+ * @param {import("../../data/geometry.js").Geometry} geometry
  * @param {Iterable<number>} counties
  * @param {Viewport} viewport
  * @param {number} margin
