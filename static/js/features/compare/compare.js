@@ -36,15 +36,15 @@ export class Compare {
   constructor(app) {
     this.app = app;
     this.right = rightOf(app);
-    this.divider = new Divider(app.layout.stage, (percent) => this.setSwipe(percent));
+    this.divider = new Divider(app.layout.stage, (percent) => this.#setSwipe(percent));
     this.box = el("section", { class: "compare-box" });
     /** Whether the panel sets the right side. */
     this.isRight = true;
     this.wasOn = false;
-    this.listen();
+    this.#listen();
   }
 
-  listen() {
+  #listen() {
     const { app, right } = this;
     keepInStep(app.left.mapView, right.mapView, () => this.isOn);
     right.mapView.on("pick", (/** @type {any} */ event) => pick(right, event));
@@ -58,20 +58,20 @@ export class Compare {
         other.mapView.show({ hover: { counties, places: [] } });
       });
       // A card obeys the filter of the map that it was opened on.
-      side.mapView.on("pick", () => this.isOn && this.edit(side === right));
+      side.mapView.on("pick", () => this.isOn && this.#edit(side === right));
     }
-    new ResizeObserver(() => this.isOn && this.isBeside !== this.wasBeside && app.render()).observe(app.layout.stage);
+    new ResizeObserver(() => this.isOn && this.#isBeside !== this.wasBeside && app.render()).observe(app.layout.stage);
   }
 
   get isOn() {
     return this.app.state.compare !== null && this.app.state.view === "map";
   }
 
-  get isBeside() {
-    return this.app.state.compare?.swipe === null && this.hasRoom;
+  get #isBeside() {
+    return this.app.state.compare?.swipe === null && this.#hasRoom;
   }
 
-  get hasRoom() {
+  get #hasRoom() {
     return this.app.layout.stage.clientWidth >= ROOM;
   }
 
@@ -80,18 +80,18 @@ export class Compare {
   }
 
   /** @param {boolean} isRight */
-  edit(isRight) {
+  #edit(isRight) {
     if (isRight === this.isRight) return;
     this.isRight = isRight;
     this.app.render();
   }
 
   /** Changes how the two stand, without a step to go back by. @param {number | null} swipe */
-  setSwipe(swipe) {
+  #setSwipe(swipe) {
     replaceStep(this.app, { compare: { side: shownBy(this.right.state), swipe } });
   }
 
-  swap() {
+  #swap() {
     const { app, right } = this;
     app.change({
       ...shownBy(right.state),
@@ -107,7 +107,8 @@ export class Compare {
 
   /** Puts the right side into the page, or takes it out. */
   update() {
-    const { app, right, isOn, isBeside } = this;
+    const { app, right, isOn } = this;
+    const isBeside = this.#isBeside;
     const {
       layout,
       left: { mapView },
@@ -159,7 +160,7 @@ export class Compare {
       word(lang, "rightMap", { t: right.nodes.head.querySelector("h1")?.textContent ?? "" }),
     );
     this.box.setAttribute("aria-label", word(lang, "compare"));
-    this.box.replaceChildren(...this.controls());
+    this.box.replaceChildren(...this.#controls());
   }
 
   /** What a side is called, and the choice of it. @param {MapSide} side @param {"left" | "right"} name */
@@ -171,14 +172,15 @@ export class Compare {
         class: "side-tag",
         "data-key": name,
         "aria-pressed": String(this.edited === side),
-        on: { click: () => this.edit(name === "right") },
+        on: { click: () => this.#edit(name === "right") },
       },
       word(this.app.lang, name),
     );
   }
 
-  controls() {
-    const { app, right, hasRoom, isBeside } = this;
+  #controls() {
+    const { app, right } = this;
+    const [hasRoom, isBeside] = [this.#hasRoom, this.#isBeside];
     const { lang } = app;
     const button = (
       /** @type {import("../../i18n/compare.js").Word} */ name,
@@ -199,8 +201,8 @@ export class Compare {
         el("h2", {}, word(lang, "compare")),
         hasRoom
           ? group("how", [
-              button("beside", () => this.setSwipe(null), isBeside),
-              button("swipe", () => this.setSwipe(MIDDLE), !isBeside),
+              button("beside", () => this.#setSwipe(null), isBeside),
+              button("swipe", () => this.#setSwipe(MIDDLE), !isBeside),
             ])
           : null,
         button("end", () => this.end()),
@@ -210,10 +212,10 @@ export class Compare {
         { class: "compare-row" },
         el("span", { class: "muted" }, word(lang, "sets")),
         group("sets", [
-          button("left", () => this.edit(false), !this.isRight),
-          button("right", () => this.edit(true), this.isRight),
+          button("left", () => this.#edit(false), !this.isRight),
+          button("right", () => this.#edit(true), this.isRight),
         ]),
-        button("swap", () => this.swap()),
+        button("swap", () => this.#swap()),
       ),
       el("p", { class: "muted" }, difference(app.left, right)),
     ];

@@ -45,6 +45,7 @@ function tag(name, attributes, content) {
   return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
+/** Its methods are those of a CanvasRenderingContext2D that the drawing calls, under the same names. */
 export class VectorContext {
   /** @param {number} width @param {number} height pixels */
   constructor(width, height) {
@@ -157,7 +158,7 @@ export class VectorContext {
   /** @param {VectorPath} [path] @param {string} [rule] */
   clip(path = this.path, rule) {
     const id = `c${this.defs.size}`;
-    const write = this.writer(path, { "clip-rule": rule ?? null, transform: transformOf(this.pen.matrix) });
+    const write = this.#writer(path, { "clip-rule": rule ?? null, transform: transformOf(this.pen.matrix) });
     this.defs.set(id, () => tag("clipPath", { id }, write()));
     this.pen.clips = [...this.pen.clips, id];
   }
@@ -219,7 +220,7 @@ export class VectorContext {
   text(text, x, y, look) {
     const { font, letterSpacing, textAlign, textBaseline, matrix } = this.pen;
     const [, italic, weight, size, family] = FONT.exec(font) ?? [];
-    const drop = textBaseline === "middle" ? this.dropOf(font) : 0;
+    const drop = textBaseline === "middle" ? this.#dropOf(font) : 0;
     this.add(
       tag(
         "text",
@@ -241,7 +242,7 @@ export class VectorContext {
   }
 
   /** Few programs know a baseline but the letters' own. @param {string} font */
-  dropOf(font) {
+  #dropOf(font) {
     const known = this.drops.get(font);
     if (known !== undefined) return known;
     const { ruler } = this;
@@ -272,7 +273,7 @@ export class VectorContext {
 
   /** @param {VectorPath} path @param {Record<string, string | number | null>} look */
   mark(path, look) {
-    const write = this.writer(path, { ...look, transform: transformOf(this.pen.matrix) });
+    const write = this.#writer(path, { ...look, transform: transformOf(this.pen.matrix) });
     this.marks.push({ clips: this.pen.clips, write });
   }
 
@@ -286,7 +287,7 @@ export class VectorContext {
    * @param {VectorPath} path
    * @param {Record<string, string | number | null>} look
    */
-  writer(path, look) {
+  #writer(path, look) {
     const entry = this.known.get(path) ?? { id: `p${this.known.size}`, uses: 0 };
     entry.uses += 1;
     this.known.set(path, entry);

@@ -30,6 +30,7 @@ const THEME_COLUMN = /^(theme|themes|主题|政策主题)$/i;
 /** @returns {Filter} */
 const noFilter = () => ({ hidden: [], column: -1, text: "", shade: null });
 
+/** One method for each thing that a reader does with a list; what they share is its state. */
 export class List {
   /** @param {import("../../app/app.js").App} app */
   constructor(app) {
@@ -138,7 +139,7 @@ export class List {
   fix(input, candidate) {
     if (candidate) this.fixes.set(input, candidate);
     else this.fixes.delete(input);
-    this.refresh();
+    this.#refresh();
   }
 
   /** What a row came to, by the reader's word where there is one. @param {Row} row @returns {Outcome} */
@@ -157,11 +158,11 @@ export class List {
   /** @param {Partial<Filter>} change */
   setFilter(change) {
     this.filter = { ...this.filter, ...change };
-    this.refresh();
+    this.#refresh();
   }
 
   /** Draws what has changed of the list, and keeps it. */
-  refresh() {
+  #refresh() {
     if (!this.answer) return;
     this.keep();
     this.layer.show(this.answer.name, this);

@@ -49,8 +49,8 @@ export class Features {
       "aria-multiselectable": "true",
       on: {
         keydown: (/** @type {any} */ event) => this.key(event),
-        focus: () => this.enter(),
-        blur: () => this.leave(),
+        focus: () => this.#enter(),
+        blur: () => this.#leave(),
       },
     });
     side.nodes.map.prepend(this.node, this.name);
@@ -163,7 +163,7 @@ export class Features {
     return this.side.mapView.map.latLngToContainerPoint(this.latLng(feature));
   }
 
-  enter() {
+  #enter() {
     const { side, features } = this;
     const chosen = features.find(({ node }) => node.getAttribute("aria-selected") === "true" && !node.hidden);
     const { x, y } = side.mapView.map.getSize().divideBy(2);
@@ -174,7 +174,7 @@ export class Features {
     if (first) this.go(first);
   }
 
-  leave() {
+  #leave() {
     this.name.hidden = true;
     this.outline.show(null);
   }
@@ -252,7 +252,7 @@ export class Features {
   /** To the nearest feature that way, in view or not. @param {[number, number]} ahead */
   step([dx, dy]) {
     const { active } = this;
-    if (!active) return this.enter();
+    if (!active) return this.#enter();
     const from = this.point(active);
     const costs = this.features
       .filter((feature) => feature !== active)
