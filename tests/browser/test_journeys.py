@@ -88,7 +88,7 @@ SENTENCE = {
         - img /此后：推进中；\\d 项举措有进展/
         - paragraph:
           - link "39个欠发达县域"
-          - button "区 39个欠发达县域托底性帮扶"
+          - button "区×3 区域协调各项"
         - button "39个欠发达县域托底性帮扶"
         - paragraph: 直接及于 39 县
         - button "复制原句"
@@ -99,7 +99,7 @@ SENTENCE = {
         - img /Since. Under way; something was found of \\d of its initiatives/
         - paragraph:
           - link "39个欠发达县域"
-          - 'button "Rg 39 underdeveloped counties: safety-net assistance"'
+          - button "Rg×3 Regional coordination"
         - paragraph: /We will make solid progress .* Unofficial translation/
         - 'button "39 underdeveloped counties: safety-net assistance"'
         - paragraph: Reaches 39 counties directly
