@@ -24,9 +24,9 @@ dev: .venv/run.stamp
 test: build/prepared/index.json .venv/dev.stamp lint
 	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest $(BOTH_CORES) --durations=10
 
-# Everything that needs no browser.
+# What needs no browser and starts no server, in a minute.
 test-quick: build/prepared/index.json .venv/dev.stamp
-	$(PY) -m pytest $(BOTH_CORES) tests/unit tests/http
+	$(PY) -m pytest $(BOTH_CORES) -m "not slow" tests/unit tests/http tests/js
 
 lint: .venv/dev.stamp build/page/manifest.json
 	.venv/bin/ruff check .

@@ -11,6 +11,8 @@ from geo.layers import Layer
 from tests.support.read_back import Rows, expected, parts_of, rows_of
 from tests.unit.export.test_formats import _table
 
+pytestmark = pytest.mark.slow
+
 BOX = (102.7, 27.9, 102.9, 28.1)  # around 昭觉
 
 

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support import ROOT
+
+pytestmark = pytest.mark.slow
 
 # One of each kind of collection: lines and areas, missing geometry, years. The others
 # share their code and differ only in their rows.

@@ -23,6 +23,8 @@ from tests.conftest import free_port
 from tests.support import ROOT
 from tests.support.serving import until
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass
 class Reader:

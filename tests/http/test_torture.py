@@ -13,6 +13,8 @@ from bench.torture.client import Figures, ask
 from bench.torture.target import Target, serving
 from tests.support import asynchronous
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def target() -> Iterator[Target]:

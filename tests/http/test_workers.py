@@ -18,6 +18,8 @@ from tests.conftest import free_port
 from tests.support import ROOT
 from tests.support.serving import until
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def running() -> Iterator[tuple[subprocess.Popen[bytes], str]]:

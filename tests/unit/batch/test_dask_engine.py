@@ -26,7 +26,10 @@ from geo.geocoding.resolve import Resolver
 from tests.conftest import ROOT
 from tests.support.lists import ROWS, csv_bytes
 
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
+]
 
 
 @dataclass(frozen=True)

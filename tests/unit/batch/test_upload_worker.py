@@ -16,6 +16,8 @@ from geo.errors import DataError
 from tests.support import ROOT
 from tests.support.lists import csv_bytes, xlsx_bytes
 
+pytestmark = pytest.mark.slow
+
 DATA = ROOT / "data"
 
 

@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from geo.__main__ import main
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 _LIST = "地点\n双流区\n市中区\n"
 
 

@@ -15,6 +15,8 @@ from geo.layers import Layer
 from geo.publish.export_worker import ExportWorker, NotMade
 from tests.support import DATA
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def workshop() -> Iterator[ExportWorker]:

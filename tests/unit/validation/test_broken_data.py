@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bench.torture import broken_data
+
+pytestmark = pytest.mark.slow
 
 
 def test_mutated_files_are_told_without_a_traceback() -> None:
