@@ -33,11 +33,13 @@ __all__ = ["browser", "keeper", "open_page", "reader", "visit"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two processes share the suite (``--dist loadgroup``): a file stays whole, and so does
-    the browser, as two at once would make each other's waits guesses."""
+    """Two processes share the suite (``--dist loadgroup``): a file stays whole, and so do the
+    tests of the browser but some that wait for nothing, so that both processes end together."""
+    alone = {"test_accessibility.py", "test_drawing.py", "test_static_site.py"}
     for item in items:
         file = item.path.relative_to(ROOT / "tests")
-        group = "browser" if file.parts[0] == "browser" else str(file)
+        one = file.parts[0] == "browser" and file.name not in alone
+        group = "browser" if one else str(file)
         item.add_marker(pytest.mark.xdist_group(group))
 
 
