@@ -24,7 +24,7 @@ dev: .venv/run.stamp
 test: build/prepared/index.json .venv/dev.stamp lint
 	CHROMIUM="$$($(PY) tools/browser.py)" && export CHROMIUM && $(PY) -m pytest $(BOTH_CORES) --durations=10
 
-# What needs no browser and starts no server, in a minute.
+# What needs no browser and starts no server.
 test-quick: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m pytest $(BOTH_CORES) -m "not slow" tests/unit tests/http tests/js
 
