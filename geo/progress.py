@@ -58,9 +58,14 @@ class Fact:
     confidence: Confidence
 
     @property
+    def citation(self) -> Citation:
+        """Title, outlet and date."""
+        return Citation(self.source_title, self.outlet, self.source_date)
+
+    @property
     def source(self) -> str:
-        """Outlet, title and date in one line."""
-        return str(Citation(self.source_title, self.outlet, self.source_date))
+        """The same in one line."""
+        return str(self.citation)
 
     @property
     def figure(self) -> Text | None:

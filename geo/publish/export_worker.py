@@ -49,7 +49,7 @@ class ExportWorker:
         order = {"name": name, "parameters": selection.parameters, "ext": ext}
         line = json.dumps(order).encode() + b"\n"
         with self._one:
-            for is_last in (False, True):
+            for _ in range(2):
                 try:
                     return self._ask(line)
                 except TimeoutError:
@@ -57,8 +57,6 @@ class ExportWorker:
                     break
                 except (OSError, EOFError):
                     self.close()  # it has ended meanwhile: once more, with a new one
-                    if is_last:
-                        break
         raise NotMade(f"the file could not be made ({name}.{ext})")
 
     def close(self) -> None:

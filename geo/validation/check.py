@@ -10,7 +10,6 @@ import shapely
 
 from geo import bibliography, csv_table, initiative, progress, target, version
 from geo.atlas import Atlas, subjects
-from geo.citation import Citation
 from geo.decision import document, glossary, sections
 from geo.decision.document import Document
 from geo.errors import DataError
@@ -87,7 +86,7 @@ def source_problems(atlas: Atlas) -> Iterator[str]:
     places = list(atlas.gazetteer.listed())
     cited = {source for place in places for source in place.sources}
     cited |= {member.source for place in places for member in place.own.values()}
-    cited |= {Citation(f.source_title, f.outlet, f.source_date) for f in atlas.progress.facts}
+    cited |= {fact.citation for fact in atlas.progress.facts}
     yield from bibliography.problems(atlas.folder, cited)
 
 
