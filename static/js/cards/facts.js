@@ -73,6 +73,23 @@ export function sourceOf(lang, { outlet, title, titleEn, sourceDate, confidence 
 }
 
 /**
+ * The facts about all initiatives that reach a county by themselves, province-wide ones left out; and their titles by id.
+ * @param {Lang} lang
+ * @param {Progress} progress
+ * @param {any} profile of the county
+ * @param {Set<string>} [themes] the only ones that count, if there are any
+ */
+export function factsOfCounty(lang, progress, profile, themes = new Set()) {
+  const own = profile.reaches
+    .filter((/** @type {any} */ reach) => reach.class !== "province")
+    .flatMap((/** @type {any} */ reach) => reach.initiatives)
+    .filter((/** @type {any} */ one) => !themes.size || themes.has(one.theme));
+  /** @type {Map<string, string>} */
+  const titles = new Map(own.map((/** @type {any} */ one) => [one.id, lang === "zh" ? one.title_zh : one.title_en]));
+  return { titles, facts: progress.ofAny(titles.keys()) };
+}
+
+/**
  * All facts about one initiative, place or target; that nothing was found is said.
  * @param {Lang} lang
  * @param {Progress} progress

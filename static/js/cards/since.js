@@ -3,7 +3,7 @@
 import { isSite, pageAddress } from "#site";
 import { word } from "../i18n/progress.js";
 import { el } from "../ui/dom.js";
-import { dateText, factItem, timelineOf } from "./facts.js";
+import { dateText, factItem, factsOfCounty, timelineOf } from "./facts.js";
 import { groupTitle } from "./parts.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
@@ -27,13 +27,7 @@ export function since({ app, lang }, id) {
 export function countySince({ app, lang, themes }, profile) {
   const progress = app.progress.get();
   if (!progress) return [];
-  const own = profile.reaches
-    .filter((/** @type {any} */ reach) => reach.class !== "province")
-    .flatMap((/** @type {any} */ reach) => reach.initiatives)
-    .filter((/** @type {any} */ one) => !themes.size || themes.has(one.theme));
-  /** @type {Map<string, string>} */
-  const titles = new Map(own.map((/** @type {any} */ one) => [one.id, lang === "zh" ? one.title_zh : one.title_en]));
-  const facts = progress.ofAny(titles.keys());
+  const { titles, facts } = factsOfCounty(lang, progress, profile, themes);
   const item = (/** @type {import("../data/progress.js").Fact} */ fact) =>
     factItem(
       lang,

@@ -1,19 +1,14 @@
 /** What has come of what reaches the county; on paper only the newest of it. */
 
 import { pageAddress } from "#site";
-import { dateText, factItem } from "../../cards/facts.js";
+import { dateText, factItem, factsOfCounty } from "../../cards/facts.js";
 import { word } from "../../i18n/progress.js";
 import { el } from "../../ui/dom.js";
 
 /** @param {import("./page.js").CountyPage} page */
 export function sinceSection(page) {
   const { lang, profile, progress } = page;
-  const own = profile.reaches
-    .filter((/** @type {any} */ reach) => reach.class !== "province")
-    .flatMap((/** @type {any} */ reach) => reach.initiatives);
-  /** @type {Map<string, string>} */
-  const titles = new Map(own.map((/** @type {any} */ one) => [one.id, lang === "zh" ? one.title_zh : one.title_en]));
-  const facts = progress.ofAny(titles.keys());
+  const { titles, facts } = factsOfCounty(lang, progress, profile);
   const d = dateText(lang, progress.searched);
   return el(
     "section",
