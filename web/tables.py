@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 
 from geo.export import formats
 from geo.export.features import dumps
-from geo.export.filters import EVERYTHING, Selection, parse
+from geo.export.filters import EVERYTHING, NAMES, Selection, parse
 from geo.media_types import JSON
 from geo.publish.response import CachedResponse, Content, prepare
 from web.cache import ResponseCache
@@ -18,18 +18,8 @@ from web.errors import Problem, reject_unknown_parameters, require_known
 from web.responses import answer, fresh
 
 _MAX_BYTES = 64 * 2**20  # bytes of files that a process keeps
-_FILTERS = (
-    "theme",
-    "themes",
-    "county",
-    "initiative",
-    "place",
-    "clause",
-    "status",
-    "q",
-    "download",
-)
-_FILTERS_AND_LAYERS = ("layer", "layers", *_FILTERS)
+_FILTERS_AND_LAYERS = (*NAMES, "download")
+_FILTERS = tuple(name for name in _FILTERS_AND_LAYERS if not name.startswith("layer"))
 
 
 def blueprint(site: SiteContext) -> Blueprint:

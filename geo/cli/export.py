@@ -30,6 +30,13 @@ FILTERS = {
     "place": "Only this place",
     "clause": "Only initiatives of this clause, or of all below this title",
     "status": "Only initiatives with this progress: begun, done, none_found …",
+    "action": "Only initiatives that do this: build, advance, protect …",
+    "reach": "Only initiatives that reach counties so: direct, inherited, province, unplaced",
+    "prefecture": "Only what comes down on this prefecture (its first four digits)",
+    "zone": "Only what comes down on this economic zone",
+    "part": "Only initiatives of this part of the Decision",
+    "year": "Only initiatives with this target year",
+    "confidence": "Only initiatives whose places are this sure: sourced, known, uncertain",
     "q": "Only what has these words in its names, title or quote",
 }
 TABLES = ("layers", "initiatives", "view", "progress")

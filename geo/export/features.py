@@ -12,6 +12,7 @@ from shapely.geometry.polygon import orient
 
 from geo.atlas import Atlas
 from geo.decision.translation import UNOFFICIAL
+from geo.export.facets import COUNTY_FACETS, reach_class
 from geo.export.filters import EVERYTHING, Selection, names_of
 from geo.export.progress import progress_properties
 from geo.initiative import Initiative
@@ -104,6 +105,8 @@ def selected(
     for initiative in selection.initiatives_at(atlas, atlas.initiatives.values()):
         if selection.places and not selection.places.intersection(initiative.places):
             continue
+        if not selection.fits_facets(atlas, initiative, COUNTY_FACETS):
+            continue
         if not anywhere and not on_layers.intersection(initiative.places):
             continue
         if not selection.counties or initiative.id in reach_in:
@@ -140,12 +143,6 @@ def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
     return feature(initiative.id, initiative_geometry(atlas, initiative), properties)
 
 
-def reach_class(reach: dict[Reach, tuple[str, ...]]) -> str:
-    """Return ``direct``, ``inherited``, ``province`` or ``unplaced``: the strongest class."""
-    groups = {r.group for r in reach}
-    return next((g for g in ("direct", "inherited", "province") if g in groups), "unplaced")
-
-
 def initiative_geometry(atlas: Atlas, initiative: Initiative) -> BaseGeometry | None:
     """The union of the counties that the initiative's places meet, and their sites."""
     return places_geometry(atlas, initiative.places)
@@ -179,7 +176,7 @@ def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterato
     if selection.places and place.id not in selection.places:
         return
     for placement in atlas.placements[place.id]:
-        if selection.counties and placement.adcode not in selection.counties:
+        if not selection.has_county(atlas, placement.adcode):
             continue
         names = (*names_of(place), *names_of(atlas.boundaries.counties[placement.adcode]))
         shown = selection.initiatives_at(atlas, atlas.initiatives_of[place.id], *names)
@@ -258,7 +255,7 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
     A county without initiatives that pass stays, with counts of 0: that is an answer too.
     """
     for county in atlas.boundaries.counties.values():
-        if selection.counties and county.adcode not in selection.counties:
+        if not selection.has_county(atlas, county.adcode):
             continue
         if selection.places and county.adcode not in selection.places:
             continue

@@ -9,6 +9,13 @@ from hashlib import sha256
 
 from geo.atlas import Atlas
 from geo.errors import UnknownName
+from geo.export.facets import (
+    COUNTY_FACETS,
+    INITIATIVE_FACETS,
+    county_has,
+    facet_values,
+    initiative_has,
+)
 from geo.initiative import Initiative
 from geo.layers import Layer
 from geo.places.boundary import County
@@ -26,9 +33,11 @@ NAMES = {
     "place": "place",
     "clause": "clause",
     "status": "status",
+    **{name: name for name in INITIATIVE_FACETS},
     "q": "q",
 }
 _LONGEST_NAME = 80
+_OWN_FACETS = tuple(name for name in INITIATIVE_FACETS if name not in COUNTY_FACETS)
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,8 @@ class Selection:
     ``layers`` is None where no layer was named, which is not the same as naming none.
     ``clauses`` may name a title: all sentences below it are meant. ``text`` is looked for
     in titles, quotes and names of places and counties, all of its words in any order.
-    ``statuses`` are those of the initiatives' progress, "none_found" among them.
+    ``statuses`` are those of the initiatives' progress, "none_found" among them. ``facets`` are
+    names of INITIATIVE_FACETS, each with one of the values chosen of it.
     """
 
     layers: tuple[str, ...] | None = None
@@ -48,21 +58,31 @@ class Selection:
     places: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    facets: frozenset[tuple[str, str]] = frozenset()
     text: str = ""
 
     @property
-    def parameters(self) -> dict[str, str]:
-        """The selection as the parameters of an address, in one canonical form."""
-        sets = {
+    def sets(self) -> dict[str, frozenset[str]]:
+        """What is chosen, by parameter, but for layers and words."""
+        return {
             "theme": self.themes,
             "county": self.counties,
             "initiative": self.initiatives,
             "place": self.places,
             "clause": self.clauses,
             "status": self.statuses,
+            **{name: self.values_of(name) for name in INITIATIVE_FACETS},
         }
+
+    def values_of(self, facet: str) -> frozenset[str]:
+        """Return the values chosen of a facet; none where it does not act."""
+        return frozenset(value for name, value in self.facets if name == facet)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The selection as the parameters of an address, in one canonical form."""
         found = {} if self.layers is None else {"layer": ",".join(self.layers)}
-        found |= {name: ",".join(sorted(values)) for name, values in sets.items() if values}
+        found |= {name: ",".join(sorted(values)) for name, values in self.sets.items() if values}
         return found | ({"q": self.text} if self.text else {})
 
     @property
@@ -72,14 +92,7 @@ class Selection:
 
     def file_name(self, *front: str) -> str:
         """Return an ASCII name for a file of this selection, without extension."""
-        chosen = (
-            self.themes,
-            self.counties,
-            self.initiatives,
-            self.places,
-            self.clauses,
-            self.statuses,
-        )
+        chosen = self.sets.values()
         parts = [*front, *(value for values in chosen for value in sorted(values))]
         parts += self.layers or ()
         if self.text:
@@ -92,7 +105,8 @@ class Selection:
     @property
     def picks_initiatives(self) -> bool:
         """Whether any filter acts on the initiatives of a place, so that others fall out."""
-        return bool(self.themes or self.initiatives or self.clauses or self.statuses)
+        own = any(name in _OWN_FACETS for name, _ in self.facets)
+        return bool(self.themes or self.initiatives or self.clauses or self.statuses or own)
 
     def initiatives_at(
         self, atlas: Atlas, initiatives: Iterable[Initiative], *names: str
@@ -103,6 +117,21 @@ class Selection:
             i
             for i in initiatives
             if self._passes(atlas, i) and (named or self._says(*words_of(atlas, i)))
+        )
+
+    def has_county(self, atlas: Atlas, adcode: str) -> bool:
+        """Whether the county's own row stays: it is chosen, and in what is chosen of zones."""
+        return (not self.counties or adcode in self.counties) and all(
+            not (values := self.values_of(facet)) or county_has(atlas, adcode, facet) in values
+            for facet in COUNTY_FACETS
+        )
+
+    def fits_facets(self, atlas: Atlas, initiative: Initiative, facets: Iterable[str]) -> bool:
+        """Whether the initiative has, of each of ``facets``, one of the values chosen."""
+        return all(
+            not (values := self.values_of(facet))
+            or not values.isdisjoint(initiative_has(atlas, initiative, facet))
+            for facet in facets
         )
 
     def keeps(self, shown: tuple[Initiative, ...], *names: str) -> bool:
@@ -119,6 +148,7 @@ class Selection:
             and (not self.initiatives or initiative.id in self.initiatives)
             and (not self.clauses or self.has_clause(initiative.clause))
             and (not self.statuses or atlas.progress.status(initiative.id) in self.statuses)
+            and (not self.facets or self.fits_facets(atlas, initiative, _OWN_FACETS))
         )
 
     def _says(self, *words: str) -> bool:
@@ -169,6 +199,7 @@ def parse(
         "place": atlas.gazetteer.places,
         "clause": atlas.document.by_id,
         "status": STATUSES,
+        **facet_values(atlas),
     }
     for name, known in allowed.items():
         for value in given.get(name, ()):
@@ -182,6 +213,7 @@ def parse(
         places=frozenset(given.get("place", ())),
         clauses=frozenset(given.get("clause", ())),
         statuses=frozenset(given.get("status", ())),
+        facets=frozenset((n, value) for n in INITIATIVE_FACETS for value in given.get(n, ())),
         text=" ".join(given.get("q", ())),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo.atlas import Atlas
-from geo.export.features import reach_class
+from geo.export.facets import reach_class
 from geo.layers import Layer
 from geo.page_models.progress import newest_facts
 from geo.places.gazetteer import Place

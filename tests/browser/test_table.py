@@ -272,7 +272,7 @@ def test_facets_narrow_the_rows_and_stand_in_the_address(open_page: Open) -> Non
     expect(page).to_have_url(re.compile("reach=direct"))
     expect(page.locator("table[role=grid]")).to_have_attribute("aria-rowcount", str(int(n) + 1))
     csv = page.get_by_role("link", name="CSV")
-    expect(csv).to_have_attribute("href", re.compile("initiative="))
+    expect(csv).to_have_attribute("href", re.compile(r"initiatives\.csv\?reach=direct&"))
     page.get_by_role("button", name="去掉筛选“直接”").click()
     expect(page).not_to_have_url(re.compile("reach="))
 

@@ -42,6 +42,9 @@ export function reachClass({ ways }, { reach }) {
 /** @param {{id: string, zh: string, en: string}} one */
 const named = ({ id, zh, en }) => ({ id, title: { zh, en } });
 
+/** Those that counties have. @type {readonly string[]} */
+export const COUNTY_FACETS = ["prefecture", "zone"];
+
 /** @param {import("./model.js").MapModel} model @returns {Facet[]} of counties */
 export function countyFacets(model) {
   const zones = zonesOf(model);
@@ -100,8 +103,14 @@ export function initiativeFacets(model, texts, word) {
   ];
 }
 
-/** As sure as the least sure of its places; none where it has no place. @param {import("./model.js").MapModel} model @param {import("./model.js").Texts} texts @param {number} index */
+/**
+ * As sure as the least sure of its places; none where it has no place. Counties and prefectures by themselves are no
+ * places of the model, and sure.
+ * @param {import("./model.js").MapModel} model @param {import("./model.js").Texts} texts @param {number} index
+ */
 function trustOf({ initiatives }, { places }, index) {
-  const found = initiatives[index].places.map((place) => TRUST.indexOf(places[place].confidence));
-  return found.length ? [TRUST[Math.max(...found)]] : [];
+  const { places: own, reach } = initiatives[index];
+  const found = own.map((place) => TRUST.indexOf(places[place].confidence));
+  if (!found.length && !Object.keys(reach).length) return [];
+  return [TRUST[Math.max(0, ...found)]];
 }

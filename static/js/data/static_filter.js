@@ -4,12 +4,13 @@
  */
 
 import { address, profile, read } from "#site";
-import { statusOf } from "./model.js";
+import { FACETS } from "./facet_names.js";
+import { COUNTY_FACETS, countyFacets, fits, initiativeFacets } from "./facets.js";
 
 /**
  * @typedef {{id: string, properties: any}} Feature
  * @typedef {{themes: Set<string>, counties: Set<string>, initiatives: Set<string>, places: Set<string>,
- *   clauses: Set<string>, statuses: Set<string>, layers: string[] | null}} Selection
+ *   clauses: Set<string>, facets: import("./facets.js").Chosen, layers: string[] | null}} Selection
  */
 
 /** @param {Record<string, string>} query in the page's words or the server's @returns {Selection} */
@@ -23,15 +24,15 @@ function selectionOf(query) {
     initiatives: set("initiative"),
     places: set("place"),
     clauses: set("clause"),
-    statuses: set("status"),
+    facets: Object.fromEntries(FACETS.map((id) => [id, listed(id)])),
     layers: hasLayers ? listed("layer") : null,
   };
 }
 
 /** The name that the server gives the file. @param {string} path @param {Record<string, string>} query */
 export function fileName(path, query) {
-  const { layers, ...sets } = selectionOf(query);
-  const chosen = Object.values(sets).flatMap((set) => [...set].sort());
+  const { layers, facets, ...sets } = selectionOf(query);
+  const chosen = [...Object.values(sets), ...Object.values(facets)].flatMap((values) => [...values].sort());
   const [, table, extension] = /** @type {RegExpExecArray} */ (/^(?:layers\/)?(.*)\.(\w+)$/.exec(path));
   const name = [table, ...chosen, ...(layers ?? [])].join("-");
   // The server shortens a long name by a hash, a page that need not be the same by a cut.
@@ -57,13 +58,14 @@ export async function fileText(path, query) {
   return path.endsWith(".csv") ? initiativeRows(path, selectionOf(query)) : JSON.stringify(await filtered(path, query));
 }
 
-/** @param {string} path of the initiatives as CSV @param {Selection} selection that names initiatives */
-async function initiativeRows(path, { initiatives }) {
-  const [{ default: Papa }, whole] = await Promise.all([import("papaparse"), fetchFile(path)]);
+/** @param {string} path of the initiatives as CSV @param {Selection} selection */
+async function initiativeRows(path, selection) {
+  const [{ default: Papa }, whole, model] = await Promise.all([import("papaparse"), fetchFile(path), read("map.json")]);
+  const passes = await initiativeTest(model, selection, () => true);
   const [head, ...rows] = /** @type {string[][]} */ (Papa.parse(await whole.text(), { skipEmptyLines: true }).data);
   const id = head.indexOf("id");
   // With a BOM, as the server writes it: so a spreadsheet reads UTF-8.
-  return `\ufeff${Papa.unparse([head, ...rows.filter((row) => initiatives.has(row[id]))])}\r\n`;
+  return `\ufeff${Papa.unparse([head, ...rows.filter((row) => passes(row[id]))])}\r\n`;
 }
 
 /** The rows of all layers shown, each with its layer. @param {Selection} selection */
@@ -113,19 +115,24 @@ const readFile = async (path) => (await fetchFile(path)).json();
 /**
  * Whether an initiative is meant, by its id.
  * @param {import("./model.js").MapModel} model @param {Selection} selection
- * @returns {(id: string) => boolean}
+ * @param {(facet: string) => boolean} acts
+ * @returns {Promise<(id: string) => boolean>}
  */
-function initiativeTest(model, { themes, initiatives, clauses, statuses }) {
+async function initiativeTest(model, { themes, initiatives, clauses, facets }, acts) {
   // A title stands for all sentences below it.
   const isBelow = (/** @type {string} */ clause) =>
     !clauses.size || [...clauses].some((chosen) => `${clause}.`.startsWith(`${chosen}.`));
   const isIn = (/** @type {Set<string>} */ set, /** @type {string} */ value) => !set.size || set.has(value);
+  const untitled = () => ({ zh: "", en: "" });
+  const acting = FACETS.some((id) => facets[id].length && acts(id))
+    ? initiativeFacets(model, await read("texts.json"), untitled).filter(({ id }) => acts(id))
+    : [];
   const kept = model.initiatives.filter(
     ({ id, theme, clause }, index) =>
       isIn(themes, model.themes[theme].id) &&
       isIn(initiatives, id) &&
-      isIn(statuses, statusOf(model, index).id) &&
-      isBelow(model.clauses[clause]),
+      isBelow(model.clauses[clause]) &&
+      fits(acting, facets, index),
   );
   const ids = new Set(kept.map(({ id }) => id));
   return (id) => ids.has(id);
@@ -134,7 +141,7 @@ function initiativeTest(model, { themes, initiatives, clauses, statuses }) {
 /** @param {import("./model.js").MapModel} model @param {Selection} selection */
 async function initiativeFilter(model, selection) {
   const { counties, places, layers } = selection;
-  const passes = initiativeTest(model, selection);
+  const passes = await initiativeTest(model, selection, () => true);
   const chosen = model.layers.filter(({ id }) => layers?.includes(id));
   const isAnywhere = !chosen.length || chosen.some(({ kind }) => kind === "counts");
   const onLayers = new Set(chosen.flatMap((layer) => layer.places.map((index) => model.places[index].id)));
@@ -163,10 +170,14 @@ async function initiativeFilter(model, selection) {
 
 /** @param {import("./model.js").MapModel} model @param {Selection} selection */
 async function layerFilter(model, selection) {
-  const { counties, places, themes, initiatives, clauses, statuses } = selection;
+  const { counties, places, themes, initiatives, clauses, facets } = selection;
+  const isOwn = (/** @type {string} */ facet) => !COUNTY_FACETS.includes(facet);
   const themeOf = new Map(model.initiatives.map(({ id, theme }) => [id, model.themes[theme].id]));
-  const passes = initiativeTest(model, selection);
-  const picks = Boolean(themes.size || initiatives.size || clauses.size || statuses.size);
+  const passes = await initiativeTest(model, selection, isOwn);
+  const hasFacets = FACETS.some((id) => isOwn(id) && facets[id].length);
+  const picks = Boolean(themes.size || initiatives.size || clauses.size || hasFacets);
+  const ofCounties = countyFacets(model);
+  const countyAt = new Map(model.counties.map(({ id }, index) => [id, index]));
   /** @type {Map<string, any>} */
   const profiles = new Map();
   for (const { id } of picks ? model.counties : []) profiles.set(id, await profile(id));
@@ -174,6 +185,7 @@ async function layerFilter(model, selection) {
     const { properties } = feature;
     if ((counties.size && !counties.has(properties.adcode)) || (places.size && !places.has(properties.place)))
       return null;
+    if (!fits(ofCounties, facets, countyAt.get(properties.adcode) ?? -1)) return null;
     if (!picks) return feature;
     const own = properties.initiatives.filter(passes);
     const isCount = "direct" in properties;

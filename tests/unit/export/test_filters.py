@@ -13,6 +13,7 @@ from geo.__main__ import main
 from geo.atlas import Atlas
 from geo.errors import UnknownName
 from geo.export import formats, tables
+from geo.export.facets import INITIATIVE_FACETS
 from geo.export.filters import EVERYTHING, Selection, parse
 from geo.export.tables import initiative_export, layer_export, view_export
 from geo.layers import Layer
@@ -36,7 +37,8 @@ def test_parse(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["layer", "theme", "county", "initiative", "place", "clause", "status"]
+    "name",
+    ["layer", "theme", "county", "initiative", "place", "clause", "status", *INITIATIVE_FACETS],
 )
 def test_an_unknown_value_is_refused(
     atlas: Atlas, known_layers: dict[str, Layer], name: str

@@ -31,8 +31,10 @@ const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase(
 export function filesOf({ state }, listing, rows) {
   /** @type {Record<string, string>} */
   const query = state.themes.length ? { theme: state.themes.join(",") } : {};
+  for (const { id } of listing.facets) if (state.facets[id]?.length) query[id] = state.facets[id].join(",");
+  const byFacets = listing.rows.filter((row) => fits(listing.facets, state.facets, listing.indexOf(row)));
   // Each by its name: a search of the server's would look elsewhere, and knows nothing of what the map shows.
-  if (rows.length < listing.rows.length) query[listing.parameter] = rows.map((row) => listing.idOf(row)).join(",");
+  if (rows.length < byFacets.length) query[listing.parameter] = rows.map((row) => listing.idOf(row)).join(",");
   return [listing.path, query];
 }
 
