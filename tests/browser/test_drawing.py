@@ -37,10 +37,12 @@ def _pixels(page: Page) -> bytes:
     """The map once it has come to rest: parts show at once, names follow in slices."""
     page.evaluate(NO_OUTLINE)
     before, now = b"", page.locator(".map").screenshot()
-    while before != now:
+    for _ in range(100):
+        if before == now:
+            return now
         page.wait_for_timeout(QUIET_MS)
         before, now = now, page.locator(".map").screenshot()
-    return now
+    raise AssertionError("the map does not come to rest")
 
 
 def _different(page: Page, *pictures: bytes) -> float:

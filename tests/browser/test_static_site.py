@@ -186,7 +186,7 @@ def test_the_one_file_opens_on_the_view(
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
         page.get_by_role("region", name="The map in one file").get_by_role("link").click()
-    with urlopen(f"{address}/map.html?lang=en&layers=panxi&themes=ecology") as answer:
+    with urlopen(f"{address}/map.html?lang=en&layers=panxi&themes=ecology", timeout=60) as answer:
         assert download.value.path().read_bytes() == answer.read()
 
 
@@ -233,14 +233,14 @@ def saved(page: Page, link: Locator) -> tuple[str, object]:
 def answered(address: str, page: Page, link: Locator) -> tuple[str, object]:
     """The same of our server's answer at the link's address."""
     relative = (link.get_attribute("href") or "").partition("/some/where/")[2]
-    with urlopen(f"{address}/{relative}") as answer:
+    with urlopen(f"{address}/{relative}", timeout=60) as answer:
         name = answer.headers.get_filename()
         return str(name), json.load(answer)
 
 
 @pytest.mark.parametrize("path", FILES)
 def test_a_file_is_what_the_server_answers(folder: Path, address: str, path: str) -> None:
-    with urlopen(f"{address}/{path}") as answer:
+    with urlopen(f"{address}/{path}", timeout=60) as answer:
         assert answer.read() == (folder / path).read_bytes()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -81,9 +82,12 @@ def open_page(visit: Open, reader: BrowserContext, address: str) -> Open:
 
 
 def _come_to_rest(page: Page, awaited: set[Request]) -> None:
-    """Return once two looks found no request under way: words and text come after the map."""
-    looks = 0
-    while looks < 2:
+    """Wait until two looks found no request under way: words and text come after the map.
+
+    At most 10 s: of a request that a page gives up, the browser may never tell the end.
+    """
+    looks, end = 0, time.monotonic() + 10
+    while looks < 2 and time.monotonic() < end:
         page.wait_for_timeout(50)  # the "networkidle" of Playwright is half a second without any
         looks = 0 if awaited else looks + 1
 
