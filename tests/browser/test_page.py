@@ -131,7 +131,9 @@ def test_a_download_is_the_apis_bytes(open_page: Open, address: str, tmp_path: P
         page.get_by_role("link", name="导出 GeoJSON：39个欠发达县域").click()
     file = tmp_path / "layer.geojson"
     download.value.save_as(file)
-    with urlopen(f"{address}/layers/underdeveloped-counties.geojson?theme=regional", timeout=60) as answer:
+    with urlopen(
+        f"{address}/layers/underdeveloped-counties.geojson?theme=regional", timeout=60
+    ) as answer:
         assert file.read_bytes() == answer.read()
 
 
