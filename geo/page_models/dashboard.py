@@ -6,15 +6,23 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo.atlas import Atlas
-from geo.export.facets import reach_class
+from geo.export.facets import (
+    COUNTY_FACETS,
+    INITIATIVE_FACETS,
+    facet_values,
+    initiative_has,
+    reach_class,
+)
+from geo.initiative import Initiative
 from geo.layers import Layer
 from geo.page_models.progress import newest_facts
 from geo.places.gazetteer import Place
-from geo.vocabulary import REACH_ORDER, THEMES, Reach, Text
+from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEME_IDS, THEMES, Reach, Text
 
 Json = dict[str, Any]
 # From how many direct initiatives on a cell takes the next shade.
 STEPS = (1, 2, 3, 5, 9, 16)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json:
@@ -23,8 +31,10 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
     A cell counts the initiatives of a theme that reach at least one county of a column,
     each once, under its strongest way there: ``direct``, or inherited through the
     ``prefecture``, or through a ``region``. Province-wide ones are in no cell. The counts
-    of a theme are its initiatives under their strongest class anywhere.
+    of a theme are its initiatives under their strongest class anywhere. ``at`` of an initiative
+    is its position among all of them, drawn or not: the facets tell of all.
     """
+    every = {id_: n for n, id_ in enumerate(atlas.initiatives)}
     placed = [i for i in atlas.initiatives.values() if atlas.is_placed(i)]
     position = {initiative.id: n for n, initiative in enumerate(placed)}
     drawn = {
@@ -64,6 +74,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
         "initiatives": [
             {
                 "id": i.id,
+                "at": every[i.id],
                 "title": i.title.as_dict(),
                 "clause": i.clause,
                 "layers": [id_ for id_, places in drawn.items() if places.intersection(i.places)],
@@ -76,6 +87,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
             }
             for i in placed
         ],
+        "facets": _facets(atlas),
         "unplaced": _unplaced(atlas),
         "searched": atlas.progress.searched,
         "incomplete": _incomplete(atlas),
@@ -107,6 +119,39 @@ def _themes(atlas: Atlas) -> list[Json]:
             "counts": counts[theme.id],
         }
         for theme in THEMES
+    ]
+
+
+def _facets(atlas: Atlas) -> list[Json]:
+    """For each facet that initiatives have one value of: its values, and a digit for each of them.
+
+    The digit is the value's position to the base of 36, ``-`` where an initiative has none.
+    Prefectures and zones follow from the counties reached.
+    """
+    values = {"theme": THEME_IDS, **facet_values(atlas), "status": tuple(STATUSES)}
+    titles: Mapping[str, Mapping[str, Text]] = {"action": ACTIONS, "status": STATUSES}
+    own = [name for name in INITIATIVE_FACETS if name not in COUNTY_FACETS]
+
+    def has(initiative: Initiative, facet: str) -> Iterable[str]:
+        if facet == "theme":
+            return (initiative.theme,)
+        if facet == "status":
+            return (atlas.progress.status(initiative.id),)
+        return initiative_has(atlas, initiative, facet)
+
+    def digit(initiative: Initiative, facet: str) -> str:
+        return next((_DIGITS[values[facet].index(value)] for value in has(initiative, facet)), "-")
+
+    return [
+        {
+            "id": facet,
+            "values": [
+                {"id": value, **(titles[facet][value].as_dict() if facet in titles else {})}
+                for value in values[facet]
+            ],
+            "of": "".join(digit(initiative, facet) for initiative in atlas.initiatives.values()),
+        }
+        for facet in ("theme", *own, "status")
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import Any
 
@@ -160,3 +161,32 @@ def test_in_the_dark_and_in_print(open_board: Open) -> None:
 def test_the_table_prints_on_one_sheet(open_board: Open, lang: str, count: int) -> None:
     printed = sheets(open_board(f"?lang={lang}").pdf(prefer_css_page_size=True))
     assert len(printed) == count  # the table; what is not drawn, and the targets
+
+
+def test_facets_narrow_what_is_counted_and_lead_to_its_file(open_board: Open) -> None:
+    page = open_board("?lang=zh&count=measures")
+    page.get_by_role("button", name="筛选").click()
+    page.locator(".facet.is-reach summary").click()
+    direct = page.locator(".facet.is-reach li", has_text="直接")
+    n = direct.locator(".count").inner_text()
+    direct.get_by_role("checkbox").check()
+    expect(page).to_have_url(re.compile("reach=direct"))
+    expect(page.locator(".totals")).to_contain_text(f"符合筛选的 {n} 项举措")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="把这些举措存为 CSV").click()
+    with saved.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == int(n)
+    page.get_by_role("link", name="在表格中看").click()
+    table = page.get_by_role("grid")
+    expect(table).to_have_attribute("aria-rowcount", str(int(n) + 1))
+    page.go_back()
+    page.get_by_role("button", name="去掉筛选“直接”").click()
+    expect(page).not_to_have_url(re.compile("reach="))
+
+
+def test_a_facet_that_there_is_not_is_said(open_board: Open) -> None:
+    page = open_board("?lang=en&action=fly,build&prefecture=5134")
+    expect(page.get_by_role("status").first).to_contain_text("fly")
+    expect(page.locator(".table-chips li span")).to_have_text(
+        ["Build", "Liangshan Yi Autonomous Prefecture"]
+    )

@@ -62,6 +62,12 @@ export function countyFacets(model) {
   ];
 }
 
+/** What a part of the text is called. @param {Text} title with {n} @param {string} n @returns {Text} */
+export const numbered = ({ zh, en }, n) => ({
+  zh: zh.replace("{n}", "一二三四五六七八九"[Number(n) - 1]),
+  en: en.replace("{n}", n),
+});
+
 /**
  * @param {import("./model.js").MapModel} model
  * @param {import("./model.js").Texts} texts
@@ -72,10 +78,6 @@ export function initiativeFacets(model, texts, word) {
   const reached = model.initiatives.map((initiative) => reachedCounties(model, initiative));
   const years = [...new Set(texts.initiatives.flatMap(({ year }) => year ?? []))].sort();
   const each = (/** @type {readonly string[]} */ ids) => ids.map((id) => ({ id, title: word(id) }));
-  const numbered = (/** @type {Text} */ { zh, en }, /** @type {string} */ n) => ({
-    zh: zh.replace("{n}", "一二三四五六七八九"[Number(n) - 1]),
-    en: en.replace("{n}", n),
-  });
   return [
     {
       id: "theme",

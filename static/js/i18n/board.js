@@ -58,6 +58,13 @@ export const WORDS = {
     zh: "全部 {n} 项举措，每项按最强的及于方式只计一次：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}。",
     en: "All {n} {n:initiative|initiatives}, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
   },
+  totalLeft: {
+    zh: "符合筛选的 {n} 项举措，每项按最强的及于方式只计一次：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}。",
+    en: "{n} {n:initiative|initiatives} {n:passes|pass} the filter, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
+  },
+  theseRows: { zh: "这些举措：", en: "These measures:" },
+  saveRows: { zh: "把这些举措存为 {f}", en: "Save these measures as {f}" },
+  inTable: { zh: "在表格中看 ›", en: "See them in the table ›" },
   sumNote: {
     zh: "一项举措可及于几列，各列合计不能相加；一句可含几个主题，列内合计只计一次。",
     en: "One measure may reach several columns: the sums of columns cannot be added up. A sentence of several themes counts once in a sum.",

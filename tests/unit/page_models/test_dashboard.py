@@ -127,3 +127,20 @@ def test_targets_have_their_clause(atlas: Atlas, board: dict[str, Any]) -> None:
     assert [t["year"] for t in board["targets"]] == sorted(t["year"] for t in board["targets"])
     for target in board["targets"]:
         assert target["quote"] in atlas.document.by_id[target["clause"]].text
+
+
+def test_facets_tell_of_every_initiative_what_the_export_tells(
+    board: dict[str, Any], exported: dict[str, Any]
+) -> None:
+    """The board narrows by what it holds; the file of the same rows comes from the export."""
+    found = {
+        facet["id"]: [
+            None if digit == "-" else facet["values"][int(digit, 36)]["id"] for digit in facet["of"]
+        ]
+        for facet in board["facets"]
+    }
+    rows = list(exported.values())
+    for facet in ("theme", "action", "reach"):
+        assert found[facet] == [row[facet] for row in rows]
+    assert found["part"] == [row["clause"][0] for row in rows]
+    assert all(rows[one["at"]]["id"] == one["id"] for one in board["initiatives"])

@@ -3,12 +3,12 @@
 import { word } from "../../i18n/facets.js";
 import { word as tableWord } from "../../i18n/table.js";
 import { el } from "../../ui/dom.js";
+import { facetButton as button, facetGroup } from "../../ui/facet_group.js";
 import { askedFor, asking, countsIn } from "./listing.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("./listing.js").Listing<any>} Listing
- * @typedef {import("../../data/facets.js").Facet} Facet
  * @typedef {{name: string, drop: () => void}} Chip
  */
 
@@ -32,56 +32,18 @@ function toggle(side, facet, value) {
 const chosenCount = (side, { facets }) => facets.reduce((n, { id }) => n + chosenOf(side, id).length, 0);
 
 /** @param {MapSide} side @param {Listing} listing @param {boolean} isOpen @param {() => void} flip */
-export function facetButton(side, listing, isOpen, flip) {
-  const n = chosenCount(side, listing);
-  return el(
-    "button",
-    { type: "button", class: "facets-open", "aria-expanded": String(isOpen), on: { click: flip } },
-    `${n ? word(side.lang, "facetsN", { n }) : word(side.lang, "facets")} ${isOpen ? "▾" : "▸"}`,
-  );
-}
+export const facetButton = (side, listing, isOpen, flip) => button(side.lang, chosenCount(side, listing), isOpen, flip);
 
 /** @param {MapSide} side @param {Listing} listing @returns {Node[]} */
 export function facetPanel(side, listing) {
   const counts = countsIn(side, listing);
   return listing.facets
     .filter(({ values }) => values.length)
-    .map((facet) => group(side, facet, counts.get(facet.id) ?? new Map()));
-}
-
-/** @param {MapSide} side @param {Facet} facet @param {Map<string, number>} counts by value */
-function group(side, { id, values }, counts) {
-  const { lang } = side;
-  const chosen = chosenOf(side, id);
-  const title = word(lang, /** @type {import("../../data/facet_names.js").FACETS[number]} */ (id));
-  const shown = values.filter(({ id: value }) => counts.get(value) || chosen.includes(value));
-  return el(
-    "details",
-    { class: `facet is-${id}` },
-    el("summary", {}, `${title} `, el("span", { class: "muted" }, String(chosen.length || ""))),
-    el(
-      "ul",
-      {},
-      ...shown.map(({ id: value, title: text }) =>
-        el(
-          "li",
-          {},
-          el(
-            "label",
-            {},
-            el("input", {
-              type: "checkbox",
-              checked: chosen.includes(value),
-              "data-facet": `${id}:${value}`,
-              on: { change: () => toggle(side, id, value) },
-            }),
-            el("span", { class: "name" }, text[lang]),
-            el("span", { class: "count" }, String(counts.get(value) ?? 0)),
-          ),
-        ),
+    .map((facet) =>
+      facetGroup(side.lang, facet, chosenOf(side, facet.id), counts.get(facet.id) ?? new Map(), (value) =>
+        toggle(side, facet.id, value),
       ),
-    ),
-  );
+    );
 }
 
 /** All that narrows the rows, but for the words in the box. @param {MapSide} side @param {Listing | null} listing @returns {Chip[]} */

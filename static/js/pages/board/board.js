@@ -4,8 +4,10 @@ import { English } from "../../data/english.js";
 import { word } from "../../i18n/board.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { el } from "../../ui/dom.js";
+import { keepFolds } from "../../ui/focus.js";
 import { StandingPage, standingNodes } from "../standing_page.js";
 import { cellDetail } from "./detail.js";
+import { facetChoice, facetPanel, narrowed } from "./facets.js";
 import { format, parse } from "./state.js";
 import { bars, heatTable, legend, totals } from "./table.js";
 import { timeline } from "./timeline.js";
@@ -21,7 +23,10 @@ export class Board extends StandingPage {
     const usual = matchMedia("(max-width: 767px)").matches ? "zones" : "prefectures";
     const { state, unknown } = parse(location.search, model, usual);
     super(state, "board", standingNodes("board"));
-    this.model = model;
+    this.whole = model;
+    /** Of what the facets leave. */
+    this.model = narrowed(model, state.facets);
+    this.areFacetsOpen = false;
     /** What the link names and the board lacks, until something else is chosen. */
     this.unknown = unknown;
     this.english = new English((load, use) => this.readEnglish(load, use));
@@ -37,7 +42,7 @@ export class Board extends StandingPage {
 
   /** @override @param {Partial<State>} change */
   change(change) {
-    if ("theme" in change) this.unknown = [];
+    if ("theme" in change || "facets" in change) this.unknown = [];
     super.change(change);
   }
 
@@ -65,6 +70,11 @@ export class Board extends StandingPage {
 
   /** @override */
   draw() {
+    this.model = narrowed(this.whole, this.state.facets);
+    keepFolds(this.main, () => this.#draw());
+  }
+
+  #draw() {
     const { lang, state } = this;
     this.main.replaceChildren(
       this.unknown.length
@@ -83,8 +93,9 @@ export class Board extends StandingPage {
           el("h1", {}, word(lang, state.by)),
           el("p", {}, word(lang, state.by === "zones" ? "whatZones" : "what")),
         ),
-        el("div", { class: "board-set" }, this.columnsChoice(), this.unitChoice(), legend(this)),
+        el("div", { class: "board-set" }, this.columnsChoice(), this.unitChoice(), facetChoice(this), legend(this)),
       ),
+      ...facetPanel(this),
       heatTable(this),
       bars(this),
       totals(this),

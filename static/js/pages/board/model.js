@@ -7,7 +7,10 @@
  * @typedef {Partial<Record<Way, number[]>>} Cell
  * @typedef {"direct" | "inherited" | "province" | "unplaced"} Class the strongest class of an initiative anywhere
  * @typedef {{id: string, symbol: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
- * @typedef {{id: string, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
+ * @typedef {{id: string, at: number, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
+ *   one that is drawn; `at` is its position among all
+ * @typedef {{id: string, values: ({id: string} & Partial<Text>)[], of: string}} OneValued a facet of which each
+ *   initiative has one value at most: `of` has a digit (36) for each, the position of its value
  * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
  * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number,
  *   facts: (import("../../data/progress.js").Saying & {status: import("../../cards/facts.js").Named})[]}} Target
@@ -18,7 +21,7 @@
  *   prefectures: {id: string, zh: string, en: string, szh: string, sen: string}[],
  *   zones: {id: string, title: Text, prefectures: number[]}[],
  *   counties: County[], cells: {prefectures: Cell[][], zones: Cell[][]}, initiatives: Initiative[],
- *   unplaced: Unplaced[], searched: string, incomplete: Unplaced[], targets: Target[]}} BoardModel
+ *   facets: OneValued[], unplaced: Unplaced[], searched: string, incomplete: Unplaced[], targets: Target[]}} BoardModel
  */
 
 /** @type {Way[]} */

@@ -1,10 +1,10 @@
 /** The heat table: themes by columns, and a bar for all initiatives of each theme. */
 
-import { address } from "#site";
 import { word } from "../../i18n/board.js";
 import { counted } from "../../ui/counted.js";
 import { el, symbol } from "../../ui/dom.js";
 import { barLegend, themeBar } from "./bars.js";
+import { isNarrowed, sameRows } from "./facets.js";
 import { CLASSES, counts, shade, WAYS } from "./model.js";
 import { wayWord } from "./ways.js";
 
@@ -204,18 +204,19 @@ function foot(board, columns) {
 }
 
 /** What the whole Decision comes to, as the export has it. @param {Board} board */
-export function totals({ lang, model }) {
+export function totals(board) {
+  const { lang, model, state } = board;
   const sum = (/** @type {import("./model.js").Class} */ name) =>
     model.themes.reduce((n, { counts }) => n + counts[name], 0);
   const [d, i, p, u] = CLASSES.map(sum);
   return el(
     "p",
     { class: "totals" },
-    word(lang, "total", { n: d + i + p + u, d, i, p, u }),
+    word(lang, isNarrowed(state.facets) ? "totalLeft" : "total", { n: d + i + p + u, d, i, p, u }),
     " ",
     el("span", {}, word(lang, "sumNote")),
     " ",
-    el("a", { href: address("initiatives.geojson") }, word(lang, "export")),
+    el("span", { class: "same-rows" }, ...sameRows(board)),
   );
 }
 
@@ -280,4 +281,4 @@ export function bars({ lang, model }) {
 
 /** The most initiatives that a theme has. @param {import("./model.js").BoardModel} model */
 const mostOf = ({ themes }) =>
-  Math.max(...themes.map(({ counts }) => CLASSES.reduce((n, name) => n + counts[name], 0)));
+  Math.max(1, ...themes.map(({ counts }) => CLASSES.reduce((n, name) => n + counts[name], 0)));
