@@ -74,6 +74,7 @@ def test_a_list_of_the_readers_own_comes_down_on_counties(
     reader.click("button", "自带清单")
     reader.wait("document.querySelector('input[type=file]')")
     reader.upload("input[type=file]", file)
+    reader.click(".own-intro button.is-main")
     reader.find(".own-rows tbody tr", "双硫区")
     reader.find("label", "projects.csv")
 
