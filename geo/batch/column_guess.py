@@ -12,6 +12,7 @@ from geo.batch.column_names import name_of, point_of
 from geo.batch.reading.headers import Level, level
 from geo.batch.table import Table
 from geo.errors import DataError
+from geo.geocoding.names.lexicon import PROVINCE
 from geo.geocoding.outcome import Outcome, Status
 from geo.geocoding.points import degrees
 from geo.geocoding.resolve import Resolver
@@ -123,11 +124,20 @@ def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
         known = [outcome for cell in cells if (outcome := outcomes[cell])]
         yield _Column(
             at,
-            level(name),
+            level(name) or _level_of(known),
             _share(len(known), len(cells)),
             _share(sum(o.status is Status.MATCHED for o in known), len(known)),
             _share(sum(map(_is_fine, known)), len(known)),
         )
+
+
+def _level_of(known: Sequence[Outcome]) -> Level | None:
+    """What a column without a heading that tells holds: nothing but prefectures, or provinces."""
+    ids = {id_ for outcome in known for id_ in outcome.ids}
+    if ids == {PROVINCE}:
+        return Level.PROVINCE
+    is_wide = ids and all(len(id_) == 4 and id_.isdigit() for id_ in ids)
+    return Level.PREFECTURE if is_wide else None
 
 
 def _cells(table: Table, at: int) -> list[str]:

@@ -41,6 +41,8 @@ _OFFICE = re.compile(
     "|(?:公安|教育|财政|民政|司法|住建|水利|发改|卫健|林草|交通运输|农业农村|文旅|统计|审计|税务)局"
 )
 _NATION = re.compile("[藏羌彝]族(?![乡镇村聚风文])")  # 马边彝族自县
+_ROAD_BEFORE = "东南西北中上下前后内外老新一二三四五六七八九"
+_PART = re.compile("片区|部分|境内|区域|直管区")  # of a place in several counties: 眉山片区
 _SHOWN = 20
 _SIMILAR = 67  # three characters as similar as that to a county inside are it, misspelt
 
@@ -75,17 +77,25 @@ class Addresses:
 
     def head(self, text: str, between: str = BETWEEN) -> tuple[int, Reading] | None:
         """Return where the names at the beginning of ``text`` end, and what they mean."""
+        whole: tuple[int, Reading] | None = None
         for end, ways in heads(text, self.exact.lexicon, between):
             standing = [parts for parts in ways if self._stands(parts, text[end:])]
             if found := self.exact.best(standing):
-                return end, self.exact.outcome(found)
-        return None
+                reading = self.exact.outcome(found)
+                if _is_division(reading.outcome) or not self._is_zone(text[end:]):
+                    return end, reading
+                whole = whole or (end, reading)  # 攀枝花|钒钛高新区 is a zone of the city
+        return whole
+
+    def _is_zone(self, rest: str) -> bool:
+        found = self.words.zone.match(rest)
+        return bool(found and not found["between"])
 
     def _stands(self, parts: Parts, rest: str) -> bool:
         """Whether the last of ``parts`` is a full name that ends where it seems to."""
         last = parts[-1]
         senses = self.exact.lexicon.senses[last]
-        if self.words.road.match(rest):
+        if self.words.road.match(rest) and not self._has_roads(last, rest):
             return False
         if not any(sense.rule in _FULL for sense in senses):
             return False
@@ -99,13 +109,19 @@ class Addresses:
             return False
         return not _IN_WORD.match(last[-1] + rest)
 
+    def _has_roads(self, name: str, rest: str) -> bool:
+        """Whether a road in ``name`` follows, none that is called so: 锦江区|东大街."""
+        senses = self.exact.lexicon.senses[name]
+        is_full = len(name) > 2 and any(sense.rule == "official" for sense in senses)
+        return is_full and name[-1] in _SORTS and rest[0] in _ROAD_BEFORE
+
     def _behind(self, outcome: Outcome, rest: str) -> Outcome:
         """``outcome`` in the light of what stands behind its name."""
         rest = rest.strip(" \t\n，,、；;。.（()）·-")
         if outcome.status is not Status.MATCHED or not rest:
             return outcome
-        if zone := self.zones.read(outcome, rest):
-            return self._behind(*zone)
+        if part := self.zones.read(outcome, rest) or self._part(outcome, rest):
+            return self._behind(*part)
         if refused := self._refused(outcome, rest):
             return refused
         shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
@@ -113,6 +129,21 @@ class Addresses:
         notes.append(Text(f"其余未读：{shown}", f"the rest was not read: {shown}"))
         outcome = self._narrower(outcome, rest)
         return replace(outcome, rule=f"{outcome.rule}+address", note=joined(notes))
+
+    def _part(self, outcome: Outcome, rest: str) -> tuple[Outcome, str] | None:
+        """The part of a place in one of the divisions it lies in: 天府新区|眉山片区."""
+        if _is_division(outcome):
+            return None
+        for end, ways in heads(rest, self.exact.lexicon):
+            word, found = _PART.match(rest, end), self.exact.best(ways)
+            if not word or not found:
+                continue
+            inside = set(self.exact.outcome(found).outcome.adcodes) & set(outcome.adcodes)
+            name, said = outcome.place, rest[: word.end()]
+            named = Text(f"{name.zh}{said}", f"{name.en}: {said}")
+            part = replace(outcome, adcodes=tuple(sorted(inside)), place=named)
+            return (part, rest[word.end() :]) if inside else None
+        return None
 
     def _refused(self, outcome: Outcome, rest: str) -> Outcome | None:
         """Why the rest shows that another place is meant; None if it does not."""
@@ -188,3 +219,7 @@ class Addresses:
                     f"“{rest[:length]}”在名录中属{zh}", f"“{rest[:length]}” is listed in {en}"
                 )
         return Text("", "")
+
+
+def _is_division(outcome: Outcome) -> bool:
+    return len(outcome.ids) == 1 and outcome.ids[0].isdigit()

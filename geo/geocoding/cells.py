@@ -53,7 +53,7 @@ class Cells:
 
     def _in_text(self, cell: str) -> Outcome | None:
         plain = self.text.plain(cell)
-        stretches = list(self.text.stretches(plain))
+        stretches = [s for s in self.text.stretches(plain) if not _begins_a_name(plain, s)]
         if not stretches or _is_misspelt(plain, stretches):
             return None
         outcome = self.text.outcome(plain, list(_narrowest(plain, stretches)))
@@ -74,6 +74,11 @@ def _narrowest(plain: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
             for other in stretches[number + 1 :]
         ):
             yield stretch
+
+
+def _begins_a_name(plain: str, stretch: Stretch) -> bool:
+    """Whether the province's short name begins another name: 四川大学, 四川宜宾五粮液."""
+    return stretch.names == "四川" and bool(_HAN.match(plain, stretch.end))
 
 
 def _is_misspelt(plain: str, stretches: Sequence[Stretch]) -> bool:

@@ -28,8 +28,11 @@ _COUNTED = re.compile(
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NUMBERED = re.compile(r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．)）]\s*(?=[一-鿿])")
 
+_ABBREVIATED = re.compile(r"\b(dist|pref|prov|auton|aut)\b\.?", re.I)
+_LONG = {"dist": "district", "pref": "prefecture", "prov": "province"}
 EXCEPT = re.compile("除.+?外|除外|[(（]除|不含|不包括|不包含|以外")
 CIRCLED = re.compile(r"[①-⑳❶-❿⓪]")
+EITHER = re.compile(r"或者|或|(?<![a-z])or(?![a-z])", re.I)
 LISTING = re.compile(r"[、,，;；&\n\t]|\band\b")
 LOOSE = re.compile(r"[/|\\·•・‧\s+＋~～—–\-]+|以及|和|与|及|至|到|暨")
 
@@ -40,6 +43,8 @@ def tidy(text: str) -> str:
     text = _ONE_LETTER.sub("四川 ", _LABEL.sub(" ", text).strip())
     if _POSTAL.search(text) and re.search(r"[^\W\d_]", text):
         text = _POSTAL.sub(" ", text)
+    if text.isascii():
+        text = _ABBREVIATED.sub(lambda found: _LONG.get(found[1].lower(), "autonomous"), text)
     text = _BEFORE.sub("", text)
     return _BEHIND.sub("", text).strip()
 

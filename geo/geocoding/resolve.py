@@ -58,6 +58,8 @@ class Resolver:
         read = self._read(plain) if plain else None
         if read and read.outcome.status in _READ:
             return read.outcome
+        if read and read.outcome.rule == "list":
+            return read.outcome  # each item speaks for itself: 成都、重庆
         contradiction = self.exact.contradiction(spelling)
         return contradiction or (self._accepted(read.outcome) if read else None)
 
@@ -76,7 +78,19 @@ class Resolver:
 
     def _read(self, text: str) -> Reading | None:
         """One place or several."""
-        return self._one(text) or self._several(text) or self.addresses.read(text)
+        either = self._either(text)
+        return either or self._one(text) or self._several(text) or self.addresses.read(text)
+
+    def _either(self, text: str) -> Reading | None:
+        """One place or another, which is asked: 双流区或温江区."""
+        parts = [part.strip() for part in items.EITHER.split(text)]
+        found = self._each(parts) if len(parts) > 1 and all(parts) else []
+        if not found or any(reading.outcome.status is not Status.MATCHED for reading in found):
+            return None
+        ids = tuple(dict.fromkeys(id_ for reading in found for id_ in reading.outcome.ids))
+        note = Text("没有说定是哪一处", "which of them is meant is not said")
+        outcome = Outcome(Status.AMBIGUOUS, candidates=self.exact.candidates(ids), note=note)
+        return Reading(outcome)
 
     def _one(self, text: str) -> Reading | None:
         """One name, code, route, or a name and what says how much of it is meant."""
@@ -121,11 +135,14 @@ class Resolver:
     def _each(self, parts: list[str]) -> list[Reading]:
         """The reading of each item; none at all where one cannot be read."""
         found: list[Reading] = []
+        sort = parts[-1][-1] if parts[-1][-1] in "市州县区" else ""
         for part in parts:
             reading = self.below(part, found[-1]) if found else None
             if reading and "former" in reading.outcome.rule:
                 reading = self._one(part) or reading  # 宜宾、叙永: not what once was below it
             reading = reading or self._one(part) or self._loosely(part) or self.addresses.read(part)
+            if sort and (reading is None or reading.outcome.status is Status.UNRESOLVED):
+                reading = self._one(part + sort) or reading  # 攀枝花市东、西区
             if reading is None:
                 return []
             found.append(reading)

@@ -153,7 +153,9 @@ class RunningText:
 
     def _of_sort(self, name: str, sort: str) -> Reading | None:
         reading = self._exactly(name + sort)
-        return reading if reading and reading.outcome.status is Status.MATCHED else None
+        if reading is None or "former" in reading.outcome.rule:  # 雅安8县 is no 雅安县
+            return None
+        return reading if reading.outcome.status is Status.MATCHED else None
 
     def _with_tail(self, name: str, behind: str) -> Reading | None:
         """甘孜|县城 is the county, 甘孜|全州 the prefecture."""

@@ -19,6 +19,21 @@ _PROVINCE = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"(?P<stem>.+?)(?:的|[(（])?(?:共|所辖|下辖)?(?P<count>\d{1,3}|[二三四五六七八九十]{1,3})个?"
+    r"(?:县市区|县区|区县|县市|市县|县|县[(（]市、?区?[)）]|区[(（]市[)）]县|区市县)[)）]?"
+)
+_DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
+
+
+def _number(text: str) -> int:
+    """The value of figures, or of Chinese numerals below a hundred."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)
+
+
 @dataclass(frozen=True)
 class Tails:
     """Reads names with such a tail; a tail by itself is no place."""
@@ -43,6 +58,8 @@ class Tails:
             return Reading(Outcome(Status.UNRESOLVED, note=note))
         if text in self.words.sorts:  # 高新区
             return self._of_nothing(text)
+        if found := _COUNTED.fullmatch(text):
+            return self._counted(found["stem"], _number(found["count"]), read)
         found = self.words.tail.fullmatch(text)
         if not found:
             return None
@@ -69,6 +86,21 @@ class Tails:
             )
             return replace(reading, outcome=outcome)
         return reading
+
+    def _counted(
+        self, stem: str, count: int, read: Callable[[str], Reading | None]
+    ) -> Reading | None:
+        """All counties of ``stem``, if it has so many: 甘孜州18县市, not 凉山州11县."""
+        reading = read(stem)
+        if reading is None or reading.outcome.status is not Status.MATCHED:
+            return None
+        has = len(reading.outcome.adcodes)
+        if has == count:
+            return reading
+        name = reading.outcome.place
+        zh, en = f"{name.zh}有{has}个县，不是{count}个", f"{name.en}: {has} counties, not {count}"
+        candidates = self.exact.candidates(reading.outcome.ids)
+        return Reading(Outcome(Status.UNRESOLVED, candidates=candidates, note=Text(zh, en)))
 
     def _of_nothing(self, tail: str) -> Reading:
         note = Text(f"没有说是哪里的“{tail}”", f"“{tail}” does not say of which place")

@@ -28,6 +28,8 @@ _RADICALS = str.maketrans(
     "⺎⺒⺓⺙⺛⺝⺟⺠⺡⺣⺤⺥⺩⺪⺬⺭⺮⺯⺱⺲⺳⺶⺸⺼⺾⻀⻁⻄⻅⻆⻇⻉⻊⻋⻌⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
     "兀巳幺攵旡月母民氵灬爪爫王疋示礻竹糹罓罒网羊羋月艹艹虎西见角角贝足车辶辶阝钅長镸长门阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
+# Forms of old prints and of other registers, which OpenCC leaves as they are.
+_VARIANTS = str.maketrans("彞峩甯靑淸劒硏緜畧廰鄕鐡鑪內戶呂", "彝峨宁青清剑研绵略厅乡铁炉内户吕")
 _COMMON = [bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)]
 
 
@@ -53,7 +55,8 @@ def simplified(text: str) -> str:
     """Return ``text`` in simplified characters, from those of any region, Japan's too."""
     if not IS_HAN.search(text):
         return text
-    converted: str = _to_simplified().convert(text.translate(_japanese()))
+    plain = text.translate(_VARIANTS).translate(_japanese())
+    converted: str = _to_simplified().convert(plain)
     return converted
 
 

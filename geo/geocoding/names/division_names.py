@@ -50,7 +50,7 @@ def senses(folder: Path, boundaries: Boundaries) -> Iterator[tuple[str, Sense]]:
         yield from _autonomous(ids, name, short)
         yield row["name_en"], Sense(ids, name, "english")
         others = [spelling.split("(")[0].strip() for spelling in row.list("alt_en")]
-        stems = row["short_en"], *others
+        stems = row["short_en"], *others, *_ALSO.get(short, ())
         yield from _latin(ids, name, stems, row["pinyin"], readings)
         yield from _english(ids, name, row["name_en"], row["short_en"], (row["pinyin"], *stems))
 

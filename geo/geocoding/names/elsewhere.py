@@ -57,12 +57,17 @@ class Elsewhere:
 
         found: dict[str, str] = {}
         names = self._lexicon.outside.names.items()
-        for code, name in sorted(names, key=lambda item: item[0].rstrip("0") + item[0]):
+        for code, name in sorted(names, key=lambda item: (_level(item[0]), item[0])):
             for part in (name, stem(name)):
                 found.setdefault(key("".join(lazy_pinyin(part))), code)
             english = _ENGLISH.get(name[-1], "")
             found.setdefault(key("".join(lazy_pinyin(stem(name))) + english), code)
         return found
+
+
+def _level(code: str) -> int:
+    """0 for a province, 1 for a prefecture, 2 for a county."""
+    return 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
 
 
 _ENGLISH = {"区": "district", "县": "county", "市": "city", "省": "province", "州": "prefecture"}

@@ -77,9 +77,26 @@ def _cut(run: Run, lexicon: Lexicon) -> Iterator[Parts]:
 
 
 def readings(parts: Parts, lexicon: Lexicon) -> list[Chain]:
-    """Return every consistent reading of ``parts``, from large to small or from small to large."""
-    found = _consistent(parts, lexicon)
-    return found or _consistent(parts[::-1], lexicon)
+    """Return every consistent reading of ``parts``, from large to small or from small to large.
+
+    What is named like a division (the science city of Mianyang) is meant only where the
+    division is not: Fucheng, Mianyang is the district.
+    """
+    ways = [_consistent(parts, lexicon), _consistent(parts[::-1], lexicon)]
+    plain = [[c for c in way if not _borrows(c, parts, lexicon)] for way in ways]
+    return next((way for way in (*plain, *ways) if way), [])
+
+
+def _borrows(chain: Chain, parts: Parts, lexicon: Lexicon) -> bool:
+    """Whether ``chain`` ends at a place that a division lends its name in ``parts``."""
+    return not _is_division(chain.sense) and any(
+        chain.sense in lexicon.senses[part] and any(map(_is_division, lexicon.senses[part]))
+        for part in (parts[0], parts[-1])
+    )
+
+
+def _is_division(sense: Sense) -> bool:
+    return len(sense.places) == 1 and sense.places[0].isdigit()
 
 
 def _consistent(parts: Parts, lexicon: Lexicon) -> list[Chain]:

@@ -22,7 +22,10 @@ def senses(folder: Path) -> Iterator[tuple[str, Sense]]:
     for row in read(folder / "townships.csv", COLUMNS):
         places, name = (row["adcode"],), row["name_zh"]
         if LATEST in row.list("editions"):
-            yield name, Sense(places, name, "town", note=_elsewhere(row))
+            town = Sense(places, name, "town", note=_elsewhere(row))
+            yield name, town
+            if name[-1] == "镇":  # a sight: 李庄古镇
+                yield f"{name[:-1]}古镇", town
             yield row["code"], Sense(places, name, "town-code")
         else:
             yield name, Sense(places, name, "former-town", note=_gone(row))

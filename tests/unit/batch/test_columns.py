@@ -39,6 +39,7 @@ def resolver(lexicon: Lexicon) -> Resolver:
         ("县,所属市州", "市中区,乐山", "市中区,内江"),
         ("省,市,县", "四川省,乐山市,市中区", "四川省,内江市,市中区"),
         ("city,county", "Leshan,市中区", "Neijiang,市中区"),
+        ("归口,对象", "乐山市,市中区", "内江市,市中区"),
     ],
 )
 def test_prefecture_and_county_are_read_together(resolver: Resolver, rows: tuple[str, ...]) -> None:
