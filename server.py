@@ -53,6 +53,9 @@ from web.gateway import Gateway, Limits
 from web.supervisor import Supervisor
 
 RATE = Limits().made_per_s
+_TURN_S = 0.001  # that a thread which makes an answer keeps those waiting which only copy one
+_WORKER_MB = 1024  # of a worker, what it shares included; one that has more is replaced
+_WEIGHED_S = 30  # how often
 PREPARED = ROOT / "build" / "prepared"
 MakeGateway = Callable[[], Gateway]
 BLUEPRINTS = (
@@ -121,26 +124,34 @@ def load(
     """
     proxies = int(os.environ.get("TRUSTED_PROXIES", "0"))
     hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
-    make_file, answer_upload = ExportWorker(edition.data).make, UploadWorker(edition.data).answer
+    uploads = UploadWorker(edition.data)
+    uploads.start()  # here, so that all workers share it
     prepared = read(edition.prepared) or None
     atlas = atlases.load(edition.data)
-    app = create_app(atlas, prepared, make_file, answer_upload, proxies, hosts)
-    _make_large_tables(app, hosts)
+    make_file = ExportWorker(edition.data).make
+    app = create_app(atlas, prepared, make_file, uploads.answer, proxies, hosts)
+    _read_collections(app, hosts)
     facts = {"version": edition.version, "since": edition.since}
     limits = Limits(made_per_s=rate, made_burst=20 * rate, proxies=proxies)
 
     def gateway() -> Gateway:
+        sys.setswitchinterval(_TURN_S)
         answers = app.extensions["prepared_answers"]
         return Gateway(app.wsgi_app, answers, limits, lambda: {**facts, **health()})
 
     return gateway
 
 
-def _make_large_tables(app: Flask, hosts: list[str] | None) -> None:
-    """Have the largest collections of /ogc read once, for all workers that are forked."""
+def _read_collections(app: Flask, hosts: list[str] | None) -> None:
+    """Have the collections of /ogc read once, for all workers that are forked.
+
+    A worker that began without them would hold up its readers, and keep them for itself.
+    """
     client, base = app.test_client(), f"http://{hosts[0] if hosts else 'localhost'}"
-    for name in ("initiatives", "progress"):
-        client.get(f"/ogc/collections/{name}/items?limit=1&bbox=97,26,109,35", base_url=base)
+    listed = client.get("/ogc/collections?f=json", base_url=base).get_json()
+    for collection in listed["collections"]:
+        items = f"/ogc/collections/{collection['id']}/items?limit=1&bbox=97,26,109,35"
+        client.get(items, base_url=base)
 
 
 def application() -> Gateway:
@@ -226,6 +237,8 @@ def _supervisor(editions: Editions, rate: float, host: str, port: int, workers: 
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=30,
+        workers_max_rss=_WORKER_MB,
+        rss_sample_interval=_WEIGHED_S,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
         backlog=1024,
         log_access=False,

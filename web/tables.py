@@ -17,7 +17,7 @@ from web.context import SiteContext
 from web.errors import Problem, reject_unknown_parameters, require_known
 from web.responses import answer, fresh
 
-_MAX_BYTES = 64 * 2**20  # bytes of files that a process keeps
+_MAX_BYTES = 32 * 2**20  # bytes of files that a process keeps
 _FILTERS_AND_LAYERS = (*NAMES, "download")
 _FILTERS = tuple(name for name in _FILTERS_AND_LAYERS if not name.startswith("layer"))
 

@@ -1,7 +1,8 @@
 """Uploads answered in processes of their own: bounded in time and memory, and ended at will.
 
 A process holds the names and forks for each list; what it forks may be ended by a limit
-without anybody else noticing, and gives back all the memory that it took.
+without anybody else noticing, and gives back all the memory that it took. Whoever forks after
+:meth:`UploadWorker.start` shares that process.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _OPENING_S_A_MB = 0.3
 _WORKING_S = 60.0  # of the processor for all rows
 _WALL_S = 120.0
 _SAMPLE = "sample_list.csv"  # which has every status
+_NICE = 10  # who reads the page comes first
 _ENDED = "needs more time or memory than a list may take here"
 
 
@@ -49,6 +51,7 @@ class UploadWorker:
         self._free = BoundedSemaphore(at_once)
         self._start = Lock()
         self._parent: subprocess.Popen[bytes] | None = None
+        self._owner = 0  # the process that has started it
         self._orders: socket.socket | None = None
 
     def answer(self, upload: Upload, body: bytes) -> Generator[bytes, None, None]:
@@ -71,12 +74,16 @@ class UploadWorker:
         finally:
             self._free.release()
 
+    def start(self) -> None:
+        """Start the process that forks; else the first list does."""
+        self._running()
+
     def close(self) -> None:
-        """End the process that forks, if there is one."""
+        """Let go of the process that forks, if there is one; whoever started it ends it."""
         with self._start:
             if self._orders:
                 self._orders.close()
-            if self._parent:
+            if self._parent and self._owner == os.getpid():
                 self._parent.kill()
                 self._parent.wait()
             self._orders = self._parent = None
@@ -96,9 +103,8 @@ class UploadWorker:
 
     def _running(self) -> socket.socket:
         with self._start:
-            if self._orders is None or self._parent is None or self._parent.poll() is not None:
-                if self._orders:
-                    self._orders.close()
+            if self._orders is None:
+                self._owner = os.getpid()
                 self._orders, theirs = socket.socketpair()
                 with theirs:
                     self._parent = subprocess.Popen(
@@ -106,6 +112,7 @@ class UploadWorker:
                         stdin=theirs.fileno(),
                         stdout=subprocess.DEVNULL,
                         cwd=Path(__file__).parents[2],
+                        process_group=0,  # Ctrl+C is for who started it
                         env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
                     )
             return self._orders
@@ -145,7 +152,7 @@ def _exactly(channel: socket.socket, length: int) -> bytes:
 
 def main(folder: Path) -> None:
     """Fork for every channel that comes over standard input, until nobody is there to send one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who sends lists is told, and ends this
+    os.nice(_NICE)
     uploads = Uploads(folder)
     uploads.load()
     for format_ in ("json", "gpkg"):  # what each list needs is there before the fork

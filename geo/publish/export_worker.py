@@ -23,6 +23,7 @@ from geo.export.filters import Selection, parse
 from geo.export.formats import file_maker
 
 _IDLE_S = 600
+_NICE = 10  # who reads the page comes first
 _DEADLINE_S = 60.0  # for one file, the start of the process included
 _LENGTH = struct.Struct(">q")
 
@@ -100,6 +101,7 @@ def _exactly(pipe: IO[bytes], length: int, end: float) -> bytes:
 def main(folder: Path) -> None:
     """Read an order a line, write the length and the bytes of each file, until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks is told, and ends this by its end
+    os.nice(_NICE)
     orders, out = sys.stdin.buffer, sys.stdout.buffer
     atlas, known = atlases.load(folder), layers.discover()
     make = file_maker(atlas, known)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -21,12 +22,12 @@ from tests.support.serving import until
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def running() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+@contextmanager
+def _serving(*command: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """The server's process and its address."""
     port = free_port()
-    command = [sys.executable, "server.py", "--port", str(port), "--workers", "2", "--metrics"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+    words = [sys.executable, *command, "--port", str(port), "--workers", "2"]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         try:
             address = f"http://127.0.0.1:{port}"
             until(lambda: _answers(address))
@@ -34,6 +35,12 @@ def running() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(20)
+
+
+@pytest.fixture
+def running() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    with _serving("server.py", "--metrics") as server:
+        yield server
 
 
 def test_a_killed_worker_is_started_anew(running: tuple[subprocess.Popen[bytes], str]) -> None:
@@ -51,12 +58,47 @@ def test_a_killed_worker_is_started_anew(running: tuple[subprocess.Popen[bytes],
     assert int(float(counted[0])) >= 2, "of all workers, the killed ones too"
 
 
+def test_lists_are_read_by_one_process_that_a_killed_worker_leaves_alone(
+    running: tuple[subprocess.Popen[bytes], str],
+) -> None:
+    process, address = running
+    [reading] = _children(process, b"upload_worker")
+    for worker in (before := _workers(process)):
+        os.kill(worker, signal.SIGKILL)
+    until(lambda: len(_workers(process) - before) == 2 and _answers(address))
+    with urlopen(f"{address}/geocode?format=csv", "地点\n双流区\n".encode(), timeout=60) as answer:
+        assert b"510116" in answer.read()
+    assert _children(process, b"upload_worker") == {reading}
+    assert not any(_children(worker, b"upload_worker") for worker in _workers(process))
+
+
+def test_a_worker_that_has_grown_is_replaced_and_nobody_is_turned_away() -> None:
+    bounds = "import server; server._WORKER_MB = server._WEIGHED_S = 1; server.main()"
+    with _serving("-c", bounds) as (process, address):
+        until(lambda: len(_workers(process)) == 2)
+        before, answered = _workers(process), []
+
+        def renewed() -> bool:
+            answered.append(_answers(address))
+            return bool(_workers(process)) and not _workers(process) & before
+
+        until(renewed)
+    assert all(answered)
+
+
 def _workers(process: subprocess.Popen[bytes]) -> set[int]:
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    commands = {child: Path(f"/proc/{child}/cmdline") for child in children}
-    return {
-        int(c) for c, file in commands.items() if file.exists() and b"server" in file.read_bytes()
-    }
+    return _children(process, b"server")
+
+
+def _children(process: subprocess.Popen[bytes] | int, word: bytes) -> set[int]:
+    """The processes that this one has started whose command has ``word``."""
+    parent = process if isinstance(process, int) else process.pid
+    try:
+        tasks = [task / "children" for task in Path(f"/proc/{parent}/task").iterdir()]
+        children = [child for task in tasks for child in task.read_text().split()]
+        return {int(c) for c in children if word in Path(f"/proc/{c}/cmdline").read_bytes()}
+    except FileNotFoundError:  # one has ended meanwhile
+        return set()
 
 
 def _answers(address: str) -> bool:
