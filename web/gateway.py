@@ -190,7 +190,8 @@ class Gateway:
             while True:
                 left = min(limits.idle_s, deadline - time.monotonic())
                 try:
-                    message = await asyncio.wait_for(receive(), max(left, 0.001))
+                    async with asyncio.timeout(max(left, 0.001)):
+                        message = await receive()
                 except TimeoutError:
                     raise Refusal(408, "Request Timeout", "The body did not come.") from None
                 if message["type"] == "http.disconnect":

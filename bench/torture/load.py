@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 from urllib.request import urlopen
 
-from bench.torture.client import Connection, Figures, ask, message, reading
+from bench.torture.client import TIMEOUT_S, Connection, Figures, ask, message, reading
 from bench.torture.target import Target
 
 _ITEMS = "/ogc/collections/initiatives/items"
@@ -54,10 +54,12 @@ async def load(
                 connection.close()  # what is sent twice is done twice: never over an old one
             start = time.perf_counter()
             try:
-                status = await connection.ask(request)
+                async with asyncio.timeout(TIMEOUT_S):
+                    status = await connection.ask(request)
                 figures.note(status, time.perf_counter() - start, what)
-            except (OSError, EOFError, ValueError) as error:
+            except (OSError, EOFError, ValueError) as error:  # TimeoutError is an OSError
                 figures.lost[f"{type(error).__name__} {what}"] += 1
+                connection.close()
             await asyncio.sleep(chance.random() * 0.2)  # a reader reads
         connection.close()
 
