@@ -251,3 +251,16 @@ def test_of_a_long_list_only_what_is_near_the_window_is_made(
     page.locator(".own-list .reader-list").evaluate("node => node.scrollTo(0, node.scrollHeight)")
     expect(page.get_by_role("cell", name="4501", exact=True)).to_be_visible()
     assert rows.count() < 600
+
+
+def test_a_dot_of_a_list_too_long_for_names_opens_its_card(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "dots.csv"
+    points = ["103.27,31.47", *["102.5,30.5"] * 2000]
+    file.write_text("lon,lat\n" + "\n".join(points), "utf-8")
+    page = open_page()
+    _choose(page, file)
+    page.get_by_role("row", name="103.27, 31.47").get_by_role("button").first.click()
+    box = page.locator(".map").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_role("heading", name="103.27, 31.47")).to_be_visible()

@@ -8,8 +8,9 @@
  * @typedef {{id: string, zh: string, en: string, rank: string, lines: string, labels: number[][]}} River
  * @typedef {{id: string, symbol: Text, title: Text, part: string, n: number}} Theme
  * @typedef {{id: string, group: number, title: Text, description: Text, colour: string | null, on: boolean,
- *   places: number[], kind: "places" | "counts", dots?: Float64Array}} PolicyLayer
- *   `dots` are points too many to be named each: x, y, x, y … in the plane of Geometry
+ *   places: number[], kind: "places" | "counts", dots?: Float64Array,
+ *   placeOfDot?: (dot: number) => number}} PolicyLayer
+ *   `dots` are points too many to be named each: x, y, x, y … in the plane of Geometry; `placeOfDot` makes the place of one
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, kind: string, role: string,
  *   coverage: "whole" | "part" | "point", reach?: string, initiatives: number[], whole?: number[], part?: number[],
  *   isUserData?: boolean, point?: number[], county?: number, accuracy?: number, lines?: string,

@@ -58,4 +58,24 @@ export class HitTest {
       .sort((a, b) => a.away - b.away)
       .map(({ place }) => place);
   }
+
+  /**
+   * The place of the nearest dot of each layer that has dots.
+   * @param {L.Point} point of the container
+   * @param {import("../data/model.js").PolicyLayer[]} layers
+   * @returns {number[]} indexes of places, made when they are asked for
+   */
+  dotsAt(point, layers) {
+    const { k, x, y } = this.viewportAt(point);
+    return layers.flatMap(({ dots, placeOfDot }) => {
+      if (!dots || !placeOfDot) return [];
+      let nearest = -1;
+      let away = HIT;
+      for (let i = 0; i < dots.length; i += 2) {
+        const far = Math.hypot(k * dots[i] + x - point.x, k * dots[i + 1] + y - point.y);
+        if (far < away) [nearest, away] = [i / 2, far];
+      }
+      return nearest < 0 ? [] : [placeOfDot(nearest)];
+    });
+  }
 }

@@ -110,7 +110,7 @@ export class MapView extends L.Evented {
       const more = shiftKey || ctrlKey || metaKey;
       this.fire("pick", {
         counties: this.hitTest.countiesAt(containerPoint),
-        places: this.sitesAt(containerPoint),
+        places: [...this.sitesAt(containerPoint), ...this.#dotsAt(containerPoint)],
         latlng,
         more,
       });
@@ -389,6 +389,14 @@ export class MapView extends L.Evented {
     const hovered = `${counties}|${places}`;
     if (hovered !== this.hovered) this.fire("hover", { counties, places });
     this.hovered = hovered;
+  }
+
+  /** Only a click asks for it: there may be 100,000. @param {L.Point} point of the container */
+  #dotsAt(point) {
+    return this.hitTest.dotsAt(
+      point,
+      this.model.layers.filter(({ id }) => this.shown.has(id)),
+    );
   }
 
   /** @param {L.Point} point of the container @returns {number[]} indexes of the visible sites there, nearest first */

@@ -32,8 +32,9 @@ export class UserLayer {
     if (list?.answer) {
       // A new id each time: nothing drawn for an earlier list is taken for this one's.
       this.id = `own-${++this.version}`;
-      const { places, dots } = this.#drawn(list, list.answer);
+      const { places, dots, siteOf } = this.#drawn(list, list.answer);
       model.groups.push({ id: "own", title: WORDS.group });
+      const indexes = places.map((_, i) => base.places + i);
       model.layers.push({
         id: this.id,
         group: base.groups,
@@ -42,8 +43,15 @@ export class UserLayer {
         colour: null,
         on: true,
         kind: "places",
-        places: places.map((_, i) => base.places + i),
+        places: indexes,
         dots,
+        placeOfDot: (dot) => {
+          const at = model.places.findIndex(({ id }) => id === `${this.id}-${dot}`);
+          if (at >= 0) return at;
+          const index = model.places.push(siteOf(dot)) - 1;
+          indexes.push(index);
+          return index;
+        },
       });
       model.places.push(...places);
     }
@@ -87,28 +95,23 @@ export class UserLayer {
       initiatives: [],
       isUserData: true,
     };
-    const named = found.length <= MOST_POINTS ? found : [];
+    const siteOf = (/** @type {number} */ i) => {
+      const [input, point, county] = found[i];
+      const coverage = /** @type {const} */ ("point");
+      const names = { zh: input, en: input, szh: "", sen: "", kind: "site", coverage };
+      return { ...common, id: `${this.id}-${i}`, ...names, point: this.#grid(point), county };
+    };
+    const isNamed = found.length <= MOST_POINTS;
     /** @type {import("../../data/model.js").Place[]} */
     const places = [
       { ...common, id: `${this.id}-whole`, coverage: "whole", whole: [...whole] },
       ...(part.size
         ? [{ ...common, id: `${this.id}-part`, coverage: /** @type {const} */ ("part"), part: [...part] }]
         : []),
-      ...named.map(([input, point, county], i) => ({
-        ...common,
-        id: `${this.id}-${i}`,
-        zh: input,
-        en: input,
-        szh: "",
-        sen: "",
-        kind: "site",
-        coverage: /** @type {const} */ ("point"),
-        point: this.#grid(point),
-        county,
-      })),
+      ...(isNamed ? found.map((_, i) => siteOf(i)) : []),
     ];
-    const dots = named.length ? [] : found.flatMap(([, [lon, lat]]) => mapView.geometry.at(lon, lat));
-    return { places, dots: dots.length ? Float64Array.from(dots) : undefined };
+    const dots = isNamed ? [] : found.flatMap(([, [lon, lat]]) => mapView.geometry.at(lon, lat));
+    return { places, dots: dots.length ? Float64Array.from(dots) : undefined, siteOf };
   }
 
   /** @param {[number, number]} point longitude and latitude @returns {number[]} in steps of the model's grid */
