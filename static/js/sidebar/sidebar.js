@@ -85,6 +85,7 @@ export class Sidebar {
     if (!card) return this.drawLayers();
     const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
     this.body.replaceChildren(card);
+    if (isNew && this.isStack) this.body.scrollTop = 0; // a phone's sheet scrolls as a whole
     const list = node.querySelector(".panel-scroll");
     if (list && scroll && !isNew) list.scrollTop = scroll; // asked for in vain it would lay out the page once more
   }

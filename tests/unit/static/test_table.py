@@ -16,16 +16,26 @@ from tests.support.node import run
 FILES_OF = """
 import { filesOf } from "./static/js/features/table/listing.js";
 document.documentElement.dataset.site = "served";
-const { all, listed, find, seen, themes } = asked;
-const listing = { rows: all, path: "layers/counties", parameter: "county", idOf: (id) => id };
-const answer = filesOf({ state: { find, seen, themes } }, listing, listed);
+const { all, listed, find, seen, themes, facets } = asked;
+// A facet of counties that end in an even digit, or not.
+const of = (index) => [all[index] % 2 ? "odd" : "even"];
+const listing = {
+  rows: all, path: "layers/counties", parameter: "county", idOf: (id) => id,
+  indexOf: (id) => all.indexOf(id), facets: [{ id: "parity", of }],
+};
+const answer = filesOf({ state: { find, seen, themes, facets } }, listing, listed);
 """
 
 
-def _files_of(listed: list[str], find: str = "", themes: tuple[str, ...] = ()) -> object:
+def _files_of(
+    listed: list[str],
+    find: str = "",
+    themes: tuple[str, ...] = (),
+    facets: dict[str, list[str]] | None = None,
+) -> object:
     county = [str(n) for n in range(510000, 510200)]
     asked = {"all": county, "listed": listed or county, "find": find, "seen": not find}
-    return run(FILES_OF, asked | {"themes": themes})
+    return run(FILES_OF, asked | {"themes": themes, "facets": facets or {}})
 
 
 def test_what_the_map_shows_alone_is_named_row_by_row() -> None:
@@ -37,6 +47,14 @@ def test_what_the_map_shows_alone_is_named_row_by_row() -> None:
 def test_rows_that_a_word_finds_are_named_not_searched_for_elsewhere() -> None:
     found = [str(n) for n in range(510000, 510180)]
     assert _files_of(found, find="e") == ["layers/counties", {"county": ",".join(found)}]
+
+
+def test_facets_are_named_by_themselves_and_with_words_beside_the_rows() -> None:
+    even = [str(n) for n in range(510000, 510200, 2)]
+    parity = {"parity": ["even"]}
+    assert _files_of(even, facets=parity) == ["layers/counties", {"parity": "even"}]
+    both = {"parity": "even", "county": ",".join(even[:3])}
+    assert _files_of(even[:3], find="e", facets=parity) == ["layers/counties", both]
 
 
 def test_a_file_made_in_the_page_holds_what_the_server_would_send(

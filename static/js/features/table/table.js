@@ -93,10 +93,10 @@ export class Table {
     const { side } = this;
     if (PHONE.matches) {
       side.app.sidebar.node.insertBefore(this.node, side.app.sidebar.end);
-      this.lead.after(this.kinds);
+      this.lead.after(this.kinds, this.facets);
     } else {
       side.app.layout.page.insertBefore(this.node, side.app.layout.spine);
-      this.chips.after(this.kinds);
+      this.chips.after(this.kinds, this.facets);
     }
     side.mapView.map.invalidateSize({ animate: false });
   }
