@@ -6,6 +6,7 @@ An expected answer is the adcodes, sorted, or nothing for what is not in Sichuan
 from __future__ import annotations
 
 import csv
+import functools
 import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -52,6 +53,14 @@ SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑谢宋�
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华建国文志红安宁康德江川云海峰金武新"
 
 Cell = tuple[str, tuple[str, ...]]  # the input, and the adcodes that are right
+
+
+@functools.cache
+def _traditional() -> OpenCC:
+    """The converter reads its tables when it is made, which takes longer than its use."""
+    return OpenCC("s2t")
+
+
 Way = Callable[[str, str, str, str, str, random.Random], str]
 
 # Province, prefecture, its short name, county, township → an address.
@@ -69,7 +78,7 @@ WAYS: dict[str, Way] = {
     "label, postal code": lambda v, p, s, c, t, r: (
         f"地址：{p}{c}{t}{r.choice(BEHIND)} 6{r.randrange(10000, 44999)}"
     ),
-    "traditional": lambda v, p, s, c, t, r: OpenCC("s2t").convert(f"{v}{p}{c}{t}"),
+    "traditional": lambda v, p, s, c, t, r: _traditional().convert(f"{v}{p}{c}{t}"),
 }
 
 

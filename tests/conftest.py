@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
+import gc
+import os
+import pickle
 import socket
 import subprocess
 import sys
@@ -22,6 +26,9 @@ from geo.atlas import Atlas
 from geo.geocoding.names import lexicon as lexicons
 from geo.geocoding.names.lexicon import Lexicon
 from geo.layers import Layer
+from geo.page_models.map import map_model
+from geo.page_models.profile import county_profile
+from geo.page_models.search import search_model
 from geo.publish import resources, response
 from geo.publish.response import CachedResponse
 from server import create_app
@@ -51,6 +58,13 @@ def _shipped_data_read_once() -> Iterator[None]:
         for module, name in ((atlases, "load"), (lexicons, "build")):
             patch.setattr(module, name, _once(getattr(module, name)))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _large_data_seldom_searched_for_garbage() -> None:
+    """The shared data stay until the end; to look through them at every turn took a sixth of all
+    the time."""
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _once(read: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,10 +99,45 @@ def known_layers() -> dict[str, Layer]:
 
 
 @pytest.fixture(scope="session")
-def answers(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, CachedResponse]:
-    """Every prepared answer by path, from the working tree rather than from earlier builds."""
-    sources = resources.sources(atlas, known_layers, ROOT / "build" / "page", ROOT / "static")
-    return {path: response.prepare(source, quality=1) for path, source in sources.items()}
+def page_map(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
+    """What the page draws the map from; nobody changes it."""
+    return map_model(atlas, known_layers, atlas.version)
+
+
+@pytest.fixture(scope="session")
+def page_search(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
+    """The index of the search box; nobody changes it."""
+    return search_model(atlas, known_layers)
+
+
+@pytest.fixture(scope="session")
+def profiles(atlas: Atlas) -> dict[str, Any]:
+    """The profile of each county by adcode; nobody changes them."""
+    return {adcode: county_profile(atlas, adcode) for adcode in atlas.boundaries.counties}
+
+
+@pytest.fixture(scope="session")
+def answers(
+    atlas: Atlas, known_layers: dict[str, Layer], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, CachedResponse]:
+    """Every prepared answer by path, from the working tree rather than from earlier builds.
+
+    The process that comes first makes them for the other too.
+    """
+
+    def make() -> dict[str, CachedResponse]:
+        sources = resources.sources(atlas, known_layers, ROOT / "build" / "page", ROOT / "static")
+        return {path: response.prepare(source, quality=1) for path, source in sources.items()}
+
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return make()
+    file = tmp_path_factory.getbasetemp().parent / "answers"
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.write_bytes(pickle.dumps(make()))
+        found: dict[str, CachedResponse] = pickle.loads(file.read_bytes())
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -73,6 +73,7 @@ def test_a_file_can_be_read_in_parts(client: FlaskClient) -> None:
     assert past.status_code == 416
 
 
+@pytest.mark.slow
 def test_gdal_reads_a_part_over_http(served: str) -> None:
     box = (102.7, 27.9, 102.9, 28.1)  # around 昭觉
     frame = pyogrio.read_dataframe(f"/vsicurl/{served}/layers/counties.fgb", bbox=box)

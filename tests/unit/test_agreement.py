@@ -12,17 +12,10 @@ from geo.export import features
 from geo.export.filters import Selection
 from geo.layers import Layer
 from geo.page_models.decision_text import reading_model
-from geo.page_models.map import map_model
-from geo.page_models.profile import county_profile
 from geo.vocabulary import Reach
 
 Told = dict[tuple[str, str], str]
 """By adcode and initiative, the kind of reach that is told."""
-
-
-@pytest.fixture(scope="module")
-def profiles(atlas: Atlas) -> dict[str, Any]:
-    return {adcode: county_profile(atlas, adcode) for adcode in atlas.boundaries.counties}
 
 
 @pytest.fixture(scope="module")
@@ -99,11 +92,10 @@ def test_the_layer_of_counts(
         }
 
 
-def test_the_map(atlas: Atlas, known_layers: dict[str, Layer], told: Told) -> None:
-    model = map_model(atlas, known_layers, "test")
-    adcodes = [county["id"] for county in model["counties"]]
+def test_the_map(page_map: dict[str, Any], told: Told) -> None:
+    adcodes = [county["id"] for county in page_map["counties"]]
     shown: Told = {}
-    for initiative in model["initiatives"]:
+    for initiative in page_map["initiatives"]:
         reach = dict(initiative["reach"])
         wide = adcodes if reach.pop("province", False) else []
         shown |= {(adcode, initiative["id"]): "province" for adcode in wide}

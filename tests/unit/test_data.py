@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
+from geo.__main__ import main
 from geo.atlas import Atlas
-from geo.layers import Layer
-from geo.validation.check import check
 from tests.support import DATA
 
 
-def test_every_rule_holds(known_layers: dict[str, Layer]) -> None:
-    assert check(DATA, known_layers) == []
+def test_every_rule_holds() -> None:
+    result = CliRunner().invoke(main, ["check", "--data", str(DATA)])
+    assert result.exit_code == 0, result.output
+    assert "183 counties" in result.output
 
 
 @pytest.mark.parametrize(

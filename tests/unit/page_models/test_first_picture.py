@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from typing import Any
 
-from geo.atlas import Atlas
-from geo.layers import Layer
 from geo.page_models.first_picture import first_picture
-from geo.page_models.map import map_model
 
 
 def test_the_picture_names_prefectures_and_marks_the_first_layers(
-    atlas: Atlas, known_layers: dict[str, Layer]
+    page_map: dict[str, Any],
 ) -> None:
-    model = map_model(atlas, known_layers, "today")
+    model = page_map
     svg = first_picture(model)
     picture = ET.fromstring(f"<div>{svg}</div>")
     for lang, names in {

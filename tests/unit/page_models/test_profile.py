@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
+from typing import Any
 
 from geo.atlas import Atlas
 from geo.export.features import dumps
-from geo.page_models.profile import county_profile, profiles_model
+from geo.page_models.profile import profiles_model
 from tests.support import ROOT
 from tools.page import node_folder
 
@@ -20,16 +21,17 @@ process.stdout.write(JSON.stringify(Object.fromEntries(all)));
 """
 
 
-def test_the_page_puts_every_profile_together_as_the_server_answers_it(atlas: Atlas) -> None:
+def test_the_page_puts_every_profile_together_as_the_server_answers_it(
+    atlas: Atlas, profiles: dict[str, Any]
+) -> None:
     command = [node_folder() / "node", "--input-type=module", "-e", PUT_TOGETHER]
     model = dumps(profiles_model(atlas))
     run = subprocess.run(command, input=model, capture_output=True, cwd=ROOT, check=True)
-    assert json.loads(run.stdout) == {a: county_profile(atlas, a) for a in atlas.reach_links}
+    assert json.loads(run.stdout) == profiles
 
 
-def test_a_profile_counts_what_it_lists(atlas: Atlas) -> None:
-    for adcode in atlas.reach_links:
-        profile = county_profile(atlas, adcode)
+def test_a_profile_counts_what_it_lists(profiles: dict[str, Any]) -> None:
+    for profile in profiles.values():
         listed = {group: [] for group in profile["counts"]}
         for reach in profile["reaches"]:
             listed[reach["class"]] += [i["clause"] for i in reach["initiatives"]]
@@ -37,6 +39,6 @@ def test_a_profile_counts_what_it_lists(atlas: Atlas) -> None:
         assert {group: len(set(own)) for group, own in listed.items()} == profile["sentences"]
 
 
-def test_eight_measures_of_zhaojue_stand_in_four_sentences(atlas: Atlas) -> None:
-    profile = county_profile(atlas, "513431")
+def test_eight_measures_of_zhaojue_stand_in_four_sentences(profiles: dict[str, Any]) -> None:
+    profile = profiles["513431"]
     assert (profile["counts"]["direct"], profile["sentences"]["direct"]) == (8, 4)

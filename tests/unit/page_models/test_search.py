@@ -12,14 +12,14 @@ from geo.geocoding.names import lexicon
 from geo.geocoding.names.pinyin import Readings, read_readings
 from geo.geocoding.names.spelling import key
 from geo.layers import Layer
-from geo.page_models.search import MATCH_KINDS, search_model
+from geo.page_models.search import MATCH_KINDS
 from geo.vocabulary import THEMES
 from tests.support import DATA
 
 
-@pytest.fixture(scope="module")
-def model(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
-    return search_model(atlas, known_layers)
+@pytest.fixture
+def model(page_search: dict[str, Any]) -> dict[str, Any]:
+    return page_search
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,7 @@ from typing import Any
 
 import pytest
 
-from geo.atlas import Atlas
-from geo.layers import Layer
-from geo.page_models.map import map_model
 from tests.support.node import run
-
-
-@pytest.fixture(scope="module")
-def model(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
-    return map_model(atlas, known_layers, atlas.version)
 
 
 @pytest.mark.parametrize(
@@ -26,13 +18,13 @@ def model(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
     ],
 )
 def test_a_card_that_opens_says_whose_it_is_and_its_sum(
-    model: dict[str, Any], lang: str, counties: list[str], said: str
+    page_map: dict[str, Any], lang: str, counties: list[str], said: str
 ) -> None:
     script = """
     import { cardSaid } from "./static/js/app/said.js";
     const answer = cardSaid({ ...asked, texts: null }, { ...asked, place: null, initiative: null });
     """
-    assert run(script, {"lang": lang, "model": model, "counties": counties}) == said
+    assert run(script, {"lang": lang, "model": page_map, "counties": counties}) == said
 
 
 @pytest.mark.parametrize(

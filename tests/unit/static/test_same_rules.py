@@ -6,19 +6,20 @@ Each has one table of cases here; Python and JavaScript both answer it.
 from __future__ import annotations
 
 import json
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 
 from geo.atlas import Atlas
+from geo.export.features import dumps
 from geo.export.filters import parse
 from geo.export.formats import file_maker
 from geo.geocoding.names.spelling import key
 from geo.layers import Layer
 from geo.page_models.catalogue import layer_counts
-from geo.page_models.map import map_model
+from geo.page_models.profile import profiles_model
 from geo.publish import redirects
-from geo.publish.resources import model_sources
 from tests.support.node import run
 
 SPELLINGS = [
@@ -84,11 +85,16 @@ def _export(atlas: Atlas, layers: dict[str, Layer], path: str, query: str) -> by
 
 
 @pytest.fixture(scope="module")
-def files(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, bytes]:
+def files(
+    atlas: Atlas, known_layers: dict[str, Layer], page_map: dict[str, Any]
+) -> dict[str, bytes]:
     """What a site without a server holds of what the filter reads."""
-    whole = {path: source.body for path, source in model_sources(atlas, known_layers).items()}
-    paths = [f"layers/{layer}.geojson" for layer in known_layers] + ["initiatives.geojson"]
-    return whole | {f"/{path}": _export(atlas, known_layers, path, "") for path in paths}
+    paths = {path for path, _ in SELECTIONS if path != "view.geojson"}
+    for path, query in SELECTIONS:
+        shown = dict(parse_qsl(query)).get("layers", "") if path == "view.geojson" else ""
+        paths |= {f"layers/{layer}.geojson" for layer in shown.split(",") if layer}
+    models = {"/map.json": dumps(page_map), "/profiles.json": dumps(profiles_model(atlas))}
+    return models | {f"/{path}": _export(atlas, known_layers, path, "") for path in paths}
 
 
 def test_a_selection_holds_the_same_rows(
@@ -108,7 +114,7 @@ def test_a_selection_holds_the_same_rows(
         assert found["features"] == ours["features"], (path, query)
 
 
-def test_an_old_link_leads_to_the_same_id(atlas: Atlas, files: dict[str, bytes]) -> None:
+def test_an_old_link_leads_to_the_same_id(atlas: Atlas) -> None:
     script = """
     import { forward } from "./static/js/data/redirects.js";
     const answer = [];
@@ -124,11 +130,12 @@ def test_an_old_link_leads_to_the_same_id(atlas: Atlas, files: dict[str, bytes])
         ]
         return f"?{'&'.join(found)}"
 
+    files = {"/moved.json": dumps(followed)}
     assert run(script, OLD_LINKS, files) == [present(search) for search in OLD_LINKS]
 
 
 def test_layers_and_counties_are_counted_alike(
-    atlas: Atlas, known_layers: dict[str, Layer]
+    atlas: Atlas, known_layers: dict[str, Layer], page_map: dict[str, Any]
 ) -> None:
     script = """
     import { coverageOf } from "./static/js/data/filter.js";
@@ -147,8 +154,8 @@ def test_layers_and_counties_are_counted_alike(
     });
     """
     themes: list[list[str]] = [[], ["ecology"], ["culture-tourism", "opening"]]
-    model = map_model(atlas, known_layers, atlas.version)
-    for chosen, found in zip(themes, run(script, {"model": model, "themes": themes}), strict=True):
+    counted = run(script, {"model": page_map, "themes": themes})
+    for chosen, found in zip(themes, counted, strict=True):
         wanted = frozenset(chosen)
         for (counties, sites), layer in zip(found["layers"], known_layers.values(), strict=True):
             counts = layer_counts(atlas, layer, wanted)
@@ -158,7 +165,7 @@ def test_layers_and_counties_are_counted_alike(
             assert found[group] == [atlas.counts(a, wanted)[group] for a in atlas.reach_links]
 
 
-def test_a_clause_reaches_the_same_counties(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+def test_a_clause_reaches_the_same_counties(atlas: Atlas, page_map: dict[str, Any]) -> None:
     script = """
     import { Text } from "./static/js/features/reading/text.js";
     const text = new Text(asked);
@@ -166,8 +173,7 @@ def test_a_clause_reaches_the_same_counties(atlas: Atlas, known_layers: dict[str
       [...text.reachOf(id, new Set())].map(([at, reach]) => [asked.counties[at].id, reach]);
     const answer = Object.fromEntries(asked.clauses.map((id) => [id, reached(id)]));
     """
-    model = map_model(atlas, known_layers, atlas.version)
-    found = run(script, model)
+    found = run(script, page_map)
     for clause, reach in atlas.clause_reach.items():
         mine = dict(found[clause])
         ours = {a: group for group in ("direct", "inherited") for a in reach[group]}

@@ -8,7 +8,6 @@ import pytest
 
 from geo.atlas import Atlas
 from geo.layers import Layer
-from geo.page_models.search import search_model
 from tests.support.node import run
 
 _FIND = """
@@ -18,9 +17,9 @@ const answer = asked.queries.map((query) => index.find(query).map(({ kind, at })
 """
 
 
-@pytest.fixture(scope="module")
-def model(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
-    return search_model(atlas, known_layers)
+@pytest.fixture
+def model(page_search: dict[str, Any]) -> dict[str, Any]:
+    return page_search
 
 
 def _found(model: dict[str, Any], *queries: str) -> list[list[list[Any]]]:

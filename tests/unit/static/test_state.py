@@ -7,9 +7,6 @@ from urllib.parse import quote
 
 import pytest
 
-from geo.atlas import Atlas
-from geo.layers import Layer
-from geo.page_models.map import map_model
 from tests.support.node import run
 
 ADDRESSES = [
@@ -54,18 +51,13 @@ def test_what_is_the_readers_own_has_no_address() -> None:
     assert run(script) == ["?lang=zh&layers=panxi", "?lang=zh&vs=layers%3Dpanxi"]
 
 
-@pytest.fixture(scope="module")
-def model(atlas: Atlas, known_layers: dict[str, Layer]) -> dict[str, Any]:
-    return map_model(atlas, known_layers, atlas.version)
-
-
-def test_unknown_names_are_left_out_of_both_sides_and_said(model: dict[str, Any]) -> None:
+def test_unknown_names_are_left_out_of_both_sides_and_said(page_map: dict[str, Any]) -> None:
     script = f"""{IMPORTS}
     const {{ state, unknown }} = known(parse(asked.search), asked.model);
     const answer = [format(state), unknown];
     """
     search = "?layers=panxi,atlantis&county=513431,1&vs=layers%3Dpanxi%2Clemuria"
-    found, unknown = run(script, {"search": search, "model": model})
+    found, unknown = run(script, {"search": search, "model": page_map})
     assert found == "?lang=zh&layers=panxi&county=513431&vs=layers%3Dpanxi"
     assert sorted(unknown) == ["1", "atlantis", "lemuria"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
 
 from geo.atlas import Atlas
 from geo.export.filters import parse
 from geo.export.formats import file_maker
 from geo.layers import Layer
-from geo.page_models.map import map_model
 from tests.support.node import run
 
 FILES_OF = """
@@ -58,7 +58,7 @@ def test_facets_are_named_by_themselves_and_with_words_beside_the_rows() -> None
 
 
 def test_a_file_made_in_the_page_holds_what_the_server_would_send(
-    atlas: Atlas, known_layers: dict[str, Layer]
+    atlas: Atlas, known_layers: dict[str, Layer], page_map: dict[str, Any]
 ) -> None:
     wanted = list(atlas.initiatives)[::2]
     make = file_maker(atlas, known_layers)
@@ -75,7 +75,7 @@ def test_a_file_made_in_the_page_holds_what_the_server_would_send(
     }
     const answer = files;
     """
-    model = {"/map.json": json.dumps(map_model(atlas, known_layers, atlas.version)).encode()}
+    model = {"/map.json": json.dumps(page_map).encode()}
     (table_name, table), (_, features) = run(
         script, {"initiative": ",".join(wanted)}, whole | model
     )

@@ -31,12 +31,6 @@ def _replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_good_data_pass(folder: Path) -> None:
-    result = CliRunner().invoke(main, ["check", "--data", str(folder)])
-    assert result.exit_code == 0
-    assert "183 counties" in result.output
-
-
 def test_all_errors_of_a_file_at_once(folder: Path) -> None:
     file = folder / "initiatives.csv"
     _replace(file, "panxi-pilot-zone,,2.1.7.3", "panxi-zone,,2.1.7.3")
@@ -47,11 +41,6 @@ def test_all_errors_of_a_file_at_once(folder: Path) -> None:
     assert "quote must stand verbatim in its clause (高质量建成大熊猫国家公园)" in said
     assert "theme must be known (ecologie)" in said
     assert all(line.startswith("initiatives.csv:") for line in said.splitlines())
-
-
-def test_a_point_outside_its_county(folder: Path) -> None:
-    _replace(folder / "places.csv", "104.2,30.993", "104.2,28.0")
-    assert "the point must lie in a member county (sanxingdui)" in _problems(folder)
 
 
 def test_an_unknown_member(folder: Path) -> None:
@@ -79,32 +68,6 @@ def test_a_clause_whose_offsets_are_off(folder: Path) -> None:
     assert "text must stand at its offsets" in _problems(folder)
 
 
-def test_a_sentence_that_is_left_over(folder: Path) -> None:
-    _replace(folder / "account.csv", "1.1.1,narrative\n", "")
-    assert "no sentence may be left over (1.1.1)" in _problems(folder)
-
-
-def test_a_section_without_english_words(folder: Path) -> None:
-    file = folder / "sections.csv"
-    _replace(file, "3.1,加快形成区域共兴新格局,Regions rising together,", "3.1,加快形成,,")
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.startswith("5.2,")]
-    file.write_text("".join(kept), encoding="utf-8")
-    said = _problems(folder)
-    assert "title_en must be given (3.1)" in said
-    assert "every part and section must be there (5.2)" in said
-
-
-def test_names_that_lead_nowhere(folder: Path) -> None:
-    _replace(folder / "former_names.csv", ",510117,2016年", ",519117,2016年")
-    _replace(folder / "spellings.csv", "zone-panxi,攀西,short", "panxi,攀西,nick")
-    said = _problems(folder)
-    assert "successors must be counties or prefectures (519117)" in said
-    assert "spellings.csv:" in said
-    assert "id must be a place (panxi)" in said
-    assert "rule must be known (nick)" in said
-
-
 def test_figures_and_places_of_a_sentence(folder: Path) -> None:
     file = folder / "initiatives.csv"
     _replace(file, "39|39个欠发达县域", "38|38个欠发达县域")
@@ -117,8 +80,37 @@ def test_figures_and_places_of_a_sentence(folder: Path) -> None:
     assert "title_en must be unique (Green trade)" in said
 
 
-def test_a_place_that_the_sentence_does_not_name(folder: Path) -> None:
+@pytest.fixture(scope="module")
+def of_all_files(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is said where a rule of each of these files is broken: all of it at once."""
+    folder = tmp_path_factory.mktemp("broken") / "data"
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("sources"))
+    _replace(folder / "places.csv", "104.2,30.993", "104.2,28.0")
+    _replace(folder / "account.csv", "1.1.1,narrative\n", "")
+    file = folder / "sections.csv"
+    _replace(file, "3.1,加快形成区域共兴新格局,Regions rising together,", "3.1,加快形成,,")
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("5.2,")), "utf-8")
+    _replace(folder / "former_names.csv", ",510117,2016年", ",519117,2016年")
+    _replace(folder / "spellings.csv", "zone-panxi,攀西,short", "panxi,攀西,nick")
     _replace(folder / "initiatives.csv", ",panxi-pilot-zone,,2.1.7.3", ",yalong-corridor,,2.1.7.3")
-    said = _problems(folder)
-    assert "the clause must name the place (yalong-corridor)" in said
-    assert "an initiative must be tied to what is named (攀西国家战略资源创新开发试验区)" in said
+    return _problems(folder)
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "the point must lie in a member county (sanxingdui)",
+        "no sentence may be left over (1.1.1)",
+        "title_en must be given (3.1)",
+        "every part and section must be there (5.2)",
+        "successors must be counties or prefectures (519117)",
+        "spellings.csv:",
+        "id must be a place (panxi)",
+        "rule must be known (nick)",
+        "the clause must name the place (yalong-corridor)",
+        "an initiative must be tied to what is named (攀西国家战略资源创新开发试验区)",
+    ],
+)
+def test_what_is_broken_in_any_file_is_said_at_once(of_all_files: str, problem: str) -> None:
+    assert problem in of_all_files
