@@ -132,7 +132,7 @@ def load(
     app = create_app(atlas, prepared, make_file, uploads.answer, proxies, hosts)
     _read_collections(app, hosts)
     facts = {"version": edition.version, "since": edition.since}
-    limits = Limits(made_per_s=rate, made_burst=20 * rate, proxies=proxies)
+    limits = Limits(made_per_s=rate, proxies=proxies)
 
     def gateway() -> Gateway:
         sys.setswitchinterval(_TURN_S)

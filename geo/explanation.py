@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo import reach_words
 from geo.atlas import ReachLink
 from geo.places.boundary import Prefecture
 from geo.vocabulary import Coverage, Kind, Reach, Text
@@ -23,32 +24,30 @@ def explain(way: ReachLink, via: Prefecture | None) -> Text:
 
 
 def _said(way: ReachLink, via: Prefecture | None) -> Text:
-    place, place_en = way.place.name.zh, way.place.name.en
+    said, place = _words(way, via), way.place.name
+    return Text(
+        said.zh.format(place=place.zh, via=via.name_zh if via else ""),
+        said.en.format(place=place.en, via=via.name_en if via else ""),
+    )
+
+
+def _words(way: ReachLink, via: Prefecture | None) -> Text:
+    """The sentence for such a way, with ``{place}`` and ``{via}``."""
     match way.placement.reach:
         case Reach.NAMED:
-            return Text("条款点名此地", "The clause names it")
+            return reach_words.NAMED
         case Reach.SITE:
-            return Text(f"{place}：在此地", f"{place_en}: it stands here")
-        case Reach.PART if way.place.kind is Kind.LINE:
-            return Text(f"{place}：经过此地", f"{place_en}: part of it runs through here")
+            return reach_words.SITE
         case Reach.PART:
-            return Text(f"{place}：有一部分在此地", f"{place_en}: part of it lies here")
+            return reach_words.LINE if way.place.kind is Kind.LINE else reach_words.PART
         case Reach.LIST:
-            return Text(f"列入名单：{place}", f"On the list: {place_en}")
+            return reach_words.LIST
         case Reach.PROVINCE:
-            return Text("全省性举措，不点名任何县", "Province-wide: it names no county")
+            return reach_words.PROVINCE
     if via is None:
-        return Text(f"{place}：此地在其中", f"{place_en}: this place lies in it")
+        return reach_words.REGION
     if way.placement.coverage is not Coverage.WHOLE:
-        return Text(
-            f"{place}：在{via.name_zh}境内，具体位置未能确定",
-            f"{place_en}: in {via.name_en}; just where was not established",
-        )
-    if place == via.name_zh:
-        return Text(
-            f"条款点名{place}，此地属之", f"The clause names {place_en}; this place is in it"
-        )
-    return Text(
-        f"{place}：{via.name_zh}全域，此地在内",
-        f"{place_en}: all of {via.name_en}, this place too",
-    )
+        return reach_words.SOMEWHERE_IN_PREFECTURE
+    if way.place.name.zh == via.name_zh:
+        return reach_words.NAMED_PREFECTURE
+    return reach_words.WHOLE_PREFECTURE

@@ -106,7 +106,7 @@ class Kind(StrEnum):
 
 
 class Reach(StrEnum):
-    """How an initiative comes to a county, strongest first."""
+    """How an initiative comes to a county, strongest first; in words: :mod:`geo.reach_words`."""
 
     NAMED = "named"
     SITE = "site"
@@ -119,22 +119,11 @@ class Reach(StrEnum):
     @property
     def group(self) -> str:
         """``direct``, ``inherited`` or ``province``: counted apart, never added up."""
-        return _REACH[self][0]
-
-    @property
-    def label(self) -> Text:
-        return _REACH[self][1]
+        if self is Reach.PROVINCE:
+            return "province"
+        return "inherited" if self in (Reach.PREFECTURE, Reach.REGION) else "direct"
 
 
-_REACH = {
-    Reach.NAMED: ("direct", Text("条款点名", "Named in the clause")),
-    Reach.SITE: ("direct", Text("点位在本县", "A site stands here")),
-    Reach.PART: ("direct", Text("涉及县域局部", "Part of it lies here")),
-    Reach.LIST: ("direct", Text("列入条款所指名单", "On a list the clause refers to")),
-    Reach.PREFECTURE: ("inherited", Text("经所在市州", "Through its prefecture")),
-    Reach.REGION: ("inherited", Text("经所在区域", "Through a region")),
-    Reach.PROVINCE: ("province", Text("全省性举措", "Province-wide")),
-}
 REACH_ORDER = {reach: rank for rank, reach in enumerate(Reach)}
 
 

@@ -14,7 +14,7 @@ from werkzeug.serving import is_running_from_reloader, run_simple
 
 from geo import atlas as atlases
 from geo.places.boundary import County
-from geo.publish.html_pages import Setting, html_pages
+from geo.publish.html_pages import PageData, Setting, html_pages
 from server import create_app
 from tools.page import ROOT, node_environment, node_folder
 
@@ -44,7 +44,7 @@ def with_pages(app: Flask, counties: list[County]) -> Flask:
     def page() -> Response | None:
         path = request.path.removesuffix(".html")
         chosen = [c for c in counties if path == f"/county/{c.adcode}"]
-        html = dict(html_pages(STATIC, Sources(), Setting("", True), chosen)).get(path)
+        html = dict(html_pages(STATIC, Sources(), Setting("", True), PageData(chosen))).get(path)
         if html is not None:
             return Response(html, mimetype="text/html")
         file = STATIC / path.strip("/")

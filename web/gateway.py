@@ -47,7 +47,7 @@ class Limits:
     body_s: float = 120.0  # for the whole of it
     threads: int = 4  # for what is made when it is asked for
     made_per_s: float = 5.0  # answers made for one client, by each worker; 0 for any number
-    made_burst: float = 100.0  # of them at once
+    made_saved_s: float = 20.0  # seconds' worth of them may come at once
     list_cost: float = 5.0  # answers that a list counts for
     proxies: int = 0  # in front, whose X-Forwarded-For is believed
     pieces: int = 64  # of an answer that wait for a slow client
@@ -79,8 +79,8 @@ class Gateway:
             workers=self.limits.threads,
             send_queue_size=self.limits.pieces,
         )
-        made = self.limits.made_per_s, self.limits.made_burst
-        self._rate = RateLimit(*made) if self.limits.made_per_s else None
+        made = self.limits.made_per_s
+        self._rate = RateLimit(made, made * self.limits.made_saved_s) if made else None
         self._held = 0  # bytes of bodies under way
         # Counted only where somebody may ask: every answer passes here.
         self._metrics = Metrics() if os.environ.get(FOLDER) else None

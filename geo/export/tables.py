@@ -83,6 +83,11 @@ class Export:
         }
 
     @property
+    def description(self) -> str:
+        """What a format with one field for it says: title and credit, in a line."""
+        return f"{self.about['title_en']}. {self.credit}"
+
+    @property
     def credit(self) -> str:
         """The credit in one line."""
         said = self.collection["attribution"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from geo.atlas import Atlas
+from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
-from geo.vocabulary import THEMES, Coverage
+from geo.vocabulary import THEMES, Coverage, Reach
 
 
 def layer_counts(
@@ -43,6 +45,14 @@ def layer_counts(
         "sites": sites,
         "places": places,
         "initiatives": len(initiatives),
+    }
+
+
+def initiative_counts(atlas: Atlas, initiatives: Collection[Initiative]) -> dict[str, int]:
+    """Return how many of ``initiatives`` come down on drawn places, how many on all counties."""
+    return {
+        "placed": sum(atlas.is_placed(one) for one in initiatives),
+        "province": sum(Reach.PROVINCE in atlas.reach(one.id) for one in initiatives),
     }
 
 

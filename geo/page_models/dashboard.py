@@ -17,6 +17,7 @@ from geo.initiative import Initiative
 from geo.layers import Layer
 from geo.page_models.progress import newest_facts
 from geo.places.gazetteer import Place
+from geo.reach_words import LABELS, PREFECTURE_OF_ZONE
 from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEME_IDS, THEMES, Reach, Text
 
 Json = dict[str, Any]
@@ -54,6 +55,10 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
     return {
         "version": version,
         "steps": STEPS,
+        "ways": {
+            "prefectures": _ways(LABELS[Reach.PREFECTURE]),
+            "zones": _ways(PREFECTURE_OF_ZONE),
+        },
         "themes": _themes(atlas),
         "prefectures": [
             {"id": p.id, "zh": p.name_zh, "en": p.name_en, "szh": p.short_zh, "sen": p.short_en}
@@ -104,6 +109,11 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
             for t in atlas.targets
         ],
     }
+
+
+def _ways(prefecture: Text) -> Json:
+    """How a column inherits, in words; through a ``prefecture`` is said of each sort of column."""
+    return {"prefecture": prefecture.as_dict(), "region": LABELS[Reach.REGION].as_dict()}
 
 
 def _themes(atlas: Atlas) -> list[Json]:

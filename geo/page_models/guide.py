@@ -7,8 +7,9 @@ from typing import Any
 from geo.atlas import Atlas
 from geo.decision import glossary
 from geo.layers import Layer
+from geo.page_models.catalogue import initiative_counts
 from geo.versions import log
-from geo.vocabulary import THEMES, Reach
+from geo.vocabulary import THEMES
 
 Json = dict[str, Any]
 VERSIONS = 5  # that the page lists
@@ -16,16 +17,12 @@ VERSIONS = 5  # that the page lists
 
 def guide_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
     """Return terms, themes, changes and counts: every figure that the page states."""
-    initiatives = atlas.initiatives.values()
-    placed = sum(atlas.is_placed(one) for one in initiatives)
-    province = sum(Reach.PROVINCE in atlas.reach(one.id) for one in initiatives)
     return {
         "version": version,
         "counts": {
             "sentences": sum(1 for _ in atlas.document.sentences()),
             "initiatives": len(atlas.initiatives),
-            "placed": placed,
-            "province": province,
+            **initiative_counts(atlas, atlas.initiatives.values()),
             "counties": len(atlas.boundaries.counties),
             "places": sum(1 for _ in atlas.gazetteer.listed()),
             "unplaced": sum(1 for place in atlas.gazetteer.listed() if place.unplaced),

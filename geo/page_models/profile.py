@@ -8,6 +8,7 @@ from typing import Any
 from geo.atlas import Atlas, ReachLink
 from geo.explanation import explain
 from geo.initiative import Initiative
+from geo.reach_words import COUNTED, LABELS
 from geo.vocabulary import ACTIONS, Reach
 
 Json = dict[str, Any]
@@ -113,7 +114,12 @@ def _county(atlas: Atlas, adcode: str) -> Json:
 
 def _kinds() -> list[Json]:
     return [
-        {"kind": reach.value, "class": reach.group, "label": reach.label.as_dict()}
+        {
+            "kind": reach.value,
+            "class": reach.group,
+            "label": LABELS[reach].as_dict(),
+            **({"counted": COUNTED[reach].as_dict()} if reach in COUNTED else {}),
+        }
         for reach in Reach
     ]
 

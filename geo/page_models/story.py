@@ -12,8 +12,8 @@ from geo.atlas import Atlas
 from geo.csv_table import Row, read
 from geo.decision.document import Document
 from geo.errors import DataError
-from geo.initiative import Initiative
-from geo.vocabulary import Reach, Text
+from geo.page_models.catalogue import initiative_counts
+from geo.vocabulary import Text
 
 Json = dict[str, Any]
 
@@ -78,16 +78,11 @@ def figures(atlas: Atlas, clause_id: str) -> Mapping[str, int]:
     every = list(atlas.initiatives.values())
     own = [one for one in every if atlas.document.by_id[one.clause].part == part]
     reach = atlas.clause_reach[clause_id]
-
-    def placed(initiatives: list[Initiative]) -> int:
-        return sum(map(atlas.is_placed, initiatives))
-
     return {
         "measures": len(every),
-        "placed": placed(every),
-        "province": sum(Reach.PROVINCE in atlas.reach(one.id) for one in every),
+        **initiative_counts(atlas, every),
         "part": len(own),
-        "part_placed": placed(own),
+        "part_placed": initiative_counts(atlas, own)["placed"],
         "direct": len(reach["direct"]),
         "inherited": len(reach["inherited"]),
     }

@@ -54,6 +54,20 @@ class Setting:
     address: str = ""
 
 
+@dataclass(frozen=True)
+class PageData:
+    """What of the data stands in the text of the pages themselves.
+
+    There is a page for each of ``counties``. ``picture`` is what the page at / shows until its
+    map is drawn, see :mod:`geo.page_models.first_picture`; of the files of ``layers`` it tells
+    search engines.
+    """
+
+    counties: Iterable[County] = ()
+    picture: str = ""
+    layers: Iterable[Layer] = ()
+
+
 class Addresses(Protocol):
     """Where a page finds its scripts and styles."""
 
@@ -87,27 +101,19 @@ class Assets:
         return [self.asset(entry, "js"), *(f"assets/{c}" for c in self._chunks[f"{entry}.js"])]
 
 
-def page_sources(
-    page: Path,
-    static: Path,
-    setting: Setting,
-    counties: Iterable[County] = (),
-    picture: str = "",
-    layers: Iterable[Layer] = (),
-) -> dict[str, Content]:
+def page_sources(page: Path, static: Path, setting: Setting, data: PageData) -> dict[str, Content]:
     """Return the pages and their assets, whose names carry a hash of their content.
 
     ``page`` is the folder that the build fills. The templates of ``static`` become pages:
     ``index.html`` the one at /, ``board.html`` that at /board, ``county.html`` one at
-    /county/<adcode> for each of ``counties``. /sw.js is the code of the worker, which
-    :mod:`geo.publish.service_worker` completes. ``picture`` is what the page at / shows until
-    its map is drawn, see :mod:`geo.page_models.first_picture`.
+    /county/<adcode> for each county. /sw.js is the code of the worker, which
+    :mod:`geo.publish.service_worker` completes.
     Raises ValueError for an address that is not relative: it would bind the site to a host's root.
     """
     assets = Assets(page)
     sources = {
         path: Content(html.encode(), HTML)
-        for path, html in html_pages(static, assets, setting, counties, picture, layers)
+        for path, html in html_pages(static, assets, setting, data)
     }
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
         sources[f"/{file.name}"] = Content(file.read_bytes(), _ASSET_TYPES[file.suffix])
@@ -120,17 +126,9 @@ def page_sources(
 
 
 def html_pages(
-    static: Path,
-    assets: Addresses,
-    setting: Setting,
-    counties: Iterable[County] = (),
-    picture: str = "",
-    layers: Iterable[Layer] = (),
+    static: Path, assets: Addresses, setting: Setting, data: PageData
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and the HTML of each page; see :func:`page_sources`.
-
-    The map tells search engines of the files of ``layers``, a county's page of its county.
-    """
+    """Yield the path and the HTML of each page; see :func:`page_sources`."""
     templates = Environment(
         loader=FileSystemLoader(static),
         autoescape=True,
@@ -143,21 +141,21 @@ def html_pages(
         "folder": setting.folder,
         "served": setting.is_served,
         "policy": PAGE_POLICY,
-        "picture": Markup(picture),
+        "picture": Markup(data.picture),
         "address": setting.address,
         "share": SHARE_PICTURE[1:],
     }
     for name in sorted(file.name for file in static.glob("[!_]*.html")):
         template = templates.get_template(name)
         if name == "county.html":
-            for county in counties:
+            for county in data.counties:
                 # It stands one folder below the others.
                 about = structured_data.place(county)
                 html = template.render(values, root="../", county=county, about=about)
                 yield f"{COUNTY_PAGES}{county.adcode}", _relative(html, name)
         else:
             path = "/" if name == "index.html" else f"/{name.removesuffix('.html')}"
-            whole = structured_data.dataset(layers) if path == "/" else None
+            whole = structured_data.dataset(data.layers) if path == "/" else None
             yield path, _relative(template.render(values, root="./", about=whole), name)
 
 

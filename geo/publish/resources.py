@@ -23,7 +23,7 @@ from geo.page_models.progress import progress_model
 from geo.page_models.search import search_model
 from geo.page_models.story import story_model
 from geo.publish import detail, redirects, service_worker, sitemap
-from geo.publish.html_pages import COUNTY_PAGES, SHARE_PICTURE, Setting, page_sources
+from geo.publish.html_pages import COUNTY_PAGES, SHARE_PICTURE, PageData, Setting, page_sources
 from geo.publish.response import IMMUTABLE, Content
 from geo.publish.share_picture import share_picture
 
@@ -61,9 +61,8 @@ def sources(
 
     html = standalone_html.document(model, page)
     one = {"/map.html": Content(html.encode(), HTML, policy=standalone_html.policy(html))}
-    pages = page_sources(
-        page, static, setting, atlas.boundaries.counties.values(), picture, layers.values()
-    )
+    data = PageData(atlas.boundaries.counties.values(), picture, layers.values())
+    pages = page_sources(page, static, setting, data)
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
     made[SHARE_PICTURE] = Content(share_picture(atlas, layers.values(), static), PNG)

@@ -45,7 +45,7 @@ def test_a_status_and_a_theme_filter_it_and_stay_in_the_link(open_page: Open, at
 
 def test_what_a_link_names_in_vain_is_said(open_page: Open) -> None:
     page = open_page("progress?lang=en&status=almost&theme=gardens")
-    expect(page.locator(".since-unknown")).to_contain_text("almost, gardens")
+    expect(page.locator(".standing-unknown")).to_contain_text("almost, gardens")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -137,7 +137,7 @@ def test_the_server_says_how_it_is() -> None:
 
 
 def test_a_client_that_has_too_much_made_is_told_when_to_come_back() -> None:
-    limits = Limits(made_per_s=1, made_burst=10, list_cost=5, proxies=1)
+    limits = Limits(made_per_s=1, made_saved_s=10, list_cost=5, proxies=1)
     app = _echo().wsgi_app
     gateway = Gateway(app, PreparedAnswers({}), limits)
 
@@ -153,7 +153,7 @@ def test_a_client_that_has_too_much_made_is_told_when_to_come_back() -> None:
     asked = [status("10.0.0.9", f"10.0.0.{n}, 10.0.0.5") for n in range(3)]
     assert asked == [200, 200, 429]
     assert [status("127.0.0.1") for _ in range(5)] == [200] * 5, "this machine"
-    unproxied = Gateway(app, PreparedAnswers({}), Limits(made_per_s=1, made_burst=5))
+    unproxied = Gateway(app, PreparedAnswers({}), Limits(made_per_s=1, made_saved_s=5))
     told = [
         asynchronous.run(_ask(unproxied, [b"x"], {"x-forwarded-for": f"10.1.0.{n}"}, "10.0.0.1"))[0]
         for n in range(2)

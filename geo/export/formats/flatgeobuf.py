@@ -20,7 +20,7 @@ def write(export: Export) -> bytes:
         layer_options={
             "SPATIAL_INDEX": "NO" if missing else "YES",
             "TITLE": export.about["title_zh"],
-            "DESCRIPTION": f"{export.about['title_en']}. {export.credit}",
+            "DESCRIPTION": export.description,
         },
         layer_metadata=export.about,
     )

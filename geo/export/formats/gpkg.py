@@ -17,7 +17,7 @@ def write(export: Export) -> bytes:
         dataset_options={"VERSION": "1.3"},  # older GIS warn of a later one
         layer_options={
             "IDENTIFIER": export.about["title_zh"],
-            "DESCRIPTION": f"{export.about['title_en']}. {export.credit}",
+            "DESCRIPTION": export.description,
         },
         layer_metadata=export.about,
     )

@@ -1,14 +1,8 @@
 /** How many initiatives reach a county, and how, in a sentence. */
 
-import { word } from "../i18n/words.js";
+import { filled, word } from "../i18n/words.js";
 import { counted } from "../ui/counted.js";
 import { el } from "../ui/dom.js";
-
-/**
- * Ways other than being named, with the word that counts them.
- * @type {Record<string, import("../i18n/words.js").Word>}
- */
-const WAYS = { site: "bySite", part: "byPart", list: "byList", prefecture: "byPrefecture", region: "byRegion" };
 
 /** In how many sentences. @param {import("../data/model.js").Lang} lang @param {any} profile */
 function totals(lang, { counts, sentences }) {
@@ -21,9 +15,9 @@ export function summary(lang, profile) {
   const short = lang === "zh" ? profile.short_zh : profile.short_en;
   /** @type {Record<string, number>} */
   const counts = Object.fromEntries(profile.reaches.map((/** @type {any} */ r) => [r.kind, r.initiatives.length]));
-  const ways = Object.entries(WAYS)
-    .filter(([kind]) => counts[kind])
-    .map(([kind, key]) => el("b", {}, word(lang, key, { n: counts[kind] })));
+  const ways = profile.reaches
+    .filter((/** @type {any} */ reach) => reach.counted && counts[reach.kind])
+    .map((/** @type {any} */ reach) => el("b", {}, filled(reach.counted[lang], { n: counts[reach.kind] })));
   const [comma, stop] = lang === "zh" ? ["、", "；"] : [", ", "; "];
   return el(
     "p",
@@ -33,7 +27,7 @@ export function summary(lang, profile) {
     ...(ways.length
       ? [
           word(lang, counts.named ? "reachedToo" : "reached"),
-          ...ways.flatMap((way, i) => (i ? [comma, way] : [way])),
+          ...ways.flatMap((/** @type {HTMLElement} */ way, /** @type {number} */ i) => (i ? [comma, way] : [way])),
           stop,
         ]
       : []),

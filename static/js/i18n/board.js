@@ -35,20 +35,10 @@ export const WORDS = {
   inherited: { zh: "继承", en: "Inherited" },
   province: { zh: "全省性", en: "Province-wide" },
   unplaced: { zh: "未落图", en: "Not drawn" },
-  prefecture: { zh: "经所在市州", en: "Through its prefecture" },
-  prefectureOfZone: { zh: "经其中的市州", en: "Through a prefecture of it" },
-  region: { zh: "经所在区域", en: "Through a region" },
   shortPrefecture: { zh: "市", en: "P" },
   shortRegion: { zh: "区", en: "R" },
   sums: { zh: "合计", en: "Sum" },
-  cell: {
-    zh: "{t}，{c}：直接 {d}；经所在市州 {p}；经所在区域 {r}",
-    en: "{t}, {c}: direct {d}; through its prefecture {p}; through a region {r}",
-  },
-  zoneCell: {
-    zh: "{t}，{c}：直接 {d}；经其中的市州 {p}；经所在区域 {r}",
-    en: "{t}, {c}: direct {d}; through a prefecture of it {p}; through a region {r}",
-  },
+  cell: { zh: "{t}，{c}：直接 {d}；{ways}", en: "{t}, {c}: direct {d}; {ways}" },
   none: { zh: "无", en: "none" },
   bar: {
     zh: "{t}，共 {n} 项：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}",

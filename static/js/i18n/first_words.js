@@ -89,7 +89,16 @@ const PLURALS = new Intl.PluralRules("en");
 export const plural = (n, one, other) => (PLURALS.select(n) === "one" ? one : other);
 
 /**
- * What says a word of a list, with its `{values}` filled in; `{n:county|counties}` is the form that goes with `n`.
+ * A text with its `{values}` filled in; `{n:county|counties}` is the form that goes with `n`.
+ * @param {string} text @param {Record<string, string | number>} values
+ */
+export const filled = (text, values) =>
+  text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name, one, other) =>
+    other === undefined ? String(values[name] ?? "") : plural(Number(values[name]), one, other),
+  );
+
+/**
+ * What says a word of a list, see `filled`.
  * @template {string} Key @param {Record<Key, import("../data/model.js").Text>} words
  */
 export const wordOf =
@@ -99,9 +108,7 @@ export const wordOf =
     /** @type {Key} */ key,
     /** @type {Record<string, string | number>} */ values = {},
   ) =>
-    words[key][lang].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name, one, other) =>
-      other === undefined ? String(values[name] ?? "") : plural(Number(values[name]), one, other),
-    );
+    filled(words[key][lang], values);
 
 export const word = wordOf(WORDS);
 

@@ -2,7 +2,7 @@
 
 import { WORDS as FIRST, wordOf } from "./first_words.js";
 
-export { spelt, wordOf } from "./first_words.js";
+export { filled, spelt, wordOf } from "./first_words.js";
 
 /** @satisfies {Record<string, import("../data/model.js").Text>} */
 export const WORDS = {
@@ -60,11 +60,6 @@ export const WORDS = {
   noDirect: { zh: "没有举措直接及于它。", en: "No measure reaches it directly. " },
   reached: { zh: "及于它的：", en: "It is reached by " },
   reachedToo: { zh: "及于它的还有：", en: "It is also reached by " },
-  bySite: { zh: "{n} 项有点位在此", en: "{n} with a site here" },
-  byPart: { zh: "{n} 项涉及局部", en: "{n} covering part of it" },
-  byList: { zh: "{n} 项经名单", en: "{n} through lists" },
-  byPrefecture: { zh: "{n} 项经所在市州", en: "{n} through its prefecture" },
-  byRegion: { zh: "{n} 项经所在区域", en: "{n} through a region" },
   andProvince: { zh: "另有 {n} 项及于全省。", en: "{n} more are province-wide." },
   inAllDirect: { zh: "直接及于它的共 {c}。", en: "Directly: {c}." },
   provinceWide: { zh: "全省性举措", en: "Province-wide measures" },

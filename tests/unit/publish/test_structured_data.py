@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from geo.atlas import Atlas
 from geo.layers import Layer
-from geo.publish.html_pages import Assets, Setting, html_pages
+from geo.publish.html_pages import Assets, PageData, Setting, html_pages
 from geo.publish.response import CachedResponse
 from tests.support import ROOT
 
@@ -58,5 +58,6 @@ def test_a_page_that_is_shared_has_a_picture(client: FlaskClient) -> None:
 
 def test_a_site_that_knows_its_address_gives_previews_the_whole_of_it() -> None:
     setting = Setting("data/1/", is_served=True, address="https://example.org/map/")
-    pages = dict(html_pages(ROOT / "static", Assets(ROOT / "build" / "page"), setting))
+    assets = Assets(ROOT / "build" / "page")
+    pages = dict(html_pages(ROOT / "static", assets, setting, PageData()))
     assert 'content="https://example.org/map/share.png"' in pages["/board"]

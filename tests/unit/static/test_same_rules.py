@@ -18,6 +18,7 @@ from geo.export.formats import file_maker
 from geo.geocoding.names.spelling import key
 from geo.layers import Layer
 from geo.page_models.catalogue import layer_counts
+from geo.page_models.map import texts_model
 from geo.page_models.profile import profiles_model
 from geo.publish import redirects
 from tests.support.node import run
@@ -93,7 +94,11 @@ def files(
     for path, query in SELECTIONS:
         shown = dict(parse_qsl(query)).get("layers", "") if path == "view.geojson" else ""
         paths |= {f"layers/{layer}.geojson" for layer in shown.split(",") if layer}
-    models = {"/map.json": dumps(page_map), "/profiles.json": dumps(profiles_model(atlas))}
+    models = {
+        "/map.json": dumps(page_map),
+        "/texts.json": dumps(texts_model(atlas)),
+        "/profiles.json": dumps(profiles_model(atlas)),
+    }
     return models | {f"/{path}": _export(atlas, known_layers, path, "") for path in paths}
 
 

@@ -5,7 +5,8 @@ import { word } from "../../i18n/board.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { el } from "../../ui/dom.js";
 import { keepFolds } from "../../ui/focus.js";
-import { StandingPage, standingNodes } from "../standing_page.js";
+import { ChoicePage } from "../choice_page.js";
+import { standingNodes } from "../standing_page.js";
 import { cellDetail } from "./detail.js";
 import { facetChoice, facetPanel, narrowed } from "./facets.js";
 import { format, parse } from "./state.js";
@@ -15,45 +16,19 @@ import { incomplete, unplaced } from "./unplaced.js";
 
 /** @typedef {import("./state.js").State} State */
 
-/** @extends {StandingPage<State>} */
-export class Board extends StandingPage {
+/** @extends {ChoicePage<State>} */
+export class Board extends ChoicePage {
   /** @param {import("./model.js").BoardModel} model */
   constructor(model) {
     // On a phone five columns fit, twenty-one do not.
     const usual = matchMedia("(max-width: 767px)").matches ? "zones" : "prefectures";
-    const { state, unknown } = parse(location.search, model, usual);
-    super(state, "board", standingNodes("board"));
+    super("board", standingNodes("board"), (search) => parse(search, model, usual), format);
     this.whole = model;
     /** Of what the facets leave. */
-    this.model = narrowed(model, state.facets);
+    this.model = narrowed(model, this.state.facets);
     this.areFacetsOpen = false;
-    /** What the link names and the board lacks, until something else is chosen. */
-    this.unknown = unknown;
     this.english = new English((load, use) => this.readEnglish(load, use));
-    this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    addEventListener("popstate", () => {
-      this.state = parse(location.search, model, usual).state;
-      this.render();
-    });
-    this.start(this.skips, this.top, this.main, this.live);
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-    document.documentElement.dataset.ready = "true";
-  }
-
-  /** @override @param {Partial<State>} change */
-  change(change) {
-    if ("theme" in change || "facets" in change) this.unknown = [];
-    super.change(change);
-  }
-
-  /** @override */
-  query() {
-    return format(this.state);
-  }
-
-  /** Each change is a step to go back by. @override @param {string} address */
-  keepAddress(address) {
-    history.pushState(null, "", address);
+    this.open();
   }
 
   /** @override */
@@ -77,13 +52,7 @@ export class Board extends StandingPage {
   #draw() {
     const { lang, state } = this;
     this.main.replaceChildren(
-      this.unknown.length
-        ? el(
-            "p",
-            { class: "board-unknown", role: "status" },
-            siteWord(lang, "unknown", { list: this.unknown.join(", ") }),
-          )
-        : "",
+      this.unknownNote(),
       el(
         "div",
         { class: "board-head" },

@@ -17,7 +17,8 @@
  * `since` is the year that its quantity is measured from, where it names one; `facts` are those of the last day of
  * which there are any
  * @typedef {{id: string, zh: string, en: string}} County
- * @typedef {{version: string, steps: number[], themes: Theme[],
+ * @typedef {Record<"prefecture" | "region", Text>} Inherited how a column inherits, in words
+ * @typedef {{version: string, steps: number[], ways: Record<"prefectures" | "zones", Inherited>, themes: Theme[],
  *   prefectures: {id: string, zh: string, en: string, szh: string, sen: string}[],
  *   zones: {id: string, title: Text, prefectures: number[]}[],
  *   counties: County[], cells: {prefectures: Cell[][], zones: Cell[][]}, initiatives: Initiative[],

@@ -157,25 +157,22 @@ function cell(board, theme, column, found) {
       },
       direct ? el("b", {}, String(direct)) : null,
       el("small", {}, inherited.filter(Boolean).join(" ")),
-      el(
-        "span",
-        { class: "sr" },
-        word(lang, state.by === "zones" ? "zoneCell" : "cell", {
-          t: theme.title[lang],
-          c: column.long,
-          ...said(lang, all),
-        }),
-      ),
+      el("span", { class: "sr" }, word(lang, "cell", { t: theme.title[lang], c: column.long, ...ways(board, all) })),
     ),
   );
 }
 
-/** @param {import("./model.js").Lang} lang @param {ReturnType<typeof counts>[]} ways */
-function said(lang, ways) {
-  const [d, p, r] = ways.map(({ measures, sentences }) =>
-    measures ? counted(lang, measures, sentences) : word(lang, "none"),
-  );
-  return { d, p, r };
+/** How many there are of a way, in words. @param {import("./model.js").Lang} lang @param {ReturnType<typeof counts>} way */
+const said = (lang, { measures, sentences }) => (measures ? counted(lang, measures, sentences) : word(lang, "none"));
+
+/** How many come to a column by each way. @param {Board} board @param {ReturnType<typeof counts>[]} all */
+function ways(board, [direct, ...inherited]) {
+  const { lang } = board;
+  const parts = inherited.map((way, i) => {
+    const name = wayWord(board, WAYS[i + 1]);
+    return `${name[0].toLowerCase()}${name.slice(1)} ${said(lang, way)}`;
+  });
+  return { d: said(lang, direct), ways: parts.join(lang === "zh" ? "；" : "; ") };
 }
 
 /**

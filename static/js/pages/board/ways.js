@@ -3,5 +3,5 @@
 import { word } from "../../i18n/board.js";
 
 /** @param {import("./board.js").Board} board @param {import("./model.js").Way} way */
-export const wayWord = ({ lang, state }, way) =>
-  word(lang, state.by === "zones" && way === "prefecture" ? "prefectureOfZone" : way);
+export const wayWord = ({ lang, model, state }, way) =>
+  way === "direct" ? word(lang, way) : model.ways[state.by][way][lang];

@@ -5,7 +5,8 @@ import { dateText } from "../../cards/facts.js";
 import { word } from "../../i18n/progress.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { el, symbol } from "../../ui/dom.js";
-import { StandingPage, standingNodes } from "../standing_page.js";
+import { ChoicePage } from "../choice_page.js";
+import { standingNodes } from "../standing_page.js";
 import { sections } from "./sections.js";
 import { format, parse } from "./state.js";
 import { statusBar } from "./status_bar.js";
@@ -17,40 +18,14 @@ import { statusBar } from "./status_bar.js";
 
 const FORMATS = ["csv", "xlsx", "geojson"];
 
-/** @extends {StandingPage<State>} */
-export class ProgressPage extends StandingPage {
+/** @extends {ChoicePage<State>} */
+export class ProgressPage extends ChoicePage {
   /** @param {Progress} progress */
   constructor(progress) {
-    const { state, unknown } = parse(location.search, progress.model);
-    super(state, "progress", standingNodes("since"));
+    super("progress", standingNodes("since"), (search) => parse(search, progress.model), format);
     this.progress = progress;
     this.model = progress.model;
-    /** What the link names and the page lacks, until something else is chosen. */
-    this.unknown = unknown;
-    this.live = el("div", { class: "sr", role: "status", "aria-live": "polite" });
-    addEventListener("popstate", () => {
-      this.state = parse(location.search, this.model).state;
-      this.render();
-    });
-    this.start(this.skips, this.top, this.main, this.live);
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-    document.documentElement.dataset.ready = "true";
-  }
-
-  /** @override @param {Partial<State>} change */
-  change(change) {
-    this.unknown = [];
-    super.change(change);
-  }
-
-  /** @override */
-  query() {
-    return format(this.state);
-  }
-
-  /** Each change is a step to go back by. @override @param {string} address */
-  keepAddress(address) {
-    history.pushState(null, "", address);
+    this.open();
   }
 
   /** @override */
@@ -72,13 +47,7 @@ export class ProgressPage extends StandingPage {
     const { lang } = this;
     const shown = sections(this);
     this.main.replaceChildren(
-      this.unknown.length
-        ? el(
-            "p",
-            { class: "since-unknown", role: "status" },
-            siteWord(lang, "unknown", { list: this.unknown.join(", ") }),
-          )
-        : "",
+      this.unknownNote(),
       this.head(),
       ...(shown.length ? shown : [el("p", { class: "fact-none" }, word(lang, "noMatch"))]),
       this.foot(),
