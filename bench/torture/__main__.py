@@ -115,10 +115,10 @@ def _data(count: int, seed: int) -> bool:
     found = broken_data.run(count, seed)
     untold = sum(found.untold.values())
     click.echo(f"told {found.told}, not told {untold}, tracebacks {len(found.tracebacks)}")
-    click.echo(f"not told, by file: {dict(found.untold.most_common())}")
-    for line in found.tracebacks[:20]:
+    click.echo(f"as good as before, only other: {dict(found.harmless.most_common())}")
+    for line in [*found.untold, *found.tracebacks[:20]]:
         click.echo(f"  {line}")
-    return bool(found.tracebacks)
+    return bool(found.untold or found.tracebacks)
 
 
 def _kills(count: int, seed: int, only: tuple[str, ...]) -> bool:

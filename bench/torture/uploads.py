@@ -68,11 +68,9 @@ async def send(port: int, count: int, seed: int = 1, *, all_bombs: bool = True) 
     figures = Figures()
     chance = random.Random(seed)
 
-    def lists() -> Iterator[tuple[str, bytes]]:
-        yield from ((name, make()) for name, make in bombs().items() if all_bombs)
-        yield from mutated(count, seed)
-
-    waiting = lists()
+    # Made before: while this process makes one, it hears no answer.
+    hostile = [(name, make()) for name, make in bombs().items() if all_bombs]
+    waiting = iter([*hostile, *mutated(count, seed)])
 
     async def client() -> None:
         for name, body in waiting:

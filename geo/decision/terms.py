@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from geo.csv_table import read
@@ -89,8 +90,12 @@ def prose_problems(
 
 def _says(english: str, words: str) -> bool:
     """Whether ``words`` stand in ``english`` as whole words, whatever the case."""
-    pattern = rf"(?<![\w-]){re.escape(words)}(?![\w-])"
-    return re.search(pattern, english, re.IGNORECASE) is not None
+    return _whole(words).search(english) is not None
+
+
+@cache
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE)
 
 
 def _plain(zh: str) -> str:

@@ -13,7 +13,7 @@ from geo.atlas import Atlas, subjects
 from geo.decision import document, glossary, sections
 from geo.decision.document import Document
 from geo.errors import DataError
-from geo.geocoding.names import homonyms
+from geo.geocoding.names import homonyms, words
 from geo.layers import Layer
 from geo.places import boundary, gazetteer, rivers
 from geo.places.boundary import Boundaries
@@ -69,6 +69,7 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     problems += clause_audit.sentence_problems(atlas, rows or [])
     attempt(lambda: glossary.load(folder, text))
     attempt(lambda: sections.load(folder, text))
+    attempt(lambda: words.load(folder))
     lookalikes = attempt(lambda: homonyms.load(folder))
     if lookalikes:
         problems += clause_audit.mention_problems(atlas, lookalikes)

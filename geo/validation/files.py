@@ -23,7 +23,15 @@ _GEOJSON = {
     "neighbours.geojson": ({"Polygon", "MultiPolygon"}, (90.0, 20.0, 115.0, 40.0)),
     "rivers.geojson": ({"LineString", "MultiLineString"}, (90.0, 20.0, 115.0, 40.0)),
 }
+_SAMPLE = "sample_list.csv"  # is a reader's list, and readers repeat themselves
 _NAMED = ("name_zh", "name_en")
+_TABLES = (
+    "account", "address_words", "changes", "clauses", "collectives", "counties", "former_names",
+    "glossary", "groups", "initiatives", "lookalikes", "members", "moved", "outlets", "outside",
+    "place_names", "places", "prefectures", "progress", "sample_list", "sections",
+    "source_titles", "spellings", "story", "targets", "terms", "townships", "translations",
+    "zones",
+)  # fmt: skip
 _TEXTS = ("decision.txt", "date.txt", "progress_searched.txt")
 
 
@@ -31,8 +39,8 @@ def problems(folder: Path) -> Iterator[str]:
     """Yield what is wrong with the form of any file of ``folder``, file by file."""
     for name in _TEXTS:
         yield from _text(folder / name)
-    for path in sorted(folder.glob("*.csv")):
-        yield from _table(path)
+    for name in _TABLES:
+        yield from _table(folder / f"{name}.csv")
     for name in _GEOJSON:
         yield from _geojson(folder / name)
     yield from _prefectures(folder)
@@ -74,13 +82,16 @@ def _table(path: Path) -> Iterator[str]:
         return
     if len(rows) < 2:
         yield f"{path.name}:1: must have rows (0)"
-    number = 1
-    for cells in rows[1:]:
-        # A row is numbered by its first line, as a spreadsheet would.
-        number += 1
+    seen: dict[tuple[str, ...], int] = {}
+    # A row is numbered by its first line, as a spreadsheet would.
+    for number, cells in enumerate(rows[1:], start=2):
         if len(cells) != len(header):
             yield f"{path.name}:{number}: must have {len(header)} cells ({len(cells)})"
             continue
+        first = seen.setdefault(tuple(cells), number)
+        if first != number and path.name != _SAMPLE:
+            rule = f"a row must stand once, it stands in row {first}"
+            yield f"{path.name}:{number}: {rule} ({cells[0]!r})"
         for column, cell in zip(header, cells, strict=True):
             if found := _UNSEEN.search(cell):
                 rule = f"{column} must have no character that cannot be seen"
@@ -105,9 +116,15 @@ def _geojson(path: Path) -> Iterator[str]:
         return
     if not features:
         yield f"{path.name}:1: must have features (0)"
+    seen: dict[str, int] = {}
     for number, feature in enumerate(features, start=1):
         for problem in _feature(path.name, feature):
             yield f"{path.name}: feature {number}: {problem}"
+        id_ = feature.get("id") if isinstance(feature, dict) else None
+        first = number if id_ is None else seen.setdefault(str(id_), number)
+        if first != number:
+            rule = f"id must stand once, it stands in feature {first}"
+            yield f"{path.name}: feature {number}: {rule} ({id_})"
 
 
 def _feature(file: str, feature: Any) -> Iterator[str]:

@@ -12,4 +12,5 @@ pytestmark = pytest.mark.slow
 def test_mutated_files_are_told_without_a_traceback() -> None:
     found = broken_data.run(12, seed=5)
     assert found.tracebacks == []
+    assert not found.untold
     assert found.told > 6

@@ -92,6 +92,7 @@ def of_all_files(tmp_path_factory: pytest.TempPathFactory) -> str:
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith("5.2,")), "utf-8")
     _replace(folder / "former_names.csv", ",510117,2016年", ",519117,2016年")
+    _replace(folder / "address_words.csv", "大路,road,", "大路,raod,")
     _replace(folder / "spellings.csv", "zone-panxi,攀西,short", "panxi,攀西,nick")
     _replace(folder / "initiatives.csv", ",panxi-pilot-zone,,2.1.7.3", ",yalong-corridor,,2.1.7.3")
     return _problems(folder)
@@ -100,6 +101,7 @@ def of_all_files(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize(
     "problem",
     [
+        "address_words.csv:3: kind must be known (raod)",
         "the point must lie in a member county (sanxingdui)",
         "no sentence may be left over (1.1.1)",
         "title_en must be given (3.1)",

@@ -55,6 +55,17 @@ def _in_gb18030(path: Path) -> None:
     path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
 
 
+def _last_row_twice(path: Path) -> None:
+    rows = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    path.write_text("\n".join([*rows, rows[-1], ""]), encoding="utf-8")
+
+
+def _first_feature_twice(path: Path) -> None:
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection["features"].append(collection["features"][0])
+    path.write_text(json.dumps(collection), encoding="utf-8")
+
+
 def _header_only(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
 
@@ -75,6 +86,8 @@ BROKEN = [
     ("places.csv", _replace("sichuan,", "sichuan\u200b,"), "U\\+200B"),
     ("date.txt", lambda path: path.write_text("today"), "day"),
     ("decision.txt", lambda path: path.write_text(""), "empty"),
+    ("zones.csv", _last_row_twice, "a row must stand once"),
+    *[(p.name, _first_feature_twice, "id must stand once") for p in sorted(DATA.glob("*.geojson"))],
 ]
 
 
@@ -84,6 +97,15 @@ def test_every_table_without_rows_is_named_at_once(folder: Path) -> None:
         _header_only(table)
     found = list(files.problems(folder))
     assert {f"{table.name}:1: must have rows (0)" for table in tables} <= {*found}
+
+
+def test_every_table_that_is_missing_is_named_at_once(folder: Path) -> None:
+    tables = sorted(folder.glob("*.csv"))
+    for table in tables:
+        table.unlink()
+    found = list(files.problems(folder))
+    rule = "the file must be readable (No such file or directory)"
+    assert {f"{table.name}:1: {rule}" for table in tables} <= {*found}
 
 
 @pytest.mark.parametrize(
