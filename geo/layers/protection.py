@@ -10,7 +10,7 @@ LAYER = Layer(
     title=Text("翠云廊与长江禁渔", "Cypresses, Yangtze ban"),
     description=Text(
         "古柏群与长江、岷江、嘉陵江、大渡河干流沿线，均为局部；沱江、赤水河缺",
-        "The ancient cypresses; main stems of the Yangtze, Min, Jialing and Dadu, in part",
+        "Ancient cypresses; Yangtze, Min, Jialing and Dadu in part; Tuo and Chishui missing",
     ),
     places=(
         "cuiyunlang",
