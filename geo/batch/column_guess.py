@@ -32,6 +32,11 @@ _BOTH = re.compile(
 )
 
 
+def point_patterns() -> dict[str, str]:
+    """The patterns of headings of points, for the page's own look at a list."""
+    return {"lon": _LON.pattern, "lat": _LAT.pattern, "both": _BOTH.pattern}
+
+
 class Kind(StrEnum):
     """What the chosen column holds."""
 

@@ -12,6 +12,8 @@ from itertools import chain
 from typing import Any
 
 from geo.atlas import Atlas
+from geo.batch.column_guess import point_patterns
+from geo.batch.reading.headers import patterns
 from geo.decision import sections
 from geo.geocoding.names import lexicon as lexicons
 from geo.geocoding.names.characters import fold, simplified
@@ -66,6 +68,7 @@ def search_model(atlas: Atlas, layers: Mapping[str, Layer]) -> Json:
     line; words in English stand apart. ``clauses`` are the words of the titles and sentences,
     ``titles`` the English title of some of them. ``targets`` and ``pages`` are what the page
     shows of these: title, year and the index of the clause; title and address.
+    ``headings`` are patterns of what stands above the columns of lists.
     ``traditional`` are two strings, the second the simplified forms of the first; ``sounds``
     the characters that sound like a syllable of a name.
     """
@@ -79,6 +82,7 @@ def search_model(atlas: Atlas, layers: Mapping[str, Layer]) -> Json:
     clause_at = {clause.id: n for n, clause in enumerate(atlas.document.clauses)}
     return {
         "version": atlas.version,
+        "headings": {**patterns(), **point_patterns()},
         "counts": {kind: len(found) for kind, found in kinds.items()},
         "lines": "\n".join(spelling for spelling, _ in lines),
         "of": [len(entry) for entry in entries],

@@ -36,7 +36,11 @@ _LEVEL = {
     level: re.compile(rf"(?:{pattern}){_AFTER}(?:\d|[一二三])?", re.I)
     for level, pattern in _LEVELS.items()
 }
-_IN_A_NAME = re.compile("县|区划|地点|地名|地址|所在|属地|区域|地区|市州|住所|位置|县区", re.I)
+_IN_A_NAME = re.compile(
+    "县|区划|地点|地名|地址|所在|属地|区域|地区|市州|住所|位置|县区"
+    "|adcode|county|district|place|location|region|address",
+    re.I,
+)
 _OTHER = re.compile(
     r"序号|编号|名称|.*名称|项目|单位|备注|内容|说明|类别|类型|主题|日期|时间|年份|年度|投资额?|总投资|"
     r"金额|数量|面积|人口|联系人|电话|负责人|坐标|经度|纬度|经纬度|状态|级别|代码|姓名|简介|标题|文本|"
@@ -55,11 +59,17 @@ def level(heading: str) -> Level | None:
         for found, pattern in _LEVEL.items():
             if pattern.fullmatch(plain):
                 return found
-    if _IN_A_NAME.search(heading) or re.search(
-        r"adcode|county|district|place|location|region|address", heading, re.I
-    ):
-        return Level.PLACE
-    return None
+    return Level.PLACE if _IN_A_NAME.search(heading) else None
+
+
+def patterns() -> dict[str, object]:
+    """The patterns of headings, for the page's own look at a list: without regard to case.
+
+    ``levels`` hold a :class:`Level` and the pattern of a whole heading, in their order;
+    ``inName`` stands in one of a place, ``other`` is one of something else.
+    """
+    levels = [[int(level), pattern.pattern] for level, pattern in _LEVEL.items()]
+    return {"levels": levels, "inName": _IN_A_NAME.pattern, "other": _OTHER.pattern}
 
 
 def is_heading(cell: str) -> bool:

@@ -1,0 +1,106 @@
+/** Which columns say where, as geo/batch/column_guess.py guesses them; fewer names are known here. */
+
+import { LEVEL } from "./headings.js";
+
+const LOOKED_AT = 200;
+const ENOUGH = 0.5; // of the cells of a column must be known names
+const FRAME = { lon: [97, 109], lat: [25.5, 35] };
+
+/**
+ * @typedef {import("./headings.js").Headings} Headings
+ * @typedef {import("./names.js").Sense} Sense
+ * @typedef {(cell: string) => Sense | null} Read what a cell means, null where it is no name
+ * @typedef {{at: number, level: number | null, known: number, rank: number[]}} Column
+ */
+
+/** @param {import("./layout.js").Table} table @param {Headings} headings @param {Read} read @returns {number[]} */
+export function columnsOf({ columns, rows }, headings, read) {
+  const sample = rows.slice(0, LOOKED_AT);
+  const cellsIn = (/** @type {number} */ at) => sample.map((row) => row[at] ?? "").filter((cell) => cell.trim());
+  const all = columns.map((name, at) => columnOf(at, name, cellsIn(at), headings, read));
+  const known = all.filter((column) => column.known >= ENOUGH);
+  if (known.length) return withWider(sample, best(known), known, read);
+  const points = pointColumns(columns, cellsIn, headings);
+  if (points.length) return points;
+  const named = all.filter(({ level }) => level !== null);
+  const byName = named.map((column) => ({ ...column, rank: [column.known, column.level ?? 0, -column.at] }));
+  return named.length ? withWider(sample, best(byName), named, read) : [];
+}
+
+/** @param {Column[]} columns */
+const best = (columns) =>
+  columns.reduce((one, other) => {
+    const at = one.rank.findIndex((value, i) => value !== other.rank[i]);
+    return at >= 0 && other.rank[at] > one.rank[at] ? other : one;
+  });
+
+/** @param {number} at @param {string} name @param {string[]} cells @param {Headings} headings @param {Read} read @returns {Column} */
+function columnOf(at, name, cells, headings, read) {
+  const senses = cells.flatMap((cell) => read(cell) ?? []);
+  const share = (/** @type {number} */ part, /** @type {number} */ whole) => (whole ? part / whole : 0);
+  const known = share(senses.length, cells.length);
+  const matched = share(senses.filter(({ isOne }) => isOne).length, senses.length);
+  const fine = share(senses.filter(({ level }) => level === LEVEL.county).length, senses.length);
+  const [first] = senses;
+  const isOfOne = first && first.level < LEVEL.county && senses.every(({ level }) => level === first.level);
+  const level = headings.level(name) ?? (isOfOne ? first.level : null);
+  const isNamed = level !== null && level !== LEVEL.town;
+  return { at, level, known, rank: [Number(fine >= ENOUGH), Number(isNamed), matched * known, known, -at] };
+}
+
+/** With the finest column those of wider places, where they do not contradict it. @param {string[][]} rows @param {Column} column @param {Column[]} others @param {Read} read */
+function withWider(rows, column, others, read) {
+  const finest = column.level ?? LEVEL.place;
+  /** @type {Map<number, number>} */
+  const wider = new Map();
+  for (const { at, level } of others)
+    if (level !== null && level <= LEVEL.county && level < finest && at !== column.at && !wider.has(level))
+      wider.set(level, at);
+  const together = [...[...wider].sort(([one], [other]) => one - other).map(([, at]) => at), column.at];
+  if (together.length < 2) return together;
+  let better = 0;
+  for (const row of rows) {
+    const joint = read(nameOf(together.map((at) => row[at] ?? "")));
+    better += Number(joint?.isOne ?? false) - Number(read(row[column.at] ?? "")?.isOne ?? false);
+  }
+  return better >= 0 ? together : [column.at];
+}
+
+/** One name, the widest place first; what a finer part says already goes. @param {string[]} parts */
+function nameOf(parts) {
+  /** @type {string[]} */
+  const kept = [];
+  for (const part of parts.map((text) => text.trim()).reverse()) {
+    const stem = part.replace(/(?<=..)(?:地区|自治[州区]|[省市州区县盟])$/, "");
+    if (part && !kept.some((finer) => finer.includes(stem))) kept.unshift(part);
+  }
+  return kept.join("");
+}
+
+/** @param {string[]} columns @param {(at: number) => string[]} cellsIn @param {Headings} headings */
+function pointColumns(columns, cellsIn, headings) {
+  const all = columns.map((_, at) => at);
+  const named = [headings.lon, headings.lat].flatMap((pattern) => {
+    const at = all.find((i) => pattern.test(columns[i]) && cellsIn(i).some((cell) => /\d/.test(cell)));
+    return at === undefined ? [] : [at];
+  });
+  if (named.length === 2) return named;
+  const within = (/** @type {number} */ at, /** @type {number[]} */ [low, high]) => {
+    const cells = cellsIn(at);
+    const isIn = (/** @type {string} */ cell) => Number(cell) >= low && Number(cell) <= high;
+    return (
+      cells.filter((cell) => cell.includes(".")).length > cells.length / 2 &&
+      cells.filter(isIn).length > cells.length / 2
+    );
+  };
+  const figures = [FRAME.lon, FRAME.lat].flatMap((frame) => all.find((at) => within(at, frame)) ?? []);
+  if (figures.length === 2) return figures;
+  const both = all.find((at) => {
+    const cells = cellsIn(at);
+    const pairs = cells.filter((cell) => (cell.match(/\d+(?:\.\d+)?/g) ?? []).length >= 2 && /\d\D+\d/.test(cell));
+    const exact = pairs.filter((cell) => (cell.match(/\d+\.\d+/g) ?? []).length === 2);
+    if (!cells.length || pairs.length < cells.length / 2) return false;
+    return headings.both.test(columns[at]) || exact.length > cells.length * 0.9;
+  });
+  return both === undefined ? [] : [both];
+}

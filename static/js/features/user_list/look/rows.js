@@ -1,0 +1,100 @@
+/** Rows of CSV and its kin, as geo/batch/reading/delimited.py reads them. */
+
+const COMMON = [",", "\t", ";", "|"];
+const DELIMITERS = [...COMMON, "，", "；"];
+const SPACED = /[ \u3000]{2,}/;
+const MOST_LINES = 200; // of one cell
+
+/**
+ * @typedef {{number: number, cells: string[]}} Line a row with something in it, by its number in the file
+ */
+
+/** @param {string[]} lines @param {(heading: string) => boolean} isPlace whether it heads a column of places @returns {Line[]} */
+export function rowsOf(lines, isPlace) {
+  const filled = lines.map((line) => line.trim()).filter(Boolean);
+  if (filled.length && filled.every((line) => SPACED.test(line) && !DELIMITERS.some((sign) => line.includes(sign))))
+    return rows(
+      lines.map((line) => line.trim().replace(new RegExp(SPACED, "g"), "\t")),
+      "\t",
+    );
+  const told = /^\s*"?sep=([^"])"?\s*$/i.exec(lines[0] ?? "");
+  return told ? rows(lines.slice(1), told[1]) : rows(lines, delimiterOf(lines.slice(0, 100), isPlace));
+}
+
+/** What most lines have equally often, "" where there is nothing. @param {string[]} lines @param {(heading: string) => boolean} isPlace */
+function delimiterOf(lines, isPlace) {
+  const plain = lines
+    .join("\n")
+    .replace(/"[^"]{0,2000}"/g, '""')
+    .split("\n")
+    .filter((line) => line.trim());
+  if (!plain.length || (isPlace(plain[0].trim()) && !DELIMITERS.some((sign) => plain[0].includes(sign)))) return "";
+  let best = "";
+  /** @type {number[]} */
+  let most = [];
+  for (const sign of DELIMITERS) {
+    /** @type {Map<number, number>} */
+    const counts = new Map();
+    for (const line of plain) {
+      const n = line.split(sign).length - 1;
+      counts.set(n, (counts.get(n) ?? 0) + 1);
+    }
+    const isCommon = COMMON.includes(sign);
+    const lacking = (counts.get(0) ?? 0) / plain.length;
+    counts.delete(0);
+    if (!counts.size || lacking > (isCommon ? 0.5 : 0.1)) continue;
+    const [times, alike] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one));
+    const score = [Number(isCommon), Number(plain[0].includes(sign)), alike / plain.length, times];
+    const at = score.findIndex((value, i) => value !== (most[i] ?? -1));
+    if (at >= 0 && score[at] > (most[at] ?? -1)) [best, most] = [sign, score];
+  }
+  return best;
+}
+
+/** @param {string[]} lines @param {string} sign @returns {Line[]} */
+function rows(lines, sign) {
+  const found = [];
+  let number = 0;
+  for (let i = 0; i < lines.length; i++) {
+    number++;
+    let cells = lines[i].includes('"') ? quoted(lines[i], sign) : split(lines[i], sign);
+    for (let end = i + 1, text = lines[i]; !cells && end < lines.length && end - i < MOST_LINES; end++) {
+      text += `\n${lines[end]}`;
+      cells = lines[end].includes('"') ? quoted(text, sign) : null;
+      if (cells) i = end;
+    }
+    // A quotation mark that is never closed is read as it stands.
+    cells ??= split(lines[i].replace('"', ""), sign);
+    if (cells.some((cell) => cell.trim())) found.push({ number, cells });
+  }
+  return found;
+}
+
+/** @param {string} text @param {string} sign */
+const split = (text, sign) => (sign ? text.split(sign) : [text]);
+
+/** @param {string} text @param {string} sign @returns {string[] | null} null where a quotation mark is still open */
+function quoted(text, sign) {
+  const cells = [];
+  let at = 0;
+  for (;;) {
+    let cell = "";
+    const start = /^ *"/.exec(text.slice(at))?.[0];
+    if (start) {
+      at += start.length;
+      for (;;) {
+        const close = text.indexOf('"', at);
+        if (close < 0) return null;
+        cell += text.slice(at, close);
+        at = close + 1;
+        if (text[at] !== '"') break;
+        cell += '"';
+        at++;
+      }
+    }
+    const next = sign ? text.indexOf(sign, at) : -1;
+    cells.push(cell + text.slice(at, next < 0 ? undefined : next));
+    if (next < 0) return cells;
+    at = next + sign.length;
+  }
+}
