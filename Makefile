@@ -6,8 +6,8 @@ URL ?=
 PYTHON ?= python3
 PY := .venv/bin/python
 
-# The tests of the browser, which take longest, first and in one process; the others in another.
-BOTH_CORES := -n 2 --dist loadgroup --no-loadscope-reorder
+# Two processes, a file in one of them; those of the browser, which take longest, come first.
+BOTH_CORES := -n 2 --dist loadfile --no-loadscope-reorder
 
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)

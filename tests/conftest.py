@@ -40,14 +40,17 @@ __all__ = ["browser", "keeper", "open_page", "reader", "visit"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two processes share the suite (``--dist loadgroup``): a file stays whole, and so do the
-    tests of the browser but some that wait for nothing, so that both processes end together."""
-    alone = {"test_accessibility.py", "test_drawing.py", "test_static_site.py"}
-    for item in items:
-        file = item.path.relative_to(ROOT / "tests")
-        one = file.parts[0] == "browser" and file.name not in alone
-        group = "browser" if one else str(file)
-        item.add_marker(pytest.mark.xdist_group(group))
+    """Two processes share the suite (``--dist loadfile``): a file stays whole, so that what its
+    tests share is made once, and the files that take longest come first, so that both end
+    together."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    """The browser's first, then what starts processes, then all others; each in their order."""
+    if item.path.parent.name == "browser":
+        return 0
+    return 1 if item.get_closest_marker("slow") else 2
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,9 +19,9 @@ from playwright.sync_api import Locator, Page, expect
 from geo import atlas as atlases
 from geo import layers
 from geo.__main__ import main
-from geo.media_types import JSON
+from geo.media_types import GEOJSON, JSON
 from geo.publish import resources, static_site
-from geo.publish.response import Content
+from geo.publish.response import CachedResponse, Content
 from tests.support import ROOT
 from tests.support.browser import Open
 
@@ -31,32 +31,26 @@ FILES = [
 ]  # fmt: skip
 
 
-FEW = ("panxi", "water-energy", "counties", "sites")
-
-
-def build(out: Path, *layer_ids: str) -> None:
-    """Build a site with all layers, or with some: files take their time."""
-    atlas, known = atlases.load(ROOT / "data"), layers.discover()
-    page, static = ROOT / "build" / "page", ROOT / "static"
-    chosen = {layer_id: known[layer_id] for layer_id in layer_ids or known}
-    sources = resources.sources(atlas, chosen, page, static, is_served=False)
-    list(static_site.write(out, sources, atlas.version, quality=1))
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site two folders below the root of what is served: under a sub-path, as on many hosts."""
     out = tmp_path_factory.mktemp("served") / "some" / "where"
-    build(out)
+    atlas, page, static = atlases.load(ROOT / "data"), ROOT / "build" / "page", ROOT / "static"
+    sources = resources.sources(atlas, layers.discover(), page, static, is_served=False)
+    list(static_site.write(out, sources, atlas.version, quality=1))
     return out
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A site of two files."""
+    return _small(tmp_path / "site")
+
+
+def _small(out: Path) -> Path:
     sources = {"/lists": Content(b"[1, 2, 3]" * 99, JSON), "/a/b.json": Content(b"{}", JSON)}
-    list(static_site.write(tmp_path / "site", sources, "2026-11-24-0", quality=1))
-    return tmp_path / "site"
+    list(static_site.write(out, sources, "2026-11-24-0", quality=1))
+    return out
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -76,16 +70,25 @@ def base(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
-    roots = (tmp_path / "one", tmp_path / "other")
-    for root in roots:
-        build(root, *FEW)
+def test_two_builds_are_the_same_to_the_byte(small: Path, tmp_path: Path) -> None:
+    """What is in the files is told by the next test, and format by format in test_formats.py."""
     one, other = (
         {file.relative_to(root): file.read_bytes() for file in root.rglob("*") if file.is_file()}
-        for root in roots
+        for root in (small, _small(tmp_path / "other"))
     )
     assert one == other
-    assert len(one) > 2000
+    assert len(one) == 5  # with what is compressed, and the manifest
+
+
+def test_all_data_are_what_the_server_answers_to_the_byte(
+    folder: Path, answers: dict[str, CachedResponse]
+) -> None:
+    """Both are made apart, mostly in two processes."""
+    data = {path: one for path, one in answers.items() if one.media_type in (JSON, GEOJSON)}
+    for path, one in data.items():
+        name = resources.file_name(path, one.media_type)
+        assert (folder / name).read_bytes() == one.identity, path
+    assert len(data) > 240
 
 
 def test_each_file_stands_compressed_beside_itself(small: Path) -> None:
