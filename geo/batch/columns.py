@@ -33,18 +33,15 @@ class ColumnChoice:
 
     def inputs(self, rows: Sequence[Row]) -> list[str]:
         """The cells that are geocoded, one text a row: a point is ``lon, lat``."""
+        if self.kind is Kind.POINT and len(self.columns) == 2:
+            x, y = self.columns
+            return [f"{row[x]}, {row[y]}" if row[x] or row[y] else "" for row in rows]
         if self.kind is Kind.POINT:
-            return [self._point(row) for row in rows]
+            return [point_of(row[self.columns[0]]) for row in rows]
         if len(self.columns) == 1:
             (at,) = self.columns
             return [row[at] for row in rows]
         return [name_of([row[at] for at in self.columns]) for row in rows]
-
-    def _point(self, row: Row) -> str:
-        if len(self.columns) == 2:
-            lon, lat = (row[at] for at in self.columns)
-            return f"{lon}, {lat}" if lon or lat else ""
-        return point_of(row[self.columns[0]])
 
 
 @dataclass(frozen=True)

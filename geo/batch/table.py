@@ -184,13 +184,14 @@ def _fitted(given: Row, width: int) -> Row:
 
 def _aside(cells: Row, header: list[str] | None) -> Mark | None:
     """What a row is that is none of the list's: a total, a note, the header again."""
-    first = next((cell for cell in cells if cell), "")
-    if _TOTAL.fullmatch(first.strip()):
-        return _IS_TOTAL
-    if _NOTE.fullmatch(first) and sum(1 for cell in cells if cell.strip()) == 1:
-        return _IS_NOTE
-    if first[:1] in _RULES and all(set(cell.strip()) <= _RULES for cell in cells):
-        return _IS_RULE
+    first = cells[0] or next(filter(None, cells), "")
+    if not first[:1].isdecimal():  # the number of a row, as most begin
+        if _TOTAL.fullmatch(first.strip()):
+            return _IS_TOTAL
+        if _NOTE.fullmatch(first) and sum(1 for cell in cells if cell.strip()) == 1:
+            return _IS_NOTE
+        if first[:1] in _RULES and all(set(cell.strip()) <= _RULES for cell in cells):
+            return _IS_RULE
     if header and cells[0].strip() == header[0] and [c.strip() for c in cells] == header:
         return _IS_HEADER
     return None

@@ -227,8 +227,9 @@ class Locator:
 
 def _written_oddly(lons: Sequence[str], lats: Sequence[str]) -> Iterator[int]:
     """The points that are not two plain decimal numbers."""
+    plain = _PLAIN.fullmatch
     for number, (lon, lat) in enumerate(zip(lons, lats, strict=True)):
-        if not (_PLAIN.fullmatch(lon) and _PLAIN.fullmatch(lat)):
+        if not (plain(lon) and plain(lat)):
             yield number
 
 

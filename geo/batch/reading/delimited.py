@@ -87,8 +87,8 @@ def _rows(lines: Iterator[TextLine], delimiter: str) -> Iterator[Line]:
             cells = grammar.cells(body)
         else:
             cells = _split(body, delimiter)
-        if any(cell and not cell.isspace() for cell in cells):
-            yield Line(number, list(map(_clean, cells)), mark)
+        if "".join(cells).strip():
+            yield Line(number, list(map(_clean, cells)) if "_x000" in text else cells, mark)
             said = number
 
 
@@ -168,4 +168,4 @@ def _split(body: str, delimiter: str) -> list[str]:
 
 def _clean(cell: str) -> str:
     # What a workbook's XML says for a line end, left over by some programs.
-    return _CARRIAGE_RETURN.sub("", cell) if "_x000" in cell else cell
+    return _CARRIAGE_RETURN.sub("", cell)

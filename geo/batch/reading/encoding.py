@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from typing import BinaryIO
 
 from geo.batch.reading.sheet import Mark
@@ -190,7 +191,5 @@ def _unreadable(encoding: str) -> Mark:
 
 def _without_marks(lines: Iterator[TextLine]) -> Iterator[TextLine]:
     """The lines without byte order marks at the start, of which some programs write two."""
-    for text, mark in lines:
-        yield text.lstrip("\ufeff"), mark
-        break
-    yield from lines
+    first = [(text.lstrip("\ufeff"), mark) for text, mark in islice(lines, 1)]
+    return chain(first, lines)

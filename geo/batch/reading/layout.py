@@ -203,6 +203,10 @@ def unique(names: Sequence[str]) -> tuple[str, ...]:
 
 def filled(lines: Iterator[Line], merged: Sequence[Merged], remarks: Remarks) -> Iterator[Line]:
     """The lines with what stands in a merged range in each of its rows, in its first column."""
+    return _filled(lines, merged, remarks) if merged else lines
+
+
+def _filled(lines: Iterator[Line], merged: Sequence[Merged], remarks: Remarks) -> Iterator[Line]:
     coming = sorted((a for a in merged if a.bottom > a.top), key=lambda a: a.top, reverse=True)
     under_way: list[tuple[Merged, str]] = []
     for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from geo.geocoding.outcome import Status
 from geo.vocabulary import Text
@@ -18,8 +19,7 @@ class Mark:
     status: Status | None = None
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A row with the number that a spreadsheet shows for it, from 1."""
 
     number: int
