@@ -42,7 +42,7 @@ _OFFICE = re.compile(
 )
 _NATION = re.compile("[藏羌彝]族(?![乡镇村聚风文])")  # 马边彝族自县
 _ROAD_BEFORE = "东南西北中上下前后内外老新一二三四五六七八九"
-_PART = re.compile("片区|部分|境内|区域|直管区")  # of a place in several counties: 眉山片区
+_PART = re.compile("片区|部分|境内|区域|直管区|管委会")  # of a place in several counties: 眉山片区
 _SHOWN = 20
 _SIMILAR = 67  # three characters as similar as that to a county inside are it, misspelt
 
