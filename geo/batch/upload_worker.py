@@ -169,7 +169,9 @@ def main(folder: Path) -> None:
             if not channels:
                 return
             if os.fork() == 0:
-                orders.detach()
+                # Held open by a fork, an order sent after this process has ended would be lost.
+                with open(os.devnull, "rb") as nothing:
+                    os.dup2(nothing.fileno(), orders.detach())
                 _serve(uploads, socket.socket(fileno=channels[0]))
             os.close(channels[0])
 
