@@ -49,7 +49,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything, read once and never changed: a new version of the data is a new Atlas."""
+    """Everything, read once and never changed: a new version of the data is a new Atlas.
+
+    Its many properties are one thing each that all others read: worked out once, when asked for.
+    """
 
     boundaries: Boundaries
     document: Document

@@ -29,7 +29,7 @@ _YEAR = "target_year"
 
 
 def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collection]:
-    """Return the collections by id, the layers in their order."""
+    """Return the collections by id, the layers in their order; one table, so one function."""
     targets = atlas.targets
     found = [
         Collection(

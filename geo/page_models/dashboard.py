@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from geo.atlas import Atlas
@@ -35,22 +35,15 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
     of a theme are its initiatives under their strongest class anywhere. ``at`` of an initiative
     is its position among all of them, drawn or not: the facets tell of all.
     """
-    every = {id_: n for n, id_ in enumerate(atlas.initiatives)}
     placed = [i for i in atlas.initiatives.values() if atlas.is_placed(i)]
     position = {initiative.id: n for n, initiative in enumerate(placed)}
-    drawn = {
-        layer.id: {place.id for place in layer.select(atlas.gazetteer)}
-        for layer in layers.values()
-        if not layer.counts
-    }
     prefectures = atlas.boundaries.prefectures
     zoned = {p.zone for p in prefectures.values()}
     zones = [place.id for place in atlas.gazetteer.listed() if place.id in zoned]
-    members = [[n for n, p in enumerate(prefectures.values()) if p.zone == zone] for zone in zones]
+    members = {z: [n for n, p in enumerate(prefectures.values()) if p.zone == z] for z in zones}
     columns = {id_: p.counties for id_, p in prefectures.items()}
     regions = {
-        zone: [a for p in prefectures.values() if p.zone == zone for a in p.counties]
-        for zone in zones
+        z: [a for p in prefectures.values() if p.zone == z for a in p.counties] for z in zones
     }
     return {
         "version": version,
@@ -66,7 +59,7 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
         ],
         "zones": [
             {"id": zone, "title": atlas.gazetteer[zone].short.as_dict(), "prefectures": own}
-            for zone, own in zip(zones, members, strict=True)
+            for zone, own in members.items()
         ],
         "counties": [
             {"id": c.adcode, "zh": c.name_zh, "en": c.name_en}
@@ -76,39 +69,55 @@ def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json
             "prefectures": _cells(atlas, columns, position),
             "zones": _cells(atlas, regions, position),
         },
-        "initiatives": [
-            {
-                "id": i.id,
-                "at": every[i.id],
-                "title": i.title.as_dict(),
-                "clause": i.clause,
-                "layers": [id_ for id_, places in drawn.items() if places.intersection(i.places)],
-                "counties": [
-                    adcode
-                    for reach, found in atlas.reach(i.id).items()
-                    if reach is not Reach.PROVINCE
-                    for adcode in found
-                ],
-            }
-            for i in placed
-        ],
+        "initiatives": _initiatives(atlas, layers, placed),
         "facets": _facets(atlas),
         "unplaced": _unplaced(atlas),
         "searched": atlas.progress.searched,
         "incomplete": _incomplete(atlas),
-        "targets": [
-            {
-                "year": t.year,
-                "title": t.title.as_dict(),
-                "clause": t.clause,
-                "quote": t.quote,
-                **({"quantity": t.quantity.as_dict()} if t.quantity else {}),
-                **({"since": t.since} if t.since else {}),
-                "facts": newest_facts(atlas, t.id),
-            }
-            for t in atlas.targets
-        ],
+        "targets": _targets(atlas),
     }
+
+
+def _initiatives(
+    atlas: Atlas, layers: Mapping[str, Layer], placed: Sequence[Initiative]
+) -> list[Json]:
+    every = {id_: n for n, id_ in enumerate(atlas.initiatives)}
+    drawn = {
+        layer.id: {place.id for place in layer.select(atlas.gazetteer)}
+        for layer in layers.values()
+        if not layer.counts
+    }
+    return [
+        {
+            "id": i.id,
+            "at": every[i.id],
+            "title": i.title.as_dict(),
+            "clause": i.clause,
+            "layers": [id_ for id_, places in drawn.items() if places.intersection(i.places)],
+            "counties": [
+                adcode
+                for reach, found in atlas.reach(i.id).items()
+                if reach is not Reach.PROVINCE
+                for adcode in found
+            ],
+        }
+        for i in placed
+    ]
+
+
+def _targets(atlas: Atlas) -> list[Json]:
+    return [
+        {
+            "year": t.year,
+            "title": t.title.as_dict(),
+            "clause": t.clause,
+            "quote": t.quote,
+            **({"quantity": t.quantity.as_dict()} if t.quantity else {}),
+            **({"since": t.since} if t.since else {}),
+            "facts": newest_facts(atlas, t.id),
+        }
+        for t in atlas.targets
+    ]
 
 
 def _ways(prefecture: Text) -> Json:

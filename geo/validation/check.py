@@ -39,7 +39,8 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
             problems.append(f"{folder.name}:1: must be readable ({error!r})")
         return None
 
-    # What follows takes the form of the files for granted.
+    # Long, as it is one list in the order in which things rest on each other: what cannot be read
+    # ends it, what is only wrong does not. What follows takes the form of the files for granted.
     if wrong := list(files.problems(folder)):
         return wrong
     attempt(lambda: version.read(folder))

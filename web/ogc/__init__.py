@@ -26,7 +26,10 @@ _STYLE = (_HERE.parent.parent / "static" / "css" / "tokens.css", _HERE / "style.
 
 
 def blueprint(site: SiteContext) -> Blueprint:
-    """Add the landing page, the API's description, conformance, collections and features."""
+    """Add the landing page, the API's description, conformance, collections and features.
+
+    Long, as each route is a function in it: they share the collections and their style.
+    """
     routes = Blueprint("ogc", __name__)
     atlas = site.atlas
     found = collections(atlas, site.layers)

@@ -19,6 +19,7 @@ import { step } from "./steps.js";
 
 const QUIET = 400; // milliseconds without news before the last of it is said
 
+/** The page: what all its parts share. Most methods are one service each (read, say, announce), asked for by many. */
 export class App {
   /** @type {import("../data/model.js").MapModel} */
   model = /** @type {any} */ (null);

@@ -16,6 +16,7 @@ import { afterMap, step } from "./steps.js";
  * @typedef {{map: HTMLElement, head: HTMLElement, tools: HTMLElement}} Nodes
  */
 
+/** One map with its state; its views ask it for what is chosen, visible and stacked, and tell it of changes. */
 export class MapSide {
   /**
    * The shading of the counties, and the list for the keyboard: made when they are first asked for.

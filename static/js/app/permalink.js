@@ -131,6 +131,7 @@ function facetValues(model) {
  * @returns {{state: State, unknown: string[]}}
  */
 export function known(state, model) {
+  // One line for each value that names something.
   /** @type {string[]} */
   const unknown = [];
   const keep = (/** @type {string[]} */ ids, /** @type {{id: string}[]} */ all) =>

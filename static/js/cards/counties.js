@@ -19,95 +19,89 @@ const MANY = 6; // counties from which the list is folded
 
 /** @param {MapSide} side @param {any[]} profiles answers of /counties/<adcode>, in the order they were chosen */
 export function countiesCard(side, profiles) {
-  const { lang, themes } = side;
-  const zh = lang === "zh";
-  const shared = combine(profiles, themes);
+  const { lang } = side;
+  const shared = combine(profiles, side.themes);
   const inAll = shared.filter(({ ways }) => ways.length === profiles.length);
   const differing = shared.filter(({ ways }) => ways.length < profiles.length);
-  const nameOf = (/** @type {any} */ p) => (zh ? p.name_zh : p.name_en);
-  const count = word(lang, "severalCounties", { n: profiles.length });
-  const prefecture = wholePrefecture(side, profiles);
-  const title = prefecture ?? count;
-  const chips = el(
-    "ul",
-    { class: "chips" },
-    ...profiles.map((profile) =>
-      el(
-        "li",
-        {},
-        el("button", { type: "button", on: { click: () => chooseCounties(side, [profile.adcode]) } }, nameOf(profile)),
-        el(
-          "button",
-          {
-            type: "button",
-            class: "drop",
-            "aria-label": word(lang, "dropCounty", { c: nameOf(profile) }),
-            on: { click: () => toggleCounty(side, profile.adcode) },
-          },
-          "×",
-        ),
-      ),
-    ),
-  );
-  const isLong = profiles.length > MANY;
-  const all = profiles
-    .flatMap(({ reaches }) => reaches)
-    .filter((/** @type {any} */ r) => r.class !== "province")
-    .flatMap((/** @type {any} */ r) => r.initiatives);
-  const hidden = themes.size
-    ? new Set(all.filter((/** @type {any} */ i) => !themes.has(i.theme)).map((/** @type {any} */ i) => i.id)).size
-    : 0;
+  const title = wholePrefecture(side, profiles) ?? word(lang, "severalCounties", { n: profiles.length });
+  const differ = differing.map(({ item }) => item);
   return el(
     "article",
     { class: "card", "aria-label": title },
-    el(
-      "header",
-      { class: "card-head" },
-      head(side),
-      el("h2", { tabIndex: -1 }, title),
-      isLong ? el("details", { class: "many" }, el("summary", {}, count), chips) : chips,
-      el(
-        "p",
-        {},
-        word(lang, "severalSummary", {
-          c: counted(lang, shared.length, new Set(shared.map(({ item }) => item.clause)).size),
-          a: inAll.length,
-        }),
-      ),
-      hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
-      el(
-        "div",
-        { class: "card-actions" },
-        download(
-          "initiatives.geojson",
-          { county: profiles.map((p) => p.adcode).join(",") },
-          {},
-          word(lang, "countiesExport"),
-        ),
-        el(
-          "button",
-          { type: "button", on: { click: () => side.mapView.camera.fitCounties(side.chosen().counties) } },
-          word(lang, "zoomThere"),
-        ),
-      ),
-    ),
+    cardHead(side, profiles, title, shared, inAll.length),
     el(
       "div",
       { class: "panel-scroll" },
       ...(differing.length
-        ? [
-            countedTitle(
-              side,
-              word(lang, "differ"),
-              differing.map(({ item }) => item),
-              true,
-            ),
-            matrix(side, differing, profiles),
-          ]
+        ? [countedTitle(side, word(lang, "differ"), differ, true), matrix(side, differing, profiles)]
         : []),
       group(side, word(lang, "inAll", { n: profiles.length }), inAll, profiles),
     ),
   );
+}
+
+/**
+ * @param {MapSide} side @param {any[]} profiles @param {string} title
+ * @param {Shared[]} shared @param {number} inAll how many of them reach all
+ */
+function cardHead(side, profiles, title, shared, inAll) {
+  const { lang } = side;
+  const count = word(lang, "severalCounties", { n: profiles.length });
+  const hidden = hiddenBy(side.themes, profiles);
+  const clauses = new Set(shared.map(({ item }) => item.clause));
+  const query = { county: profiles.map((p) => p.adcode).join(",") };
+  return el(
+    "header",
+    { class: "card-head" },
+    head(side),
+    el("h2", { tabIndex: -1 }, title),
+    profiles.length > MANY
+      ? el("details", { class: "many" }, el("summary", {}, count), chips(side, profiles))
+      : chips(side, profiles),
+    el("p", {}, word(lang, "severalSummary", { c: counted(lang, shared.length, clauses.size), a: inAll })),
+    hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
+    el(
+      "div",
+      { class: "card-actions" },
+      download("initiatives.geojson", query, {}, word(lang, "countiesExport")),
+      el(
+        "button",
+        { type: "button", on: { click: () => side.mapView.camera.fitCounties(side.chosen().counties) } },
+        word(lang, "zoomThere"),
+      ),
+    ),
+  );
+}
+
+/** Each county, to be shown alone or dropped. @param {MapSide} side @param {any[]} profiles */
+function chips(side, profiles) {
+  const { lang } = side;
+  const chip = (/** @type {any} */ { adcode, name_zh, name_en }) => {
+    const name = lang === "zh" ? name_zh : name_en;
+    return el(
+      "li",
+      {},
+      el("button", { type: "button", on: { click: () => chooseCounties(side, [adcode]) } }, name),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "drop",
+          "aria-label": word(lang, "dropCounty", { c: name }),
+          on: { click: () => toggleCounty(side, adcode) },
+        },
+        "×",
+      ),
+    );
+  };
+  return el("ul", { class: "chips" }, ...profiles.map(chip));
+}
+
+/** How many initiatives the themes leave out. @param {Set<string>} themes @param {any[]} profiles */
+function hiddenBy(themes, profiles) {
+  if (!themes.size) return 0;
+  const all = combine(profiles, new Set());
+  return all.filter(({ item }) => !themes.has(item.theme)).length;
 }
 
 /** The prefecture whose counties these are, all of them and no other. @param {MapSide} side @param {any[]} profiles */

@@ -17,6 +17,7 @@ import { summary } from "./summary.js";
 
 /** @param {MapSide} side @param {any} profile the answer of /counties/<adcode> */
 export function countyCard(side, profile) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang, themes } = side;
   const zh = lang === "zh";
   const all = profile.reaches.flatMap((/** @type {any} */ reach) => reach.initiatives);

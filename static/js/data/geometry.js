@@ -6,7 +6,10 @@ import { boxOf, eastward, endsOf, extend, numberAt, project, sidesOf, southward,
 
 const AREAS = 200; // kept, some 50 KB each at most
 
-/** Decoded geometry: paths are relative to `origin`, so that single precision is enough. */
+/**
+ * Decoded geometry: paths are relative to `origin`, so that single precision is enough. Each method is one kind of
+ * outline, which canvas and print ask for alike.
+ */
 export class Geometry {
   /** @type {Float64Array[][] | undefined} */
   #rims;

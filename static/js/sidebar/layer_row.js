@@ -49,10 +49,7 @@ let made = 0;
  * @param {string} count
  */
 function layerRow(side, layer, isOpen, count) {
-  const {
-    lang,
-    app: { sidebar },
-  } = side;
+  const { lang } = side;
   const title = say(layer.title, lang);
   const highlight = (/** @type {import("../map/drawing/scene.js").Hover | null} */ hover) => () =>
     side.mapView.show({ hover });
@@ -73,34 +70,7 @@ function layerRow(side, layer, isOpen, count) {
       on: { mouseenter: over, mouseleave: out, focusin: over, focusout: out },
     },
     el("label", {}, box, drawn, el("span", { class: "name" }, title), el("span", { class: "count" }, count)),
-    el(
-      "span",
-      { class: "row-tools" },
-      el(
-        "button",
-        {
-          type: "button",
-          class: "solo",
-          "data-key": `solo:${layer.id}`,
-          "aria-label": word(lang, "onlyThis", { t: title }),
-          on: { click: () => soloLayer(side, layer.id) },
-        },
-        word(lang, "only"),
-      ),
-      layerDownload(side, layer, "GeoJSON"),
-      el(
-        "button",
-        {
-          type: "button",
-          class: "info",
-          "data-key": `info:${layer.id}`,
-          "aria-expanded": String(isOpen),
-          "aria-label": word(lang, "aboutLayer", { t: title }),
-          on: { click: () => sidebar.show({ openLayer: isOpen ? null : layer.id }) },
-        },
-        "›",
-      ),
-    ),
+    rowTools(side, layer, isOpen),
   );
   let drawnFor = "";
   const update = () => {
@@ -116,6 +86,43 @@ function layerRow(side, layer, isOpen, count) {
     drawn = next;
   };
   return { node, update };
+}
+
+/** Seen when the row is pointed at, or open. @param {MapSide} side @param {PolicyLayer} layer @param {boolean} isOpen */
+function rowTools(side, layer, isOpen) {
+  const {
+    lang,
+    app: { sidebar },
+  } = side;
+  const title = say(layer.title, lang);
+  return el(
+    "span",
+    { class: "row-tools" },
+    el(
+      "button",
+      {
+        type: "button",
+        class: "solo",
+        "data-key": `solo:${layer.id}`,
+        "aria-label": word(lang, "onlyThis", { t: title }),
+        on: { click: () => soloLayer(side, layer.id) },
+      },
+      word(lang, "only"),
+    ),
+    layerDownload(side, layer, "GeoJSON"),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "info",
+        "data-key": `info:${layer.id}`,
+        "aria-expanded": String(isOpen),
+        "aria-label": word(lang, "aboutLayer", { t: title }),
+        on: { click: () => sidebar.show({ openLayer: isOpen ? null : layer.id }) },
+      },
+      "›",
+    ),
+  );
 }
 
 /** @param {MapSide} side @param {PolicyLayer} layer @param {string} text */

@@ -62,28 +62,10 @@ const item = (key, of, make) => ({ key, of, make: () => ({ nodes: [make()] }) })
  * @returns {Item[]}
  */
 function layerItems(side) {
-  const {
-    model,
-    lang,
-    app: { sidebar },
-  } = side;
-  const { isStack } = sidebar;
+  const { lang, model } = side;
+  const { isStack } = side.app.sidebar;
   const on = side.stack();
-  const list = (
-    /** @type {boolean} */ isWanted,
-    /** @type {"allLayers" | "shownLayers"} */ key,
-    /** @type {number} */ n,
-  ) =>
-    el(
-      "button",
-      {
-        type: "button",
-        "data-key": key,
-        "aria-pressed": String(isStack === isWanted),
-        on: { click: () => sidebar.show({ isStack: isWanted }) },
-      },
-      word(lang, key, { n }),
-    );
+  const drawn = on.filter(({ kind }) => kind === "places").length;
   const head = [
     item("legend", [], () => el("legend", {}, word(lang, "layers"))),
     item("aside", [undoable(), isStack, model.layers.length, on.length], () =>
@@ -91,46 +73,58 @@ function layerItems(side) {
         "span",
         { class: "aside" },
         undo(lang, "layers"),
-        list(false, "allLayers", model.layers.length),
-        list(true, "shownLayers", on.length),
+        listChoice(side, false, model.layers.length),
+        listChoice(side, true, on.length),
       ),
     ),
+    ...(drawn > LEGIBLE ? [crowded(side, drawn)] : []),
   ];
-  const drawn = on.filter(({ kind }) => kind === "places").length;
-  if (drawn > LEGIBLE)
-    head.push(
-      item("crowded", [drawn], () =>
-        el(
-          "p",
-          { class: "crowded" },
-          `${word(lang, "crowded", { n: drawn })} `,
-          el(
-            "button",
-            { type: "button", "data-key": "thin", on: { click: () => thinOut(side) } },
-            word(lang, "thinOut", { n: LEGIBLE }),
-          ),
-        ),
+  if (!isStack) return [...head, ...inGroups(side)];
+  const hint = item("hint", [on.length > 0], () =>
+    el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")),
+  );
+  return [...head, hint, ...on.map((layer, i) => layerItem(side, layer, i))];
+}
+
+/** Which of the two lists is shown. @param {MapSide} side @param {boolean} isStack @param {number} n its layers */
+function listChoice({ app: { sidebar }, lang }, isStack, n) {
+  const key = isStack ? "shownLayers" : "allLayers";
+  return el(
+    "button",
+    {
+      type: "button",
+      "data-key": key,
+      "aria-pressed": String(sidebar.isStack === isStack),
+      on: { click: () => sidebar.show({ isStack }) },
+    },
+    word(lang, key, { n }),
+  );
+}
+
+/** Says that more layers are on than can be told apart. @param {MapSide} side @param {number} n */
+const crowded = (side, n) =>
+  item("crowded", [n], () =>
+    el(
+      "p",
+      { class: "crowded" },
+      `${word(side.lang, "crowded", { n })} `,
+      el(
+        "button",
+        { type: "button", "data-key": "thin", on: { click: () => thinOut(side) } },
+        word(side.lang, "thinOut", { n: LEGIBLE }),
       ),
-    );
-  if (isStack) {
-    const hint = item("hint", [on.length > 0], () =>
-      el("p", { class: "muted stack-hint" }, word(lang, on.length ? "stackHint" : "nothing")),
-    );
-    return [...head, hint, ...on.map((layer, i) => layerItem(side, layer, i))];
-  }
-  return [
-    ...head,
-    ...model.layers.flatMap((layer, i) => {
-      const row = layerItem(side, layer);
-      if (layer.group === model.layers[i - 1]?.group) return [row];
-      return [
-        item(`group:${layer.group}`, [], () =>
-          el("h3", { class: "group-title" }, say(model.groups[layer.group].title, lang)),
-        ),
-        row,
-      ];
-    }),
-  ];
+    ),
+  );
+
+/** @param {MapSide} side @returns {Item[]} */
+function inGroups(side) {
+  const { lang, model } = side;
+  return model.layers.flatMap((layer, i) => {
+    const row = layerItem(side, layer);
+    if (layer.group === model.layers[i - 1]?.group) return [row];
+    const title = () => el("h3", { class: "group-title" }, say(model.groups[layer.group].title, lang));
+    return [item(`group:${layer.group}`, [], title), row];
+  });
 }
 
 /** The way in for a list of the reader's own. @param {MapSide} side */

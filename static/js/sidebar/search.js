@@ -5,6 +5,7 @@ import { el, svg } from "../ui/dom.js";
 
 /** @param {import("../app/app.js").App} app */
 export function search(app) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang } = app;
   const list = el("div", {
     id: "results",

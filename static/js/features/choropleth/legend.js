@@ -38,6 +38,7 @@ export function rangeText(lang, { from, to }) {
 
 /** @param {Lang} lang @param {Measure} measure @param {keyof typeof HIGHEST} room */
 export function shadeLegend(lang, measure, room) {
+  // One picture: bars, scale and names share its measures.
   const { classes, title } = measure;
   const known = measure.values.filter((value) => value !== null);
   if (!known.length) return el("div", { class: "shade-legend" });

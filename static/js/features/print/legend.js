@@ -138,6 +138,7 @@ const colourOf = (step, t) => (step ? t[`seq-${step}`] : t.land);
  * @param {Tokens} t
  */
 function drawSwatch(c, x, y, { paint, texture, tag, angle = 45 }, t) {
+  // One case for each texture, as the page's swatch has them.
   const tone = paint === "red" ? t.red : paint ? t[`${paint}-tone`] : t["ink-2"];
   c.save();
   c.lineJoin = c.lineCap = "round";

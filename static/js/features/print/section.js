@@ -18,6 +18,7 @@ const NAME = "sichuan-decision-map";
 
 /** @param {import("../../app/map_side.js").MapSide} side */
 export function pictures(side) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang } = side;
   let paper = PAPERS[0];
   let dpi = RESOLUTIONS[0];

@@ -223,6 +223,7 @@ function mentionLink(side, { places = [], counties = [], prefectures = [] }, tex
  * @param {Clause} clause
  */
 export function details(side, text, clause) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang, model, texts } = side;
   const reached = [...text.reachOf(clause.id, new Set()).values()];
   const direct = reached.filter((way) => way === "direct").length;

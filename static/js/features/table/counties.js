@@ -20,77 +20,20 @@ import { el } from "../../ui/dom.js";
 
 const LEAST = 8; // initiatives that fill a bar, where no county has more
 
-/**
- * Long, as a table is: its columns and what is copied of them stand side by side.
- * @param {MapSide} side
- * @returns {Listing}
- */
+/** @param {MapSide} side @returns {Listing} */
 export function countyListing(side) {
-  const { model, lang, themes } = side;
+  const { model, lang } = side;
   const named = (/** @type {{zh: string, en: string}} */ one) => one[lang];
-  const ways = Object.fromEntries(
-    [...model.ways.direct, ...model.ways.inherited].map((way) => [
-      way,
-      reachCounts(model, [way], (i) => passes(model, themes, i)),
-    ]),
-  );
-  const sum = (/** @type {string[]} */ kinds, /** @type {number} */ county) =>
-    kinds.reduce((n, kind) => n + ways[kind][county], 0);
-  const [direct, inherited] = [model.ways.direct, model.ways.inherited].map((kinds) =>
-    reachCounts(model, kinds, (i) => passes(model, themes, i), "sentences"),
-  );
   const measure = side.shading?.measure;
-  const rows = model.counties.map((county, index) => ({
-    index,
-    county,
-    prefecture: model.prefectures[county.pref],
-    counts: Object.fromEntries(Object.entries(ways).map(([way, counts]) => [way, counts[index]])),
-    direct: sum(model.ways.direct, index),
-    inherited: sum(model.ways.inherited, index),
-    sentences: direct[index],
-    inheritedSentences: inherited[index],
-    value: measure?.values[index] ?? null,
-  }));
+  const rows = rowsOf(side, measure);
   const other = measure && !["direct", "inherited"].includes(shadeOf(side.state)) ? measure : null;
   return {
     rows,
     sort: other ? "-value" : side.state.count === "measures" ? "-direct" : "-sentences",
-    columns: [
-      {
-        id: "name",
-        title: word(lang, "county"),
-        key: ({ county }) => named(county),
-        cell: ({ county }) => el("b", {}, named(county)),
-      },
-      {
-        id: "prefecture",
-        title: word(lang, "prefecture"),
-        key: ({ prefecture }) => short(prefecture, lang),
-        cell: ({ prefecture }) => short(prefecture, lang),
-      },
-      {
-        id: "direct",
-        title: word(lang, "direct"),
-        isNumber: true,
-        key: ({ direct }) => direct,
-        cell: ({ direct }) => el("b", {}, String(direct)),
-      },
-      {
-        id: "sentences",
-        title: word(lang, "sentences"),
-        isNumber: true,
-        key: ({ sentences }) => sentences,
-        cell: ({ sentences }) => String(sentences),
-      },
+    columns: columnsOf(
+      lang,
       other ? valueColumn(other, lang) : barColumn(side, Math.max(...rows.map(({ direct }) => direct))),
-      {
-        id: "inherited",
-        title: word(lang, "inherited"),
-        isNumber: true,
-        key: ({ inherited }) => inherited,
-        cell: ({ inherited }) => String(inherited),
-      },
-    ],
+    ),
     facets: countyFacets(model),
     indexOf: ({ index }) => index,
     path: "layers/counties",
@@ -109,21 +52,101 @@ export function countyListing(side) {
     countiesOf: ({ index }) => [index],
     isChosen: ({ county }) => side.state.counties.includes(county.id),
     choose: ({ county }, more) => (more ? toggleCounty(side, county.id) : chooseCounties(side, [county.id])),
-    fields: [
-      [word(lang, "code"), ({ county }) => county.id],
-      [`${word(lang, "county")} ${word(lang, "chinese")}`, ({ county }) => county.zh],
-      [`${word(lang, "county")} ${word(lang, "english")}`, ({ county }) => county.en],
-      [word(lang, "prefecture"), ({ prefecture }) => named(prefecture)],
-      [word(lang, "direct"), ({ direct }) => direct],
-      [word(lang, "sentences"), ({ sentences }) => sentences],
-      .../** @type {const} */ (["named", "list", "part", "site"]).map(
-        (way) => /** @type {[string, (row: Row) => number]} */ ([word(lang, way), ({ counts }) => counts[way]]),
-      ),
-      [word(lang, "inherited"), ({ inherited }) => inherited],
-      [word(lang, "inheritedSentences"), ({ inheritedSentences }) => inheritedSentences],
-      ...(other ? [/** @type {[string, (row: Row) => number | null]} */ ([other.title, ({ value }) => value])] : []),
-    ],
+    fields: fieldsOf(lang, other),
   };
+}
+
+/**
+ * All counties, with what passes the themes.
+ * @param {MapSide} side @param {import("../choropleth/measure.js").Measure | null | undefined} measure that the map shows
+ * @returns {Row[]}
+ */
+function rowsOf({ model, themes }, measure) {
+  const isShown = (/** @type {number} */ initiative) => passes(model, themes, initiative);
+  const ways = Object.fromEntries(
+    [...model.ways.direct, ...model.ways.inherited].map((way) => [way, reachCounts(model, [way], isShown)]),
+  );
+  const sum = (/** @type {string[]} */ kinds, /** @type {number} */ county) =>
+    kinds.reduce((n, kind) => n + ways[kind][county], 0);
+  const [direct, inherited] = [model.ways.direct, model.ways.inherited].map((kinds) =>
+    reachCounts(model, kinds, isShown, "sentences"),
+  );
+  return model.counties.map((county, index) => ({
+    index,
+    county,
+    prefecture: model.prefectures[county.pref],
+    counts: Object.fromEntries(Object.entries(ways).map(([way, counts]) => [way, counts[index]])),
+    direct: sum(model.ways.direct, index),
+    inherited: sum(model.ways.inherited, index),
+    sentences: direct[index],
+    inheritedSentences: inherited[index],
+    value: measure?.values[index] ?? null,
+  }));
+}
+
+/**
+ * @param {import("../../data/model.js").Lang} lang @param {import("./listing.js").Column<Row>} drawn the bar or the measure
+ * @returns {import("./listing.js").Column<Row>[]}
+ */
+function columnsOf(lang, drawn) {
+  return [
+    {
+      id: "name",
+      title: word(lang, "county"),
+      key: ({ county }) => county[lang],
+      cell: ({ county }) => el("b", {}, county[lang]),
+    },
+    {
+      id: "prefecture",
+      title: word(lang, "prefecture"),
+      key: ({ prefecture }) => short(prefecture, lang),
+      cell: ({ prefecture }) => short(prefecture, lang),
+    },
+    {
+      id: "direct",
+      title: word(lang, "direct"),
+      isNumber: true,
+      key: ({ direct }) => direct,
+      cell: ({ direct }) => el("b", {}, String(direct)),
+    },
+    {
+      id: "sentences",
+      title: word(lang, "sentences"),
+      isNumber: true,
+      key: ({ sentences }) => sentences,
+      cell: ({ sentences }) => String(sentences),
+    },
+    drawn,
+    {
+      id: "inherited",
+      title: word(lang, "inherited"),
+      isNumber: true,
+      key: ({ inherited }) => inherited,
+      cell: ({ inherited }) => String(inherited),
+    },
+  ];
+}
+
+/**
+ * What is copied and saved of a row.
+ * @param {import("../../data/model.js").Lang} lang @param {import("../choropleth/measure.js").Measure | null} other than initiatives
+ * @returns {Listing["fields"]}
+ */
+function fieldsOf(lang, other) {
+  return [
+    [word(lang, "code"), ({ county }) => county.id],
+    [`${word(lang, "county")} ${word(lang, "chinese")}`, ({ county }) => county.zh],
+    [`${word(lang, "county")} ${word(lang, "english")}`, ({ county }) => county.en],
+    [word(lang, "prefecture"), ({ prefecture }) => prefecture[lang]],
+    [word(lang, "direct"), ({ direct }) => direct],
+    [word(lang, "sentences"), ({ sentences }) => sentences],
+    .../** @type {const} */ (["named", "list", "part", "site"]).map(
+      (way) => /** @type {[string, (row: Row) => number]} */ ([word(lang, way), ({ counts }) => counts[way]]),
+    ),
+    [word(lang, "inherited"), ({ inherited }) => inherited],
+    [word(lang, "inheritedSentences"), ({ inheritedSentences }) => inheritedSentences],
+    ...(other ? [/** @type {[string, (row: Row) => number | null]} */ ([other.title, ({ value }) => value])] : []),
+  ];
 }
 
 /**

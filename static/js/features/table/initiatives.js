@@ -36,56 +36,10 @@ export function initiativeListing(side, texts) {
   const { model, lang, themes } = side;
   const all = model.initiatives.map((initiative, index) => rowOf(side, texts, initiative, index));
   const rows = all.filter(({ index }) => passes(model, themes, index));
-  const progress = side.app.progress.get();
-  const actions = texts.actions.map((action) => say(action, lang));
   return {
     rows,
     sort: "clause",
-    columns: [
-      {
-        id: "theme",
-        title: word(lang, "theme"),
-        key: ({ initiative }) => initiative.theme,
-        cell: ({ theme }) => symbol(theme, lang),
-      },
-      {
-        id: "title",
-        title: word(lang, "title"),
-        key: ({ title }) => say(title, lang),
-        cell: ({ title }) => el("b", { title: say(title, lang) }, say(title, lang)),
-      },
-      {
-        id: "action",
-        title: word(lang, "action"),
-        key: ({ action }) => actions.indexOf(say(action, lang)),
-        cell: ({ action }) => say(action, lang),
-      },
-      {
-        id: "clause",
-        title: word(lang, "clause"),
-        key: ({ initiative }) => initiative.clause,
-        cell: ({ clause }) => clause,
-      },
-      {
-        id: "reach",
-        title: word(lang, "reach"),
-        key: ({ reach }) => REACHES.indexOf(reach),
-        cell: ({ reach }) => el("span", { class: `reach-${reach}` }, word(lang, reach)),
-      },
-      {
-        id: "status",
-        title: sinceWord(lang, "byStatus"),
-        key: ({ status }) => -rankOf(model, status),
-        cell: ({ status }) => statusMark(lang, status),
-      },
-      {
-        id: "reached",
-        title: word(lang, "reached"),
-        isNumber: true,
-        key: ({ counties }) => counties.length,
-        cell: ({ counties }) => (counties.length ? String(counties.length) : "–"),
-      },
-    ],
+    columns: columnsOf(side, texts),
     all,
     facets: initiativeFacets(model, texts, (name) => /** @type {Record<string, any>} */ (FACET_WORDS)[name]),
     indexOf: ({ index }) => index,
@@ -107,22 +61,81 @@ export function initiativeListing(side, texts) {
     placesOf: ({ initiative }) => initiative.places,
     isChosen: ({ initiative }) => side.state.initiative === initiative.id,
     choose: ({ initiative }) => chooseInitiative(side, initiative.id, false),
-    fields: [
-      ["id", ({ initiative }) => initiative.id],
-      [`${word(lang, "title")} ${word(lang, "chinese")}`, ({ title }) => title.zh],
-      [`${word(lang, "title")} ${word(lang, "english")}`, ({ title }) => title.en],
-      [word(lang, "theme"), ({ theme }) => say(theme.title, lang)],
-      [word(lang, "action"), ({ action }) => say(action, lang)],
-      [word(lang, "clause"), ({ clause }) => clause],
-      [word(lang, "quote"), ({ quote }) => quote],
-      [word(lang, "year"), ({ year }) => year],
-      [word(lang, "reach"), ({ reach }) => word(lang, reach)],
-      [word(lang, "reached"), ({ counties }) => counties.length],
-      [sinceWord(lang, "byStatus"), ({ status }) => status[lang]],
-      [sinceWord(lang, "newestDate"), ({ initiative }) => progress?.of(initiative.id)[0]?.fact.date ?? null],
-      [sinceWord(lang, "newest"), ({ initiative }) => progress?.of(initiative.id)[0]?.fact.text[lang] ?? null],
-    ],
+    fields: fieldsOf(side),
   };
+}
+
+/**
+ * @param {MapSide} side @param {import("../../data/model.js").Texts} texts
+ * @returns {import("./listing.js").Column<Row>[]}
+ */
+function columnsOf({ model, lang }, texts) {
+  const actions = texts.actions.map((action) => say(action, lang));
+  return [
+    {
+      id: "theme",
+      title: word(lang, "theme"),
+      key: ({ initiative }) => initiative.theme,
+      cell: ({ theme }) => symbol(theme, lang),
+    },
+    {
+      id: "title",
+      title: word(lang, "title"),
+      key: ({ title }) => say(title, lang),
+      cell: ({ title }) => el("b", { title: say(title, lang) }, say(title, lang)),
+    },
+    {
+      id: "action",
+      title: word(lang, "action"),
+      key: ({ action }) => actions.indexOf(say(action, lang)),
+      cell: ({ action }) => say(action, lang),
+    },
+    {
+      id: "clause",
+      title: word(lang, "clause"),
+      key: ({ initiative }) => initiative.clause,
+      cell: ({ clause }) => clause,
+    },
+    {
+      id: "reach",
+      title: word(lang, "reach"),
+      key: ({ reach }) => REACHES.indexOf(reach),
+      cell: ({ reach }) => el("span", { class: `reach-${reach}` }, word(lang, reach)),
+    },
+    {
+      id: "status",
+      title: sinceWord(lang, "byStatus"),
+      key: ({ status }) => -rankOf(model, status),
+      cell: ({ status }) => statusMark(lang, status),
+    },
+    {
+      id: "reached",
+      title: word(lang, "reached"),
+      isNumber: true,
+      key: ({ counties }) => counties.length,
+      cell: ({ counties }) => (counties.length ? String(counties.length) : "–"),
+    },
+  ];
+}
+
+/** What is copied and saved of a row. @param {MapSide} side @returns {import("./listing.js").Listing<Row>["fields"]} */
+function fieldsOf({ app, lang }) {
+  const progress = app.progress.get();
+  return [
+    ["id", ({ initiative }) => initiative.id],
+    [`${word(lang, "title")} ${word(lang, "chinese")}`, ({ title }) => title.zh],
+    [`${word(lang, "title")} ${word(lang, "english")}`, ({ title }) => title.en],
+    [word(lang, "theme"), ({ theme }) => say(theme.title, lang)],
+    [word(lang, "action"), ({ action }) => say(action, lang)],
+    [word(lang, "clause"), ({ clause }) => clause],
+    [word(lang, "quote"), ({ quote }) => quote],
+    [word(lang, "year"), ({ year }) => year],
+    [word(lang, "reach"), ({ reach }) => word(lang, reach)],
+    [word(lang, "reached"), ({ counties }) => counties.length],
+    [sinceWord(lang, "byStatus"), ({ status }) => status[lang]],
+    [sinceWord(lang, "newestDate"), ({ initiative }) => progress?.of(initiative.id)[0]?.fact.date ?? null],
+    [sinceWord(lang, "newest"), ({ initiative }) => progress?.of(initiative.id)[0]?.fact.text[lang] ?? null],
+  ];
 }
 
 /**

@@ -22,6 +22,7 @@ const PHONE = matchMedia("(max-width: 767px)");
 export class Table {
   /** @param {MapSide} side */
   constructor(side) {
+    // Long, as it makes every node of the table once; what they hold is filled in by `render`.
     this.side = side;
     /** @type {Listing | null} */
     this.listing = null;

@@ -16,6 +16,7 @@ export const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved:
 
 /** @param {List} list @param {Row} row */
 export function rowOf(list, row) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { app, answer } = list;
   const { kind, points, rows } = /** @type {import("./list.js").Answer} */ (answer);
   const { mapView } = app.left;

@@ -18,7 +18,7 @@ const LINE = 12; // height of a name
 
 /** @param {CountyPage} page */
 export function locator(page) {
-  const { geometry, index, lang, model } = page;
+  const { index, lang, model } = page;
   const name = short(model.counties[index], lang);
   return el(
     "figure",
@@ -26,69 +26,69 @@ export function locator(page) {
     el("div", { role: "img", "aria-label": word(lang, "where", { c: name }) }, inProvince(page), nearby(page)),
     el("figcaption", {}, ...withNames(lang, siteWord(lang, "creditShort"))),
   );
+}
 
-  /** @param {CountyPage} page */
-  function inProvince({ neighbours }) {
-    const [west, south, east, north] = model.bounds;
-    const [[x, y], [right, bottom]] = [geometry.at(west, north), geometry.at(east, south)];
-    const { frame, scale } = framed({ x, y, width: right - x, height: bottom - y }, PROVINCE, 4);
-    const pref = (/** @type {number} */ n) => model.counties[n]?.pref ?? -1;
-    return drawing(
-      frame,
-      PROVINCE,
-      shape("land", geometry.land),
-      shape("near", geometry.area(neighbours.counties)),
-      shape(
-        "prefecture-line",
-        geometry.borders((a, b) => b >= 0 && pref(a) !== pref(b)),
-        scale,
-      ),
-      shape(
-        "province-line",
-        geometry.borders((_, b) => b < 0),
-        scale,
-      ),
-      shape("own", geometry.area([index]), scale),
-    );
-  }
+/** @param {CountyPage} page */
+function inProvince({ geometry, index, model, neighbours }) {
+  const [west, south, east, north] = model.bounds;
+  const [[x, y], [right, bottom]] = [geometry.at(west, north), geometry.at(east, south)];
+  const { frame, scale } = framed({ x, y, width: right - x, height: bottom - y }, PROVINCE, 4);
+  const pref = (/** @type {number} */ n) => model.counties[n]?.pref ?? -1;
+  return drawing(
+    frame,
+    PROVINCE,
+    shape("land", geometry.land),
+    shape("near", geometry.area(neighbours.counties)),
+    shape(
+      "prefecture-line",
+      geometry.borders((a, b) => b >= 0 && pref(a) !== pref(b)),
+      scale,
+    ),
+    shape(
+      "province-line",
+      geometry.borders((_, b) => b < 0),
+      scale,
+    ),
+    shape("own", geometry.area([index]), scale),
+  );
+}
 
-  /** @param {CountyPage} page */
-  function nearby({ neighbours }) {
-    const [left, top, right, bottom] = geometry.boxes[index];
-    const margin = ROUND * Math.max(right - left, bottom - top);
-    const around = {
-      x: left - margin,
-      y: top - margin,
-      width: right - left + 2 * margin,
-      height: bottom - top + 2 * margin,
-    };
-    const { frame, scale } = framed(around, NEAR, 0);
-    const names = [index, ...neighbours.counties].flatMap((n) => {
-      const { label } = model.counties[n];
-      const [x, y] = geometry.point(label[0], label[1]);
-      return { n, x, y, text: short(model.counties[n], lang) };
-    });
-    return drawing(
-      frame,
-      NEAR,
-      shape("land", geometry.land),
-      shape("near", geometry.area(neighbours.counties)),
-      shape("own", geometry.area([index])),
-      ...model.rivers.map(({ lines }) => shape("river", geometry.lines(lines), scale)),
-      shape(
-        "county-line",
-        geometry.borders((_, b) => b >= 0),
-        scale,
-      ),
-      shape(
-        "province-line",
-        geometry.borders((_, b) => b < 0),
-        scale,
-      ),
-      shape("own-line", geometry.area([index]), scale),
-      ...placed(names, frame, scale).map(({ n, x, y, text }) => label(n === index, text, x, y, scale)),
-    );
-  }
+/** @param {CountyPage} page */
+function nearby({ geometry, index, lang, model, neighbours }) {
+  const [left, top, right, bottom] = geometry.boxes[index];
+  const margin = ROUND * Math.max(right - left, bottom - top);
+  const around = {
+    x: left - margin,
+    y: top - margin,
+    width: right - left + 2 * margin,
+    height: bottom - top + 2 * margin,
+  };
+  const { frame, scale } = framed(around, NEAR, 0);
+  const names = [index, ...neighbours.counties].flatMap((n) => {
+    const { label } = model.counties[n];
+    const [x, y] = geometry.point(label[0], label[1]);
+    return { n, x, y, text: short(model.counties[n], lang) };
+  });
+  return drawing(
+    frame,
+    NEAR,
+    shape("land", geometry.land),
+    shape("near", geometry.area(neighbours.counties)),
+    shape("own", geometry.area([index])),
+    ...model.rivers.map(({ lines }) => shape("river", geometry.lines(lines), scale)),
+    shape(
+      "county-line",
+      geometry.borders((_, b) => b >= 0),
+      scale,
+    ),
+    shape(
+      "province-line",
+      geometry.borders((_, b) => b < 0),
+      scale,
+    ),
+    shape("own-line", geometry.area([index]), scale),
+    ...placed(names, frame, scale).map(({ n, x, y, text }) => label(n === index, text, x, y, scale)),
+  );
 }
 
 /**

@@ -65,41 +65,9 @@ export class CountyPage extends StandingPage {
   }
 
   sheet() {
-    const { lang, profile } = this;
-    const zh = lang === "zh";
     const sources = new Sources();
     return [
-      el(
-        "header",
-        { class: "county-head" },
-        el(
-          "div",
-          {},
-          el(
-            "p",
-            { class: "county-meta" },
-            el("span", {}, profile.adcode),
-            el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en),
-            el("span", { lang: zh ? "en" : "zh-CN" }, zh ? profile.prefecture_en : profile.prefecture_zh),
-          ),
-          el(
-            "h1",
-            {},
-            zh ? profile.name_zh : profile.name_en,
-            " ",
-            el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh),
-          ),
-          summary(lang, profile),
-          el(
-            "p",
-            { class: "county-links" },
-            el("a", { href: this.map(`county=${profile.adcode}`) }, `${word(lang, "onMap")} ›`),
-            el("button", { type: "button", on: { click: () => print() } }, word(lang, "print")),
-            el("a", { href: address(`counties/${profile.adcode}.json`) }, word(lang, "data")),
-          ),
-        ),
-        locator(this),
-      ),
+      this.#head(),
       el(
         "div",
         { class: "county-reaches" },
@@ -110,20 +78,61 @@ export class CountyPage extends StandingPage {
       provinceSection(this),
       el("div", { class: "county-around" }, listSection(this, sources), neighbourSection(this), notDrawn(this)),
       sourceSection(this, sources),
-      el(
-        "footer",
-        { class: "county-foot" },
-        el("b", {}, siteWord(lang, "product")),
-        el("span", {}, `${siteWord(lang, "document")} ${siteWord(lang, "document2")}`),
-        el("span", {}, ...withNames(lang, siteWord(lang, "credit"))),
-        el("span", {}, siteWord(lang, "notAuthority")),
-        el("span", {}, word(lang, "licence")),
-        el("span", {}, word(lang, "ours")),
-        el("span", {}, siteWord(lang, "countMeans")),
-        el("span", {}, word(lang, "dated", { d: this.day(), v: this.model.version })),
-        el("span", { class: "county-address" }, countyAddress(profile.adcode, lang)),
-      ),
+      this.#foot(),
     ];
+  }
+
+  #head() {
+    const { lang, profile } = this;
+    const zh = lang === "zh";
+    return el(
+      "header",
+      { class: "county-head" },
+      el(
+        "div",
+        {},
+        el(
+          "p",
+          { class: "county-meta" },
+          el("span", {}, profile.adcode),
+          el("span", {}, zh ? profile.prefecture_zh : profile.prefecture_en),
+          el("span", { lang: zh ? "en" : "zh-CN" }, zh ? profile.prefecture_en : profile.prefecture_zh),
+        ),
+        el(
+          "h1",
+          {},
+          zh ? profile.name_zh : profile.name_en,
+          " ",
+          el("small", { lang: zh ? "en" : "zh-CN" }, zh ? profile.name_en : profile.name_zh),
+        ),
+        summary(lang, profile),
+        el(
+          "p",
+          { class: "county-links" },
+          el("a", { href: this.map(`county=${profile.adcode}`) }, `${word(lang, "onMap")} ›`),
+          el("button", { type: "button", on: { click: () => print() } }, word(lang, "print")),
+          el("a", { href: address(`counties/${profile.adcode}.json`) }, word(lang, "data")),
+        ),
+      ),
+      locator(this),
+    );
+  }
+
+  #foot() {
+    const { lang } = this;
+    return el(
+      "footer",
+      { class: "county-foot" },
+      el("b", {}, siteWord(lang, "product")),
+      el("span", {}, `${siteWord(lang, "document")} ${siteWord(lang, "document2")}`),
+      el("span", {}, ...withNames(lang, siteWord(lang, "credit"))),
+      el("span", {}, siteWord(lang, "notAuthority")),
+      el("span", {}, word(lang, "licence")),
+      el("span", {}, word(lang, "ours")),
+      el("span", {}, siteWord(lang, "countMeans")),
+      el("span", {}, word(lang, "dated", { d: this.day(), v: this.model.version })),
+      el("span", { class: "county-address" }, countyAddress(this.profile.adcode, lang)),
+    );
   }
 
   /** The day of the data. */

@@ -12,6 +12,7 @@ const [WIDTH, HEIGHT] = [1000, 14];
 
 /** @param {import("./page.js").ProgressPage} page */
 export function statusBar(page) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang, model, progress, state } = page;
   const initiatives = model.subjects.filter(({ kind }) => kind === "initiative");
   const counts = ORDER.map((status) => ({
