@@ -50,9 +50,10 @@ def kill(name: str, kills: int, latest_s: float | None = None, seed: int = 1) ->
         out = Path(folder) / "out"
         out.mkdir()
         arguments = [sys.executable, "-m", "geo", *commands()[name](out)]
-        start = time.monotonic()
-        subprocess.run(arguments, cwd=ROOT, check=True, capture_output=True, timeout=_FULL_S)
-        whole_s = time.monotonic() - start
+        for _ in range(min(kills, 2)):  # the second is as quick as those that follow
+            start = time.monotonic()
+            subprocess.run(arguments, cwd=ROOT, check=True, capture_output=True, timeout=_FULL_S)
+            whole_s = time.monotonic() - start
         good = _hashes(out)
         for _ in range(kills):
             moment = chance.uniform(0.3, min(latest_s or whole_s, whole_s) * 1.02)

@@ -36,7 +36,9 @@ def test_a_site_is_in_one_county(atlas: Atlas) -> None:
 
 def test_a_county_listed_twice_is_met_once(atlas: Atlas) -> None:
     doubled = replace(atlas.gazetteer["yibin-low-carbon"], members=("5115", "511502"))
-    assert len(placements(doubled, atlas.boundaries)) == 10
+    met = placements(doubled, atlas.boundaries)
+    assert len(met) == 10
+    assert [p.adcode for p in met if p.via is None] == ["511502"], "as it is listed itself"
 
 
 def test_the_strongest_way_wins(atlas: Atlas) -> None:
