@@ -54,11 +54,13 @@ def main(names: tuple[str, ...], part: tuple[int, int]) -> None:
         if _run(TARGETS[name]):
             raise SystemExit(f"the tests of {name} fail without a fault")
         faults = list(_faults(module))[part[0] :: part[1]]
-        survived = [where for where, tree in faults if not _is_noticed(module, tree)]
-        took = f"{time.monotonic() - start:.0f} s"
-        click.echo(f"{name}: {len(faults)} faults, {len(survived)} not noticed, {took}")
-        for where in survived:
-            click.echo(f"  {where}")
+        click.echo(f"{name}: {len(faults)} faults; not noticed:")
+        survived = 0
+        for where, tree in faults:
+            if not _is_noticed(module, tree):
+                survived += 1
+                click.echo(f"  {where}")
+        click.echo(f"{survived} of {len(faults)}, {time.monotonic() - start:.0f} s")
 
 
 def _keep_names() -> None:

@@ -116,3 +116,95 @@ def of_all_files(tmp_path_factory: pytest.TempPathFactory) -> str:
 )
 def test_what_is_broken_in_any_file_is_said_at_once(of_all_files: str, problem: str) -> None:
     assert problem in of_all_files
+
+
+# A row that is put at the end of a file, and what is said of it.
+_BAD_ROWS = {
+    "targets.csv": {
+        "overall-strength,20x7,甲,,1.9.9.9,甲,增加1,": (
+            "title_en must be given",
+            "clause must be a sentence of the Decision (1.9.9.9)",
+            "year must be a year (20x7)",
+            "a quantity must be given in both languages (overall-strength)",
+            "id must be unique (overall-strength)",
+        ),
+        "other,2030,甲,A,1.4.1,不在文中,,": ("quote must stand verbatim in its clause (不在文中)",),
+    },
+    "former_names.csv": {
+        "甲县,5101,成都市,202001,201001,9999,,,": (
+            "code must have six digits (5101)",
+            "since must not be after until (202001, 201001)",
+            "successors must be counties or prefectures (9999)",
+            "change_zh must be given (甲县)",
+            "pinyin must be given (甲县)",
+        )
+    },
+    "spellings.csv": {"5132,Ngaba X,english,": ("source must be given (Ngaba X)",)},
+    "groups.csv": {"甲州,9999,乙": ("members must be counties or prefectures (9999)",)},
+    "zones.csv": {
+        "9999,高新区,,甲高新区,,2015": (
+            "prefecture and adcodes must be divisions (9999)",
+            "source must be given (甲高新区)",
+        )
+    },
+    "townships.csv": {
+        "51010400,甲街道,999999,,0": (
+            "code must have nine digits (51010400)",
+            "adcode must be a county of today (999999)",
+            "editions and elsewhere must be given (甲街道)",
+        ),
+        "510104999,春熙路街道,510104,202512,0": (
+            "a county must have a township once (春熙路街道)",
+        ),
+    },
+    "lookalikes.csv": {
+        "南部,nothing,甲": ("kind must be known (nothing)", "word must be unique (南部)")
+    },
+    "sections.csv": {
+        "1,甲,A,乙,B": ("clause must be unique (1)", "title_zh must stand in its clause (甲)"),
+        "9.9,甲,A,乙,B": ("clause must be a title of the Decision (9.9)",),
+    },
+    "glossary.csv": {
+        "x,甲,high-quality development,乙,B,1.1.1": (
+            "the term must stand verbatim in its clause (甲)",
+            "term_en must be unique (high-quality development)",
+        )
+    },
+    "outlets.csv": {
+        "甲报,": (
+            "name_zh must be that of a source (甲报)",
+            "name_en must be given in English (甲报)",
+        ),
+        "国务院,Council": ("name_zh must be unique (国务院)",),
+    },
+    "terms.csv": {
+        "两个毫不动摇,two x,two x,": (
+            "a term must stand once (两个毫不动摇)",
+            "a name must not be avoided by itself (two x)",
+        )
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def of_bad_rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What is said where each of these rows stands at the end of its file, by file and row."""
+    folder = tmp_path_factory.mktemp("rows") / "data"
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("sources"))
+    places = {}
+    for name, rows in _BAD_ROWS.items():
+        text = (folder / name).read_text(encoding="utf-8").rstrip("\n")
+        for number, row in enumerate(rows, start=text.count("\n") + 2):
+            places[row] = f"{name}:{number}: "
+        (folder / name).write_text("\n".join([text, *rows, ""]), encoding="utf-8")
+    said = _problems(folder).splitlines()
+    return {
+        row: "\n".join(line for line in said if line.startswith(place))
+        for row, place in places.items()
+    }
+
+
+@pytest.mark.parametrize("name", _BAD_ROWS)
+def test_a_row_that_breaks_rules_is_named_with_each(of_bad_rows: dict[str, str], name: str) -> None:
+    for row, rules in _BAD_ROWS[name].items():
+        assert [rule for rule in rules if rule not in of_bad_rows[row]] == []
