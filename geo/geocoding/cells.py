@@ -12,7 +12,7 @@ from geo.geocoding.items import EXCEPT, LISTING
 from geo.geocoding.names.characters import UNREADABLE, fold
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
-from geo.geocoding.running_text import RunningText, Stretch
+from geo.geocoding.running_text import EXCEPTION, RunningText, Stretch
 from geo.vocabulary import Text
 
 _HAN = re.compile("[一-鿿]+")
@@ -48,8 +48,7 @@ class Cells:
         plain = self.text.plain(cell)
         found = [stretch.reading.outcome for stretch in self.text.stretches(plain)]
         candidates = tuple(c for o in found for c in self.resolver.exact.candidates(o.ids))
-        note = Text("“除外”未读", "what is excepted was not read")
-        return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
+        return Outcome(Status.UNRESOLVED, candidates=candidates, note=EXCEPTION)
 
     def _in_text(self, cell: str) -> Outcome | None:
         plain = self.text.plain(cell)

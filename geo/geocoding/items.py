@@ -31,6 +31,11 @@ _NUMBERED = re.compile(r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．
 _ABBREVIATED = re.compile(r"\b(dist|pref|prov|auton|aut)\b\.?", re.I)
 _LONG = {"dist": "district", "pref": "prefecture", "prov": "province"}
 EXCEPT = re.compile("除.+?外|除外|[(（]除|不含|不包括|不包含|以外")
+# What is excepted within a text; 除 also means 以及 there, so it is left out and said.
+EXCEPTED = re.compile(
+    "除了?[^，。；,;]{1,20}?(?:以外|之外|外)|[(（]?(?:不含|不包括|不包含|[(（]除)[^)），。；]{1,20}[)）]?"
+    "|[^，。；、,;(（]{2,12}(?:以外|之外|除外)|四川省?外"
+)
 CIRCLED = re.compile(r"[①-⑳❶-❿⓪]")
 EITHER = re.compile(r"或者|或|(?<![a-z])or(?![a-z])", re.I)
 LISTING = re.compile(r"[、,，;；&\n\t]|\band\b")

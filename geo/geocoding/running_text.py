@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from geo.geocoding import mention
+from geo.geocoding.items import EXCEPTED
 from geo.geocoding.names.characters import HAN, UNREADABLE, fold, simplified
 from geo.geocoding.names.exact import Reading
 from geo.geocoding.names.homonyms import Homonyms
@@ -31,6 +32,9 @@ _LABEL = re.compile(r"(?:^|(?<=\s))[省市州区县][:：]\s*")
 NOTHING = Outcome(
     Status.UNRESOLVED, note=Text("没有提到四川的地名", "no place of Sichuan is mentioned")
 )
+
+
+EXCEPTION = Text("“除外”未读", "what is excepted was not read")
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,17 @@ class RunningText:
         """What the places mentioned in ``plain`` come to together."""
         if not self._is_of_sichuan(stretches):
             stretches = [s for s in stretches if s.names not in self.homonyms.local]
+        stretches, excepted = _without_excepted(plain, stretches)
         near = [s for s in stretches if self._words.vague.match(plain, s.end)]
         found = [s.reading.outcome for s in stretches if s not in near]
-        if not found:
-            return self._near(near) if near else NOTHING
-        return _united(found)
+        if found and not excepted:
+            return _united(found)
+        if found:
+            outcome = _united(found)
+            return replace(outcome, note=joined([outcome.note, EXCEPTION]))
+        if excepted:
+            return replace(self._near(excepted), note=EXCEPTION)
+        return self._near(near) if near else NOTHING
 
     def plain(self, text: str) -> str:
         """``text`` folded, in simplified characters, without spaces between Chinese ones."""
@@ -207,6 +217,15 @@ def _finder(lexicon: Lexicon, homonyms: Homonyms) -> mention.Lexicon:
     names = {**_more_names(lexicon), **mention.names(lexicon.gazetteer)}
     around = surroundings(lexicon.words, _outside_names(lexicon))
     return mention.lexicon(names, homonyms, around)
+
+
+def _without_excepted(
+    plain: str, stretches: Sequence[Stretch]
+) -> tuple[list[Stretch], list[Stretch]]:
+    """The places that are meant, and those that are excepted: 除成都外, 成都（不含简阳）."""
+    spans = [found.span() for found in EXCEPTED.finditer(plain)]
+    out = [s for s in stretches if any(a < s.end and s.start < b for a, b in spans)]
+    return [s for s in stretches if s not in out], out
 
 
 def _united(found: Sequence[Outcome]) -> Outcome:

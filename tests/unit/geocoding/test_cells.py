@@ -190,3 +190,9 @@ def test_whatever_stands_together_ends_in_one_state_with_a_reason(
     assert (outcome.status is Status.EMPTY) == (not text.strip())
     assert bool(outcome.note.zh) == bool(outcome.note.en)
     assert outcome.note.zh or outcome.status is not Status.UNRESOLVED
+
+
+def test_what_is_excepted_in_a_text_is_said(geocoders: dict[str, Geocoder]) -> None:
+    outcome = geocoders["text"](["成都（不含简阳）的企业"])[0]
+    assert len(outcome.adcodes) == 20
+    assert "“除外”未读" in outcome.note.zh

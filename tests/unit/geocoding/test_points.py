@@ -103,6 +103,7 @@ def test_what_gcj02_would_change_is_said(atlas: Atlas, locator: Locator) -> None
     assert "if this is GCJ-02, it is in Wenjiang District, Chengdu" in said
 
 
+@settings(deadline=None)
 @given(lon=st.floats(97.5, 108.4), lat=st.floats(26.1, 34.2))
 def test_the_gcj02_shift_is_some_hundred_metres_in_sichuan(lon: float, lat: float) -> None:
     x, y = from_gcj02(np.array([lon]), np.array([lat]))
