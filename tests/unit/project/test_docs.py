@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 
 from geo.__main__ import main as geo
+from geo.publish.response import CachedResponse
 from server import main as server
 from tests.support import ROOT
 
@@ -86,9 +87,28 @@ def test_every_address_is_named(app: Flask) -> None:
         assert re.search(rf"/{re.escape(first)}\b", TEXT) or not first, rule
 
 
+def test_every_address_named_exists(app: Flask, answers: dict[str, CachedResponse]) -> None:
+    gateway = (ROOT / "web" / "gateway.py").read_text(encoding="utf-8")
+    rules = app.url_map.bind("")
+    for named in set(re.findall(r"`(?:(?:GET|POST) )?(/[\w<>./-]*)(?:\?[^`]*)?`", TEXT)):
+        path = re.sub(r"<[^>]*>", "x", named)
+        # A table is named without its extension, too.
+        found = {path, f"{path}.geojson"} & answers.keys() or f'"{path}"' in gateway
+        assert found or rules.match(path)[0] != "pages.fixed", named
+
+
+def test_every_variable_named_exists() -> None:
+    folders = ("web", "geo", "tools", "bench", "tests/support", "deploy")
+    files = [ROOT / "Makefile", ROOT / "server.py"]
+    files += [file for folder in folders for file in (ROOT / folder).rglob("*") if file.is_file()]
+    code = "\n".join(file.read_text(encoding="utf-8", errors="ignore") for file in files)
+    named = set(re.findall(r"`([A-Z][A-Z_]{2,})(?:=[^`]*)?`", TEXT)) - {"PYTHONOPTIMIZE"}
+    assert {name for name in named if not re.search(rf"\b{name}\b", code)} == set()
+
+
 def test_every_variable_is_named() -> None:
     code = "\n".join(
-        p.read_text() for p in (ROOT / "server.py", *sorted((ROOT / "web").glob("*.py")))
+        p.read_text() for p in (ROOT / "server.py", *sorted((ROOT / "web").rglob("*.py")))
     )
     read = set(re.findall(r'environ(?:\.get\(|\[)"([A-Z_]+)"', code)) - {"PATH_INFO"}
     ours = {name for name in read if not name.startswith(("HTTP_", "REQUEST_", "QUERY_"))}
