@@ -202,6 +202,18 @@ class Reader:
         pointer = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}}
         self.wire.command("PerformActions", {"actions": [{**pointer, "actions": strokes}]})
 
+    def drag(self, start: tuple[float, float], end: tuple[float, float], by: str = "mouse") -> None:
+        """Drag from a point of the window to another, in pixels, by mouse or by ``touch``."""
+        points = [(start, 0), (_between(start, end), 80), (end, 80)]
+        moves: list[dict[str, Any]] = [
+            {"type": "pointerMove", "x": round(x), "y": round(y), "duration": ms}
+            for (x, y), ms in points
+        ]
+        strokes = [moves[0], {"type": "pointerDown", "button": 0}, *moves[1:],
+                   {"type": "pointerUp", "button": 0}]  # fmt: skip
+        pointer = {"type": "pointer", "id": by, "parameters": {"pointerType": by}}
+        self.wire.command("PerformActions", {"actions": [{**pointer, "actions": strokes}]})
+
     def back(self) -> None:
         self.wire.command("Back", {})
 
@@ -244,6 +256,10 @@ def wait(look: Callable[[], Any], what: str) -> Any:
             why = f" ({error})"
         assert time.monotonic() < deadline, f"still not there: {what}{why}"
         time.sleep(0.1)
+
+
+def _between(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    return (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
 
 
 def _connected(port: int) -> socket.socket:

@@ -42,6 +42,10 @@ export const WORDS = {
   findWhole: { zh: "{t}：{c} 个县都在{z}", en: "{t}: all {c} {c:county|counties} lie in {z}" },
   findMost: { zh: "{t}：{c} 个县，其中 {k} 个在{z}", en: "{t}: {k} of {c} {c:county|counties} lie in {z}" },
   listThem: { zh: "逐项列出", en: "List them" },
+  ofWhat: {
+    zh: "四川省委 2024 年 5 月《决定》：新质生产力与高质量发展",
+    en: "Sichuan, China: the Party Committee’s Decision of 13 May 2024 on its development",
+  },
   headlineHint: { zh: "点一个县，看它为何在图上。", en: "Click a county to read why it is on the map." },
   someThemes: { zh: "{n} 个主题", en: "{n} {n:theme|themes}" },
   headlineFilter: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },

@@ -112,6 +112,8 @@ export function headline(side) {
   return el(
     "div",
     { class: "headline" },
+    // Where the bar has no room to say what all this is about.
+    compare ? null : el("p", { class: "of-what" }, word(side.lang, "ofWhat")),
     el("h1", {}, compare ? title : found),
     el(
       "p",
