@@ -265,8 +265,8 @@ def test_it_fits_every_width(open_page: Open, query: str, width: int, height: in
 def test_facets_narrow_the_rows_and_stand_in_the_address(open_page: Open) -> None:
     page = open_page("?view=table&rows=initiatives")
     page.get_by_role("button", name="筛选").click()
-    page.locator(".facet.is-reach summary").click()
-    direct = page.locator(".facet.is-reach li", has_text="直接")
+    page.locator(".facet.facet-reach summary").click()
+    direct = page.locator(".facet.facet-reach li", has_text="直接")
     n = direct.locator(".count").inner_text()
     direct.get_by_role("checkbox").check()
     expect(page).to_have_url(re.compile("reach=direct"))

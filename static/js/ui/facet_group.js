@@ -28,7 +28,7 @@ export function facetGroup(lang, { id, values }, chosen, counts, toggle) {
   const shown = values.filter(({ id: value }) => counts.get(value) || chosen.includes(value));
   return el(
     "details",
-    { class: `facet is-${id}` },
+    { class: `facet facet-${id}` },
     el("summary", {}, `${title} `, el("span", { class: "muted" }, String(chosen.length || ""))),
     el(
       "ul",
