@@ -59,6 +59,8 @@ class Supervisor(MPServer):
 
     def _begun(self) -> Gateway:
         """Begin a worker, which ends when this process does, in whatever way."""
+        # Until it serves: it is a fork, and would take what ends it for a word to this process.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         return self._application()

@@ -81,12 +81,15 @@ class UploadWorker:
     def close(self) -> None:
         """Let go of the process that forks, if there is one; whoever started it ends it."""
         with self._start:
-            if self._orders:
-                self._orders.close()
-            if self._parent and self._owner == os.getpid():
-                self._parent.kill()
-                self._parent.wait()
-            self._orders = self._parent = None
+            self._end()
+
+    def _end(self) -> None:
+        if self._orders:
+            self._orders.close()
+        if self._parent and self._owner == os.getpid():
+            self._parent.kill()
+            self._parent.wait()
+        self._orders = self._parent = None
 
     def _forked(self) -> socket.socket:
         """Return this end of a channel to a fork made for one upload."""
@@ -103,6 +106,8 @@ class UploadWorker:
 
     def _running(self) -> socket.socket:
         with self._start:
+            if self._parent and self._owner == os.getpid() and self._parent.poll() is not None:
+                self._end()
             if self._orders is None:
                 self._owner = os.getpid()
                 self._orders, theirs = socket.socketpair()

@@ -47,6 +47,7 @@ OTHERS = {
     "--python-version",
     "--generate-hashes",
     "--no-header",
+    "--random-order",
     "--no-emit-index-url",
     "--omit-lockfile-registry-resolved",
 }
