@@ -264,3 +264,19 @@ def test_a_dot_of_a_list_too_long_for_names_opens_its_card(open_page: Open, tmp_
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_role("heading", name="103.27, 31.47")).to_be_visible()
+
+
+def test_a_column_of_running_text_is_read_for_every_place(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "texts.csv"
+    file.write_text("n,文本\n1,双流区的企业到康定市考察\n", "utf-8")
+    page = open_page()
+    page.get_by_role("button", name="自带清单").click()
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_label("地名列").select_option("文本")
+    page.get_by_role("checkbox", name="此列是正文").check()
+    page.get_by_role("button", name="落图", exact=True).click()
+    expect(page.get_by_role("row", name="双流区的企业")).to_contain_text("2 个县")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载报告").click()
+    download.value.save_as(tmp_path / "report.csv")
+    assert "510116;513301" in (tmp_path / "report.csv").read_text("utf-8-sig")

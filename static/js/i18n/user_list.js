@@ -78,6 +78,7 @@ export const WORDS = {
   retry: { zh: "重试", en: "Try again" },
   close: { zh: "关闭清单", en: "Close the list" },
   another: { zh: "换一个文件", en: "Another file" },
+  isText: { zh: "此列是正文：找出提到的各地", en: "This column is running text: find each place in it" },
   rows: { zh: "{n} 行", en: "{n} {n:row|rows}" },
   matched: { zh: "已落图", en: "matched" },
   fuzzy: { zh: "近似", en: "fuzzy" },

@@ -127,7 +127,25 @@ function choices(list, { columns, chosen, sheets }) {
           choose,
         )
       : null,
+    chosen.length || list.options.place
+      ? textBox(list, list.options.place || columns[chosen[chosen.length - 1]])
+      : null,
   ];
+}
+
+/** Whether the column is running text. @param {List} list @param {string} column */
+function textBox(list, column) {
+  const box = el("input", {
+    type: "checkbox",
+    checked: Boolean(list.options.isText),
+    on: {
+      change: () => {
+        list.options = { ...list.options, place: column, isText: box.checked };
+        list.panel.render();
+      },
+    },
+  });
+  return el("label", {}, box, ` ${word(list.app.lang, "isText")}`);
 }
 
 /** @param {string} name @returns {[string, string]} */

@@ -288,7 +288,7 @@ export class List {
     if (!this.file || !answer) return;
     const { chosen, columns } = answer;
     const [file, options] = this.fixes.size
-      ? [this.corrected(), { sheet: "", place: chosen.map((i) => columns[i]).join(",") }]
+      ? [this.corrected(), { ...this.options, sheet: "", place: chosen.map((i) => columns[i]).join(",") }]
       : [this.file, this.options];
     const response = await send(format, file, options, app.lang);
     const name = this.file.name.replace(/\.[^.]*$/, "");

@@ -5,25 +5,27 @@ import { address } from "#site";
 /**
  * @typedef {import("./list.js").Answer} Answer
  * @typedef {import("./list.js").Outcome} Outcome
- * @typedef {{sheet: string, place: string}} Options
- *   a sheet, and the columns of places with commas between them; "" leaves it to the reader
+ * @typedef {{sheet: string, place: string, isText?: boolean}} Options
+ *   a sheet, and the columns of places with commas between them; "" leaves it to the reader; `isText` where the column
+ *   is running text
  * @typedef {"json" | "csv" | "geojson" | "gpkg" | "parquet" | "ndjson" | "preview"} Format
  * @typedef {import("../../data/model.js").Lang} Lang
  */
 
+/** @type {Options} */
 export const BY_ITSELF = { sheet: "", place: "" };
 
 /** What the reader says that stands in the way, a problem a line. */
 export class Refusal extends Error {}
 
 /** @param {Format} format @param {File} file @param {Options} options @param {Lang} lang @param {AbortSignal} [signal] */
-export async function send(format, file, { sheet, place }, lang, signal) {
+export async function send(format, file, { sheet, place, isText }, lang, signal) {
   const query = {
     name: encodeURIComponent(file.name),
     lang,
     format,
     ...(sheet ? { sheet: encodeURIComponent(sheet) } : {}),
-    ...(place ? { place_column: encodeURIComponent(place) } : {}),
+    ...(place ? { [isText ? "text_column" : "place_column"]: encodeURIComponent(place) } : {}),
   };
   const url = /** @type {string} */ (address("geocode", query));
   const response = await fetch(url, { method: "POST", body: file, signal });
