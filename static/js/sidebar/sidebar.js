@@ -22,7 +22,7 @@ export class Sidebar {
     this.find = el("div", {});
     this.body = el("div", { class: "panel-content" });
     this.end = el("div", { class: "phone-only" });
-    this.sheetHandle = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.grow() } });
+    this.sheetHandle = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.#grow() } });
     this.node.append(this.find, this.sheetHandle, this.body, this.end);
     this.panel = new Panel();
     this.headline = el("div", { class: "phone-only" });
@@ -67,7 +67,7 @@ export class Sidebar {
     if (shown !== this.shown) this.draw(true);
     else keepFocus(() => keepFolds(this.body, () => this.draw(false)));
     this.shown = shown;
-    if (this.wantsFocus && this.node.querySelector(".card h2")) this.focusCard();
+    if (this.wantsFocus && this.node.querySelector(".card h2")) this.#focusCard();
   }
 
   /** @param {boolean} isNew whether another card comes, or the panel */
@@ -77,12 +77,12 @@ export class Sidebar {
     if (this.findLang !== lang) this.find.replaceChildren(search(app));
     this.findLang = lang;
     this.sheetHandle.setAttribute("aria-label", word(lang, "resize"));
-    this.end.replaceChildren(foot(side, this.foldedKey()));
+    this.end.replaceChildren(foot(side, this.#foldedKey()));
     if (state.counties.length || !hasCard(state)) this.cameFromCounties = state.counties;
     const card = state.view === "map" ? this.card() : null;
     // In the table's view nothing of this is seen.
     if (state.view === "table") return this.body.replaceChildren();
-    if (!card) return this.drawLayers();
+    if (!card) return this.#drawLayers();
     const scroll = node.querySelector(".panel-scroll")?.scrollTop ?? 0;
     this.body.replaceChildren(card);
     if (isNew && this.isStack) this.body.scrollTop = 0; // a phone's sheet scrolls as a whole
@@ -91,7 +91,7 @@ export class Sidebar {
   }
 
   /** On a phone the legend is one line that opens: the card under it needs the room. */
-  foldedKey() {
+  #foldedKey() {
     const { isLegendOpen, side } = this;
     const list = keyOf(side);
     if (!list.children.length && !side.shading) return null;
@@ -109,7 +109,7 @@ export class Sidebar {
     return el("div", { class: "legend-fold" }, toggle, list);
   }
 
-  drawLayers() {
+  #drawLayers() {
     const { app, side, body } = this;
     this.headline.replaceChildren(headline(side));
     this.panel.render(side);
@@ -163,10 +163,10 @@ export class Sidebar {
   open(takesFocus = true) {
     if (this.side.state.view === "table") return this.app.table?.reveal();
     if (this.node.dataset.sheet === "low") this.node.dataset.sheet = "half";
-    if (takesFocus) this.focusCard();
+    if (takesFocus) this.#focusCard();
   }
 
-  focusCard() {
+  #focusCard() {
     const title = /** @type {HTMLElement | null} */ (this.node.querySelector(".card h2"));
     this.wantsFocus = !title;
     title?.focus({ preventScroll: true });
@@ -186,7 +186,7 @@ export class Sidebar {
     /** @type {HTMLElement | null} */ (this.node.querySelector("input[role=combobox]"))?.focus();
   }
 
-  grow() {
+  #grow() {
     this.node.dataset.sheet = SHEETS[(SHEETS.indexOf(this.node.dataset.sheet ?? "half") + 1) % SHEETS.length];
     this.app.left.mapView.map.invalidateSize({ animate: false });
   }
