@@ -25,7 +25,7 @@ import pytest
 from geo.geocoding.names import lexicon
 from geo.paths import ROOT
 
-_CELLS = ("tests/unit/geocoding/test_cells.py", "tests/unit/geocoding/test_resolve.py")
+_CELLS = tuple(f"tests/unit/geocoding/test_{name}.py" for name in ("exact", "cells", "resolve"))
 TARGETS = {
     "geo.places.placement": ("tests/unit/places", "tests/unit/test_explanation.py"),
     "geo.explanation": ("tests/unit/test_explanation.py",),
