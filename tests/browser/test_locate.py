@@ -46,3 +46,12 @@ def test_what_cannot_be_told_is_said(open_page: Open, where: dict[str, Any], sai
     page = open_page("?lang=en", **where)
     page.get_by_role("button", name="My county").click()
     expect(page.locator(".notices")).to_contain_text(said)
+
+
+def test_a_position_near_a_border_may_have_been_shifted(open_page: Open) -> None:
+    """Some devices in China shift what they give by hundreds of metres."""
+    page = open_page("?lang=en", **_allowed(latitude=30.579, longitude=104.0193))
+    page.get_by_role("button", name="My county").click()
+    expect(page.locator(".notices")).to_contain_text("You are in Shuangliu District")
+    expect(page.locator(".notices")).to_contain_text("Wuhou District")
+    expect(page.locator(".notices")).to_contain_text("GCJ-02")

@@ -191,3 +191,15 @@ def test_the_page_itself_prints_whole_and_comes_back_as_it_was(
     expect(page.locator(".print-sheet")).to_have_count(0)
     assert page.evaluate("document.documentElement.dataset.scheme") == was
     assert scroller.evaluate("node => node.scrollTop") == pytest.approx(1500, abs=2)
+
+
+def test_a_step_of_the_tour_prints_with_its_map_and_its_sentence(open_page: Open) -> None:
+    page = open_page("?lang=en&story=3")
+    made(page)
+    title = page.locator(".story h2").inner_text()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet = page.locator(".print-sheet")
+    expect(sheet.locator(".print-map svg")).to_have_count(1)
+    expect(sheet).to_contain_text(title)
+    expect(sheet.locator("blockquote")).not_to_be_empty()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")

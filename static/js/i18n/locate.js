@@ -11,6 +11,10 @@ export const WORDS = {
     zh: "位置只准到约 {n} 公里，也可能是邻县。",
     en: "The position is good to about {n} km: it may be a county beside it.",
   },
+  shifted: {
+    zh: "{o}就在 {n} 米以内；有些手机给出的位置偏移了这么多（GCJ-02），你也可能在那里。",
+    en: "{o} is within {n} m, and some devices in China shift positions that far (GCJ-02): you may be there.",
+  },
   outside: { zh: "你的位置不在四川省内。", en: "You are outside Sichuan." },
   denied: {
     zh: "浏览器没有给出位置：未获允许。可在浏览器里为本站允许定位，或直接搜索县名。",

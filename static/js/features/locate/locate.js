@@ -11,6 +11,8 @@ import { counted } from "../../ui/counted.js";
  */
 
 const ROUGH = 2000; // metres from which on a neighbour may be meant
+const SHIFT = 700; // metres by which devices in China may move a position (GCJ-02)
+const METRES_PER_DEGREE = 111_320; // of latitude
 const PATIENCE = 20_000; // milliseconds, the reader's own answer not counted
 const FRESH = 60_000; // milliseconds for which a position is still the reader's
 
@@ -45,11 +47,32 @@ function goTo(side, { latitude, longitude, accuracy }) {
   const { measures, sentences } = reachedBy(model, model.ways.direct, index);
   const c = county[lang];
   const m = counted(lang, measures, sentences);
-  const about = accuracy > ROUGH ? word(lang, "about", { n: Math.round(accuracy / 1000) }) : "";
+  const others = neighboursOf(geometry, latitude, longitude).filter((other) => other !== index);
+  const o = others.map((other) => model.counties[other][lang]).join(lang === "zh" ? "、" : ", ");
+  const about =
+    accuracy > ROUGH
+      ? word(lang, "about", { n: Math.round(accuracy / 1000) })
+      : o && word(lang, "shifted", { o, n: SHIFT });
   say(
     side,
     [word(lang, measures ? "here" : "noDirect", { c, m }), about].filter(Boolean).join(lang === "zh" ? "" : " "),
   );
+}
+
+/**
+ * The counties in which a position may lie that has been shifted.
+ * @param {MapSide["mapView"]["geometry"]} geometry @param {number} latitude @param {number} longitude
+ */
+function neighboursOf(geometry, latitude, longitude) {
+  const north = SHIFT / METRES_PER_DEGREE;
+  const east = north / Math.cos((latitude * Math.PI) / 180);
+  // Two rings of sixteen points: half as far, and as far.
+  const found = Array.from({ length: 32 }, (_, i) => {
+    const [angle, far] = [(i * Math.PI) / 8, i < 16 ? 0.5 : 1];
+    const [x, y] = [far * east * Math.cos(angle), far * north * Math.sin(angle)];
+    return geometry.countyAt(...geometry.at(longitude + x, latitude + y));
+  });
+  return [...new Set(found)].filter((index) => index >= 0);
 }
 
 /** @param {MapSide} side @param {string} text */
