@@ -1,19 +1,21 @@
 /**
  * The one build of the page: every entry with what it loads later, the styles, the map in one file and the worker.
  * Usage: node tools/build.mjs OUT. Names in OUT carry a hash of the content; OUT/manifest.json tells
- * `entries` (name → file), `chunks` (entry → the files it cannot start without) and `files` (all of them).
+ * `entries` (name → file), `chunks` (entry → the files it cannot start without), `files` (all of them) and `words`, in
+ * both languages, for what stands on the page before its script.
  */
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { build } from "vite";
+import { WORDS } from "../static/js/i18n/words.js";
 
 // Each page is bundled by itself: what two pages share is small, and a chunk of it would be one more request.
 const { scripts, styles } = JSON.parse(await readFile(new URL("entries.json", import.meta.url), "utf8"));
 
 const out = process.argv[2] ?? "build/page";
 const OWN_LEAFLET = new URL("leaflet.mjs", import.meta.url).pathname;
-const manifest = { files: [], entries: {}, chunks: {} };
+const manifest = { files: [], entries: {}, chunks: {}, words: WORDS };
 
 /** A part and all that it cannot start without. */
 function closure(id, info, known = new Set()) {

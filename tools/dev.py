@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 import click
 from flask import Flask, Response, request
@@ -24,6 +25,8 @@ STATIC = ROOT / "static"
 class Sources:
     """The sources themselves where :class:`geo.publish.html_pages.Assets` names what is built."""
 
+    words: ClassVar[dict[str, dict[str, str]]] = {}  # nothing stands before the script
+
     def __init__(self) -> None:
         entries = json.loads((ROOT / "tools" / "entries.json").read_text(encoding="utf-8"))
         self._of = {"js": entries["scripts"], "css": entries["styles"]}
@@ -35,6 +38,10 @@ class Sources:
     def chunks(self, entry: str) -> list[str]:
         """Nothing is fetched ahead: the browser follows the imports."""
         return []
+
+    def text(self, entry: str, kind: str) -> str:
+        """Nothing stands on the page itself: an edit of a file shows at once."""
+        return ""
 
 
 def with_pages(app: Flask, counties: list[County]) -> Flask:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 
 from geo.media_types import HTML
+from geo.publish.html_pages import page_policy
 from web.context import SiteContext
 from web.errors import Problem, reject_unknown_parameters
-from web.responses import FRAMED_POLICY, POLICY_NAME, answer
+from web.responses import POLICY_NAME, answer
 
 
 def blueprint(site: SiteContext) -> Blueprint:
@@ -25,7 +26,9 @@ def blueprint(site: SiteContext) -> Blueprint:
             reject_unknown_parameters()
         response = answer(resource)
         if resource.media_type == HTML and request.args.get("embed") == "1":
-            response.headers[POLICY_NAME] = FRAMED_POLICY
+            # It has no control that a frame could misuse.
+            policy = resource.policy or page_policy()
+            response.headers[POLICY_NAME] = f"{policy}; frame-ancestors *"
         return response
 
     return routes

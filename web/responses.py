@@ -11,18 +11,15 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 from werkzeug.http import parse_accept_header
 
-from geo.publish.html_pages import PAGE_POLICY
+from geo.publish.html_pages import page_policy
 from geo.publish.response import CachedResponse, Content, prepare
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-POLICY = f"{PAGE_POLICY}; frame-ancestors 'none'"
-# The page that ?embed=1 asks for has no control that a frame could misuse.
-FRAMED_POLICY = f"{PAGE_POLICY}; frame-ancestors *"
 POLICY_NAME = "Content-Security-Policy"
 HEADERS = [
-    (POLICY_NAME, POLICY),
+    (POLICY_NAME, f"{page_policy()}; frame-ancestors 'none'"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),

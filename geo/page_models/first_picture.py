@@ -54,7 +54,7 @@ class _Picture:
         self.layers = [layer for layer in model["layers"] if layer["on"]]
 
     def svg(self) -> str:
-        width, height = (round(side) for side in self.size)
+        width, height = (round(side, 2) for side in self.size)
         geometry = f'<g id="first-map">{self._ground()}{self._layers()}{self._borders()}</g>'
         x, y = self._at(*_CLOSE[:2])
         right, bottom = self._at(*_CLOSE[2:])
@@ -66,7 +66,8 @@ class _Picture:
         main = names.svg((0, 0, *self.size), _SCALE, _AROUND, nameless=self._enlarged())
         enlarged = names.svg((x, y, right, bottom), _SCALE * _ENLARGED, obstacles=[_TITLE_BOX])
         return (
-            f'<svg class="first-map" viewBox="0 0 {width} {height}">{self._definitions()}'
+            f'<svg class="first-map" viewBox="0 0 {width} {height}" data-world="{self._world()}">'
+            f"{self._definitions()}"
             f'<g {wide}>{geometry}</g><rect {_STILL} fill="none" stroke="var(--ink-2)" '
             f'stroke-width=".8" x="{x:.1f}" y="{y:.1f}" width="{right - x:.1f}" '
             f'height="{bottom - y:.1f}" /></svg>'
@@ -75,6 +76,11 @@ class _Picture:
             f'<use href="#first-map" {near} /></svg>'
             f'<svg class="first-names">{enlarged}</svg>{_TITLE}</div>'
         )
+
+    def _world(self) -> str:
+        """Return corner and size of the picture, and the origin of the map's paths, in pixels of
+        the world at zoom 7: the map stands at whole pixels, and the picture is put there too."""
+        return " ".join(f"{at:.4f}" for at in (*self.origin, *self.size, *_mercator(*self.middle)))
 
     def _at(self, lon: float, lat: float) -> tuple[float, float]:
         x, y = _mercator(lon, lat)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,12 +22,22 @@ from geo.publish import structured_data
 from geo.publish.response import IMMUTABLE, REVALIDATE, Content
 
 TITLE = "决定落在哪里 · Where the Decision lands"
-# What a page may load and run; a server adds who may frame it.
-PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
+
+
+def page_policy(styles: str = "", script: str = "") -> str:
+    """Return what a page may load and run: what stands below its root, and the ``styles`` and the
+    ``script`` that it carries itself. A server adds who may frame it."""
+    return (
+        f"default-src 'none'; script-src 'self'{_by_hash(script)}; "
+        f"style-src 'self'{_by_hash(styles)}; img-src 'self' data: blob:; connect-src 'self'; "
+        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _by_hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f" 'sha256-{digest}'" if text else ""
+
 
 _ASSET_TYPES = {
     ".js": SCRIPT,
@@ -58,18 +71,21 @@ class Setting:
 class PageData:
     """What of the data stands in the text of the pages themselves.
 
-    There is a page for each of ``counties``. ``picture`` is what the page at / shows until its
-    map is drawn, see :mod:`geo.page_models.first_picture`; of the files of ``layers`` it tells
-    search engines.
+    There is a page for each of ``counties``. ``picture`` and ``panel`` are what the page at /
+    shows until its script has come, see :mod:`geo.page_models.first_picture` and
+    :mod:`geo.page_models.first_panel`; of the files of ``layers`` it tells search engines.
     """
 
     counties: Iterable[County] = ()
     picture: str = ""
+    panel: dict[str, Any] | None = None
     layers: Iterable[Layer] = ()
 
 
 class Addresses(Protocol):
-    """Where a page finds its scripts and styles."""
+    """Where a page finds its scripts and styles, and the words that its scripts know."""
+
+    words: dict[str, dict[str, str]]
 
     def asset(self, entry: str, kind: str) -> str:
         """Return the address of the script (js) or the styles (css) of an entry."""
@@ -77,13 +93,19 @@ class Addresses(Protocol):
     def chunks(self, entry: str) -> list[str]:
         """Return the addresses of the entry's script and of all that it cannot start without."""
 
+    def text(self, entry: str, kind: str) -> str:
+        """Return the script or the styles of an entry, to stand on the page itself: what is seen
+        first waits for no request of its own. Empty where the page names them instead."""
+
 
 class Assets:
     """The names of a page's scripts and styles: hashed ones, out of the build's manifest."""
 
     def __init__(self, page: Path) -> None:
         manifest = json.loads((page / "manifest.json").read_text(encoding="utf-8"))
+        self._page = page
         self.files: list[str] = manifest["files"]
+        self.words: dict[str, dict[str, str]] = manifest["words"]
         self._entries: dict[str, str] = manifest["entries"]
         self._chunks: dict[str, list[str]] = manifest["chunks"]
 
@@ -100,6 +122,11 @@ class Assets:
             return []
         return [self.asset(entry, "js"), *(f"assets/{c}" for c in self._chunks[f"{entry}.js"])]
 
+    def text(self, entry: str, kind: str) -> str:
+        """Return the script or the styles of an entry, to stand on the page itself."""
+        file = self._page / Path(self.asset(entry, kind)).name
+        return Markup(file.read_text(encoding="utf-8").strip())
+
 
 def page_sources(page: Path, static: Path, setting: Setting, data: PageData) -> dict[str, Content]:
     """Return the pages and their assets, whose names carry a hash of their content.
@@ -112,7 +139,7 @@ def page_sources(page: Path, static: Path, setting: Setting, data: PageData) -> 
     """
     assets = Assets(page)
     sources = {
-        path: Content(html.encode(), HTML)
+        path: Content(html.encode(), HTML, policy=_policy_of(html))
         for path, html in html_pages(static, assets, setting, data)
     }
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
@@ -135,13 +162,17 @@ def html_pages(
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     values = {
         "asset": assets.asset,
         "chunks": assets.chunks,
         "folder": setting.folder,
         "served": setting.is_served,
-        "policy": PAGE_POLICY,
+        "policy": page_policy,
+        "text": assets.text,
         "picture": Markup(data.picture),
+        "panel": data.panel,
+        "said": partial(_said, assets.words),
         "address": setting.address,
         "share": SHARE_PICTURE[1:],
     }
@@ -157,6 +188,22 @@ def html_pages(
             path = "/" if name == "index.html" else f"/{name.removesuffix('.html')}"
             whole = structured_data.dataset(data.layers) if path == "/" else None
             yield path, _relative(template.render(values, root="./", about=whole), name)
+
+
+def _said(words: dict[str, dict[str, str]], key: str, n: int | None = None) -> Markup:
+    """Return a word of the page in both languages, of which the styles show one."""
+    texts = (
+        re.sub(r"{n:(.*?)\|(.*?)}", lambda form: form[1 if n == 1 else 2], words[key][lang])
+        for lang in ("zh", "en")
+    )
+    zh, en = (text.replace("{n}", str(n)) for text in texts)
+    return Markup('<span lang="zh-CN">{}</span><span lang="en">{}</span>').format(zh, en)
+
+
+def _policy_of(html: str) -> str:
+    """Return the policy of a page that carries styles and a script; empty for any other."""
+    own = re.search(r"<style>(.*?)</style>.*?<script>(.*?)</script>", html, re.S)
+    return page_policy(*own.groups()) if own else ""
 
 
 def _relative(html: str, name: str) -> str:

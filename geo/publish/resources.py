@@ -15,6 +15,7 @@ from geo.media_types import GEOJSON, HTML, JSON, PNG
 from geo.page_models.catalogue import layer_list, theme_list
 from geo.page_models.dashboard import board_model
 from geo.page_models.decision_text import english_model, reading_model
+from geo.page_models.first_panel import first_panel
 from geo.page_models.first_picture import first_picture
 from geo.page_models.guide import guide_model
 from geo.page_models.map import map_model, texts_model
@@ -49,7 +50,7 @@ def sources(
     that are told have a sitemap too, a server answers with its own.
     """
     model = model_sources(atlas, layers)
-    picture = first_picture(json.loads(model["/map.json"].body))
+    drawn = json.loads(model["/map.json"].body)
     digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
     setting = Setting(f"data/{digest[:10]}/", is_served, address)
     fixed = {
@@ -61,7 +62,12 @@ def sources(
 
     html = standalone_html.document(model, page)
     one = {"/map.html": Content(html.encode(), HTML, policy=standalone_html.policy(html))}
-    data = PageData(atlas.boundaries.counties.values(), picture, layers.values())
+    data = PageData(
+        atlas.boundaries.counties.values(),
+        first_picture(drawn),
+        first_panel(drawn),
+        layers.values(),
+    )
     pages = page_sources(page, static, setting, data)
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)

@@ -43,6 +43,7 @@ async function readRest(app, unknown, named) {
       ),
     unknown,
   );
+  parts.takeFirstPanel(app);
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
@@ -60,9 +61,9 @@ async function readRest(app, unknown, named) {
  */
 function handOver(app, named) {
   const picture = document.querySelector("[data-first] .first-box");
-  if (!picture) return document.querySelector(".first")?.remove();
+  if (!picture) return;
   app.left.mapView.map.getContainer().after(picture);
-  document.querySelector(".first")?.remove();
+  document.querySelector(".first .stage")?.remove();
   app.left.mapView.once("ready", () => picture.classList.add("is-drawn"));
   named.then(() => picture.remove());
 }

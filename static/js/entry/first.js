@@ -15,14 +15,18 @@ if ([...query.keys()].every((name) => name === "lang" || name === "scheme")) {
   requestAnimationFrame(watch);
 }
 
-/** Once the picture has its size, and whenever that changes, its patterns get their scale before it is painted. */
+/** Once the picture has its size, and whenever that changes, it is put right before it is painted. */
 function watch() {
   if (!document.querySelector(".first + *")) return requestAnimationFrame(watch); // it is still being read
-  const observer = new ResizeObserver((changes) => changes.forEach(({ target }) => hatch(target)));
-  for (const map of document.querySelectorAll(".first svg[viewBox]")) observer.observe(map);
+  const maps = document.querySelectorAll(".first svg[viewBox]:not(.swatch)");
+  const observer = new ResizeObserver(() => {
+    align();
+    maps.forEach(hatch);
+  });
+  for (const map of maps) observer.observe(map);
 }
 
-/** @param {Element} map */
+/** Patterns get their scale. @param {Element} map */
 function hatch(map) {
   const k = map.clientWidth / Number(map.getAttribute("viewBox")?.split(" ")[2]);
   if (!k) return; // not shown on a phone
@@ -30,4 +34,19 @@ function hatch(map) {
     const before = String(pattern.getAttribute("patternTransform"));
     pattern.setAttribute("patternTransform", before.replace(/scale.*/, `scale(${1 / k})`));
   }
+}
+
+/** The picture gives way by what Leaflet rounds: a map begins at a whole pixel of the world, and so do its paths. */
+function align() {
+  const box = /** @type {HTMLElement} */ (document.querySelector(".first-box"));
+  const world = box.querySelector("[data-world]")?.getAttribute("data-world");
+  const [x, y, w, h, originX, originY] = String(world).split(" ").map(Number);
+  const { clientWidth, clientHeight } = box;
+  const pad = 2 * Number.parseFloat(getComputedStyle(box).getPropertyValue("--pad"));
+  const k = Math.min((clientWidth - pad) / w, (clientHeight - pad) / h);
+  const rounded = (/** @type {number} */ at) => Math.round(at) - at;
+  const shift = (/** @type {number} */ middle, /** @type {number} */ size, /** @type {number} */ origin) =>
+    rounded(origin * k) - rounded(middle * k - size / 2);
+  box.style.setProperty("--by-x", `${shift(x + w / 2, clientWidth, originX)}px`);
+  box.style.setProperty("--by-y", `${shift(y + h / 2, clientHeight, originY)}px`);
 }
