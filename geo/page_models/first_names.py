@@ -140,7 +140,7 @@ class _Frame:
     def percent(self, spot: Point) -> tuple[str, str]:
         left, top, right, bottom = self.window
         x, y = (spot[0] - left) / (right - left), (spot[1] - top) / (bottom - top)
-        return f"{100 * x:.2f}%", f"{100 * y:.2f}%"
+        return f"{round(100 * x, 2):g}%", f"{round(100 * y, 2):g}%"
 
     def _pixels(self, spot: Point) -> Point:
         return (spot[0] - self.window[0]) * self.scale, (spot[1] - self.window[1]) * self.scale

@@ -80,7 +80,7 @@ class _Picture:
     def _world(self) -> str:
         """Return corner and size of the picture, and the origin of the map's paths, in pixels of
         the world at zoom 7: the map stands at whole pixels, and the picture is put there too."""
-        return " ".join(f"{at:.4f}" for at in (*self.origin, *self.size, *_mercator(*self.middle)))
+        return " ".join(f"{at:.3f}" for at in (*self.origin, *self.size, *_mercator(*self.middle)))
 
     def _at(self, lon: float, lat: float) -> tuple[float, float]:
         x, y = _mercator(lon, lat)

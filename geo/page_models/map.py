@@ -45,7 +45,6 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
                 "id": layer.id,
                 "group": groups.index(layer.group),
                 "title": layer.title.as_dict(),
-                "description": layer.description.as_dict(),
                 "colour": layer.colour,
                 "on": layer.on,
                 "places": [index.places[p.id] for p in layer.select(atlas.gazetteer)],
@@ -61,8 +60,8 @@ def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
     }
 
 
-def texts_model(atlas: Atlas) -> Json:
-    """Return the words of initiatives and places, in the order of :func:`map_model`."""
+def texts_model(atlas: Atlas, layers: dict[str, Layer]) -> Json:
+    """Return the words of initiatives, places and layers, in the order of :func:`map_model`."""
     actions = list(ACTIONS)
     return {
         "actions": [{"id": id, **action.as_dict()} for id, action in ACTIONS.items()],
@@ -85,6 +84,7 @@ def texts_model(atlas: Atlas) -> Json:
             }
             for p in atlas.gazetteer.listed()
         ],
+        "layers": {layer.id: layer.description.as_dict() for layer in layers.values()},
     }
 
 

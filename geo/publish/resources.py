@@ -111,7 +111,7 @@ def model_sources(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
     """Return what the pages read, by path."""
     models = {
         "/map.json": map_model(atlas, layers, atlas.version),
-        "/texts.json": texts_model(atlas),
+        "/texts.json": texts_model(atlas, layers),
         "/reading.json": reading_model(atlas, atlas.version),
         "/english.json": english_model(atlas),
         "/profiles.json": profiles_model(atlas),

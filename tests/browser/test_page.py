@@ -9,10 +9,10 @@ from urllib.request import urlopen
 
 import brotli
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from geo.publish.response import CachedResponse
-from tests.support.browser import Open
+from tests.support.browser import READY, Open
 
 
 def test_it_opens_on_the_default_layers(open_page: Open) -> None:
@@ -168,3 +168,27 @@ def test_a_phone_on_its_side_shows_the_map(open_page: Open) -> None:
     box = page.locator("#map").bounding_box()
     assert box
     assert box["height"] >= 190
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_panel_is_there_before_the_script_and_what_is_done_in_it_counts(
+    reader: BrowserContext, address: str, lang: str
+) -> None:
+    page, held = reader.new_page(), []
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.route("**/assets/app.*.js", lambda route: held.append(route))
+    page.goto(f"{address}/?lang={lang}", wait_until="commit")
+    box = page.locator("[data-layer='underdeveloped-counties']")
+    said = ".layers .row label, .layers h3, .themes .row label, .map-tools, .legend li"
+    expect(page.locator(".legend li")).to_have_count(3)
+    first = page.locator(said).all_inner_texts()
+    box.uncheck()
+    page.wait_for_function("document.querySelector('.page.first')")
+    held[0].continue_()
+    page.evaluate(READY)
+    expect(page.locator(".page.first")).to_have_count(0)
+    expect(box).not_to_be_checked()
+    expect(box).to_be_focused()
+    expect(page).not_to_have_url(re.compile("underdeveloped-counties"))
+    box.check()
+    assert page.locator(said).all_inner_texts() == first

@@ -145,4 +145,4 @@ def visit(browser: Browser) -> Iterator[Open]:
     yield open_at
     for context in contexts:
         context.close()
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)

@@ -38,9 +38,10 @@ function hatch(map) {
 
 /** The picture gives way by what Leaflet rounds: a map begins at a whole pixel of the world, and so do its paths. */
 function align() {
-  const box = /** @type {HTMLElement} */ (document.querySelector(".first-box"));
-  const world = box.querySelector("[data-world]")?.getAttribute("data-world");
-  const [x, y, w, h, originX, originY] = String(world).split(" ").map(Number);
+  const box = /** @type {HTMLElement | null} */ (document.querySelector(".first-box"));
+  const world = box?.querySelector("[data-world]")?.getAttribute("data-world");
+  if (!box || !world) return; // the map is there
+  const [x, y, w, h, originX, originY] = world.split(" ").map(Number);
   const { clientWidth, clientHeight } = box;
   const pad = 2 * Number.parseFloat(getComputedStyle(box).getPropertyValue("--pad"));
   const k = Math.min((clientWidth - pad) / w, (clientHeight - pad) / h);

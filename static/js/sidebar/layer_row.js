@@ -54,6 +54,9 @@ function layerRow(side, layer, isOpen, count) {
   const highlight = (/** @type {import("../map/drawing/scene.js").Hover | null} */ hover) => () =>
     side.mapView.show({ hover });
   const [over, out] = [highlight({ layer: layer.id }), highlight(null)];
+  const describe = () => {
+    if (!isOpen) node.title = descriptionOf(side, layer);
+  };
   const box = el("input", {
     type: "checkbox",
     "aria-label": title,
@@ -66,8 +69,7 @@ function layerRow(side, layer, isOpen, count) {
     "div",
     {
       "data-row": layer.id,
-      title: isOpen ? null : say(layer.description, lang),
-      on: { mouseenter: over, mouseleave: out, focusin: over, focusout: out },
+      on: { mouseenter: over, mouseleave: out, focusin: over, focusout: out, mouseover: describe },
     },
     el("label", {}, box, drawn, el("span", { class: "name" }, title), el("span", { class: "count" }, count)),
     rowTools(side, layer, isOpen),
@@ -123,6 +125,13 @@ function rowTools(side, layer, isOpen) {
       "›",
     ),
   );
+}
+
+/** What a layer is, in a line; empty until the words of cards are there. @param {MapSide} side @param {PolicyLayer} layer */
+export function descriptionOf(side, layer) {
+  side.app.wantTexts();
+  const text = layer.description ?? side.texts?.layers[layer.id];
+  return text ? say(text, side.lang) : "";
 }
 
 /** @param {MapSide} side @param {PolicyLayer} layer @param {string} text */

@@ -8,7 +8,7 @@ import { word } from "../i18n/layer_tools.js";
 import { word as pageWord } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { trust } from "../ui/trust.js";
-import { layerDownload } from "./layer_row.js";
+import { descriptionOf, layerDownload } from "./layer_row.js";
 
 /**
  * @typedef {import("../app/map_side.js").MapSide} MapSide
@@ -26,7 +26,7 @@ export function particulars(side, layer) {
   return el(
     "div",
     { class: "layer-info", role: "group", "aria-label": pageWord(lang, "aboutLayer", { t: say(layer.title, lang) }) },
-    el("p", {}, say(layer.description, lang)),
+    el("p", {}, descriptionOf(side, layer)),
     el("p", { class: "muted" }, counted(side, layer)),
     ...known(side, layer),
     sources(side, layer),

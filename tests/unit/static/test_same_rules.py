@@ -96,7 +96,7 @@ def files(
         paths |= {f"layers/{layer}.geojson" for layer in shown.split(",") if layer}
     models = {
         "/map.json": dumps(page_map),
-        "/texts.json": dumps(texts_model(atlas)),
+        "/texts.json": dumps(texts_model(atlas, known_layers)),
         "/profiles.json": dumps(profiles_model(atlas)),
     }
     return models | {f"/{path}": _export(atlas, known_layers, path, "") for path in paths}
