@@ -28,7 +28,7 @@ _SCALE = 0.62  # pixels of a screen to a unit, about: only names ask for it, to 
 # Attributes rather than styles: the inset repeats all of it, where styles do not reach.
 _LINE = 'fill="none" stroke-linejoin="round" stroke-linecap="round"'
 _AREA = 'fill-rule="evenodd" clip-rule="evenodd"'  # one ring may lie in another
-_FAINT = 6  # units between points of a line so faint that two pixels are not seen
+_FAINT = 8  # units between points of a line so faint that two pixels are not seen
 _STILL = 'vector-effect="non-scaling-stroke"'  # as wide at any scale
 _ENLARGED = 1.7  # the inset's scale to that of the map
 _TITLE = f'<b lang="zh-CN">成都市　放大 {_ENLARGED} 倍</b><b lang="en">Chengdu, {_ENLARGED}×</b>'
