@@ -63,7 +63,8 @@ def test_a_key_that_comes_early_is_not_lost(browser: Browser, address: str) -> N
 
 
 def test_what_takes_long_is_said_until_it_comes(open_page: Open) -> None:
-    page = open_page("?lang=en")
+    # A browser of its own: in the others' memory the script may still be.
+    page = open_page("?lang=en", locale="en")
     release = _hold(page, "**/assets/help*")
     page.keyboard.press("?")
     note = page.locator(".note", has_text="Loading…")

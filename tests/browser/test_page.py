@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from geo.publish.response import CachedResponse
 from tests.support.browser import READY, Open
+from tests.support.serving import until
 
 
 def test_it_opens_on_the_default_layers(open_page: Open) -> None:
@@ -179,16 +180,22 @@ def test_the_panel_is_there_before_the_script_and_what_is_done_in_it_counts(
     page.route("**/assets/app.*.js", lambda route: held.append(route))
     page.goto(f"{address}/?lang={lang}", wait_until="commit")
     box = page.locator("[data-layer='underdeveloped-counties']")
-    said = ".layers .row label, .layers h3, .themes .row label, .map-tools, .legend li"
+    nodes = page.locator(
+        ".layers .row label, .layers h3, .themes .row label, .map-tools, .legend li"
+    )
     expect(page.locator(".legend li")).to_have_count(3)
-    first = page.locator(said).all_inner_texts()
+
+    def said() -> list[str]:
+        return ["".join(text.split()) for text in nodes.all_inner_texts()]
+
+    first = said()
     box.uncheck()
-    page.wait_for_function("document.querySelector('.page.first')")
     held[0].continue_()
     page.evaluate(READY)
     expect(page.locator(".page.first")).to_have_count(0)
     expect(box).not_to_be_checked()
     expect(box).to_be_focused()
     expect(page).not_to_have_url(re.compile("underdeveloped-counties"))
+    assert said() != first
     box.check()
-    assert page.locator(said).all_inner_texts() == first
+    until(lambda: said() == first)

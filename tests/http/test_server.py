@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import json
 import re
 
@@ -130,3 +132,16 @@ def test_a_browser_at_an_unknown_address_is_led_back_to_the_map(client: FlaskCli
     assert 'href="/?lang=en"' in answer.text
     assert "/no/&lt;such&gt;" in answer.text
     assert client.get("/no/<such>").mimetype == "application/problem+json"
+
+
+def test_the_map_runs_only_what_its_policy_names(client: FlaskClient) -> None:
+    for query, framed in (("", "'none'"), ("?embed=1", "*")):
+        answer = client.get(f"/{query}")
+        policy = answer.headers["Content-Security-Policy"]
+        own = re.findall(r"<(style|script)>(.*?)</\1>", answer.text, re.S)
+        assert {kind for kind, _ in own} == {"style", "script"}
+        for kind, text in own:
+            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            assert f"{kind}-src 'self' 'sha256-{digest}'" in policy
+        assert "unsafe" not in policy
+        assert policy.endswith(f"frame-ancestors {framed}")
