@@ -32,6 +32,7 @@ INKS = {"paper": "#fff", "land": "#fff", "ground": "#ebeeee", "water": "#7fb5d6"
 Json = dict[str, Any]
 
 
+# Long, as it is one table of states, a line each.
 def states(model: Json) -> list[Json]:
     """Return what is drawn: of each way to draw at least one state. Keys as in ``drawings.mjs``."""
     on = [layer["id"] for layer in model["layers"] if layer["on"]]

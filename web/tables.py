@@ -22,6 +22,7 @@ _FILTERS_AND_LAYERS = (*NAMES, "download")
 _FILTERS = tuple(name for name in _FILTERS_AND_LAYERS if not name.startswith("layer"))
 
 
+# Long, as each route is a function in it: they share the formats and what is kept of answers.
 def blueprint(site: SiteContext) -> Blueprint:
     """Add ``<path>.<ext>`` and ``<path>/formats`` of each table.
 

@@ -20,6 +20,7 @@ from geo.errors import DataError
 _SUFFIXES = {".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xls", ".xlsb", ".xlsm", ".ods"}
 
 
+# Long, as the parts are read one by one while the progress counts them: both share one count.
 def open_list(
     path: Path,
     stack: ExitStack,

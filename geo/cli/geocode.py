@@ -65,6 +65,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True)
 @click.option("--scheduler", metavar="ADDRESS", help="A running dask scheduler, for --engine dask.")
+# Long, as it has many options, and what it opens stays open until the last row is written.
 def geocode(
     folder: Path,
     source: Path,

@@ -249,6 +249,7 @@ def _known(place: Place) -> Json:
     }
 
 
+# Long, as half of it is the table of a county's properties.
 def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
     """Counties, each with its counts; ``initiatives`` and ``themes`` are the direct ones.
 

@@ -42,6 +42,7 @@ def normalise(raw: str, errata: list[tuple[str, str]]) -> str:
     return text.translate(_TO_FULL_WIDTH)
 
 
+# Long, as it is one walk down the text: part, section, paragraph, sentence share the offset.
 def structure(text: str, openings: list[str]) -> Document:
     """Return the Document: parts, sections, paragraphs and sentences of ``text``.
 

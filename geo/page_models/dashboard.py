@@ -26,6 +26,7 @@ STEPS = (1, 2, 3, 5, 9, 16)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+# Long, as it is one table of what the page reads.
 def board_model(atlas: Atlas, layers: Mapping[str, Layer], version: str) -> Json:
     """Return what the board shows; initiatives, prefectures, themes by their positions in it.
 

@@ -85,6 +85,7 @@ def encode_number(number: int) -> str:
     return chr(256 + (2 * number if number > 0 else -2 * number - 1))
 
 
+# Long, as it is one table of what the page reads.
 def map_geometry(boundaries: Boundaries, folder: Path) -> tuple[Json, Grid]:
     """Return the geometry part of the page's model, and the Grid that its numbers are in.
 

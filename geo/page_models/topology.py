@@ -27,6 +27,7 @@ class Topology:
     shapes: list[list[list[list[int]]]]
 
 
+# Long, as its three steps share what is known of each border so far.
 def cut(shapes: Sequence[Shape]) -> Topology:
     """Return the Topology of ``shapes``, which must share the vertices of their common borders."""
     owners: dict[tuple[Point, Point], set[int]] = defaultdict(set)

@@ -194,6 +194,7 @@ class _PlaceReader:
         self._ids = {name: ids[0] for name, ids in names.items() if len(ids) == 1}
         self._own = dict(own)
 
+    # Long, as all rules of a row are tried before it is refused, then each field is given once.
     def place(self, row: Row) -> Place | None:
         found = len(self.problems)
         own = self._own_members(row)

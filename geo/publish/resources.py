@@ -31,6 +31,7 @@ from geo.publish.share_picture import share_picture
 _SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
 
 
+# Long, as it is one list of all that there is, in the order in which it is made.
 def sources(
     atlas: Atlas,
     layers: dict[str, Layer],

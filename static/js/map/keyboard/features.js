@@ -26,6 +26,7 @@ const AHEAD = /** @type {Record<string, [number, number]>} */ ({
   ArrowDown: [0, 1],
 });
 
+// 13 public methods: each is a key or a question of the keyboard, and all share the list and place.
 export class Features {
   /** @param {MapSide} side @param {string} [id] of the list; those of its options begin with it */
   constructor(side, id = "map") {
