@@ -15,5 +15,7 @@ MEASURES = {
 }
 
 if __name__ == "__main__":
+    if unknown := [name for name in sys.argv[1:] if name not in MEASURES]:
+        sys.exit(f"python -m bench: no {', '.join(unknown)}; there are {', '.join(MEASURES)}")
     for name in sys.argv[1:] or MEASURES:
         MEASURES[name]()
