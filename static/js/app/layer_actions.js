@@ -8,12 +8,15 @@ import { moved, toggled } from "./layer_order.js";
 
 /** @typedef {import("./map_side.js").MapSide} MapSide */
 
-/** @param {MapSide} side @param {string} id */
-export function toggleLayer(side, id) {
+/** What a layer's box changes. @param {MapSide} side @param {string} id @returns {Partial<import("./state.js").State>} */
+export function toggleChange(side, id) {
   const layers = toggled(side.model, side.visibleLayers(), id);
   // The box of the shaded counties says by itself whether the map is shaded.
-  side.toggle(side.mapView.layer(id).policy.kind === "counts" ? { layers, shade: null } : { layers });
+  return side.mapView.layer(id).policy.kind === "counts" ? { layers, shade: null } : { layers };
 }
+
+/** @param {MapSide} side @param {string} id */
+export const toggleLayer = (side, id) => side.toggle(toggleChange(side, id));
 
 /** Turns a layer on, and the map shows it. @param {MapSide} side @param {string} id */
 export function showLayer(side, id) {

@@ -2,6 +2,7 @@
 
 import { isServed, read } from "#site";
 import { App } from "../app/app.js";
+import { answerFirstPanel, removeFirstPanel } from "../app/first_panel.js";
 import { known, parse } from "../app/permalink.js";
 import { failure, offer } from "../ui/failure.js";
 import { addStyles } from "../ui/styles.js";
@@ -43,7 +44,7 @@ async function readRest(app, unknown, named) {
       ),
     unknown,
   );
-  parts.takeFirstPanel(app);
+  removeFirstPanel(app);
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
@@ -87,6 +88,9 @@ export async function open(map) {
   const { mapView } = app.left;
   const named = new Promise((resolve) => mapView.once("drawn", resolve));
   handOver(app, named);
-  mapView.once("ready", () => later(() => readRest(app, unknown, named)));
+  mapView.once("ready", () => {
+    answerFirstPanel(app);
+    later(() => readRest(app, unknown, named));
+  });
   mapView.draw(); // at once, not in the next frame
 }

@@ -1,7 +1,6 @@
 /** What comes after the first drawing of the map, as one chunk. */
 
 export { goToAddress, openChosen, pick } from "../app/actions.js";
-export { takeFirstPanel } from "../app/first_panel.js";
 export { Loader } from "../app/loader.js";
 export { openHandedList } from "../app/open.js";
 export { tabs, topBar } from "../app/top_bar.js";
