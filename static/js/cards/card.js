@@ -122,6 +122,7 @@ function extent(lang, place) {
 
 /** @param {MapSide} side @param {number} index of the place */
 export function placeCard(side, index) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang, model, texts } = side;
   if (!texts) return waiting(side);
   const place = model.places[index];

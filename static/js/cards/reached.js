@@ -17,6 +17,7 @@ const FEW = 12; // counties that are named at once
  * @returns {Node[]} nothing where it reaches the whole province, or is not drawn
  */
 export function reached(side, index) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang, model } = side;
   const initiative = model.initiatives[index];
   const counties = reachedCounties(model, initiative);

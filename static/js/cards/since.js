@@ -25,6 +25,7 @@ export function since({ app, lang }, id) {
  * @returns {HTMLElement[]}
  */
 export function countySince({ app, lang, themes }, profile) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const progress = app.progress.get();
   if (!progress) return [];
   const { titles, facts } = factsOfCounty(lang, progress, profile, themes);

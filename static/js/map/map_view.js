@@ -43,6 +43,7 @@ export class MapView extends L.Evented {
    * @param {ReturnType<typeof createMap>} [ground]
    */
   constructor(container, model, { map, tokens } = createMap(container)) {
+    // Long, as it makes every part of the map once, each from those before it.
     super();
     this.model = model;
     this.geometry = new Geometry(model);

@@ -37,6 +37,7 @@ export function svg(tag, attributes, ...children) {
  * @param {boolean} isOn
  */
 export function swatch({ paint, texture, tag }, isOn) {
+  // One case for each texture: a table of shapes, not steps.
   const tone = isOn ? `var(--${paint ?? "ink"}-tone, var(--ink-2))` : "var(--hair-strong)";
   const fill = isOn && paint ? `var(--${paint}-fill)` : "none";
   const shape = svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" });

@@ -223,22 +223,8 @@ function mentionLink(side, { places = [], counties = [], prefectures = [] }, tex
  * @param {Clause} clause
  */
 export function details(side, text, clause) {
-  // One tree, in the order in which it is read: its parts would share all of these values.
-  const { lang, model, texts } = side;
-  const reached = [...text.reachOf(clause.id, new Set()).values()];
-  const direct = reached.filter((way) => way === "direct").length;
-  const isProvince = (clause.initiatives ?? []).some(({ initiative }) => model.initiatives[initiative].reach.province);
-  const facts = [
-    direct ? word(lang, "reachesDirect", { n: direct }) : "",
-    reached.length - direct ? word(lang, "reachesInherited", { n: reached.length - direct }) : "",
-    isProvince ? word(lang, "reachesProvince") : "",
-    clause.reason && text.words ? say(text.words.reasons[clause.reason], lang) : "",
-  ].filter(Boolean);
-  const shown = text.shownBy(clause.id, new Set());
-  const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
-  const link = clauseLink(clause.id, lang);
-  const act = (/** @type {import("../../i18n/words.js").Word} */ name, /** @type {() => void} */ does) =>
-    el("button", { type: "button", on: { click: does } }, word(lang, name));
+  const { lang, texts } = side;
+  const facts = factsOf(side, text, clause);
   return el(
     "div",
     { class: "sentence-more" },
@@ -248,36 +234,55 @@ export function details(side, text, clause) {
       return el("p", { class: "target" }, el("b", {}, String(year)), " ", say(title, lang));
     }),
     facts.length ? el("p", { class: "facts" }, el("span", {}, facts.join(lang === "zh" ? "；" : "; "))) : null,
-    el(
-      "div",
-      { class: "card-actions" },
-      shown.places.length || shown.counties.length
-        ? act("zoomThere", () =>
-            side.mapView.camera.fitCounties([...countiesOf(side.model, shown.places), ...shown.counties]),
-          )
-        : null,
-      // What is to be cited must have an address that others can open.
-      ...(isSite
-        ? [
-            act("copyClause", () => copy(side.app, link)),
-            act("copyQuote", () =>
-              copy(
-                side.app,
-                quotation(lang, clause.text, side.app.english.of(lang, clause.id), pinpoint, link),
-                "quoteCopied",
-              ),
-            ),
-            act("citeGb", () => copy(side.app, citeClause("gb", pinpoint, link), "citationCopied")),
-            act("citeEn", () =>
-              copy(
-                side.app,
-                citeClause("en", pinpoint, link, side.app.english.of(lang, clause.id) !== null),
-                "citationCopied",
-              ),
-            ),
-          ]
-        : []),
-    ),
+    actions(side, text, clause),
+  );
+}
+
+/**
+ * How many counties a sentence reaches, and why it names none.
+ * @param {MapSide} side
+ * @param {Text} text
+ * @param {Clause} clause
+ * @returns {string[]}
+ */
+function factsOf({ lang, model }, text, clause) {
+  const reached = [...text.reachOf(clause.id, new Set()).values()];
+  const direct = reached.filter((way) => way === "direct").length;
+  const isProvince = (clause.initiatives ?? []).some(({ initiative }) => model.initiatives[initiative].reach.province);
+  return [
+    direct ? word(lang, "reachesDirect", { n: direct }) : "",
+    reached.length - direct ? word(lang, "reachesInherited", { n: reached.length - direct }) : "",
+    isProvince ? word(lang, "reachesProvince") : "",
+    clause.reason && text.words ? say(text.words.reasons[clause.reason], lang) : "",
+  ].filter(Boolean);
+}
+
+/** What can be done with a sentence: see it on the map, copy and cite it. @param {MapSide} side @param {Text} text @param {Clause} clause */
+function actions(side, text, clause) {
+  const { lang, app } = side;
+  const shown = text.shownBy(clause.id, new Set());
+  const pinpoint = { id: clause.id, hasSections: text.order.has(`${clause.id.split(".")[0]}.1`) };
+  const link = clauseLink(clause.id, lang);
+  const english = () => app.english.of(lang, clause.id);
+  const act = (/** @type {import("../../i18n/words.js").Word} */ name, /** @type {() => void} */ does) =>
+    el("button", { type: "button", on: { click: does } }, word(lang, name));
+  return el(
+    "div",
+    { class: "card-actions" },
+    shown.places.length || shown.counties.length
+      ? act("zoomThere", () =>
+          side.mapView.camera.fitCounties([...countiesOf(side.model, shown.places), ...shown.counties]),
+        )
+      : null,
+    // What is to be cited must have an address that others can open.
+    ...(isSite
+      ? [
+          act("copyClause", () => copy(app, link)),
+          act("copyQuote", () => copy(app, quotation(lang, clause.text, english(), pinpoint, link), "quoteCopied")),
+          act("citeGb", () => copy(app, citeClause("gb", pinpoint, link), "citationCopied")),
+          act("citeEn", () => copy(app, citeClause("en", pinpoint, link, english() !== null), "citationCopied")),
+        ]
+      : []),
   );
 }
 

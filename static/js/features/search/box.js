@@ -127,53 +127,54 @@ export class Box {
     const { side, input, list } = this;
     const query = input.value.trim();
     this.options = [];
-    const option = (/** @type {() => void} */ act, /** @type {(Node | string)[]} */ ...content) => {
-      const node = el(
-        "div",
-        {
-          id: `result-${this.options.length}`,
-          role: "option",
-          "aria-selected": "false",
-          class: "result",
-          on: { click: act },
-        },
-        ...content,
-      );
-      this.options.push({ node, act });
-      return node;
-    };
     list.replaceChildren(
-      ...this.groups.map(({ title, items }, g) => {
-        const isWhole = !query || this.whole.has(title) || items.length <= FEW + 1;
-        const shown = isWhole ? items : items.slice(0, FEW);
-        const rows = shown.map((item) =>
-          option(() => this.choose(item), ...label(side, this.index, this.texts, item, query)),
-        );
-        if (!isWhole) {
-          const at = this.options.length;
-          rows.push(
-            option(
-              () => {
-                this.whole.add(title);
-                this.draw(at);
-              },
-              el("span", { class: "muted" }, word(side.lang, "rest", { n: items.length - shown.length })),
-            ),
-          );
-        }
-        return el(
+      ...this.groups.map(({ title, items }, g) =>
+        el(
           "div",
           { role: "group", "aria-labelledby": `results-${g}` },
           el("div", { id: `results-${g}`, class: "results-title", role: "presentation" }, title),
-          ...rows,
-        );
-      }),
+          ...this.#rows(title, items, query),
+        ),
+      ),
     );
     if (!this.options.length)
       list.append(el("p", { class: "results-none" }, word(side.lang, "noResult", { q: query })));
     list.hidden = false;
     input.setAttribute("aria-expanded", String(this.options.length > 0));
     this.activate(Math.min(active, this.options.length - 1));
+  }
+
+  /**
+   * The first few of a group, and one more option that shows the rest of them.
+   * @param {string} title @param {Found[]} items @param {string} query
+   */
+  #rows(title, items, query) {
+    const { side } = this;
+    const isWhole = !query || this.whole.has(title) || items.length <= FEW + 1;
+    const shown = isWhole ? items : items.slice(0, FEW);
+    const rows = shown.map((item) =>
+      this.#option(() => this.choose(item), ...label(side, this.index, this.texts, item, query)),
+    );
+    if (isWhole) return rows;
+    const at = this.options.length;
+    const showAll = () => {
+      this.whole.add(title);
+      this.draw(at);
+    };
+    const rest = word(side.lang, "rest", { n: items.length - shown.length });
+    return [...rows, this.#option(showAll, el("span", { class: "muted" }, rest))];
+  }
+
+  /** The next option of the list. @param {() => void} act @param {(Node | string)[]} content */
+  #option(act, ...content) {
+    const id = `result-${this.options.length}`;
+    const node = el(
+      "div",
+      { id, role: "option", "aria-selected": "false", class: "result", on: { click: act } },
+      ...content,
+    );
+    this.options.push({ node, act });
+    return node;
   }
 
   /** @param {number} active */

@@ -26,23 +26,7 @@ export function openShare(side) {
   const subjects = subjectsOf(side);
   const choose = (/** @type {number} */ index) => listFiles(side, box, subjects[index]);
   const sections = [
-    section(
-      lang,
-      "files",
-      el(
-        "div",
-        { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
-        ...subjects.map(({ name }, i) =>
-          el(
-            "label",
-            {},
-            el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }),
-            el("span", {}, name),
-          ),
-        ),
-      ),
-      box,
-    ),
+    section(lang, "files", subjectChoice(lang, subjects, choose), box),
     section(lang, "pictures", ...pictures(side)),
     section(lang, "oneFile", oneFile(side), ...withoutList(side)),
     section(
@@ -67,6 +51,27 @@ export function openShare(side) {
   ];
   openDialog(lang, word(lang, "title"), jumps(lang, sections), ...sections);
   choose(0);
+}
+
+/**
+ * What the files are to be of; the first is chosen.
+ * @param {import("../../data/model.js").Lang} lang
+ * @param {Subject[]} subjects
+ * @param {(index: number) => void} choose
+ */
+function subjectChoice(lang, subjects, choose) {
+  return el(
+    "div",
+    { class: "segments", role: "radiogroup", "aria-label": word(lang, "what") },
+    ...subjects.map(({ name }, i) =>
+      el(
+        "label",
+        {},
+        el("input", { type: "radio", name: "subject", checked: i === 0, on: { change: () => choose(i) } }),
+        el("span", {}, name),
+      ),
+    ),
+  );
 }
 
 /**

@@ -70,6 +70,7 @@ export function initiativeListing(side, texts) {
  * @returns {import("./listing.js").Column<Row>[]}
  */
 function columnsOf({ model, lang }, texts) {
+  // One table: a column an entry, in their order.
   const actions = texts.actions.map((action) => say(action, lang));
   return [
     {

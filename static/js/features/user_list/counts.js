@@ -111,71 +111,14 @@ export function shadeByList(list, column) {
 
 /** The counts as a fold, made when it is opened. @param {List} list @param {{by: "county" | "prefecture" | "theme", isOpen: boolean}} kept */
 export function countsFold(list, kept) {
-  const { lang, left } = list.app;
+  const { lang } = list.app;
   const body = el("div", {});
-  const tabs = /** @type {const} */ (["county", "prefecture", ...(list.themeColumn >= 0 ? ["theme"] : [])]);
   const fill = () => {
-    const counts = countsOf(list, kept.by);
-    const most = counts[0]?.n ?? 1;
-    body.replaceChildren(
-      el(
-        "p",
-        { class: "own-actions", role: "group", "aria-label": word(lang, "countBy") },
-        ...tabs.map((by) =>
-          el(
-            "button",
-            {
-              type: "button",
-              class: "button",
-              "aria-pressed": String(by === kept.by),
-              on: {
-                click: () => {
-                  kept.by = /** @type {typeof kept.by} */ (by);
-                  fill();
-                },
-              },
-            },
-            word(lang, /** @type {"county" | "prefecture" | "theme"} */ (by)),
-          ),
-        ),
-      ),
-      el(
-        "table",
-        { class: "own-table" },
-        el(
-          "tbody",
-          {},
-          ...counts.slice(0, MOST).map(({ name, n, counties }) =>
-            el(
-              "tr",
-              {
-                on: {
-                  mouseenter: () => left.mapView.show({ hover: { counties } }),
-                  mouseleave: () => left.mapView.show({ hover: null }),
-                },
-              },
-              el(
-                "th",
-                { scope: "row" },
-                counties.length
-                  ? el(
-                      "button",
-                      {
-                        type: "button",
-                        class: "where",
-                        on: { click: () => left.mapView.camera.fitCounties(counties) },
-                      },
-                      name,
-                    )
-                  : name,
-              ),
-              el("td", {}, String(n)),
-              el("td", {}, el("meter", { max: String(most), value: String(n), "aria-hidden": "true" })),
-            ),
-          ),
-        ),
-      ),
-    );
+    const choose = (/** @type {typeof kept.by} */ by) => {
+      kept.by = by;
+      fill();
+    };
+    body.replaceChildren(unitChoice(list, kept.by, choose), countsTable(list, countsOf(list, kept.by)));
   };
   const fold = el(
     "details",
@@ -189,4 +132,58 @@ export function countsFold(list, kept) {
     if (fold.open && !body.childElementCount) fill();
   });
   return fold;
+}
+
+/**
+ * Buttons that choose what is counted by; by theme only where the list has a column of themes.
+ * @param {List} list
+ * @param {"county" | "prefecture" | "theme"} chosen
+ * @param {(by: "county" | "prefecture" | "theme") => void} choose
+ */
+function unitChoice(list, chosen, choose) {
+  const { lang } = list.app;
+  const units = /** @type {("county" | "prefecture" | "theme")[]} */ ([
+    "county",
+    "prefecture",
+    ...(list.themeColumn >= 0 ? ["theme"] : []),
+  ]);
+  return el(
+    "p",
+    { class: "own-actions", role: "group", "aria-label": word(lang, "countBy") },
+    ...units.map((by) =>
+      el(
+        "button",
+        { type: "button", class: "button", "aria-pressed": String(by === chosen), on: { click: () => choose(by) } },
+        word(lang, by),
+      ),
+    ),
+  );
+}
+
+/** The largest counts, each with a bar; a row outlines its counties on the map. @param {List} list @param {Count[]} counts */
+function countsTable(list, counts) {
+  const most = String(counts[0]?.n ?? 1);
+  const { mapView } = list.app.left;
+  const title = (/** @type {Count} */ { name, counties }) =>
+    counties.length
+      ? el(
+          "button",
+          { type: "button", class: "where", on: { click: () => mapView.camera.fitCounties(counties) } },
+          name,
+        )
+      : name;
+  const line = (/** @type {Count} */ count) =>
+    el(
+      "tr",
+      {
+        on: {
+          mouseenter: () => mapView.show({ hover: { counties: count.counties } }),
+          mouseleave: () => mapView.show({ hover: null }),
+        },
+      },
+      el("th", { scope: "row" }, title(count)),
+      el("td", {}, String(count.n)),
+      el("td", {}, el("meter", { max: most, value: String(count.n), "aria-hidden": "true" })),
+    );
+  return el("table", { class: "own-table" }, el("tbody", {}, ...counts.slice(0, MOST).map(line)));
 }

@@ -16,24 +16,15 @@ export const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved:
 
 /** @param {List} list @param {Row} row */
 export function rowOf(list, row) {
-  // One tree, in the order in which it is read: its parts would share all of these values.
   const { app, answer } = list;
-  const { kind, points, rows } = /** @type {import("./list.js").Answer} */ (answer);
+  const { kind } = /** @type {import("./list.js").Answer} */ (answer);
   const { mapView } = app.left;
   const { lang } = app;
-  const { status, adcodes, place, candidates, note } = list.outcomeOf(row);
+  const { status, adcodes, candidates, note } = list.outcomeOf(row);
   const fix = list.fixes.get(row.input);
   const counties = adcodes
     .map((adcode) => app.model.counties.findIndex(({ id }) => id === adcode))
     .filter((i) => i >= 0);
-  const show = () => {
-    const point = points?.[rows.indexOf(row)];
-    if (point) mapView.map.setView([point[1], point[0]], 9, { animate: false });
-    else mapView.camera.fitCounties(counties);
-  };
-  const count = word(lang, "counties", { n: adcodes.length });
-  const several = adcodes.length > 1 ? `（${count}）` : "";
-  const name = say(place, lang) ? say(place, lang) + several : adcodes.length ? count : "";
   const canBePutRight = !fix && kind === "place";
   return el(
     "tr",
@@ -56,7 +47,7 @@ export function rowOf(list, row) {
         " ",
         word(lang, status),
         " ",
-        name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null,
+        where(list, row, counties),
       ),
       say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
       fix ? fixOf(list, row, fix) : null,
@@ -66,6 +57,24 @@ export function rowOf(list, row) {
       canBePutRight && (status === "unresolved" || status === "ambiguous") ? search(list, row) : null,
     ),
   );
+}
+
+/** The place that was found, by name; it moves the map there. @param {List} list @param {Row} row @param {number[]} counties indexes */
+function where(list, row, counties) {
+  const { app, answer } = list;
+  const { points, rows } = /** @type {import("./list.js").Answer} */ (answer);
+  const { lang } = app;
+  const { mapView } = app.left;
+  const { adcodes, place } = list.outcomeOf(row);
+  const count = word(lang, "counties", { n: adcodes.length });
+  const several = adcodes.length > 1 ? `（${count}）` : "";
+  const name = say(place, lang) ? say(place, lang) + several : adcodes.length ? count : "";
+  const show = () => {
+    const point = points?.[rows.indexOf(row)];
+    if (point) mapView.map.setView([point[1], point[0]], 9, { animate: false });
+    else mapView.camera.fitCounties(counties);
+  };
+  return name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null;
 }
 
 /** @param {List} list @param {Row} row @param {Candidate} fix */

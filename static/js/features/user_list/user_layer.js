@@ -4,6 +4,11 @@ import { WORDS } from "../../i18n/user_list.js";
 
 const MOST_POINTS = 2000; // that are named each
 
+/**
+ * @typedef {import("../../data/model.js").Place} Place
+ * @typedef {{places: Place[], dots?: Float64Array, siteOf: (dot: number) => Place}} Drawn where there are dots, `siteOf` makes a place of one
+ */
+
 export class UserLayer {
   /** @param {import("../../app/map_side.js").MapSide} side */
   constructor(side) {
@@ -32,28 +37,7 @@ export class UserLayer {
     if (list?.answer) {
       // A new id each time: nothing drawn for an earlier list is taken for this one's.
       this.id = `own-${++this.version}`;
-      const { places, dots, siteOf } = this.#drawn(list, list.answer);
-      model.groups.push({ id: "own", title: WORDS.group });
-      const indexes = places.map((_, i) => base.places + i);
-      model.layers.push({
-        id: this.id,
-        group: base.groups,
-        title: { zh: name, en: name },
-        description: WORDS.layerHint,
-        colour: null,
-        on: true,
-        kind: "places",
-        places: indexes,
-        dots,
-        placeOfDot: (dot) => {
-          const at = model.places.findIndex(({ id }) => id === `${this.id}-${dot}`);
-          if (at >= 0) return at;
-          const index = model.places.push(siteOf(dot)) - 1;
-          indexes.push(index);
-          return index;
-        },
-      });
-      model.places.push(...places);
+      this.#add(name, this.#drawn(list, list.answer));
     }
     const layers = others(state.layers);
     const compare = state.compare && {
@@ -64,27 +48,42 @@ export class UserLayer {
     side.app.store.change({ layers: layers && this.id && !isOff ? [this.id, ...layers] : layers, compare });
   }
 
+  /** Adds the layer and its places to the model. @param {string} name @param {Drawn} drawn */
+  #add(name, { places, dots, siteOf }) {
+    const { base } = this;
+    const { model } = this.side;
+    model.groups.push({ id: "own", title: WORDS.group });
+    const indexes = places.map((_, i) => base.places + i);
+    model.layers.push({
+      id: this.id,
+      group: base.groups,
+      title: { zh: name, en: name },
+      description: WORDS.layerHint,
+      colour: null,
+      on: true,
+      kind: "places",
+      places: indexes,
+      dots,
+      placeOfDot: (dot) => {
+        const at = model.places.findIndex(({ id }) => id === `${this.id}-${dot}`);
+        if (at >= 0) return at;
+        const index = model.places.push(siteOf(dot)) - 1;
+        indexes.push(index);
+        return index;
+      },
+    });
+    model.places.push(...places);
+  }
+
   /**
    * The counties, and the points: each a site with its name, or dots where there are many.
    * @param {import("./list.js").List} list
    * @param {import("./list.js").Answer} answer
    */
-  #drawn(list, { name, rows, points }) {
-    const { model, mapView } = this.side;
-    const index = new Map(model.counties.map(({ id }, i) => [id, i]));
-    const whole = new Set();
-    const part = new Set();
-    /** @type {[string, [number, number], number][]} */
-    const found = [];
-    const at = points && new Map(rows.map((row, i) => [row, points[i]]));
-    for (const row of list.rows()) {
-      const { adcodes, coverage } = list.outcomeOf(row);
-      const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
-      const point = at?.get(row);
-      if (point && members.length) found.push([row.input, point, members[0]]);
-      else for (const county of members) (coverage === "whole" ? whole : part).add(county);
-    }
-    for (const county of whole) part.delete(county);
+  #drawn(list, answer) {
+    const { mapView } = this.side;
+    const { name } = answer;
+    const { whole, part, found } = this.#meant(list, answer);
     const common = {
       zh: name,
       en: name,
@@ -112,6 +111,29 @@ export class UserLayer {
     ];
     const dots = isNamed ? [] : found.flatMap(([, [lon, lat]]) => mapView.geometry.at(lon, lat));
     return { places, dots: dots.length ? Float64Array.from(dots) : undefined, siteOf };
+  }
+
+  /**
+   * Counties that rows mean as a whole or in part, and the points that lie in a county, with what names them.
+   * @param {import("./list.js").List} list
+   * @param {import("./list.js").Answer} answer
+   */
+  #meant(list, { rows, points }) {
+    const index = new Map(this.side.model.counties.map(({ id }, i) => [id, i]));
+    const whole = new Set();
+    const part = new Set();
+    /** @type {[string, [number, number], number][]} */
+    const found = [];
+    const at = points && new Map(rows.map((row, i) => [row, points[i]]));
+    for (const row of list.rows()) {
+      const { adcodes, coverage } = list.outcomeOf(row);
+      const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
+      const point = at?.get(row);
+      if (point && members.length) found.push([row.input, point, members[0]]);
+      else for (const county of members) (coverage === "whole" ? whole : part).add(county);
+    }
+    for (const county of whole) part.delete(county);
+    return { whole, part, found };
   }
 
   /** @param {[number, number]} point longitude and latitude @returns {number[]} in steps of the model's grid */

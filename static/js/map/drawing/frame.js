@@ -49,6 +49,7 @@ export function drawFrame(canvas, map, t, inset) {
  * @param {Enlarged | null} inset
  */
 export function drawNeatline(c, framed, t, inset) {
+  // One drawing in order: each stroke stands on what the one before left in the context.
   const { width, height, zoom, west, south, east, north, x, y } = framed;
   const step = zoom >= 9 ? 0.5 : 1;
   const even = (/** @type {number} */ d) => Math.abs(d / (2 * step) - Math.round(d / (2 * step))) < 1e-6;

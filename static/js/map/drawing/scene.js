@@ -93,6 +93,7 @@ export class CoverageCache {
  * @param {Map<string, {paint: string | null, tag: string}>} paints @returns {Scene}
  */
 export function sceneOf(coverage, view, paints) {
+  // One pass over the layers from the top: tints, sites and counties are gathered together.
   const { geometry } = coverage.under(view.themes);
   const { model } = geometry;
   const visible = view.layers.flatMap((id) => model.layers.find((layer) => layer.id === id) ?? []);

@@ -68,55 +68,66 @@ export class Features {
 
   write() {
     const { side } = this;
-    const { lang, model, mapView } = side;
+    const { lang, mapView } = side;
     const sites = mapView.currentScene().sites.map(({ place }) => place);
     const { themes, counties, place } = side.state;
     const drawnFor = JSON.stringify([lang, themes, side.visibleLayers(), sites, counties, place]);
     if (drawnFor === this.drawnFor) return;
     this.drawnFor = drawnFor;
-    const [measures, sentences] = /** @type {const} */ (["measures", "sentences"]).map((unit) =>
-      directCounts(model, side.themes, unit),
-    );
-    const layers = layersOf(side);
     const was = this.active;
-    this.features = [
-      ...model.counties.map((county, index) =>
-        this.option(
-          "county",
-          index,
-          [
-            lang === "zh" ? county.zh : county.en,
-            short(model.prefectures[county.pref], lang),
-            word(lang, "direct", { c: counted(lang, measures[index], sentences[index]) }),
-            layers[index].length
-              ? word(lang, layers[index].length === 1 ? "oneLayer" : "layers", {
-                  l: layers[index].join(lang === "zh" ? "、" : ", "),
-                })
-              : "",
-          ],
-          counties.includes(county.id),
-        ),
-      ),
-      ...sites.map((index) => {
-        const { zh, en, county, initiatives } = model.places[index];
-        const home = county === undefined ? "" : lang === "zh" ? model.counties[county].zh : model.counties[county].en;
-        return this.option(
-          "site",
-          index,
-          [
-            lang === "zh" ? zh : en,
-            word(lang, "site", { c: home }),
-            word(lang, initiatives.length === 1 ? "oneInitiative" : "initiatives", { n: initiatives.length }),
-          ],
-          place === model.places[index].id,
-        );
-      }),
-    ];
+    this.features = [...this.#counties(), ...this.#sites(sites)];
     this.node.replaceChildren(...this.features.map(({ node }) => node));
     this.node.setAttribute("aria-label", word(lang, "list"));
     this.active = this.features.find(({ kind, index }) => kind === was?.kind && index === was.index) ?? null;
     this.settle();
     if (document.activeElement === this.node && this.active) this.go(this.active);
+  }
+
+  /** An option for each county: its name, its prefecture, what is for it, the layers it lies in. */
+  #counties() {
+    const { side } = this;
+    const { lang, model } = side;
+    const { counties } = side.state;
+    const [measures, sentences] = /** @type {const} */ (["measures", "sentences"]).map((unit) =>
+      directCounts(model, side.themes, unit),
+    );
+    const layers = layersOf(side);
+    return model.counties.map((county, index) =>
+      this.option(
+        "county",
+        index,
+        [
+          lang === "zh" ? county.zh : county.en,
+          short(model.prefectures[county.pref], lang),
+          word(lang, "direct", { c: counted(lang, measures[index], sentences[index]) }),
+          layers[index].length
+            ? word(lang, layers[index].length === 1 ? "oneLayer" : "layers", {
+                l: layers[index].join(lang === "zh" ? "、" : ", "),
+              })
+            : "",
+        ],
+        counties.includes(county.id),
+      ),
+    );
+  }
+
+  /** An option for each site that is drawn. @param {number[]} sites indexes of places */
+  #sites(sites) {
+    const { lang, model, state } = this.side;
+    return sites.map((index) => {
+      const { zh, en, county, initiatives } = model.places[index];
+      const home = county === undefined ? "" : lang === "zh" ? model.counties[county].zh : model.counties[county].en;
+      return this.option(
+        "site",
+        index,
+        [
+          lang === "zh" ? zh : en,
+          word(lang, "site", { c: home }),
+          word(lang, initiatives.length === 1 ? "oneInitiative" : "initiatives", { n: initiatives.length }),
+        ],
+        state.place === model.places[index].id,
+      );
+    });
   }
 
   /**

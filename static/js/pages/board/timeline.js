@@ -18,6 +18,7 @@ const EVERY = 5; // years between the labels of the axis, beside those that the 
 
 /** @param {Board} board */
 export function timeline(board) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const {
     lang,
     model: { targets },

@@ -7,6 +7,7 @@ import { el } from "../../ui/dom.js";
 
 /** @param {import("./page.js").CountyPage} page */
 export function sinceSection(page) {
+  // One tree, in the order in which it is read: its parts would share all of these values.
   const { lang, profile, progress } = page;
   const { titles, facts } = factsOfCounty(lang, progress, profile);
   const d = dateText(lang, progress.searched);

@@ -55,7 +55,7 @@ export class ProgressPage extends ChoicePage {
   }
 
   head() {
-    const { lang, model, state, progress } = this;
+    const { lang, model, progress } = this;
     const initiatives = model.subjects.filter(({ kind }) => kind === "initiative");
     const found = initiatives.filter(({ status }) => status !== "none_found").length;
     const d = dateText(lang, progress.searched);
@@ -70,27 +70,7 @@ export class ProgressPage extends ChoicePage {
         word(lang, "lead", { n: initiatives.length, f: model.facts.length, m: found, z: initiatives.length - found }),
       ),
       statusBar(this),
-      el(
-        "div",
-        { class: "since-themes", role: "group", "aria-label": word(lang, "themes") },
-        el(
-          "button",
-          { type: "button", "aria-pressed": String(!state.theme), on: { click: () => this.change({ theme: null }) } },
-          word(lang, "all"),
-        ),
-        ...model.themes.map((theme) =>
-          el(
-            "button",
-            {
-              type: "button",
-              "aria-pressed": String(state.theme === theme.id),
-              on: { click: () => this.change({ theme: theme.id }) },
-            },
-            symbol(theme, lang, false),
-            el("span", {}, theme.title[lang]),
-          ),
-        ),
-      ),
+      this.#themeChoice(),
       el(
         "p",
         { class: "since-links" },
@@ -102,6 +82,27 @@ export class ProgressPage extends ChoicePage {
           ...FORMATS.flatMap((ext) => [el("a", { href: address(`progress.${ext}`) }, ext), " "]),
         ),
       ),
+    );
+  }
+
+  /** One theme, or all of them. */
+  #themeChoice() {
+    const { lang, model, state } = this;
+    const choice = (/** @type {string | null} */ theme, /** @type {(Node | string)[]} */ ...content) =>
+      el(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(state.theme === theme),
+          on: { click: () => this.change({ theme }) },
+        },
+        ...content,
+      );
+    return el(
+      "div",
+      { class: "since-themes", role: "group", "aria-label": word(lang, "themes") },
+      choice(null, word(lang, "all")),
+      ...model.themes.map((theme) => choice(theme.id, symbol(theme, lang, false), el("span", {}, theme.title[lang]))),
     );
   }
 
