@@ -20,7 +20,11 @@ POINTS_PER_MM = 72 / 25.4
 def offered(page: Page, paper: str = "A4 横") -> Page:
     """Open the export dialog and choose a paper."""
     page.get_by_role("button", name="导出", exact=True).click()
-    page.locator(".segments label", has_text=paper).click()
+    # The files above are listed once they are counted, and what is under them moves.
+    expect(page.get_by_role("region", name="下载数据").get_by_role("link").first).to_be_visible()
+    option = page.locator(".segments label", has_text=paper)
+    option.click()
+    expect(option.locator("input")).to_be_checked()
     return page
 
 
