@@ -126,7 +126,7 @@ function facetValues(model) {
 }
 
 /**
- * Leaves out what the model does not know, and says what.
+ * Leaves out what the model does not know, and says what. Long, as each name of the address has its own line.
  * @param {State} state @param {import("../data/model.js").MapModel} model
  * @returns {{state: State, unknown: string[]}}
  */

@@ -14,7 +14,7 @@ import { NO_PLACE } from "./no_place.js";
 
 export const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved: "×", empty: "–" };
 
-/** @param {List} list @param {Row} row */
+/** A line of the list. Long, as its cells stand in the order in which they are read. @param {List} list @param {Row} row */
 export function rowOf(list, row) {
   const { app, answer } = list;
   const { kind } = /** @type {import("./list.js").Answer} */ (answer);
