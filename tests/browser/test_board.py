@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.atlas import Atlas
-from tests.support.browser import Open, sheets
+from tests.support.browser import Open, choose_direct, sheets
 
 
 @pytest.fixture
@@ -165,20 +165,15 @@ def test_the_table_prints_on_one_sheet(open_board: Open, lang: str, count: int) 
 
 def test_facets_narrow_what_is_counted_and_lead_to_its_file(open_board: Open) -> None:
     page = open_board("?lang=zh&count=measures")
-    page.get_by_role("button", name="筛选").click()
-    page.locator(".facet.facet-reach summary").click()
-    direct = page.locator(".facet.facet-reach li", has_text="直接")
-    n = direct.locator(".count").inner_text()
-    direct.get_by_role("checkbox").check()
-    expect(page).to_have_url(re.compile("reach=direct"))
+    n = choose_direct(page)
     expect(page.locator(".totals")).to_contain_text(f"符合筛选的 {n} 项举措")
     with page.expect_download() as saved:
         page.get_by_role("link", name="把这些举措存为 CSV").click()
     with saved.value.path().open(encoding="utf-8-sig", newline="") as file:
-        assert len(list(csv.DictReader(file))) == int(n)
+        assert len(list(csv.DictReader(file))) == n
     page.get_by_role("link", name="在表格中看").click()
     table = page.get_by_role("grid")
-    expect(table).to_have_attribute("aria-rowcount", str(int(n) + 1))
+    expect(table).to_have_attribute("aria-rowcount", str(n + 1))
     page.go_back()
     page.get_by_role("button", name="去掉筛选“直接”").click()
     expect(page).not_to_have_url(re.compile("reach="))

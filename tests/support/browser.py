@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -35,6 +42,17 @@ def sheets(pdf: bytes) -> list[tuple[float, float]]:
     """The sizes of a PDF's pages, in points."""
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     return [(float(width), float(height)) for width, height in boxes]
+
+
+def choose_direct(page: Page) -> int:
+    """Choose the facet of what reaches counties directly; return the count that stands at it."""
+    page.get_by_role("button", name="筛选").click()
+    page.locator(".facet.facet-reach summary").click()
+    direct = page.locator(".facet.facet-reach li", has_text="直接")
+    n = int(direct.locator(".count").inner_text())
+    direct.get_by_role("checkbox").check()
+    expect(page).to_have_url(re.compile("reach=direct"))
+    return n
 
 
 @pytest.fixture(scope="session")

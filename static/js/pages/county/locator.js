@@ -44,11 +44,7 @@ function inProvince({ geometry, index, model, neighbours }) {
       geometry.borders((a, b) => b >= 0 && pref(a) !== pref(b)),
       scale,
     ),
-    shape(
-      "province-line",
-      geometry.borders((_, b) => b < 0),
-      scale,
-    ),
+    provinceLine(geometry, scale),
     shape("own", geometry.area([index]), scale),
   );
 }
@@ -81,11 +77,7 @@ function nearby({ geometry, index, lang, model, neighbours }) {
       geometry.borders((_, b) => b >= 0),
       scale,
     ),
-    shape(
-      "province-line",
-      geometry.borders((_, b) => b < 0),
-      scale,
-    ),
+    provinceLine(geometry, scale),
     shape("own-line", geometry.area([index]), scale),
     ...placed(names, frame, scale).map(({ n, x, y, text }) => label(n === index, text, x, y, scale)),
   );
@@ -122,6 +114,14 @@ function shape(name, path, scale) {
   if (scale) node.style.setProperty("--unit", String(scale));
   return node;
 }
+
+/** @param {CountyPage["geometry"]} geometry @param {number} scale */
+const provinceLine = (geometry, scale) =>
+  shape(
+    "province-line",
+    geometry.borders((_, b) => b < 0),
+    scale,
+  );
 
 /** @param {boolean} isOwn @param {string} text @param {number} x @param {number} y @param {number} scale */
 function label(isOwn, text, x, y, scale) {
