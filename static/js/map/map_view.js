@@ -26,6 +26,7 @@ import { PolicyLayer } from "./policy_layer.js";
  * @typedef {"bottom-left" | "bottom-right" | "top-left"} Corner
  */
 
+const RESTING = 80; // milliseconds that the pointer rests before a list's row is outlined
 const SAMPLE = 20; // pixels between the points of a box that are asked for land
 const CHOSEN = 100; // times as much as other land is it worth to see what is chosen
 const PHONE = 600; // pixels of map below which it is one
@@ -85,6 +86,8 @@ export class MapView extends L.Evented {
     /** @type {import("./drawing/scene.js").Scene | undefined} */
     this.scene = undefined;
     this.hovered = "";
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.highlightTimer = undefined;
     /**
      * @type {Pick<View, "hover" | "themes"> & Record<"viewport" | "inset" | "tokens", any> | null} what the last
      *   drawing was made from
@@ -166,6 +169,15 @@ export class MapView extends L.Evented {
     this.view = { ...before, ...Object.fromEntries(changed) };
     if (changed.some(([name]) => name !== "hover")) this.invalidate();
     else if (changed.length) this.#drawHovered();
+  }
+
+  /**
+   * Outlines what a list has under the pointer, once that rests there: a click on the way waits for nothing.
+   * @param {View["hover"]} hover
+   */
+  highlight(hover) {
+    clearTimeout(this.highlightTimer);
+    this.highlightTimer = setTimeout(() => this.show({ hover }), RESTING);
   }
 
   /** Draw once before the next frame, however often this is called. */
@@ -286,7 +298,7 @@ export class MapView extends L.Evented {
     if (!isSame || hover !== last.hover || themes !== last.themes) this.#drawHovered();
     if (!isSame || inset.viewport !== last.inset) this.#drawFrame();
     // Where most toggles are made; elsewhere a layer's first one works a little longer.
-    if (!isSame) isProvince ? this.prerender.begin() : this.prerender.stop();
+    isProvince ? this.prerender.begin() : this.prerender.stop();
     this.fire("drawn");
   }
 

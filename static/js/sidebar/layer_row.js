@@ -52,7 +52,7 @@ function layerRow(side, layer, isOpen, count) {
   const { lang } = side;
   const title = say(layer.title, lang);
   const highlight = (/** @type {import("../map/drawing/scene.js").Hover | null} */ hover) => () =>
-    side.mapView.show({ hover });
+    side.mapView.highlight(hover);
   const [over, out] = [highlight({ layer: layer.id }), highlight(null)];
   const describe = () => {
     if (!isOpen) node.title = descriptionOf(side, layer);

@@ -8,8 +8,8 @@ const CONTROLS = "button, input, a[href]";
 export class Roving {
   /** The control that the Tab key comes to. @type {HTMLElement | null} */
   #stop = null;
-  /** Where it stood, in case it goes. */
-  #at = [0, 0];
+  /** Its row, in case it goes. */
+  #row = 0;
 
   /** @param {HTMLElement} list @param {string} [rows] their selector; what stands between them keeps its own stops */
   constructor(list, rows = ".row") {
@@ -30,7 +30,7 @@ export class Roving {
   update() {
     if (!this.#stop?.isConnected) {
       const rows = this.list.querySelectorAll(this.rows);
-      const row = rows[Math.min(this.#at[0], rows.length - 1)];
+      const row = rows[Math.min(this.#row, rows.length - 1)];
       this.#stop = /** @type {HTMLElement | null} */ (row?.querySelector("input") ?? null);
     }
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (
@@ -41,13 +41,12 @@ export class Roving {
 
   /** @param {HTMLElement} node */
   #stopAt(node) {
-    const grid = this.#grid();
-    const y = grid.findIndex((row) => row.includes(node));
-    if (y < 0) return;
-    if (this.#stop) this.#stop.tabIndex = -1;
+    const row = node.matches(CONTROLS) && node.closest(this.rows);
+    if (!row) return;
+    if (this.#stop && this.#stop !== node) this.#stop.tabIndex = -1;
     node.tabIndex = 0;
     this.#stop = node;
-    this.#at = [y, grid[y].indexOf(node)];
+    this.#row = [...this.list.querySelectorAll(this.rows)].indexOf(row);
   }
 
   /** @param {KeyboardEvent} event */

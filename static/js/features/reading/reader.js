@@ -33,7 +33,7 @@ export class Reader {
     this.node.addEventListener("keydown", (event) => this.#walk(event));
     this.node.addEventListener("focusin", (event) => this.#highlight(event));
     this.node.addEventListener("mouseover", (event) => this.#highlight(event));
-    this.node.addEventListener("mouseleave", () => side.mapView.show({ hover: null }));
+    this.node.addEventListener("mouseleave", () => side.mapView.highlight(null));
     this.node.addEventListener("scroll", () => this.#hasOtherWidth() || this.#notePlace(), { passive: true });
     new ResizeObserver(() => this.#hasOtherWidth() && this.keepPlace()).observe(this.node);
   }
@@ -181,7 +181,7 @@ export class Reader {
   #highlight(event) {
     const node = event.target instanceof Element && event.target.closest(".sentence");
     const clause = node && /** @type {HTMLElement} */ (node).dataset.clause;
-    this.side.mapView.show({ hover: clause ? this.text.shownBy(clause, this.side.themes) : null });
+    this.side.mapView.highlight(clause ? this.text.shownBy(clause, this.side.themes) : null);
   }
 
   /** Underlays the words of one initiative. @param {number} [initiative] */
@@ -191,6 +191,6 @@ export class Reader {
     for (const piece of this.node.querySelectorAll(`[data-quotes~="${initiative}"]`)) piece.classList.add("is-lit");
     const { places, reach } = this.side.model.initiatives[initiative];
     if (!reach.province)
-      this.side.mapView.show({ hover: { places, counties: [...(reach.named ?? []), ...(reach.prefecture ?? [])] } });
+      this.side.mapView.highlight({ places, counties: [...(reach.named ?? []), ...(reach.prefecture ?? [])] });
   }
 }

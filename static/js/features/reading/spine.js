@@ -77,12 +77,12 @@ export class Spine {
       " ",
       el("span", { lang: "zh-CN" }, start(this.text.clause(id)?.text ?? "")),
     );
-    this.side.mapView.show({ hover: this.text.shownBy(id, this.side.themes) });
+    this.side.mapView.highlight(this.text.shownBy(id, this.side.themes));
   }
 
   out() {
     this.label.hidden = true;
-    this.side.mapView.show({ hover: null });
+    this.side.mapView.highlight(null);
   }
 
   render() {

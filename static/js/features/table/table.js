@@ -57,7 +57,7 @@ export class Table {
         on: {
           keydown: (/** @type {any} */ event) => this.#key(event),
           focus: () => this.#mark(),
-          blur: () => side.mapView.show({ hover: null }),
+          blur: () => side.mapView.highlight(null),
         },
       },
       el("thead", {}, this.columns),
@@ -83,7 +83,7 @@ export class Table {
     );
     body.addEventListener("click", (event) => this.#click(event));
     body.addEventListener("mouseover", (event) => this.#outline(this.#indexOf(event)));
-    body.addEventListener("mouseleave", () => side.mapView.show({ hover: null }));
+    body.addEventListener("mouseleave", () => side.mapView.highlight(null));
     side.mapView.map.on("moveend", () => side.state.view === "table" && side.state.seen && this.render());
     PHONE.addEventListener("change", () => this.#layout());
     this.#layout();
@@ -295,7 +295,7 @@ export class Table {
   #outline(index) {
     const { listing, side } = this;
     const row = this.rows[index];
-    side.mapView.show({ hover: row && listing ? { counties: listing.countiesOf(row) } : null });
+    side.mapView.highlight(row && listing ? { counties: listing.countiesOf(row) } : null);
   }
 
   /** Marks the counties under the pointer on the map. @param {number[]} counties indexes */

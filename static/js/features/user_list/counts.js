@@ -177,8 +177,8 @@ function countsTable(list, counts) {
       "tr",
       {
         on: {
-          mouseenter: () => mapView.show({ hover: { counties: count.counties } }),
-          mouseleave: () => mapView.show({ hover: null }),
+          mouseenter: () => mapView.highlight({ counties: count.counties }),
+          mouseleave: () => mapView.highlight(null),
         },
       },
       el("th", { scope: "row" }, title(count)),

@@ -31,8 +31,8 @@ export function rowOf(list, row) {
     {
       class: `is-${status}`,
       on: {
-        mouseenter: () => mapView.show({ hover: { counties } }),
-        mouseleave: () => mapView.show({ hover: null }),
+        mouseenter: () => mapView.highlight({ counties }),
+        mouseleave: () => mapView.highlight(null),
       },
     },
     el("td", {}, String(row.row)),

@@ -126,26 +126,31 @@ export function drawWater(c, base, county, at, t) {
 
 /**
  * A layer's border lies inside its own members, so that two neighbours never hide each other's; over it the rivers it
- * names.
+ * names. Alone on a canvas, what lies outside is taken away afterwards, for half of what a clip costs.
  * @param {Context} c
  * @param {Drawn} layer
  * @param {Viewport} at
  * @param {Tokens} t
+ * @param {boolean} [isAlone]
  */
-export function drawEdge(c, { paint, whole, area, lines }, at, t) {
+export function drawEdge(c, { paint, whole, area, lines }, at, t, isAlone = false) {
   toMap(c, at);
   const line = pen(c, at);
   const tone = paint ? t[`${paint}-tone`] : t["ink-2"];
   if (whole.size) {
     const [edge, band] = [width("edge", at.zoom), width("band", at.zoom)];
     c.save();
-    c.clip(area, "evenodd");
+    if (!isAlone) c.clip(area, "evenodd");
     if (paint) {
       c.globalAlpha = 0.38;
       line(area, t[`${paint}-fill`], 2 * band);
       c.globalAlpha = 1;
     }
     line(area, tone, paint ? edge : 1.6 * edge);
+    if (isAlone) {
+      c.globalCompositeOperation = "destination-in";
+      c.fill(area, "evenodd");
+    }
     c.restore();
   }
   if (!lines) return;

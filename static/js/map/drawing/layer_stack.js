@@ -37,6 +37,8 @@ export class LayerStack {
     /** @type {Map<string, Bitmap>} by key, the one laid in longest ago first */
     this.bitmaps = new Map();
     this.pixels = 0;
+    /** Keys of the pictures that may be wanted soon: they go last. @type {Set<string>} */
+    this.expected = new Set();
     this.most = Math.max(MOST, FULL * size[0] * size[1]);
     /** What is on the canvas, from below. @type {Part[]} */
     this.parts = [];
@@ -90,7 +92,7 @@ export class LayerStack {
       c.save();
       c.setTransform(1, 0, 0, 1, 0, 0);
       c.clip(rest, "evenodd");
-      this.lay(part);
+      this.lay(part, true);
       c.restore();
     }
   }
@@ -115,13 +117,17 @@ export class LayerStack {
     return [...boxes, ...others.map(({ box }) => box)];
   }
 
-  /** Lays a part in, from its picture, else in place. @param {Part} part */
-  lay(part) {
+  /**
+   * Lays a part in, from its picture, else in place.
+   * @param {Part} part @param {boolean} [isPassing] whether the drawing is soon replaced by another
+   */
+  lay(part, isPassing = false) {
     const { context: c } = this;
     c.save();
     if (part.blend) c.globalCompositeOperation = /** @type {GlobalCompositeOperation} */ (part.blend);
-    // Its strokes overlap: what is seen through must be whole before.
-    const bitmap = this.bitmaps.get(part.key) ?? (part.alpha < 1 && part.band !== "tint" ? this.keep(part) : null);
+    // Where strokes overlap, what is seen through must be whole before.
+    const isWhole = (part.isCostly && !isPassing) || (part.alpha < 1 && part.band !== "tint");
+    const bitmap = this.bitmaps.get(part.key) ?? (isWhole ? this.keep(part) : null);
     if (bitmap) {
       this.bitmaps.delete(part.key);
       this.bitmaps.set(part.key, bitmap);
@@ -138,36 +144,44 @@ export class LayerStack {
     const [x, y, right, bottom] = this.boxOf(part);
     const picture = canvasOf(right - x, bottom - y);
     if (picture.width && picture.height)
-      part.draw(contextOf(picture), { ...this.viewport, tx: tx - x / ratio, ty: ty - y / ratio }, 1);
+      part.draw(contextOf(picture), { ...this.viewport, tx: tx - x / ratio, ty: ty - y / ratio }, 1, true);
     const bitmap = { picture, x, y };
-    this.evict(picture.width * picture.height);
-    this.pixels += picture.width * picture.height;
+    const size = picture.width * picture.height;
+    this.#evict(size, (key) => this.expected.has(key)) || this.#evict(size);
+    this.pixels += size;
     this.bitmaps.set(part.key, bitmap);
     return bitmap;
   }
 
   /**
-   * Makes the picture of a part that may be wanted, where there is room for it.
+   * Makes the picture of an expected part, where there is room for it.
    * @param {Part} part
    * @returns {boolean} whether that was any work
    */
   expect(part) {
+    if (this.bitmaps.has(part.key)) return false;
     const [left, top, right, bottom] = this.boxOf(part);
-    if (this.bitmaps.has(part.key) || this.pixels + (right - left) * (bottom - top) > this.most) return false;
+    if (!this.#evict((right - left) * (bottom - top), (key) => this.expected.has(key))) return false;
     this.keep(part);
     return true;
   }
 
-  /** Makes room: what is not shown goes, what was laid in longest ago first. @param {number} pixels that are to come */
-  evict(pixels) {
+  /**
+   * Makes room: what is not shown goes, what was laid in longest ago first.
+   * @param {number} pixels that are to come
+   * @param {(key: string) => boolean} [stays]
+   * @returns {boolean} whether there is room now
+   */
+  #evict(pixels, stays = () => false) {
     const shown = new Set(this.parts.map(({ key }) => key));
     for (const [key, { picture }] of this.bitmaps) {
-      if (this.pixels + pixels <= this.most) return;
-      if (shown.has(key)) continue;
+      if (this.pixels + pixels <= this.most) return true;
+      if (shown.has(key) || stays(key)) continue;
       this.pixels -= picture.width * picture.height;
       free(picture);
       this.bitmaps.delete(key);
     }
+    return this.pixels + pixels <= this.most;
   }
 
   /** Gives the memory back at once. */

@@ -125,9 +125,12 @@ export class MapCanvas {
   *expect(scenes) {
     const { stack, stock } = this;
     if (!stack) return;
-    for (const part of stack.parts) yield stack.expect(part) && REST;
+    const parts = new Map(stack.parts.map((part) => [part.key, part]));
     for (const scene of scenes) {
-      for (const part of partsOf(stock, scene, stack.viewport, stack.tokens)) yield stack.expect(part) && REST;
+      for (const part of partsOf(stock, scene, stack.viewport, stack.tokens)) parts.set(part.key, part);
+      yield;
     }
+    stack.expected = new Set(parts.keys());
+    for (const part of parts.values()) yield stack.expect(part) && REST;
   }
 }

@@ -9,15 +9,16 @@ import * as draw from "./draw.js";
  * @typedef {import("./viewport.js").Viewport} Viewport
  * @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels of the screen
  * @typedef {{band: "ground" | "shades" | "tint" | "hatch" | "water" | "edge" | "borders" | "chosen" | "sites" | "names", key: string, alpha: number,
- * blend?: string, box?: Box, labels?: import("./label_placement.js").Written[], draw: (c: CanvasRenderingContext2D, at:
- * Viewport, alpha: number) => void}} Part
+ * blend?: string, box?: Box, isCostly?: boolean, labels?: import("./label_placement.js").Written[], draw: (c:
+ * CanvasRenderingContext2D, at: Viewport, alpha: number, isAlone?: boolean) => void}} Part
  * `key` tells all that it depends on besides viewport and colours; `alpha` is for all of it, laid in as a whole: drawn
- * in place only tints heed it; `box` holds all that it can touch, without one it may touch all; `labels` if it is the
- * names
+ * in place only tints heed it; `box` holds all that it can touch, without one it may touch all; what `isCostly` is
+ * drawn once, on a canvas of its own (`isAlone`), and laid in from there; `labels` if it is the names
  * @typedef {{geometry: import("../../data/geometry.js").Geometry, base: draw.Base}} Stock what every drawing is made from
  */
 
 const STROKE = 6; // pixels that strokes and dots reach beyond what they mark
+const PADDED = 1.25; // of the view's size: what is drawn reaches beyond it
 
 /**
  * @param {Stock} stock
@@ -96,6 +97,7 @@ function hatch(layer, boxOf, t) {
     band: "hatch",
     key: `hatch ${paint} ${angle} ${[...part]}`,
     alpha,
+    isCostly: true,
     box: boxOf(part),
     draw: (c, at) => draw.drawHatch(c, layer, at, t),
   };
@@ -127,8 +129,9 @@ function edge(layer, boxOf, t) {
     band: "edge",
     key,
     alpha,
+    isCostly: true,
     ...(lines ? {} : { box: boxOf(whole) }),
-    draw: (c, at) => draw.drawEdge(c, layer, at, t),
+    draw: (c, at, _, isAlone) => draw.drawEdge(c, layer, at, t, isAlone),
   };
 }
 
@@ -170,15 +173,21 @@ function sites(geometry, { sites: all }, { k, tx, ty }, t) {
 }
 
 /**
- * The pixels that counties can touch.
+ * The pixels that counties can touch, of those in sight.
  * @param {import("../../data/geometry.js").Geometry} geometry
  * @param {Iterable<number>} counties
  * @param {Viewport} viewport
  * @param {number} margin
  * @returns {Box}
  */
-function boxOn({ boxes }, counties, { k, tx, ty }, margin) {
-  const members = [...counties].map((county) => boxes[county]);
+function boxOn({ boxes }, counties, { k, tx, ty, width, height }, margin) {
+  const members = [...counties]
+    .map((county) => boxes[county])
+    .filter(
+      ([left, top, right, bottom]) =>
+        k * right + tx > 0 && k * left + tx < PADDED * width && k * bottom + ty > 0 && k * top + ty < PADDED * height,
+    );
+  if (!members.length) return [0, 0, 0, 0];
   const side = (/** @type {number} */ i) => members.map((box) => box[i]);
   return [
     k * Math.min(...side(0)) + tx - margin,

@@ -2,7 +2,7 @@
 
 import { Slices } from "../../platform/slices.js";
 
-const PAUSE = 300; // milliseconds after a drawing in a new viewport
+const PAUSE = 300; // milliseconds after a drawing
 
 export class Prerender {
   /** @param {import("../map_view.js").MapView} sheet */
@@ -13,7 +13,7 @@ export class Prerender {
     this.timer = undefined;
   }
 
-  /** Begins anew, for the viewport that was just drawn. */
+  /** Begins anew, for what was just drawn. */
   begin() {
     this.stop();
     this.timer = setTimeout(() => this.slices.run(this.steps()), PAUSE);
@@ -30,9 +30,14 @@ export class Prerender {
     yield* sheet.inset.canvas.expect(this.scenes());
   }
 
-  /** What each toggle would show. */
+  /** What each toggle would show: first of the row under the pointer and those below, as the next is likely there. */
   *scenes() {
-    const { sheet } = this;
-    for (const { id } of sheet.model.layers) if (!sheet.shown.has(id)) yield sheet.sceneOf([...sheet.shown, id]);
+    const { model, shown, view } = this.sheet;
+    const first = Math.max(
+      0,
+      model.layers.findIndex(({ id }) => id === view.hover?.layer),
+    );
+    for (const { id } of [...model.layers.slice(first), ...model.layers.slice(0, first)])
+      if (!shown.has(id)) yield this.sheet.sceneOf([...shown, id]);
   }
 }
