@@ -42,8 +42,12 @@ __all__ = ["browser", "keeper", "open_page", "reader", "visit"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Two processes share the suite (``--dist loadfile``): a file stays whole, so that what its
     tests share is made once, and the files that take longest come first, so that both end
-    together."""
-    items.sort(key=_turn)
+    together. One process begins with the prepared answers; what needs none comes before the other
+    files that do, as they would wait for them."""
+    waiting = {item.path for item in items if "answers" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (_turn(item), item.path in waiting))
+    first = next((item.path for item in items if item.path in waiting), None)
+    items.sort(key=lambda item: item.path != first)
 
 
 def _turn(item: pytest.Item) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from geo.atlas import Atlas, ReachLink
@@ -52,8 +52,8 @@ def profiles_model(atlas: Atlas) -> Json:
         initiative = way.initiative
         own = atlas.all_reach_links[adcode][initiative.id]
         return [
-            initiatives.add(initiative.id, _initiative(atlas, initiative)),
-            ways.add(tuple(map(_alike, own)), _ways(atlas, own)),
+            initiatives.add(initiative.id, lambda: _initiative(atlas, initiative)),
+            ways.add(tuple(map(_alike, own)), lambda: _ways(atlas, own)),
         ]
 
     counties = {}
@@ -69,7 +69,7 @@ def profiles_model(atlas: Atlas) -> Json:
         ]
         counties[adcode] = {
             **_county(atlas, adcode),
-            "lists": [lists.add(tuple(positions), positions) for positions in flat],
+            "lists": [lists.add(tuple(positions), positions.copy) for positions in flat],
         }
     return {
         "counties": counties,
@@ -88,11 +88,11 @@ class _Pool:
         self.values: list[Any] = []
         self._positions: dict[Hashable, int] = {}
 
-    def add(self, key: Hashable, value: Any) -> int:
-        """Return the position of ``key``'s value, which is ``value`` if the key is new."""
+    def add(self, key: Hashable, make: Callable[[], Any]) -> int:
+        """Return the position of ``key``'s value, which ``make`` makes if the key is new."""
         if key not in self._positions:
             self._positions[key] = len(self.values)
-            self.values.append(value)
+            self.values.append(make())
         return self._positions[key]
 
 

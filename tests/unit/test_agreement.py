@@ -59,8 +59,11 @@ def test_explanations(atlas: Atlas, profiles: dict[str, Any]) -> None:
 
 
 def test_exports(atlas: Atlas, told: Told) -> None:
+    kinds_of: dict[str, dict[str, str]] = {}
+    for (adcode, id_), kind in told.items():
+        kinds_of.setdefault(id_, {})[adcode] = kind
     for initiative in atlas.initiatives.values():
-        kinds = {a: kind for (a, id_), kind in told.items() if id_ == initiative.id}
+        kinds = kinds_of.get(initiative.id, {})
         properties = features.initiative_feature(atlas, initiative)["properties"]
         drawn = sorted(a for a, kind in kinds.items() if _group(kind) != "province")
         assert properties["adcodes"] == drawn
@@ -83,13 +86,15 @@ def test_the_layer_of_counts(
     atlas: Atlas, known_layers: dict[str, Layer], profiles: dict[str, Any], told: Told
 ) -> None:
     (layer,) = (layer for layer in known_layers.values() if layer.counts)
+    direct: dict[str, set[str]] = {adcode: set() for adcode in profiles}
+    for (adcode, id_), kind in told.items():
+        if _group(kind) == "direct":
+            direct[adcode].add(id_)
     for feature in features.layer_collection(atlas, layer)["features"]:
         adcode, properties = feature["id"], feature["properties"]
         counts = profiles[adcode]["counts"]
         assert {group: properties[group] for group in counts} == counts
-        assert set(properties["initiatives"]) == {
-            id_ for (a, id_), kind in told.items() if a == adcode and _group(kind) == "direct"
-        }
+        assert set(properties["initiatives"]) == direct[adcode]
 
 
 def test_the_map(page_map: dict[str, Any], told: Told) -> None:

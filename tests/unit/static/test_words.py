@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.support import ROOT
-from tools.page import node_folder
+from tests.support.node import run
 
 SCRIPTS = ROOT / "static" / "js"
 FILES = sorted(SCRIPTS.glob("i18n/*.js"))
@@ -20,36 +18,38 @@ NOT_NEEDED = {"", "–", "GB/T 7714", "APA", "BibTeX"}  # nothing to say, a dash
 Words = dict[str, dict[str, str]]
 
 
-def words_of(file: Path) -> Words:
-    """Return ``WORDS`` of a module, as node reads it."""
-    module = json.dumps(file.as_uri())
-    script = f"import {{ WORDS }} from {module}; console.log(JSON.stringify(WORDS))"
-    command = [str(node_folder() / "node"), "--input-type=module", "-e", script]
-    return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+@pytest.fixture(scope="module")
+def words() -> dict[Path, Words]:
+    """``WORDS`` of each module, as node reads it."""
+    script = """
+    const answer = [];
+    for (const file of asked) answer.push((await import(file)).WORDS);
+    """
+    return dict(zip(FILES, run(script, [file.as_uri() for file in FILES]), strict=True))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(SCRIPTS)))
-def test_each_word_has_both_languages(file: Path) -> None:
-    words = words_of(file)
-    assert words
-    for key, word in words.items():
+def test_each_word_has_both_languages(words: dict[Path, Words], file: Path) -> None:
+    assert words[file]
+    for key, word in words[file].items():
         assert set(word) == {"zh", "en"}, key
-        assert word["en"], key
+        english = word["en"]
+        assert english, key
         for name in NAMES:
-            word["en"] = word["en"].replace(name, "")
-        assert not HAN.search(word["en"]), f"{key}: Chinese in English"
+            english = english.replace(name, "")
+        assert not HAN.search(english), f"{key}: Chinese in English"
         if word["zh"] not in NOT_NEEDED:
             assert HAN.search(word["zh"]), f"{key}: no Chinese"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(SCRIPTS)))
-def test_both_languages_fill_in_the_same_values(file: Path) -> None:
-    for key, word in words_of(file).items():
+def test_both_languages_fill_in_the_same_values(words: dict[Path, Words], file: Path) -> None:
+    for key, word in words[file].items():
         zh, en = (set(re.findall(r"\{(\w+)\}", word[lang])) for lang in ("zh", "en"))
         assert zh == en, key
 
 
-def test_no_word_is_left_over() -> None:
+def test_no_word_is_left_over(words: dict[Path, Words]) -> None:
     code = "\n".join(f.read_text() for f in SCRIPTS.glob("**/*.js") if f.parent.name != "i18n")
     used = {*re.findall(r"\w+", code), *re.findall(r"[\w-]+", code)}
-    assert [key for file in FILES for key in words_of(file) if key not in used] == []
+    assert [key for own in words.values() for key in own if key not in used] == []
