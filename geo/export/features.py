@@ -163,13 +163,18 @@ def places_geometry(atlas: Atlas, places: Iterable[str]) -> BaseGeometry | None:
             adcodes.update(p.adcode for p in atlas.placements[place_id])
     parts: list[BaseGeometry] = []
     if adcodes:
-        counties = [atlas.boundaries.counties[a].geometry for a in sorted(adcodes)]
-        parts.append(shapely.coverage_union_all(counties))
+        parts.append(_union(*(atlas.boundaries.counties[a].geometry for a in sorted(adcodes))))
     if points:
         parts.append(points[0] if len(points) == 1 else shapely.MultiPoint(points))
     if not parts:
         return None
     return parts[0] if len(parts) == 1 else shapely.GeometryCollection(parts)
+
+
+# The facts of an initiative all stand where it does.
+@lru_cache(maxsize=512)
+def _union(*counties: BaseGeometry) -> BaseGeometry:
+    return shapely.coverage_union_all(counties)
 
 
 def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterator[Json]:
