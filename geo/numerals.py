@@ -1,7 +1,7 @@
 """Which numbers of a quotation count something, and what they are worth.
 
-One rule: a number inside quotation marks is a name (“三权分置”), and so are ordinals (第二批);
-every other one counts, and is a quantity of its initiative.
+One rule: a number inside quotation marks is a name (“三权分置”), and so are ordinals (第二批) and
+ranks (百强县, of the first hundred); every other one counts, and is a quantity of its initiative.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 # Numerals that belong to a word or a name and count nothing.
-_WORDS = ("四川", "长三角", "三星堆", "三苏祠", "万达开", "双城", "5G")
+_WORDS = ("四川", "长三角", "三星堆", "三苏祠", "万达开", "双城", "百强", "5G")
 _DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2, "双": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _FIGURES = "二两三四五六七八九十百千万亿"

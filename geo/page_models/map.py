@@ -9,7 +9,7 @@ import shapely
 from geo.atlas import Atlas
 from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
-from geo.page_models.map_geometry import Grid, encode_lines, map_geometry
+from geo.page_models.map_geometry import RIVER_NEAR, Grid, encode_lines, map_geometry
 from geo.places.gazetteer import Place
 from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEMES, Coverage, Reach
 
@@ -153,7 +153,7 @@ def _place(atlas: Atlas, place: Place, index: Index, grid: Grid) -> Json:
             [county.geometry for county in atlas.boundaries.counties.values()]
         )
         course = atlas.course(place).intersection(province)
-        model["lines"] = encode_lines(grid.lines(course))
+        model["lines"] = encode_lines(grid.lines(course, RIVER_NEAR))
     if place.unplaced:
         model["unplaced"] = place.unplaced.as_dict()
     return model

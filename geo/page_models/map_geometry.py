@@ -29,7 +29,7 @@ Json = dict[str, Any]
 STEP = 0.001  # degrees: rounding moves a point by 56 m at most, under a pixel at zoom 11
 TOLERANCE = 0.0085  # degrees; effective area of coverage_simplify, see its documentation
 _BORDER_LINE = 0.01  # degrees that simplifying may move a border between provinces
-_RIVER_NEAR = 0.004  # the same for rivers in Sichuan: they run along county borders
+RIVER_NEAR = 0.004  # the same for rivers in Sichuan: they run along county borders
 _RIVER_FAR = 0.02  # and for rivers elsewhere
 _RIVER_STRETCH = 0.7  # degrees along the river that a name takes at the province view
 _RIVER_LABELS = 3
@@ -216,7 +216,7 @@ def _rivers(folder: Path, province: BaseGeometry, grid: Grid) -> Iterator[Json]:
             "rank": river.rank,
             "lines": encode_lines(
                 [
-                    *grid.lines(course.intersection(near), _RIVER_NEAR),
+                    *grid.lines(course.intersection(near), RIVER_NEAR),
                     *grid.lines(course.difference(near), _RIVER_FAR),
                 ]
             ),

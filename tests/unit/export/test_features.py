@@ -115,7 +115,8 @@ def test_a_member_has_its_own_confidence_and_source(
 def test_a_line_follows_each_of_its_rivers(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
     collection = features.layer_collection(atlas, known_layers["protection"])
     ban = {f["id"]: f for f in collection["features"] if f["id"].startswith("yangtze-fishing-ban")}
-    for county in ("510502", "513221", "511181"):  # on the Yangtze, the Min and the Dadu
+    on = ("510502", "513221", "511025", "510525", "511181")  # Yangtze, Min, Tuo, Chishui, Dadu
+    for county in on:
         assert ban[f"yangtze-fishing-ban/{county}"]["geometry"]["type"].endswith("LineString")
 
 

@@ -66,6 +66,16 @@ def test_why_is_told_where_a_row_says_it(said: str) -> None:
     assert "because: Part of a now" in said
 
 
+def test_a_member_named_with_its_prefecture_has_an_english_name(tmp_path: Path) -> None:
+    head = "name_zh,name_en,prefecture_zh,prefecture_en\n"
+    counties = {"counties.csv": f"{head}市中区,Shizhong District,内江市,Neijiang\n"}
+    members = {"members.csv": "place,member,since\nset,内江市市中区,\n"}
+    old = _write(tmp_path / "old", OLD | counties)
+    new = _write(tmp_path / "new", OLD | counties | members)
+    told = CliRunner().invoke(main, ["diff", str(old), str(new)]).output
+    assert "members joined (1): Shizhong District, Neijiang" in told
+
+
 def test_a_column_that_is_new_is_no_change_of_a_row(said: str) -> None:
     assert "since" not in said
 
