@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from geo.batch.carrying import CarriedDown
 from geo.batch.column_guess import Kind, guess
 from geo.batch.column_names import name_of, point_of
 from geo.batch.table import Row, Table
@@ -30,6 +31,13 @@ class ColumnChoice:
     kind: Kind
     columns: tuple[int, ...]
     said: Text
+    resolver: Resolver | None = field(default=None, repr=False, compare=False)
+
+    def carrying(self) -> CarriedDown | None:
+        """Return what carries a wider place down the rows; None where no column could hold one."""
+        if self.kind is not Kind.PLACE or len(self.columns) < 2 or self.resolver is None:
+            return None
+        return CarriedDown(self.columns, self.resolver)
 
     def inputs(self, rows: Sequence[Row]) -> list[str]:
         """The cells that are geocoded, one text a row: a point is ``lon, lat``."""
@@ -67,12 +75,12 @@ def choose(table: Table, wanted: ColumnRequest, resolver: Resolver) -> ColumnCho
         return ColumnChoice(Kind.POINT, columns, _said(table, Kind.POINT, columns))
     if wanted.place is not None:
         columns = _indexes(table, wanted.place)
-        return ColumnChoice(Kind.PLACE, columns, _said(table, Kind.PLACE, columns))
+        return ColumnChoice(Kind.PLACE, columns, _said(table, Kind.PLACE, columns), resolver)
     if wanted.text is not None:
         columns = (_index(table, wanted.text),)
         return ColumnChoice(Kind.TEXT, columns, _said(table, Kind.TEXT, columns))
     kind, columns, why = guess(table, resolver)
-    return ColumnChoice(kind, columns, _said(table, kind, columns, why))
+    return ColumnChoice(kind, columns, _said(table, kind, columns, why), resolver)
 
 
 def _indexes(table: Table, names: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from geo.batch.reading.layout import Layout, filled
 from geo.batch.reading.limits import MOST_COLUMNS, Limits
-from geo.batch.reading.sheet import Line, Mark, Remarks, Sheet
+from geo.batch.reading.sheet import Line, Mark, Remarks, Sheet, joined
 from geo.errors import DataError
 from geo.geocoding.outcome import Status
 from geo.vocabulary import Text
@@ -157,7 +157,7 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
             for number in range(line.number - gap, line.number):
                 yield Line(number, blank)
         else:
-            mark = _joined(_gap(last + 1, line.number - 1), mark)
+            mark = joined(_gap(last + 1, line.number - 1), mark)
         last = line.number
         cells = line.cells
         if len(cells) != width:
@@ -165,10 +165,10 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
             if len(line.cells) < width:
                 remarks.add(_SHORT.note, line.number)
             elif any(cell.strip() for cell in line.cells[width:]):
-                mark = _joined(_LONG, mark)
+                mark = joined(_LONG, mark)
         aside = _aside(cells, header)
         if aside:
-            mark = _joined(aside, mark)
+            mark = joined(aside, mark)
         if mark:
             remarks.add(mark.note, line.number)
         yield Line(line.number, cells, mark)
@@ -199,10 +199,3 @@ def _aside(cells: Row, header: list[str] | None) -> Mark | None:
 
 def _gap(first: int, last: int) -> Mark:
     return Mark(Text(f"其上第{first}–{last}行是空行", f"rows {first} to {last} above it are blank"))
-
-
-def _joined(mark: Mark, other: Mark | None) -> Mark:
-    if other is None:
-        return mark
-    note = Text(f"{mark.note.zh}；{other.note.zh}", f"{mark.note.en}; {other.note.en}")
-    return Mark(note, mark.status or other.status)

@@ -40,8 +40,11 @@ def work(
     held: list[tuple[Chunk, list[str]]] = []
 
     def pieces() -> Iterator[list[str]]:
+        carried = choice.carrying()
         for chunk in table.chunks:
             inputs = choice.inputs(chunk.rows)
+            if carried:
+                chunk, inputs = carried.fill(chunk, inputs, table.remarks)
             if max(map(len, inputs), default=0) > LONGEST:
                 chunk = replace(chunk, marks={**chunk.marks, **_too_long(inputs)})
             held.append((chunk, inputs))

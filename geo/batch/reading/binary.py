@@ -19,8 +19,10 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
 from geo.batch.reading.limits import Limits, size_text
-from geo.batch.reading.sheet import Line, Merged, Sheet
+from geo.batch.reading.sheet import Line, Mark, Merged, Sheet
+from geo.batch.reading.workbook_marks import HIDDEN
 from geo.errors import DataError
+from geo.vocabulary import Text
 
 _PROGRAM = "geo.batch.reading.binary_process"
 _WHAT = {"workbook": "a workbook", "parquet": "Parquet"}
@@ -97,10 +99,14 @@ class _Reader:
                 stdin.write(order)
                 stdin.flush()
         while (rows := self._said()) is not None:
-            for number, cells in rows:
+            for number, cells, odd in rows:
                 self._number = number
-                if self._kind == "parquet" or any(cell and not cell.isspace() for cell in cells):
-                    yield Line(number, cells)
+                if (
+                    odd
+                    or self._kind == "parquet"
+                    or any(cell and not cell.isspace() for cell in cells)
+                ):
+                    yield Line(number, cells, _mark(odd) if odd else None)
 
     def progress(self, rows: int) -> float:
         return min(self._number / rows, 1.0)
@@ -124,6 +130,18 @@ class _Reader:
         if status in (-signal.SIGXCPU, -signal.SIGKILL):
             return f"needs more than {self._seconds} s to be read"
         return "memory"  # Rust ends so when it gets no more
+
+
+def _mark(odd: list[str]) -> Mark:
+    """What ``odd`` says of a row; see :mod:`geo.batch.reading.binary_process`."""
+    zh, en = [], []
+    if HIDDEN in odd:
+        zh.append("隐藏的行，照读")
+        en.append("a hidden row, read like the others")
+    if columns := [mark for mark in odd if mark != HIDDEN]:
+        zh.append(f"{'、'.join(columns)}列是没有存下结果的公式，读作空")
+        en.append(f"column {', '.join(columns)}: a formula without a stored value, read as empty")
+    return Mark(Text("；".join(zh), "; ".join(en)))
 
 
 def _file(stream: BinaryIO, stack: ExitStack) -> IO[bytes]:

@@ -1,8 +1,9 @@
 """The program that reads a workbook or a Parquet file: a process of its own, which a limit ends.
 
 It says first what sheets there are. Then orders come as lines of JSON,
-``{"sheet": 0, "most": 200}``; each is answered with lines of ``[[number, [cell, …]], …]``
-and then ``null``. ``{"error": …}`` instead of any line is the end.
+``{"sheet": 0, "most": 200}``; each is answered with lines of
+``[[number, [cell, …], [mark, …]], …]`` and then ``null``. A mark is the column of a formula
+without a stored value, or ``hidden``. ``{"error": …}`` instead of any line is the end.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from itertools import islice
 from typing import IO, Any
 
 from geo.batch.cells import text
+from geo.batch.reading.workbook_marks import HIDDEN, SheetMarks, marks
 
 _ROWS_A_LINE = 500
-Row = tuple[int, list[str]]
+Row = tuple[int, list[str], list[str]]
 
 
 class Workbook:
@@ -29,6 +31,7 @@ class Workbook:
 
         self._book = calamine.CalamineWorkbook.from_filelike(file)
         self._visible = calamine.SheetVisibleEnum.Visible
+        self._marks = marks(file)
 
     def about(self) -> list[dict[str, Any]]:
         """Name, whether hidden, how many rows, and merged ranges of each sheet."""
@@ -43,19 +46,26 @@ class Workbook:
     def _grid(self, number: int) -> Any:
         return self._book.get_sheet_by_index(number)
 
+    def _marks_of(self, number: int) -> SheetMarks:
+        return self._marks.get(self._book.sheets_metadata[number].name) or SheetMarks()
+
     def _merged(self, number: int) -> list[tuple[int, int, int, int]]:
         grid = self._grid(number)
+        areas = grid.merged_cell_ranges or self._marks_of(number).merged
         left = grid.start[1] if grid.start else 0
         return [
             (top + 1, max(first - left, 0) + 1, bottom + 1, max(last - left, 0) + 1)
-            for (top, first), (bottom, last) in grid.merged_cell_ranges or ()
+            for (top, first), (bottom, last) in areas
         ]
 
     def rows(self, number: int) -> Iterator[Row]:
         """The rows that are not blank, from the first column that is not."""
+        marked = self._marks_of(number).rows
         for row, values in enumerate(self._grid(number).iter_rows(), start=1):
-            if values.count("") < len(values):  # a sheet may have a million blank rows
-                yield row, [text(value) for value in values]
+            odd = marked.get(row, [])
+            # A sheet may have a million blank rows.
+            if values.count("") < len(values) or any(mark != HIDDEN for mark in odd):
+                yield row, [text(value) for value in values], odd
 
 
 class Parquet:
@@ -72,14 +82,14 @@ class Parquet:
 
     def rows(self, _: int) -> Iterator[Row]:
         """The names of the columns as the first row, then all others."""
-        yield 1, list(self._file.schema_arrow.names)
+        yield 1, list(self._file.schema_arrow.names), []
         number = 1
         batches = self._file.iter_batches(batch_size=_ROWS_A_LINE, use_threads=False)
         for batch in batches:
             lists = [[text(value) for value in column.to_pylist()] for column in batch.columns]
             for cells in zip(*lists, strict=True):
                 number += 1
-                yield number, list(cells)
+                yield number, list(cells), []
 
 
 def hold(memory: int, seconds: int) -> None:
@@ -104,7 +114,7 @@ def main(kind: str, file: int, memory: int, seconds: int, most_text: int) -> Non
             rows = islice(source.rows(order["sheet"]), order["most"])
             said = 0
             while lines := list(islice(rows, _ROWS_A_LINE)):
-                said += sum(len(cell) for _, cells in lines for cell in cells)
+                said += sum(len(cell) for _, cells, _ in lines for cell in cells)
                 if said > most_text:
                     raise MemoryError
                 _say(lines)

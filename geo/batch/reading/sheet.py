@@ -19,6 +19,14 @@ class Mark:
     status: Status | None = None
 
 
+def joined(mark: Mark, other: Mark | None) -> Mark:
+    """Return one mark for both; the status of the first goes before."""
+    if other is None:
+        return mark
+    note = Text(f"{mark.note.zh}；{other.note.zh}", f"{mark.note.en}; {other.note.en}")
+    return Mark(note, mark.status or other.status)
+
+
 class Line(NamedTuple):
     """A row with the number that a spreadsheet shows for it, from 1."""
 

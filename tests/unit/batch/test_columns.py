@@ -14,6 +14,7 @@ from geo.batch.read import open_table
 from geo.batch.work import work
 from geo.errors import DataError
 from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.outcome import Status
 from geo.geocoding.resolve import Resolver
 from tests.support.lists import csv_bytes
 
@@ -63,6 +64,34 @@ def test_the_guess_is_the_finest_that_is_not_contradicted(
     resolver: Resolver, rows: tuple[str, ...], columns: tuple[int, ...]
 ) -> None:
     assert _chosen(resolver, *rows)[0].columns == columns
+
+
+CARRIED = """市州,县区
+内江市,市中区
+,东兴区
+,小计
+乐山市,沙湾区
+,市中区
+,市本级
+,其他
+,双流区
+,市中区
+济南市,历下区
+,市中区"""
+
+
+def test_a_prefecture_named_once_is_carried_down_to_its_counties(resolver: Resolver) -> None:
+    table = open_table(io.BytesIO(CARRIED.encode()), "l.csv", knows=knower(resolver))
+    choice = choose(table, ColumnRequest(), resolver)
+    (done,) = work(table, choice, Names(resolver))
+    names = [o.place.zh if o.status is Status.MATCHED else o.status for o in done.outcomes]
+    assert names[:3] == ["内江市市中区", "内江市东兴区", "empty"]
+    assert names[3:6] == ["乐山市沙湾区", "乐山市市中区", "乐山市"]
+    assert done.outcomes[4].note.en == "“乐山市” is carried down from above"
+    # 双流区 contradicts what would be carried, and ends the group.
+    assert names[6:9] == ["unresolved", "成都市双流区", "ambiguous"]
+    assert names[9:] == ["unresolved", "unresolved"]
+    assert "carried down: 3 rows (first row 6)" in table.remarks.texts()[-1].en
 
 
 def test_other_columns_with_places_are_named(resolver: Resolver) -> None:

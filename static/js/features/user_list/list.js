@@ -269,11 +269,20 @@ export class List {
   /** The list with the reader's corrections in the place column. */
   corrected() {
     const answer = /** @type {Answer} */ (this.answer);
-    const column = answer.chosen.at(-1);
+    const { chosen } = answer;
+    const column = chosen.at(-1);
+    /** What stands in the columns of wider places, down to where another stands. @type {Map<number, string>} */
+    const above = new Map();
     const rows = answer.rows.map(({ input, cells }) => {
+      for (const i of chosen) if (cells[i].trim()) above.set(i, cells[i]);
       const fix = this.fixes.get(input);
       // The name is whole: what stands in the columns of wider places is within it.
-      return fix ? cells.map((cell, i) => (i === column ? fix.name.zh : answer.chosen.includes(i) ? "" : cell)) : cells;
+      if (fix) return cells.map((cell, i) => (i === column ? fix.name.zh : chosen.includes(i) ? "" : cell));
+      // A wider place that was carried down is written out: the row above may be corrected.
+      const isCarried = chosen.some((i) => i !== column && !cells[i].trim() && input.includes(above.get(i) ?? "\0"));
+      return isCarried
+        ? cells.map((cell, i) => (chosen.includes(i) && !cell.trim() ? (above.get(i) ?? "") : cell))
+        : cells;
     });
     const name = (this.file?.name ?? "list").replace(/\.[^.]*$/, "");
     // With a BOM, so that a spreadsheet reads it as UTF-8.

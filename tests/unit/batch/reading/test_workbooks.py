@@ -129,6 +129,36 @@ def test_merged_cells_and_a_title_of_a_workbook() -> None:
     assert list(chunk.numbers) == [3, 4, 5]
 
 
+def test_merged_cells_of_an_ods_are_filled_and_empty_formulas_are_said() -> None:
+    cell = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
+    row = "<table:table-row{}>{}</table:table-row>"
+    merged = cell.format(' table:number-rows-spanned="3"', "双流区") + cell.format("", "甲")
+    covered = "<table:covered-table-cell/>"
+    rows = [
+        row.format(' table:number-rows-repeated="2"', "<table:table-cell/>"),
+        row.format("", merged),
+        row.format(' table:visibility="filter"', covered + cell.format("", "丁")),
+        row.format("", covered + '<table:table-cell table:formula="of:=A1"/>'),
+        row.format("", cell.format("", "锦江区") + cell.format("", "戊")),
+    ]
+    table = _open(ods_bytes([("县", "项目"), ("康定市", "乙")], "".join(rows)))
+    (chunk,) = table.chunks
+    assert [cells[0] for cells in chunk.rows if any(cells)] == ["康定市", *["双流区"] * 3, "锦江区"]
+    assert list(chunk.numbers) == [2, 3, 4, 5, 6, 7, 8]
+    assert [remark.en for remark in table.remarks.texts()][1:] == [
+        "a hidden row, read like the others: 1 row (first row 6)",
+        "column B: a formula without a stored value, read as empty: 1 row (first row 7)",
+    ]
+
+
+def test_formulas_of_an_xlsx_without_a_stored_value_are_said() -> None:
+    data = xlsx_bytes([("县", "n"), ("双流区", "=1+1"), ("康定市", 2)])
+    stored = changed_xlsx(lambda _, part: re.sub(rb"<v ?/>|<v></v>", b"<v>2</v>", part), data)
+    for book, said in ((data, {0: "column B"}), (stored, {})):
+        (chunk,) = _open(book).chunks
+        assert {at: mark.note.en.split(":")[0] for at, mark in chunk.marks.items()} == said
+
+
 def test_rows_keep_their_numbers_over_blank_ones() -> None:
     (chunk,) = _open(xlsx_bytes([(), *LIST[:2], (), LIST[2], ()])).chunks
     assert list(chunk.numbers) == [3, 4, 5]

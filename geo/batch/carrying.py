@@ -1,0 +1,78 @@
+"""A wider place that a list names once for a group of rows, carried down to those below it.
+
+市州 above a group of counties, blank in the rows below the first: 市中区 there is that of the
+prefecture named last. A county that is plain by itself is left as it is, and one outside what
+would be carried ends the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from geo.batch.column_names import name_of
+from geo.batch.reading.sheet import Mark, Remarks, joined
+from geo.batch.table import Chunk
+from geo.geocoding.outcome import Outcome, Status
+from geo.geocoding.resolve import Resolver
+from geo.vocabulary import Text
+
+_DONE = Text("只在首行写出的上级地名，承至下行", "a wider place named once, carried down")
+
+
+@dataclass
+class CarriedDown:
+    """Goes through the chunks of a list in order.
+
+    ``columns`` are those of one name, the widest first; what stands in the finest is never
+    carried.
+    """
+
+    columns: Sequence[int]
+    resolver: Resolver
+    _above: list[str] = field(default_factory=list)
+    _known: dict[str, Outcome | None] = field(default_factory=dict)
+
+    def fill(self, chunk: Chunk, inputs: list[str], remarks: Remarks) -> tuple[Chunk, list[str]]:
+        """Return ``chunk`` with a mark on each row that something is carried to, and its inputs."""
+        filled, marks = list(inputs), dict(chunk.marks)
+        for at, row in enumerate(chunk.rows):
+            if at in chunk.marks and chunk.marks[at].status is not None:
+                continue  # 小计: no row of the list
+            wider = [row[column].strip() for column in self.columns[:-1]]
+            first = next((i for i, text in enumerate(wider) if text), len(wider))
+            if first < len(wider):
+                self._above = [*self._above[:first], *wider[first:]]
+            if not inputs[at].strip() or not any(self._above[:first]):
+                continue
+            whole = name_of([*self._above, row[self.columns[-1]]])
+            if self._carries(inputs[at], whole, first):
+                name = "".join(self._above[:first])
+                said = Text(f"“{name}”承上行", f"“{name}” is carried down from above")
+                filled[at] = whole
+                marks[at] = joined(Mark(said), marks.get(at))
+                remarks.add(_DONE, chunk.numbers[at])
+        return replace(chunk, marks=marks), filled
+
+    def _carries(self, alone: str, whole: str, first: int) -> bool:
+        """Whether ``alone`` means one thing only as ``whole``; what is outside ends the group."""
+        own, above = self._read(alone), self._read(name_of(self._above[:first]))
+        if own and own.status is Status.MATCHED:
+            if above and above.status is Status.MATCHED and not _is_inside(own, above):
+                self._above = []
+            return False
+        if above and above.status is Status.UNRESOLVED:  # a place outside Sichuan
+            return own is not None
+        found = self._read(whole)
+        if found is None or found.status is not Status.MATCHED:
+            return False
+        return len(found.adcodes) == 1 or "address" not in found.rule
+
+    def _read(self, text: str) -> Outcome | None:
+        if text not in self._known:
+            self._known[text] = self.resolver.known(text) if text else None
+        return self._known[text]
+
+
+def _is_inside(own: Outcome, above: Outcome) -> bool:
+    return set(own.adcodes) <= set(above.adcodes)
