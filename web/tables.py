@@ -22,42 +22,12 @@ _FILTERS_AND_LAYERS = (*NAMES, "download")
 _FILTERS = tuple(name for name in _FILTERS_AND_LAYERS if not name.startswith("layer"))
 
 
-# Long, as each route is a function in it: they share the formats and what is kept of answers.
 def blueprint(site: SiteContext) -> Blueprint:
     """Add ``<path>.<ext>`` and ``<path>/formats`` of each table.
 
     The paths are /layers/<id>, /initiatives, /view and /progress.
     """
-    routes = Blueprint("tables", __name__)
-    known_formats, kept = formats.discover(), ResponseCache(_MAX_BYTES)
-
-    def made(name: str, selection: Selection, ext: str) -> CachedResponse:
-        address = f"{formats.path_of(name)}.{ext}"
-        if selection == EVERYTHING and address in site.prepared:
-            return site.prepared[address]
-
-        def make() -> CachedResponse:
-            format_ = known_formats[ext]
-            body = site.make_file(name, selection, ext)
-            return prepare(
-                Content(body, format_.media_type, precompressed=format_.precompressed), quality=4
-            )
-
-        return kept.get((address, selection), make)
-
-    def file(name: str, ext: str) -> Response:
-        require_known("format", ext, known_formats)
-        selection = _selection(site, name)
-        file_name = f"sichuan-{selection.file_name(name)}.{ext}"
-        return answer(made(name, selection, ext), file_name, as_file=ext != "geojson")
-
-    def listed(name: str) -> Response:
-        selection = _selection(site, name)
-        query = f"?{urlencode(selection.parameters)}" if selection.parameters else ""
-        sizes = {ext: len(made(name, selection, ext).identity) for ext in known_formats}
-        # Inside a text of JSON every quote is escaped: this stands nowhere but at a feature.
-        rows = made(name, selection, "geojson").identity.count(b'{"type":"Feature","id":')
-        return fresh(Content(dumps(formats.listing(name, rows, sizes, query)), JSON))
+    routes, files = Blueprint("tables", __name__), _Files(site)
 
     @routes.get("/layers/<name>")
     def layer_file(name: str) -> Response:
@@ -65,18 +35,58 @@ def blueprint(site: SiteContext) -> Blueprint:
         if not dot:
             raise Problem(404, f"There is nothing at /layers/{name}.", {"value": f"/layers/{name}"})
         require_known("layer", layer_id, site.layers)
-        return file(layer_id, ext)
+        return files.file(layer_id, ext)
 
     @routes.get("/layers/<layer_id>/formats")
     def layer_formats(layer_id: str) -> Response:
         require_known("layer", layer_id, site.layers)
-        return listed(layer_id)
+        return files.listed(layer_id)
 
     for name in ("initiatives", "view", "progress"):
-        routes.add_url_rule(f"/{name}.<ext>", name, partial(file, name))
-        routes.add_url_rule(f"/{name}/formats", f"{name}_formats", partial(listed, name))
+        routes.add_url_rule(f"/{name}.<ext>", name, partial(files.file, name))
+        routes.add_url_rule(f"/{name}/formats", f"{name}_formats", partial(files.listed, name))
 
     return routes
+
+
+class _Files:
+    """The tables as files, as the request selects; those that were asked for last are kept."""
+
+    def __init__(self, site: SiteContext) -> None:
+        self._site = site
+        self._formats = formats.discover()
+        self._kept = ResponseCache(_MAX_BYTES)
+
+    def file(self, name: str, ext: str) -> Response:
+        """Answer with the table in one format."""
+        require_known("format", ext, self._formats)
+        selection = _selection(self._site, name)
+        file_name = f"sichuan-{selection.file_name(name)}.{ext}"
+        return answer(self._made(name, selection, ext), file_name, as_file=ext != "geojson")
+
+    def listed(self, name: str) -> Response:
+        """Answer with the formats that the table has, their sizes and the number of its rows."""
+        selection = _selection(self._site, name)
+        query = f"?{urlencode(selection.parameters)}" if selection.parameters else ""
+        sizes = {ext: len(self._made(name, selection, ext).identity) for ext in self._formats}
+        # Inside a text of JSON every quote is escaped: this stands nowhere but at a feature.
+        written = self._made(name, selection, "geojson").identity
+        rows = written.count(b'{"type":"Feature","id":')
+        return fresh(Content(dumps(formats.listing(name, rows, sizes, query)), JSON))
+
+    def _made(self, name: str, selection: Selection, ext: str) -> CachedResponse:
+        address = f"{formats.path_of(name)}.{ext}"
+        if selection == EVERYTHING and address in self._site.prepared:
+            return self._site.prepared[address]
+
+        def make() -> CachedResponse:
+            format_ = self._formats[ext]
+            body = self._site.make_file(name, selection, ext)
+            return prepare(
+                Content(body, format_.media_type, precompressed=format_.precompressed), quality=4
+            )
+
+        return self._kept.get((address, selection), make)
 
 
 def _selection(site: SiteContext, name: str) -> Selection:

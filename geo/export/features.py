@@ -17,6 +17,7 @@ from geo.export.filters import EVERYTHING, Selection, names_of
 from geo.export.progress import progress_properties
 from geo.initiative import Initiative
 from geo.layers import Layer
+from geo.places.boundary import County
 from geo.places.gazetteer import Place
 from geo.places.placement import Placement
 from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Kind, Reach
@@ -254,7 +255,6 @@ def _known(place: Place) -> Json:
     }
 
 
-# Long, as half of it is the table of a county's properties.
 def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
     """Counties, each with its counts; ``initiatives`` and ``themes`` are the direct ones.
 
@@ -271,36 +271,37 @@ def _count_features(atlas: Atlas, selection: Selection) -> Iterator[Json]:
         }
         initiatives = (way.initiative for way in atlas.reach_links[county.adcode])
         shown = selection.initiatives_at(atlas, initiatives, *names)
-        direct = tuple(i for i in shown if reaches[i.id] == "direct")
-        if selection.text and not selection.keeps(direct, *names):
-            continue
         groups = {
             group: [i for i in shown if reaches[i.id] == group]
             for group in ("direct", "inherited", "province")
         }
-        yield feature(
-            county.adcode,
-            county.geometry,
-            {
-                "adcode": county.adcode,
-                "county_zh": county.name_zh,
-                "county_en": county.name_en,
-                "prefecture_zh": county.prefecture_zh,
-                "prefecture_en": county.prefecture_en,
-                "place": county.adcode,
-                "place_zh": county.name_zh,
-                "place_en": county.name_en,
-                "role": "decision",
-                "coverage": Coverage.WHOLE.value,
-                **{group: len(own) for group, own in groups.items()},
-                **{f"{group}_sentences": _sentences(own) for group, own in groups.items()},
-                "confidence": "sourced",
-                "initiatives": [i.id for i in direct],
-                "themes": sorted({i.theme for i in direct}),
-                "source": atlas.gazetteer[county.adcode].source,
-                "source_en": atlas.bibliography.english(atlas.gazetteer[county.adcode].sources),
-            },
-        )
+        if selection.text and not selection.keeps(tuple(groups["direct"]), *names):
+            continue
+        yield feature(county.adcode, county.geometry, _count_properties(atlas, county, groups))
+
+
+def _count_properties(atlas: Atlas, county: County, groups: dict[str, list[Initiative]]) -> Json:
+    """``groups`` are the initiatives that reach the county, by the group of their reach."""
+    direct = groups["direct"]
+    return {
+        "adcode": county.adcode,
+        "county_zh": county.name_zh,
+        "county_en": county.name_en,
+        "prefecture_zh": county.prefecture_zh,
+        "prefecture_en": county.prefecture_en,
+        "place": county.adcode,
+        "place_zh": county.name_zh,
+        "place_en": county.name_en,
+        "role": "decision",
+        "coverage": Coverage.WHOLE.value,
+        **{group: len(own) for group, own in groups.items()},
+        **{f"{group}_sentences": _sentences(own) for group, own in groups.items()},
+        "confidence": "sourced",
+        "initiatives": [i.id for i in direct],
+        "themes": sorted({i.theme for i in direct}),
+        "source": atlas.gazetteer[county.adcode].source,
+        "source_en": atlas.bibliography.english(atlas.gazetteer[county.adcode].sources),
+    }
 
 
 def _sentences(initiatives: Iterable[Initiative]) -> int:

@@ -42,50 +42,67 @@ def normalise(raw: str, errata: list[tuple[str, str]]) -> str:
     return text.translate(_TO_FULL_WIDTH)
 
 
-# Long, as it is one walk down the text: part, section, paragraph, sentence share the offset.
 def structure(text: str, openings: list[str]) -> Document:
     """Return the Document: parts, sections, paragraphs and sentences of ``text``.
 
     ``openings`` are the first words of the paragraphs whose line break was lost and
     that no mark announces. Raises ValueError when one of them opens no sentence.
     """
-    unused = set(openings)
-    lines: list[str] = []
-    clauses: list[Clause] = []
-    offset = 0
-
-    def add_line(pieces: list[tuple[str, str]]) -> None:
-        nonlocal offset
-        for clause_id, piece in pieces:
-            clauses.append(Clause(clause_id, offset, offset + len(piece), piece))
-            offset += len(piece)
-        lines.append("".join(piece for _, piece in pieces))
-        offset += 1
-
+    lines = _Lines()
     for part_number, part in enumerate((p for p in _PART.split(text) if p.strip()), start=1):
         title, body = part.split("\n", 1)
         if not _PART_TITLE.match(title):
             raise ValueError(f"a part does not begin with its numeral ({title[:20]})")
-        add_line([(f"{part_number}", title)])
+        lines.add([(f"{part_number}", title)])
         for number, section in enumerate(s for s in _SECTION.split(body) if s.strip()):
             prefix = f"{part_number}"
             head = _SECTION_TITLE.match(section)
             if head:
                 prefix = f"{part_number}.{number + 1}"
-                add_line([(prefix, head.group())])
+                lines.add([(prefix, head.group())])
                 section = section[head.end() :]
-            paragraphs: list[list[str]] = []
-            for sentence in _SENTENCE.findall(section.replace("\n", "")):
-                opening = next((o for o in openings if sentence.startswith(o)), None)
-                unused.discard(opening or "")
-                if not paragraphs or opening or sentence.startswith("——"):
-                    paragraphs.append([])
-                paragraphs[-1].append(sentence)
-            for p, sentences in enumerate(paragraphs, start=1):
-                add_line([(f"{prefix}.{p}.{s}", t) for s, t in enumerate(sentences, start=1)])
+            for p, sentences in enumerate(_paragraphs(section, openings), start=1):
+                lines.add([(f"{prefix}.{p}.{s}", t) for s, t in enumerate(sentences, start=1)])
+    document = lines.document()
+    unused = set(openings) - {_opening(clause.text, openings) for clause in document.clauses}
     if unused:
         raise ValueError(f"no sentence opens with ({'; '.join(sorted(unused))})")
-    return Document("\n".join(lines) + "\n", tuple(clauses))
+    return document
+
+
+class _Lines:
+    """The lines of the text as they are written, and where each clause begins and ends."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._clauses: list[Clause] = []
+        self._offset = 0
+
+    def add(self, pieces: list[tuple[str, str]]) -> None:
+        """Write a line of ``pieces``, pairs of a clause's id and its text."""
+        for clause_id, piece in pieces:
+            end = self._offset + len(piece)
+            self._clauses.append(Clause(clause_id, self._offset, end, piece))
+            self._offset = end
+        self._lines.append("".join(piece for _, piece in pieces))
+        self._offset += 1  # the line's end
+
+    def document(self) -> Document:
+        return Document("\n".join(self._lines) + "\n", tuple(self._clauses))
+
+
+def _paragraphs(section: str, openings: list[str]) -> list[list[str]]:
+    """The sentences of each paragraph of a section, its title taken off."""
+    paragraphs: list[list[str]] = []
+    for sentence in _SENTENCE.findall(section.replace("\n", "")):
+        if not paragraphs or _opening(sentence, openings) or sentence.startswith("——"):
+            paragraphs.append([])
+        paragraphs[-1].append(sentence)
+    return paragraphs
+
+
+def _opening(sentence: str, openings: list[str]) -> str | None:
+    return next((opening for opening in openings if sentence.startswith(opening)), None)
 
 
 def read_sources(folder: Path) -> Document:

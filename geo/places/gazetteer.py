@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -178,6 +178,19 @@ def _collectives(folder: Path, places: Mapping[str, Place]) -> dict[str, tuple[s
     return collectives
 
 
+def _broken(row: Row, members: Collection[str], point: tuple[float, float] | None) -> Iterator[str]:
+    """The rules that the row breaks by what it gives and leaves out."""
+    for column in ("name_zh", "name_en", "short_zh", "short_en"):
+        if not row[column]:
+            yield f"{column} must be given"
+    if row["kind"] == Kind.COUNTY_SET and not row["set_unit"]:
+        yield "a list must say how much is known"
+    if bool(row["unplaced_zh"]) == bool(members):
+        yield "must have members or a reason why not"
+    if row["coverage"] == Coverage.POINT and members and not (point and len(members) == 1):
+        yield "a site must have one point in one county"
+
+
 class _PlaceReader:
     """Turns rows into places and keeps every problem it meets."""
 
@@ -194,8 +207,8 @@ class _PlaceReader:
         self._ids = {name: ids[0] for name, ids in names.items() if len(ids) == 1}
         self._own = dict(own)
 
-    # Long, as all rules of a row are tried before it is refused, then each field is given once.
     def place(self, row: Row) -> Place | None:
+        """Return the row's place; None where it breaks a rule, all of which were tried."""
         found = len(self.problems)
         own = self._own_members(row)
         members = (*(self._member(row, name) for name in row.list("members")), *own)
@@ -203,20 +216,11 @@ class _PlaceReader:
         coverage = self._one_of(row, "coverage", Coverage)
         confidence = self._one_of(row, "confidence", Confidence)
         self._one_of(row, "role", ("decision", "context"))
-        for column in ("name_zh", "name_en", "short_zh", "short_en"):
-            if not row[column]:
-                self.problems.append(row.problem(f"{column} must be given", row["id"]))
         point = self._point(row)
         sources = self._sources(row)
         size, broken = membership.size_of(row, members)
         self.problems += broken
-        if kind == Kind.COUNTY_SET and not row["set_unit"]:
-            self.problems.append(row.problem("a list must say how much is known", row["id"]))
-        unplaced = Text(row["unplaced_zh"], row["unplaced_en"]) if row["unplaced_zh"] else None
-        if bool(unplaced) == bool(members):
-            self.problems.append(row.problem("must have members or a reason why not", row["id"]))
-        if coverage == Coverage.POINT and members and not (point and len(members) == 1):
-            self.problems.append(row.problem("a site must have one point in one county", row["id"]))
+        self.problems += [row.problem(rule, row["id"]) for rule in _broken(row, members, point)]
         if len(self.problems) > found:
             return None
         return Place(
@@ -236,7 +240,7 @@ class _PlaceReader:
             confidence=Confidence(confidence),
             sources=sources,
             note=Text(row["note_zh"], row["note_en"]),
-            unplaced=unplaced,
+            unplaced=Text(row["unplaced_zh"], row["unplaced_en"]) if row["unplaced_zh"] else None,
         )
 
     def refuse_strangers(self) -> None:

@@ -109,45 +109,44 @@ export function format(state) {
   return `?${parts.join("&")}`;
 }
 
+const named = (/** @type {readonly string[]} */ ids) => ids.map((id) => ({ id }));
+
 /**
  * The values that each facet has; those of actions and years are known once the texts have come.
  * @param {import("../data/model.js").MapModel} model @returns {Record<string, {id: string}[]>}
  */
 function facetValues(model) {
-  const each = (/** @type {readonly string[]} */ ids) => ids.map((id) => ({ id }));
   return {
-    reach: each(REACHES),
+    reach: named(REACHES),
     prefecture: model.prefectures,
     zone: zonesOf(model),
-    part: each(partsOf(model)),
+    part: named(partsOf(model)),
     status: model.statuses,
-    confidence: each(TRUST),
+    confidence: named(TRUST),
   };
 }
 
+/** What the map can be shaded by; by which actions, is known once the texts have come. @param {import("../data/model.js").MapModel} model */
+const shadesOf = ({ themes, statuses }) =>
+  named([
+    ...["layers", "direct", "inherited", "status:found"],
+    ...themes.map(({ id }) => `theme:${id}`),
+    ...statuses.map(({ id }) => `status:${id}`),
+  ]);
+
 /**
- * Leaves out what the model does not know, and says what. Long, as each name of the address has its own line.
+ * Leaves out what the model does not know, and says what.
  * @param {State} state @param {import("../data/model.js").MapModel} model
  * @returns {{state: State, unknown: string[]}}
  */
 export function known(state, model) {
-  // One line for each value that names something.
   /** @type {string[]} */
   const unknown = [];
   const keep = (/** @type {string[]} */ ids, /** @type {{id: string}[]} */ all) =>
     ids.filter((id) => all.some((one) => one.id === id) || !unknown.push(id));
   const one = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) =>
     id ? (keep([id], all)[0] ?? null) : null;
-  // Which actions there are is known once the texts have come.
   const layers = state.layers && keep(state.layers, model.layers);
-  const shades = [
-    "layers",
-    "direct",
-    "inherited",
-    ...model.themes.map(({ id }) => `theme:${id}`),
-    "status:found",
-    ...model.statuses.map(({ id }) => `status:${id}`),
-  ].map((id) => ({ id }));
   const values = facetValues(model);
   const right = state.compare && known({ ...parse(""), ...state.compare.side }, model);
   if (right) unknown.push(...right.unknown);
@@ -170,11 +169,8 @@ export function known(state, model) {
       counties: keep(state.counties, model.counties),
       initiative: one(state.initiative, model.initiatives),
       place: one(state.place, model.places),
-      shade: state.shade?.startsWith("action:") ? state.shade : one(state.shade, shades),
-      clause: one(
-        state.clause,
-        model.clauses.map((id) => ({ id })),
-      ),
+      shade: state.shade?.startsWith("action:") ? state.shade : one(state.shade, shadesOf(model)),
+      clause: one(state.clause, named(model.clauses)),
       compare: state.compare && right && { ...state.compare, side: shownBy(right.state) },
     },
     unknown: [...new Set(unknown)],

@@ -14,18 +14,14 @@ import { NO_PLACE } from "./no_place.js";
 
 export const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved: "×", empty: "–" };
 
-/** A line of the list. Long, as its cells stand in the order in which they are read. @param {List} list @param {Row} row */
+/** A line of the list. @param {List} list @param {Row} row */
 export function rowOf(list, row) {
-  const { app, answer } = list;
-  const { kind } = /** @type {import("./list.js").Answer} */ (answer);
+  const { app } = list;
   const { mapView } = app.left;
-  const { lang } = app;
-  const { status, adcodes, candidates, note } = list.outcomeOf(row);
-  const fix = list.fixes.get(row.input);
+  const { status, adcodes } = list.outcomeOf(row);
   const counties = adcodes
     .map((adcode) => app.model.counties.findIndex(({ id }) => id === adcode))
     .filter((i) => i >= 0);
-  const canBePutRight = !fix && kind === "place";
   return el(
     "tr",
     {
@@ -37,25 +33,35 @@ export function rowOf(list, row) {
     },
     el("td", {}, String(row.row)),
     el("td", {}, row.input),
+    outcomeCell(list, row, counties),
+  );
+}
+
+/** What the cell came to, and what may be chosen instead. @param {List} list @param {Row} row @param {number[]} counties indexes */
+function outcomeCell(list, row, counties) {
+  const { lang } = list.app;
+  const { kind } = /** @type {import("./list.js").Answer} */ (list.answer);
+  const { status, candidates, note } = list.outcomeOf(row);
+  const fix = list.fixes.get(row.input);
+  const canBePutRight = !fix && kind === "place";
+  return el(
+    "td",
+    {},
     el(
-      "td",
+      "p",
       {},
-      el(
-        "p",
-        {},
-        el("span", { "aria-hidden": "true", class: "own-sign" }, SIGNS[status]),
-        " ",
-        word(lang, status),
-        " ",
-        where(list, row, counties),
-      ),
-      say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
-      fix ? fixOf(list, row, fix) : null,
-      canBePutRight && candidates.length && status !== "matched"
-        ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) => choice(list, row, candidate)))
-        : null,
-      canBePutRight && (status === "unresolved" || status === "ambiguous") ? search(list, row) : null,
+      el("span", { "aria-hidden": "true", class: "own-sign" }, SIGNS[status]),
+      " ",
+      word(lang, status),
+      " ",
+      where(list, row, counties),
     ),
+    say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
+    fix ? fixOf(list, row, fix) : null,
+    canBePutRight && candidates.length && status !== "matched"
+      ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) => choice(list, row, candidate)))
+      : null,
+    canBePutRight && (status === "unresolved" || status === "ambiguous") ? search(list, row) : null,
   );
 }
 
