@@ -8,19 +8,16 @@ turns, round by round: compare the ratios of one run only, other work on the mac
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from statistics import median
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from bench.camera import HEIGHT, WIDTH, Film, box_of
-from bench.first_view import CPU_SLOWDOWN, FLAGS, LINE, executable
+from bench.first_view import CPU_SLOWDOWN, LINE, browser_beside_servers
 from bench.hands import LAYERS, MOVES, OBSERVE, OURS, THEIRS, Felt, Hands, feel
-from bench.processes import HOST, free_port, running
-from bench.rivals import build_site
 
 ROUNDS = 3
 PROFILES = ("none", "slow", "repeat")  # repeat: the slow line again, with what the first visit left
@@ -59,28 +56,17 @@ class Load:
 
 def measure() -> None:
     """Print the loads and the interactions of all pages under each profile."""
-    build_site()
-    ours, rivals = f"http://{HOST}:{free_port()}", f"http://{HOST}:{free_port()}"
-    server = [sys.executable, "server.py", "--port", ours.rpartition(":")[2]]
-    granian = [sys.executable, "-m", "granian", "bench.rivals:app", "--factory", "--no-log"]
-    granian += ["--interface", "wsgi", "--workers", "2", "--port", rivals.rpartition(":")[2]]
     boxes = ".leaflet-control-layers-overlays input"
-    pages = {
-        "ours": Shown(f"{ours}/", ".map", LAYERS, OURS),
-        "folium": Shown(f"{rivals}/gzip/folium", ".folium-map", boxes, THEIRS),
-        "folium, br": Shown(f"{rivals}/folium", ".folium-map", boxes),
-        "fetch": Shown(f"{rivals}/fetch"),
-    }
-    with (
-        running(server, f"{ours}/"),
-        running(granian, f"{rivals}/fetch"),
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+    with browser_beside_servers() as (browser, ours, rivals):
+        pages = {
+            "ours": Shown(f"{ours}/", ".map", LAYERS, OURS),
+            "folium": Shown(f"{rivals}/gzip/folium", ".folium-map", boxes, THEIRS),
+            "folium, br": Shown(f"{rivals}/folium", ".folium-map", boxes),
+            "fetch": Shown(f"{rivals}/fetch"),
+        }
         report_loads(loads(browser, pages))
         for slowdown in (1, CPU_SLOWDOWN):
             report_felt(slowdown, {name: felt(browser, p, slowdown) for name, p in pages.items()})
-        browser.close()
 
 
 def loads(browser: Browser, pages: dict[str, Shown]) -> dict[tuple[str, str], list[Load]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -51,29 +53,18 @@ class View:
 
 def measure() -> None:
     """Print the first view of the three pages and what a toggle costs on ours."""
-    build_site()
-    ours, rivals = f"http://{HOST}:{free_port()}", f"http://{HOST}:{free_port()}"
-    server = [sys.executable, "server.py", "--port", ours.rpartition(":")[2]]
-    granian = [sys.executable, "-m", "granian", "bench.rivals:app", "--factory", "--no-log"]
-    granian += ["--interface", "wsgi", "--workers", "2", "--port", rivals.rpartition(":")[2]]
-    urls = {
-        "ours": f"{ours}/",
-        "folium": f"{rivals}/gzip/folium",
-        "folium, br": f"{rivals}/folium",
-        "fetch": f"{rivals}/fetch",
-    }
-    with (
-        running(server, urls["ours"]),
-        running(granian, urls["fetch"]),
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+    with browser_beside_servers() as (browser, ours, rivals):
+        urls = {
+            "ours": f"{ours}/",
+            "folium": f"{rivals}/gzip/folium",
+            "folium, br": f"{rivals}/folium",
+            "fetch": f"{rivals}/fetch",
+        }
         views: dict[str, list[View]] = {name: [] for name in urls}
         for _ in range(ROUNDS):
             for name, url in urls.items():
                 views[name].append(load(browser, url))
         toggles = {slowdown: toggle(browser, urls["ours"], slowdown) for slowdown in (1, 4)}
-        browser.close()
     report(views)
     for slowdown, times in toggles.items():
         worst = max(times.values())
@@ -81,6 +72,24 @@ def measure() -> None:
             f"toggle, {slowdown}× slower CPU: median {median(times.values()):.1f} ms, worst "
             f"{worst:.1f} ms ({max(times, key=times.__getitem__)}) = {worst / FRAME_MS:.1f} frames"
         )
+
+
+@contextmanager
+def browser_beside_servers() -> Iterator[tuple[Browser, str, str]]:
+    """Yield a browser, the address of our server and that of the rivals', until the block ends."""
+    build_site()
+    ours, rivals = f"http://{HOST}:{free_port()}", f"http://{HOST}:{free_port()}"
+    server = [sys.executable, "server.py", "--port", ours.rpartition(":")[2]]
+    granian = [sys.executable, "-m", "granian", "bench.rivals:app", "--factory", "--no-log"]
+    granian += ["--interface", "wsgi", "--workers", "2", "--port", rivals.rpartition(":")[2]]
+    with (
+        running(server, f"{ours}/"),
+        running(granian, f"{rivals}/fetch"),
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield browser, ours, rivals
+        browser.close()
 
 
 def executable() -> str:

@@ -107,14 +107,26 @@ class Assets:
         self.files: list[str] = manifest["files"]
         self.words: dict[str, dict[str, str]] = manifest["words"]
         self._entries: dict[str, str] = manifest["entries"]
+        self._named: set[str] = set()
+        self._carried: set[str] = set()
         self._chunks: dict[str, list[str]] = manifest["chunks"]
 
     def asset(self, entry: str, kind: str) -> str:
         """Return the address of the script (js) or the styles (css) of an entry."""
+        name = self._file(entry, kind)
+        self._named.add(name)
+        return f"assets/{name}"
+
+    def _file(self, entry: str, kind: str) -> str:
         name = f"{entry}.{kind}"
         if name not in self._entries:
             raise ValueError(f"build/page has no {name}, it is older than static/: make build-page")
-        return f"assets/{self._entries[name]}"
+        return self._entries[name]
+
+    def asked_for(self) -> list[str]:
+        """Return the files that the pages rendered so far may ask for: all but those whose text
+        they carry and that no page names."""
+        return [name for name in self.files if name not in self._carried - self._named]
 
     def chunks(self, entry: str) -> list[str]:
         """Return the addresses of the entry's script and of all that it cannot start without."""
@@ -124,8 +136,9 @@ class Assets:
 
     def text(self, entry: str, kind: str) -> str:
         """Return the script or the styles of an entry, to stand on the page itself."""
-        file = self._page / Path(self.asset(entry, kind)).name
-        return Markup(file.read_text(encoding="utf-8").strip())
+        name = self._file(entry, kind)
+        self._carried.add(name)
+        return Markup((self._page / name).read_text(encoding="utf-8").strip())
 
 
 def page_sources(page: Path, static: Path, setting: Setting, data: PageData) -> dict[str, Content]:
@@ -144,7 +157,7 @@ def page_sources(page: Path, static: Path, setting: Setting, data: PageData) -> 
     }
     for file in sorted((*static.glob("*.svg"), *static.glob("*.webmanifest"))):
         sources[f"/{file.name}"] = Content(file.read_bytes(), _ASSET_TYPES[file.suffix])
-    for name in assets.files:
+    for name in assets.asked_for():
         file = page / name
         media_type = _ASSET_TYPES[file.suffix]
         sources[f"/assets/{name}"] = Content(file.read_bytes(), media_type, IMMUTABLE)
@@ -172,7 +185,7 @@ def html_pages(
         "text": assets.text,
         "picture": Markup(data.picture),
         "panel": data.panel,
-        "said": partial(_said, assets.words),
+        "said": partial(said, assets.words),
         "address": setting.address,
         "share": SHARE_PICTURE[1:],
     }
@@ -190,8 +203,11 @@ def html_pages(
             yield path, _relative(template.render(values, root="./", about=whole), name)
 
 
-def _said(words: dict[str, dict[str, str]], key: str, n: int | None = None) -> Markup:
-    """Return a word of the page in both languages, of which the styles show one."""
+def said(words: dict[str, dict[str, str]], key: str, n: int | None = None) -> Markup:
+    """Return a word of the page in both languages, of which the styles show one.
+
+    It is filled in as the page's own script fills it in, ``{n:county|counties}`` too.
+    """
     texts = (
         re.sub(r"{n:(.*?)\|(.*?)}", lambda form: form[1 if n == 1 else 2], words[key][lang])
         for lang in ("zh", "en")

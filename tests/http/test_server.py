@@ -13,6 +13,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from geo.layers import Layer
+from geo.media_types import CSS, HTML, SCRIPT
+from geo.publish.response import CachedResponse
 
 
 def test_layers_and_themes(client: FlaskClient, known_layers: dict[str, Layer]) -> None:
@@ -30,6 +32,20 @@ def test_layer_geojson(client: FlaskClient) -> None:
     answer = client.get("/layers/underdeveloped-counties.geojson")
     assert answer.mimetype == "application/geo+json"
     assert len(answer.get_json()["features"]) == 39
+
+
+def test_every_asset_is_named_by_a_page_or_by_what_a_page_loads(
+    answers: dict[str, CachedResponse],
+) -> None:
+    texts = {
+        path: answer.identity.decode()
+        for path, answer in answers.items()
+        if answer.media_type in (HTML, CSS, SCRIPT) and path != "/sw.js"
+    }
+    for path in answers:
+        name = path.removeprefix("/assets/")
+        if name != path:
+            assert any(name in text for where, text in texts.items() if where != path), path
 
 
 def test_filter_and_download(client: FlaskClient) -> None:

@@ -8,7 +8,7 @@ import { counted } from "../ui/counted.js";
 import { el } from "../ui/dom.js";
 import { matrix } from "./matrix.js";
 import { countedTitle, head } from "./parts.js";
-import { sentenceItems } from "./sentences.js";
+import { itemOf, sentenceItems } from "./sentences.js";
 
 /**
  * @typedef {import("../app/map_side.js").MapSide} MapSide
@@ -163,11 +163,7 @@ function group(side, title, shared, profiles) {
         const how = ways.map(({ adcode }, i) => `${nameOf(adcode)}${zh ? "：" : ": "}${labels[i]}`);
         const said = isAlike ? labels[0] : how.join(zh ? "；" : "; ");
         return {
-          id: item.id,
-          theme: item.theme,
-          title: zh ? item.title_zh : item.title_en,
-          clause: item.clause,
-          text: item.quote,
+          ...itemOf(lang, item),
           reach: direct ? "direct" : "inherited",
           key: said,
           ways: () => [el("p", { class: "facts" }, el("span", {}, said))],

@@ -9,7 +9,7 @@ import { el } from "../ui/dom.js";
 import { trust } from "../ui/trust.js";
 import { identify } from "./identify.js";
 import { countedTitle, head, sourceLine } from "./parts.js";
-import { bySentence, sentenceItems } from "./sentences.js";
+import { bySentence, itemOf, sentenceItems } from "./sentences.js";
 import { countySince } from "./since.js";
 import { summary } from "./summary.js";
 
@@ -100,7 +100,7 @@ function reachGroup(side, reach) {
   const items = () =>
     sentenceItems(
       side,
-      shown.map((/** @type {any} */ i) => itemOf(side, reach, i)),
+      shown.map((/** @type {any} */ i) => reachItem(side, reach, i)),
     );
   if (reach.class === "province") {
     const list = el("div");
@@ -126,7 +126,7 @@ function reachGroup(side, reach) {
 }
 
 /** @param {MapSide} side @param {any} reach @param {any} item @returns {import("./sentences.js").Item} */
-function itemOf(side, reach, item) {
+function reachItem(side, reach, item) {
   const { lang, model } = side;
   const zh = lang === "zh";
   const theme = model.themes.find((one) => one.id === item.theme);
@@ -136,11 +136,7 @@ function itemOf(side, reach, item) {
     item.target_year ? word(lang, "target", { y: item.target_year }) : "",
   ];
   return {
-    id: item.id,
-    theme: item.theme,
-    title: zh ? item.title_zh : item.title_en,
-    clause: item.clause,
-    text: item.quote,
+    ...itemOf(lang, item),
     reach: reach.class,
     own: facts.filter(Boolean).join(" · "),
     key: JSON.stringify([item.way_zh, item.also.map((/** @type {any} */ one) => one.way_zh), item.source]),

@@ -61,6 +61,17 @@ export function factItem(lang, fact, status, ...more) {
   );
 }
 
+/** A fact of a county, with what it is about. @param {Lang} lang @param {Saying} fact @param {(Node | string)[]} about titles of initiatives */
+export const factAbout = (lang, fact, about) =>
+  factItem(
+    lang,
+    fact,
+    null,
+    el("p", { class: "fact-about" }, ...about.flatMap((title, i) => (i ? [separator(lang), title] : [title]))),
+  );
+
+const separator = (/** @type {Lang} */ lang) => (lang === "zh" ? "；" : "; ");
+
 /** Outlet, title, date, and how sure we are. @param {Lang} lang @param {Saying} fact @returns {Node[]} */
 export function sourceOf(lang, { outlet, title, titleEn, sourceDate, confidence }) {
   return [

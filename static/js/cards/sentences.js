@@ -14,6 +14,15 @@ import { standing } from "./standing.js";
  * @typedef {import("../app/map_side.js").MapSide} MapSide
  */
 
+/** What an item has of an initiative itself. @param {import("../data/model.js").Lang} lang @param {any} initiative as a profile has it */
+export const itemOf = (lang, { id, theme, title_zh, title_en, clause, quote: text }) => ({
+  id,
+  theme,
+  title: lang === "zh" ? title_zh : title_en,
+  clause,
+  text,
+});
+
 /**
  * The items by clause, in the order of the first of each.
  * @template {{clause: string}} T

@@ -3,7 +3,7 @@
 import { isSite, pageAddress } from "#site";
 import { word } from "../i18n/progress.js";
 import { el } from "../ui/dom.js";
-import { dateText, factItem, factsOfCounty, timelineOf } from "./facts.js";
+import { dateText, factAbout, factsOfCounty, timelineOf } from "./facts.js";
 import { groupTitle } from "./parts.js";
 
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
@@ -30,18 +30,10 @@ export function countySince({ app, lang, themes }, profile) {
   if (!progress) return [];
   const { titles, facts } = factsOfCounty(lang, progress, profile, themes);
   const item = (/** @type {import("../data/progress.js").Fact} */ fact) =>
-    factItem(
+    factAbout(
       lang,
       fact,
-      null,
-      el(
-        "p",
-        { class: "fact-about" },
-        progress
-          .namesOf(fact)
-          .flatMap((id) => titles.get(id) ?? [])
-          .join(lang === "zh" ? "；" : "; "),
-      ),
+      progress.namesOf(fact).flatMap((id) => titles.get(id) ?? []),
     );
   const rest = facts.slice(FIRST);
   const d = dateText(lang, progress.searched);

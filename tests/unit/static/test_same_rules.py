@@ -6,6 +6,7 @@ Each has one table of cases here; Python and JavaScript both answer it.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,9 +19,11 @@ from geo.export.formats import file_maker
 from geo.geocoding.names.spelling import key
 from geo.layers import Layer
 from geo.page_models.catalogue import layer_counts
+from geo.page_models.first_panel import first_panel
 from geo.page_models.map import texts_model
 from geo.page_models.profile import profiles_model
 from geo.publish import redirects
+from geo.publish.html_pages import said
 from tests.support.node import run
 
 SPELLINGS = [
@@ -183,3 +186,55 @@ def test_a_clause_reaches_the_same_counties(atlas: Atlas, page_map: dict[str, An
         mine = dict(found[clause])
         ours = {a: group for group in ("direct", "inherited") for a in reach[group]}
         assert mine == ours, clause
+
+
+def _both(words: dict[str, dict[str, str]], key: str, n: int) -> list[str]:
+    """What Python writes on the page: Chinese, then English."""
+    return re.findall(r"<span[^>]*>(.*?)</span>", said(words, key, n))
+
+
+def test_one_and_many_are_said_alike() -> None:
+    script = """
+    import { WORDS, word } from "./static/js/i18n/words.js";
+    const only = (text) => [...text.matchAll(/\\{(\\w+)/g)].every(([, name]) => name === "n");
+    const keys = Object.keys(WORDS).filter((key) => /\\{n/.test(WORDS[key].en));
+    const both = (key, n) => ["zh", "en"].map((lang) => word(lang, key, { n }));
+    const answer = {
+      words: WORDS,
+      said: keys
+        .filter((key) => only(WORDS[key].en))
+        .map((key) => [key, asked.map((n) => both(key, n))]),
+    };
+    """
+    numbers = [0, 1, 2, 5, 11, 21, 101]
+    found = run(script, numbers)
+    assert len(found["said"]) > 5
+    for word, texts in found["said"]:
+        assert [_both(found["words"], word, n) for n in numbers] == texts, word
+
+
+def test_the_first_panel_counts_as_the_pages_own(page_map: dict[str, Any]) -> None:
+    script = """
+    import { themeCounts } from "./static/js/data/filter.js";
+    import { WORDS } from "./static/js/i18n/words.js";
+    import { textureOf } from "./static/js/map/drawing/colours.js";
+    import { layerCount } from "./static/js/sidebar/layer_row.js";
+    const count = (lang, layer) => layerCount({ model: asked, lang, themes: new Set() }, layer);
+    const answer = {
+      words: WORDS,
+      layers: asked.layers.map((layer) => [
+        textureOf(asked, layer, ""), [count("zh", layer), count("en", layer)],
+      ]),
+      themes: themeCounts(asked, asked.layers.flatMap(({ on }, index) => (on ? [index] : []))),
+    };
+    """
+    found = run(script, page_map)
+    panel = first_panel(page_map)
+    ours = {
+        layer["id"]: [layer["texture"], _both(found["words"], *layer["count"])]
+        for group in panel["groups"]
+        for layer in group["layers"]
+    }
+    ids = [layer["id"] for layer in page_map["layers"]]
+    assert ours == dict(zip(ids, found["layers"], strict=True))
+    assert [theme["n"] for theme in panel["themes"]] == found["themes"]

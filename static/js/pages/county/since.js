@@ -1,7 +1,7 @@
 /** What has come of what reaches the county; on paper only the newest of it. */
 
 import { pageAddress } from "#site";
-import { dateText, factItem, factsOfCounty } from "../../cards/facts.js";
+import { dateText, factAbout, factsOfCounty } from "../../cards/facts.js";
 import { word } from "../../i18n/progress.js";
 import { el } from "../../ui/dom.js";
 
@@ -28,32 +28,13 @@ export function sinceSection(page) {
       facts.length ? `${word(lang, "countyNote")} ` : word(lang, "noneSince", { d }),
       el("a", { href: `${pageAddress("progress")}?lang=${lang}` }, `${word(lang, "allFacts")} ›`),
     ),
-    el(
-      "ol",
-      { class: "facts-list" },
-      ...facts.map((fact) =>
-        factItem(
-          lang,
-          fact,
-          null,
-          el(
-            "p",
-            { class: "fact-about" },
-            ...about(
-              page,
-              progress.namesOf(fact).filter((id) => titles.has(id)),
-              titles,
-            ),
-          ),
-        ),
-      ),
-    ),
+    el("ol", { class: "facts-list" }, ...facts.map((fact) => factAbout(lang, fact, titlesOf(page, fact, titles)))),
   );
 }
 
-/** @param {import("./page.js").CountyPage} page @param {string[]} ids @param {Map<string, string>} titles */
-const about = (page, ids, titles) =>
-  ids.flatMap((id, i) => [
-    i ? (page.lang === "zh" ? "；" : "; ") : "",
-    el("a", { href: page.map(`initiative=${id}`) }, titles.get(id)),
-  ]);
+/** @param {import("./page.js").CountyPage} page @param {import("../../data/progress.js").Fact} fact @param {Map<string, string>} titles */
+const titlesOf = (page, fact, titles) =>
+  page.progress
+    .namesOf(fact)
+    .filter((id) => titles.has(id))
+    .map((id) => el("a", { href: page.map(`initiative=${id}`) }, titles.get(id)));
