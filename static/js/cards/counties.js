@@ -2,6 +2,7 @@
 
 import { chooseCounties, toggleCounty } from "../app/actions.js";
 import { say } from "../data/model.js";
+import { word as ownWord } from "../i18n/counties.js";
 import { word } from "../i18n/words.js";
 import { download } from "../platform/download.js";
 import { counted } from "../ui/counted.js";
@@ -33,9 +34,9 @@ export function countiesCard(side, profiles) {
       "div",
       { class: "panel-scroll" },
       ...(differing.length
-        ? [countedTitle(side, word(lang, "differ"), differ, true), matrix(side, differing, profiles)]
+        ? [countedTitle(side, ownWord(lang, "differ"), differ, true), matrix(side, differing, profiles)]
         : []),
-      group(side, word(lang, "inAll", { n: profiles.length }), inAll, profiles),
+      group(side, ownWord(lang, "inAll", { n: profiles.length }), inAll, profiles),
     ),
   );
 }
@@ -58,12 +59,12 @@ function cardHead(side, profiles, title, shared, inAll) {
     profiles.length > MANY
       ? el("details", { class: "many" }, el("summary", {}, count), chips(side, profiles))
       : chips(side, profiles),
-    el("p", {}, word(lang, "severalSummary", { c: counted(lang, shared.length, clauses.size), a: inAll })),
+    el("p", {}, ownWord(lang, "severalSummary", { c: counted(lang, shared.length, clauses.size), a: inAll })),
     hidden ? el("p", {}, word(lang, "hidden", { n: hidden })) : null,
     el(
       "div",
       { class: "card-actions" },
-      download("initiatives.geojson", query, {}, word(lang, "countiesExport")),
+      download("initiatives.geojson", query, {}, ownWord(lang, "countiesExport")),
       el(
         "button",
         { type: "button", on: { click: () => side.mapView.camera.fitCounties(side.chosen().counties) } },
@@ -87,7 +88,7 @@ function chips(side, profiles) {
         {
           type: "button",
           class: "drop",
-          "aria-label": word(lang, "dropCounty", { c: name }),
+          "aria-label": ownWord(lang, "dropCounty", { c: name }),
           on: { click: () => toggleCounty(side, adcode) },
         },
         "×",

@@ -2,7 +2,7 @@
 
 import { chooseInitiative } from "../app/actions.js";
 import { say } from "../data/model.js";
-import { word } from "../i18n/words.js";
+import { word } from "../i18n/counties.js";
 import { el, symbol } from "../ui/dom.js";
 import { clauseLink } from "./parts.js";
 
