@@ -31,7 +31,7 @@ function closure(id, info, known = new Set()) {
  * there sooner than one of their size beside the model, and its own seldom changes.
  */
 const groupOf = (entry) => (id, context) => {
-  if (/[\\/]leaflet[\\/.]/.test(id)) return "leaflet";
+  if (/[\\/]leaflet[\\/.]|rolldown.runtime/.test(id)) return "leaflet"; // the bundler's own words go with it
   const startsWith = (path) => closure(resolve(path), (one) => context.getModuleInfo(one)).has(id);
   if (startsWith(scripts[entry])) return entry;
   return entry === "app" && startsWith("static/js/entry/deferred.js") ? "deferred" : null;

@@ -2,6 +2,7 @@
 
 import { word } from "../i18n/first_words.js";
 import { createMap } from "../map/map_view.js";
+import { pause } from "../platform/slices.js";
 import { summaryOf } from "../sidebar/legend.js";
 import { el } from "../ui/dom.js";
 import { keepFocus } from "../ui/focus.js";
@@ -11,7 +12,7 @@ import { Layout } from "./layout.js";
 import { LazyParts } from "./lazy.js";
 import { MapSide } from "./map_side.js";
 import { known, knownActions, parse } from "./permalink.js";
-import { applyPageTheme, renderFirst, renderLegend, renderPage } from "./render.js";
+import { applyPageTheme, renderFirst, renderLegend, renderPage, renderSteps } from "./render.js";
 import { Store } from "./state.js";
 import { step } from "./steps.js";
 
@@ -50,7 +51,9 @@ export class App {
   compare = null;
   /** @type {import("../features/story/story.js").Story | null} */
   story = null;
-  /** The first key pressed before the page was there. @type {KeyboardEvent | undefined} */
+  /** Whether all of the page is there. */
+  isStarted = false;
+  /** The first key pressed before that. @type {KeyboardEvent | undefined} */
   #early;
   #areTextsAsked = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -72,7 +75,7 @@ export class App {
     this.layout = new Layout(map?.getContainer() ?? el("div"));
     // A key may come before what answers it.
     document.addEventListener("keydown", (event) =>
-      this.parts ? this.parts.pressed(this, event) : (this.#early ??= event),
+      this.isStarted ? this.parts.pressed(this, event) : (this.#early ??= event),
     );
     applyPageTheme(this, document.title);
     this.ground = createMap(this.layout.map, map);
@@ -107,12 +110,12 @@ export class App {
   }
 
   /**
-   * Opens what stands round the map.
+   * Opens what stands round the map, a part at a time: until all of it is there the page that came first answers.
    * @param {typeof import("../entry/deferred.js")} parts
    * @param {() => void} readText asks for the words of the text
    * @param {string[]} unknown names in the address that the model does not have
    */
-  start(parts, readText, unknown) {
+  async start(parts, readText, unknown) {
     const { left } = this;
     this.parts = parts;
     this.loader = new parts.Loader(this);
@@ -130,13 +133,15 @@ export class App {
     );
     this.sidebar = new parts.Sidebar(this, this.layout.panel);
     left.features = new parts.Features(left);
+    await pause();
     // The spine needs none of the text's words: they are read when the text is opened.
     this.reading = new parts.Reading(left, readText);
+    for (const _ of renderSteps(this)) await pause();
     left.mapView.map.on("moveend", () => renderLegend(this));
     left.mapView.on("pick", (/** @type {any} */ event) => parts.pick(left, event));
     this.store.subscribe("map", () => this.sides.forEach((side) => side.drawMap()));
     this.store.subscribe("panel", () => this.render());
-    this.render();
+    this.isStarted = true;
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
     if (this.#early) parts.pressed(this, this.#early);

@@ -35,11 +35,16 @@ export function renderFirst(app) {
   layout.foot.replaceChildren(foot(left));
 }
 
+/** Everything that depends on the state. @param {App} app */
+export function renderPage(app) {
+  for (const _ of renderSteps(app));
+}
+
 /**
- * Everything that depends on the state. The order matters: what a part is made of stands before it.
+ * The same in steps, each some milliseconds. The order matters: what a part is made of stands before it.
  * @param {App} app
  */
-export function renderPage(app) {
+export function* renderSteps(app) {
   const { lang, layout, left, parts } = app;
   applyPageTheme(app);
   layout.skips.replaceChildren(...parts.skipLinks(app));
@@ -55,7 +60,9 @@ export function renderPage(app) {
   layout.head.replaceChildren(headline(left));
   app.compare?.render();
   left.renderTools();
+  yield;
   app.sidebar.render();
+  yield;
   app.story?.follow();
   app.reading?.render();
   app.list?.render();

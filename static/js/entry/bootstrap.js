@@ -4,9 +4,12 @@ import { isServed, read } from "#site";
 import { App } from "../app/app.js";
 import { answerFirstPanel, removeFirstPanel } from "../app/first_panel.js";
 import { known, parse } from "../app/permalink.js";
+import { pause } from "../platform/slices.js";
 import { failure, offer } from "../ui/failure.js";
 import { addStyles } from "../ui/styles.js";
 import { IMPORTS } from "./lazy_imports.js";
+
+const REST = 2500; // milliseconds for the page to come to rest before the worker fetches what is left
 
 /** What comes after the map, and may be tried again. @param {() => Promise<void>} step */
 async function later(step) {
@@ -34,7 +37,7 @@ function readTexts(app) {
  */
 async function readRest(app, unknown, named) {
   const [parts] = await Promise.all([import("./deferred.js"), addStyles("later"), named]);
-  app.start(
+  await app.start(
     parts,
     () =>
       app.loader.load(
@@ -49,8 +52,16 @@ async function readRest(app, unknown, named) {
   parts.followFinger(app);
   parts.takeDrops(app);
   parts.openHandedList(app);
-  parts.keepOffline(app);
   parts.standInOnPaper(app);
+  const isReturning = Boolean(navigator.serviceWorker?.controller);
+  setTimeout(
+    () =>
+      IMPORTS.offline().then(
+        ({ keepOffline }) => keepOffline(app, isReturning),
+        () => {},
+      ),
+    REST,
+  );
   app.left.mapView.keepClear();
 }
 
@@ -71,6 +82,7 @@ function handOver(app, named) {
 
 /** @param {import("leaflet").Map} [map] one that was made elsewhere, to be used */
 export async function open(map) {
+  await pause(); // what is compiled and what is made of it are two tasks
   /** @type {App} */
   const app = new App(IMPORTS, () => readTexts(app), map);
   import("./deferred.js").catch(() => {}); // it is asked for again when it is wanted

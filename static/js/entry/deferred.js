@@ -10,7 +10,6 @@ export { Reading } from "../features/reading/reading.js";
 export { Features } from "../map/keyboard/features.js";
 export { pressed } from "../map/keyboard/keys.js";
 export { takeDrops } from "../platform/drop.js";
-export { keepOffline } from "../platform/service_worker.js";
 export { Sidebar } from "../sidebar/sidebar.js";
 export { followFinger } from "../ui/bottom_sheet.js";
 export { tellPointerFromKeys } from "../ui/focus.js";

@@ -6,6 +6,7 @@ export const IMPORTS = {
   help: () => import("../features/help/help.js"),
   layers: () => import("../sidebar/layer_tools.js"),
   list: () => import("../features/user_list/list.js"),
+  offline: () => import("../platform/service_worker.js"),
   locate: () => import("../features/locate/locate.js"),
   several: () => import("../cards/counties.js"),
   print: () => import("../features/print/page_sheet.js"),

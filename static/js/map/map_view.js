@@ -85,6 +85,8 @@ export class MapView extends L.Evented {
     this.frameRequest = 0;
     /** @type {import("./drawing/scene.js").Scene | undefined} */
     this.scene = undefined;
+    /** @type {ReturnType<typeof assignColours> | undefined} */
+    this.paints = undefined;
     this.hovered = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.highlightTimer = undefined;
@@ -183,6 +185,7 @@ export class MapView extends L.Evented {
   /** Draw once before the next frame, however often this is called. */
   invalidate() {
     this.scene = undefined;
+    this.paints = undefined;
     this.requestDraw();
   }
 
@@ -199,12 +202,13 @@ export class MapView extends L.Evented {
     return shownPlaces(this.model, this.view.themes, this.layer(id).policy);
   }
 
+  /** Worked out once a scene: each row of the panel asks for its own. */
   #paints() {
-    return assignColours(
+    return (this.paints ??= assignColours(
       this.model,
       this.model.layers.filter((layer) => this.shown.has(layer.id)),
       this.view.lang,
-    );
+    ));
   }
 
   /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./drawing/colours.js").Style} */

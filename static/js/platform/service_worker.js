@@ -3,16 +3,15 @@
 import { isSite } from "#site";
 import { word } from "../i18n/words.js";
 
-const REST = 2500; // milliseconds for the page to come to rest before the rest is fetched
-
-/** @param {import("../app/app.js").App} app */
-export async function keepOffline(app) {
+/**
+ * @param {import("../app/app.js").App} app
+ * @param {boolean} isReturning on a first visit there is nothing older to replace, however soon the first version takes
+ *   charge
+ */
+export async function keepOffline(app, isReturning) {
   const { serviceWorker } = navigator;
   const saves = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData;
   if (!isSite || !serviceWorker || app.state.embed || saves) return;
-  // On a first visit there is nothing older to replace, however soon the first version takes charge.
-  const isReturning = Boolean(serviceWorker.controller);
-  await new Promise((done) => setTimeout(done, REST));
   const registration = await serviceWorker.register(new URL("sw.js", document.baseURI)).catch(() => null);
   // A private window, a full disk: the site works as it did, with a network.
   if (!registration || !isReturning) return;

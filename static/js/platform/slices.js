@@ -17,6 +17,9 @@ function soon(next) {
   port2.postMessage(null);
 }
 
+/** Lets the page answer and paint, between two parts of a long work. @returns {Promise<void>} */
+export const pause = () => new Promise(soon);
+
 /** One long work at a time: a new one puts an end to that before it. */
 export class Slices {
   /** @type {Iterator<boolean | void> | null} */

@@ -57,11 +57,12 @@ export class Features {
     side.nodes.map.prepend(this.node, this.name);
     side.mapView.map.on("moveend", () => this.settle());
     side.mapView.on("drawn", () => this.render());
-    this.write();
+    this.render();
   }
 
   /** Writes the list once things have come to rest; nobody waits for it. */
   render() {
+    this.node.setAttribute("aria-label", word(this.side.lang, "list"));
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.write(), REST);
   }
@@ -77,7 +78,6 @@ export class Features {
     const was = this.active;
     this.features = [...this.#counties(), ...this.#sites(sites)];
     this.node.replaceChildren(...this.features.map(({ node }) => node));
-    this.node.setAttribute("aria-label", word(lang, "list"));
     this.active = this.features.find(({ kind, index }) => kind === was?.kind && index === was.index) ?? null;
     this.settle();
     if (document.activeElement === this.node && this.active) this.go(this.active);
@@ -176,6 +176,7 @@ export class Features {
   }
 
   #enter() {
+    this.write();
     const { side, features } = this;
     const chosen = features.find(({ node }) => node.getAttribute("aria-selected") === "true" && !node.hidden);
     const { x, y } = side.mapView.map.getSize().divideBy(2);
