@@ -14,7 +14,7 @@ from geo.atlas import Atlas
 from geo.decision.translation import UNOFFICIAL
 from geo.export.facets import COUNTY_FACETS, reach_class
 from geo.export.filters import EVERYTHING, Selection, names_of
-from geo.export.progress import progress_properties
+from geo.export.progress import place_progress, progress_properties
 from geo.initiative import Initiative
 from geo.layers import Layer
 from geo.places.boundary import County
@@ -181,6 +181,7 @@ def _union(*counties: BaseGeometry) -> BaseGeometry:
 def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterator[Json]:
     if selection.places and place.id not in selection.places:
         return
+    progress = place_progress(atlas, place.id)
     for placement in atlas.placements[place.id]:
         if not selection.has_county(atlas, placement.adcode):
             continue
@@ -190,7 +191,7 @@ def _place_features(atlas: Atlas, place: Place, selection: Selection) -> Iterato
             yield feature(
                 f"{place.id}/{placement.adcode}",
                 placement_geometry(atlas, place, placement),
-                _place_properties(atlas, place, placement, shown),
+                _place_properties(atlas, place, placement, shown) | progress,
             )
 
 

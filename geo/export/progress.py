@@ -6,6 +6,7 @@ from typing import Any
 
 from geo.atlas import Atlas
 from geo.progress import Fact
+from geo.vocabulary import NONE_FOUND, STATUS_RANK
 
 Json = dict[str, Any]
 
@@ -27,6 +28,23 @@ def progress_properties(atlas: Atlas, subject: str) -> Json:
         "progress_zh": newest.text.zh if newest else None,
         "progress_en": newest.text.en if newest else None,
         "progress_source": newest.source if newest else None,
+        "progress_as_of": atlas.progress.searched,
+    }
+
+
+def place_progress(atlas: Atlas, place: str) -> Json:
+    """Return how far what is to be done at ``place`` (id) has come, whatever is selected.
+
+    Its own facts and those of its initiatives: the furthest status, the newest date, how many.
+    """
+    subjects = {place, *(initiative.id for initiative in atlas.initiatives_of[place])}
+    facts = [fact for subject in subjects for fact in atlas.progress.of(subject)]
+    standing = [fact for subject in subjects if (fact := atlas.progress.standing(subject))]
+    furthest = max((fact.status for fact in standing), key=STATUS_RANK.__getitem__, default=None)
+    return {
+        "progress_status": furthest.value if furthest else NONE_FOUND,
+        "progress_date": max((fact.date for fact in facts), default=None),
+        "progress_facts": len({fact.text for fact in facts}),
         "progress_as_of": atlas.progress.searched,
     }
 

@@ -163,7 +163,10 @@ _SHOWN = ("initiatives", "themes", "source", "source_en")
 
 _LISTED = ("since", "set_known", "set_size", "known_zh", "known_en")
 
-PLACE_FIELDS = _in_order(*_PLACE, "reach", "accuracy_m", *_LISTED, "dated_zh", "dated_en", *_SHOWN)
+PLACE_FIELDS = _in_order(
+    *_PLACE, "reach", "accuracy_m", *_LISTED, "dated_zh", "dated_en", *_SHOWN,
+    "progress_status", "progress_date", "progress_facts", "progress_as_of",
+)  # fmt: skip
 COUNT_FIELDS = _in_order(
     *_PLACE, "direct", "inherited", "province", "direct_sentences", "inherited_sentences",
     "province_sentences", *_SHOWN,

@@ -64,8 +64,8 @@ export const WORDS = {
   all: { zh: "全省", en: "All" },
   locate: { zh: "我在哪个县", en: "My county" },
   credit: {
-    zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万",
-    en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million",
+    zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万、GSHHG",
+    en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million, GSHHG",
   },
   creditShort: {
     zh: "边界：天地图（2025-09），审图号 GS(2024)0650号",

@@ -15,6 +15,7 @@ from geo import layers
 from geo.atlas import Atlas
 from geo.export import features
 from geo.export.filters import Selection
+from geo.export.progress import place_progress
 from geo.layers import Layer
 
 LAYERS = list(layers.discover())
@@ -127,3 +128,14 @@ def test_a_member_has_its_own_year(atlas: Atlas, known_layers: dict[str, Layer])
         for feature in features.layer_collection(atlas, layer)["features"]
     }
     assert (len(years), years["511381"], years["513334"]) == (47, "2019", "2023")
+
+
+def test_a_place_tells_how_far_it_has_come(atlas: Atlas, known_layers: dict[str, Layer]) -> None:
+    rows = features.layer_collection(atlas, known_layers["heritage"])["features"]
+    shrine = next(row["properties"] for row in rows if row["id"].startswith("sansuci/"))
+    told = {name: value for name, value in shrine.items() if name.startswith("progress_")}
+    searched = {"progress_as_of": atlas.progress.searched}
+    done = {"progress_status": "done", "progress_date": "2024-05-18", "progress_facts": 1}
+    nothing = {"progress_status": "none_found", "progress_date": None, "progress_facts": 0}
+    assert told == done | searched
+    assert place_progress(atlas, "mineral-lithium") == nothing | searched
