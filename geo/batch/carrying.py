@@ -2,22 +2,35 @@
 
 市州 above a group of counties, blank in the rows below the first: 市中区 there is that of the
 prefecture named last. A county that is plain by itself is left as it is, and one outside what
-would be carried ends the group.
+would be carried ends the group. A list in which plain counties do not show that it is made so,
+or show the contrary, is left alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from geo.batch.column_names import name_of
 from geo.batch.reading.sheet import Mark, Remarks, joined
-from geo.batch.table import Chunk
+from geo.batch.table import Chunk, Row
 from geo.geocoding.outcome import Outcome, Status
 from geo.geocoding.resolve import Resolver
 from geo.vocabulary import Text
 
 _DONE = Text("只在首行写出的上级地名，承至下行", "a wider place named once, carried down")
+_LOOKED_AT = 2_000  # rows that must show it
+_ENOUGH = 0.8  # of the plain counties are in what stands above them
+
+
+def is_grouped(rows: Sequence[Row], columns: Sequence[int], resolver: Resolver) -> bool:
+    """Whether below a wider place named once stand counties of it, and hardly others.
+
+    ``columns`` are those of one name, the widest first.
+    """
+    reading = CarriedDown(columns, resolver)
+    shown = list(reading.agreements(rows[:_LOOKED_AT])) if len(columns) > 1 else []
+    return bool(shown) and sum(shown) >= len(shown) * _ENOUGH
 
 
 @dataclass
@@ -33,19 +46,28 @@ class CarriedDown:
     _above: list[str] = field(default_factory=list)
     _known: dict[str, Outcome | None] = field(default_factory=dict)
 
+    def agreements(self, rows: Sequence[Row]) -> Iterator[bool]:
+        """Yield whether what is above each plain place contains it, where its row does not say."""
+        for row in rows:
+            first = self._named(row)
+            own = name_of([row[column] for column in self.columns])
+            if not own or not any(self._above[:first]):
+                continue
+            found, above = self._read(own), self._read(name_of(self._above[:first]))
+            is_plain = found and found.status is Status.MATCHED
+            if found and above and is_plain and self._whole(row) != own:
+                yield _is_inside(found, above)
+
     def fill(self, chunk: Chunk, inputs: list[str], remarks: Remarks) -> tuple[Chunk, list[str]]:
         """Return ``chunk`` with a mark on each row that something is carried to, and its inputs."""
         filled, marks = list(inputs), dict(chunk.marks)
         for at, row in enumerate(chunk.rows):
             if at in chunk.marks and chunk.marks[at].status is not None:
                 continue  # 小计: no row of the list
-            wider = [row[column].strip() for column in self.columns[:-1]]
-            first = next((i for i, text in enumerate(wider) if text), len(wider))
-            if first < len(wider):
-                self._above = [*self._above[:first], *wider[first:]]
+            first = self._named(row)
             if not inputs[at].strip() or not any(self._above[:first]):
                 continue
-            whole = name_of([*self._above, row[self.columns[-1]]])
+            whole = self._whole(row)
             if self._carries(inputs[at], whole, first):
                 name = "".join(self._above[:first])
                 said = Text(f"“{name}”承上行", f"“{name}” is carried down from above")
@@ -53,6 +75,17 @@ class CarriedDown:
                 marks[at] = joined(Mark(said), marks.get(at))
                 remarks.add(_DONE, chunk.numbers[at])
         return replace(chunk, marks=marks), filled
+
+    def _named(self, row: Row) -> int:
+        """Take up what ``row`` names; return how many of the widest columns it leaves blank."""
+        wider = [row[column].strip() for column in self.columns[:-1]]
+        first = next((i for i, text in enumerate(wider) if text), len(wider))
+        if first < len(wider):
+            self._above = [*self._above[:first], *wider[first:]]
+        return first
+
+    def _whole(self, row: Row) -> str:
+        return name_of([*self._above, row[self.columns[-1]]])
 
     def _carries(self, alone: str, whole: str, first: int) -> bool:
         """Whether ``alone`` means one thing only as ``whole``; what is outside ends the group."""

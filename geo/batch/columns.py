@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geo.batch.carrying import CarriedDown
+from geo.batch.carrying import CarriedDown, is_grouped
 from geo.batch.column_guess import Kind, guess
 from geo.batch.column_names import name_of, point_of
 from geo.batch.table import Row, Table
@@ -24,20 +24,19 @@ _NAMED = 30  # columns that a message lists
 class ColumnChoice:
     """The chosen columns; ``said`` is how they came to be chosen.
 
-    Several columns of places are parts of one name, the widest first. A point has two columns
-    or one, which holds both numbers.
+    Several columns of places are parts of one name, the widest first; ``carrying`` reads those
+    that are named once for a group of rows. A point has two columns or one, which holds both
+    numbers.
     """
 
     kind: Kind
     columns: tuple[int, ...]
     said: Text
-    resolver: Resolver | None = field(default=None, repr=False, compare=False)
+    carrying: Resolver | None = field(default=None, repr=False, compare=False)
 
-    def carrying(self) -> CarriedDown | None:
-        """Return what carries a wider place down the rows; None where no column could hold one."""
-        if self.kind is not Kind.PLACE or len(self.columns) < 2 or self.resolver is None:
-            return None
-        return CarriedDown(self.columns, self.resolver)
+    def carried(self) -> CarriedDown | None:
+        """Return what carries a wider place down the rows; None where each names its own."""
+        return CarriedDown(self.columns, self.carrying) if self.carrying else None
 
     def inputs(self, rows: Sequence[Row]) -> list[str]:
         """The cells that are geocoded, one text a row: a point is ``lon, lat``."""
@@ -75,12 +74,22 @@ def choose(table: Table, wanted: ColumnRequest, resolver: Resolver) -> ColumnCho
         return ColumnChoice(Kind.POINT, columns, _said(table, Kind.POINT, columns))
     if wanted.place is not None:
         columns = _indexes(table, wanted.place)
-        return ColumnChoice(Kind.PLACE, columns, _said(table, Kind.PLACE, columns), resolver)
+        return ColumnChoice(
+            Kind.PLACE,
+            columns,
+            _said(table, Kind.PLACE, columns),
+            _carrying(table, columns, resolver),
+        )
     if wanted.text is not None:
         columns = (_index(table, wanted.text),)
         return ColumnChoice(Kind.TEXT, columns, _said(table, Kind.TEXT, columns))
     kind, columns, why = guess(table, resolver)
-    return ColumnChoice(kind, columns, _said(table, kind, columns, why), resolver)
+    carrying = _carrying(table, columns, resolver) if kind is Kind.PLACE else None
+    return ColumnChoice(kind, columns, _said(table, kind, columns, why), carrying)
+
+
+def _carrying(table: Table, columns: tuple[int, ...], resolver: Resolver) -> Resolver | None:
+    return resolver if is_grouped(table.head, columns, resolver) else None
 
 
 def _indexes(table: Table, names: str) -> tuple[int, ...]:

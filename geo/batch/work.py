@@ -40,7 +40,7 @@ def work(
     held: list[tuple[Chunk, list[str]]] = []
 
     def pieces() -> Iterator[list[str]]:
-        carried = choice.carrying()
+        carried = choice.carried()
         for chunk in table.chunks:
             inputs = choice.inputs(chunk.rows)
             if carried:

@@ -10,8 +10,12 @@ export const WORDS = {
     en: "A table with a row for each county: one column with codes or names, one with figures.",
   },
   privacy: {
-    zh: "只在这台机器的浏览器里读，不上传；认不出的写法，您点了才送去问。浏览器会记住这张表。",
-    en: "It is read in this browser, which keeps it; nothing is sent but cells that you ask about.",
+    zh: "数只在这台机器的浏览器里；按“给地图着色”才送出写地名的那列，由自带清单的同一个读法来认，服务器不留存。浏览器会记住这张表。",
+    en: "The figures stay in this browser, which keeps them. “Shade the map” sends the column of places alone, to be read as lists of your own are; the server keeps nothing.",
+  },
+  privacyHere: {
+    zh: "只在这台机器的浏览器里读，不上传；浏览器会记住这张表。",
+    en: "It is read in this browser, which keeps it; nothing is sent.",
   },
   choose: { zh: "选择 CSV 文件", en: "Choose a CSV file" },
   paste: { zh: "或从电子表格里复制，贴在这里", en: "Or copy from a spreadsheet and paste here" },
@@ -36,10 +40,11 @@ export const WORDS = {
   why: { zh: "原因", en: "Reason" },
   unknown: { zh: "不是四川的县（市、区）", en: "no county of Sichuan" },
   prefecture: { zh: "是市州，不是县", en: "a prefecture, not a county" },
-  ambiguous: { zh: "可能是 {c}", en: "may be {c}" },
+  several: { zh: "指 {n} 个县，不是一个县", en: "means {n} counties, not one" },
+  ambiguous: { zh: "可能是", en: "may be" },
   again: { zh: "{c}已在第 {row} 行", en: "{c} stands in row {row} already" },
   notNumber: { zh: "“{v}”不是数", en: "“{v}” is no figure" },
-  ask: { zh: "请服务器认一认这 {n} 处写法（只送出它们）", en: "Ask the server about {n} cells (only these are sent)" },
+  notPlaced: { zh: "没能送到服务器来认，请再试。", en: "The places could not be sent to be read: try again." },
   forget: { zh: "移除这张表", en: "Remove this table" },
   apply: { zh: "给地图着色", en: "Shade the map" },
   summary: {

@@ -56,7 +56,10 @@ export const keptAnswer = async () => (await within("readonly", (store) => store
 
 /**
  * The table of figures that counties were last shaded by.
- * @typedef {{text: string, file: string, columns: {key: number, prefecture: number, value: number}, settled: [number, number][]}} Figures
+ * @typedef {{text: string, file: string, version: string,
+ *   columns: {key: number, prefecture: number, value: number}, fixes: Kept["fixes"],
+ *   readings: import("../features/choropleth/user_data/join.js").Reading[] | null}} Figures
+ *   `readings` are what its rows came to by the data of `version`, null until they are placed
  * @param {Figures} figures
  */
 export const keepFigures = (figures) => within("readwrite", (store) => store.put(figures, FIGURES));

@@ -69,6 +69,9 @@ def test_the_guess_is_the_finest_that_is_not_contradicted(
 CARRIED = """市州,县区
 内江市,市中区
 ,东兴区
+,资中县
+,威远县
+,隆昌市
 ,小计
 乐山市,沙湾区
 ,市中区
@@ -85,13 +88,30 @@ def test_a_prefecture_named_once_is_carried_down_to_its_counties(resolver: Resol
     choice = choose(table, ColumnRequest(), resolver)
     (done,) = work(table, choice, Names(resolver))
     names = [o.place.zh if o.status is Status.MATCHED else o.status for o in done.outcomes]
-    assert names[:3] == ["内江市市中区", "内江市东兴区", "empty"]
-    assert names[3:6] == ["乐山市沙湾区", "乐山市市中区", "乐山市"]
-    assert done.outcomes[4].note.en == "“乐山市” is carried down from above"
+    assert names[:6] == [
+        "内江市市中区",
+        *(f"内江市{n}" for n in ("东兴区", "资中县", "威远县", "隆昌市")),
+        "empty",
+    ]
+    assert names[6:9] == ["乐山市沙湾区", "乐山市市中区", "乐山市"]
+    assert done.outcomes[7].note.en == "“乐山市” is carried down from above"
     # 双流区 contradicts what would be carried, and ends the group.
-    assert names[6:9] == ["unresolved", "成都市双流区", "ambiguous"]
-    assert names[9:] == ["unresolved", "unresolved"]
-    assert "carried down: 3 rows (first row 6)" in table.remarks.texts()[-1].en
+    assert names[9:] == ["unresolved", "成都市双流区", "ambiguous", *["unresolved"] * 2]
+    assert "carried down: 3 rows (first row 9)" in table.remarks.texts()[-1].en
+
+
+def test_nothing_is_carried_down_without_a_group_that_shows_it(resolver: Resolver) -> None:
+    assert _chosen(resolver, "市州,县区", "内江市,市中区", ",市中区")[1] == ["511002", ""]
+    rows = (
+        "市州,县区",
+        "内江市,市中区",
+        ",双流区",
+        ",市中区",
+        "乐山市,沙湾区",
+        ",康定市",
+        ",市中区",
+    )
+    assert _chosen(resolver, *rows)[1][2::3] == ["", ""]
 
 
 def test_other_columns_with_places_are_named(resolver: Resolver) -> None:

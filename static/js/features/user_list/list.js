@@ -19,6 +19,7 @@ import { known, parse } from "../../app/permalink.js";
 import { shadeOf } from "../../app/state.js";
 import { save } from "../../platform/download.js";
 import { dropList, keepAnswer, keepList, keptAnswer, keptList } from "../../platform/kept_list.js";
+import { corrected } from "./corrections.js";
 import { shadeByList } from "./counts.js";
 import { fileOf, unpack } from "./handing.js";
 import { ListPanel } from "./panel.js";
@@ -144,12 +145,7 @@ export class List {
 
   /** What a row came to, by the reader's word where there is one. @param {Row} row @returns {Outcome} */
   outcomeOf({ input, outcome }) {
-    const found = /** @type {Answer} */ (this.answer).outcomes[outcome];
-    const fix = this.fixes.get(input);
-    if (!fix) return found;
-    const coverage = /** @type {Outcome["coverage"]} */ (fix.coverage || null);
-    const status = fix.id ? "matched" : "empty";
-    return { ...found, status, adcodes: fix.adcodes, place: fix.name, coverage, candidates: [] };
+    return corrected(/** @type {Answer} */ (this.answer).outcomes[outcome], this.fixes.get(input));
   }
 
   /** @param {string} name */

@@ -71,20 +71,28 @@ async function* linesOf(stream) {
   if (rest) yield rest;
 }
 
-/** What names mean, each by itself. @param {string[]} names @param {Lang} lang @returns {Promise<Outcome[]>} none where nobody answers */
-export async function lookUpAll(names, lang) {
-  const file = new File(["地点\n", ...names.map((name) => `${line([name])}\n`)], "names.csv", { type: "text/csv" });
-  try {
-    /** @type {Answer} */
-    const { rows, outcomes } = await (await send("json", file, { sheet: "", place: "地点" }, lang)).json();
-    return rows.map(({ outcome }) => outcomes[outcome]);
-  } catch {
-    return [];
-  }
+/**
+ * What rows mean: the cells of each are parts of one name, the widest first, no more than two.
+ * @param {string[][]} rows @param {Lang} lang
+ * @returns {Promise<({input: string, outcome: Outcome} | undefined)[]>} in the order of `rows`
+ */
+export async function lookUpRows(rows, lang) {
+  const columns = ["市州", "地点"].slice(-(rows[0]?.length ?? 1));
+  const lines = [columns, ...rows].map((cells) => `${line(cells)}\n`);
+  const file = new File(lines, "names.csv", { type: "text/csv" });
+  /** @type {Answer} */
+  const answer = await (await send("json", file, { sheet: "", place: columns.join(",") }, lang)).json();
+  const found = new Map(
+    answer.rows.map(({ row, input, outcome }) => [row, { input, outcome: answer.outcomes[outcome] }]),
+  );
+  return rows.map((_, i) => found.get(i + 2));
 }
 
 /** What a name means. @param {string} name @param {Lang} lang @returns {Promise<Outcome | null>} null where nobody answers */
-export const lookUp = async (name, lang) => (await lookUpAll([name], lang))[0] ?? null;
+export async function lookUp(name, lang) {
+  const [found] = await lookUpRows([[name]], lang).catch(() => []);
+  return found?.outcome ?? null;
+}
 
 /** @param {string[]} cells as a line of CSV */
 export const line = (cells) =>

@@ -4,12 +4,15 @@ import { isServed } from "#site";
 import { say } from "../../data/model.js";
 import { word } from "../../i18n/user_list.js";
 import { el } from "../../ui/dom.js";
-import { NO_PLACE } from "./no_place.js";
+import { NO_PLACE } from "./corrections.js";
 
 /**
  * @typedef {import("./list.js").List} List
  * @typedef {import("./list.js").Row} Row
  * @typedef {import("./list.js").Candidate} Candidate
+ * @typedef {{row: number, input: string}} Cell
+ * @typedef {{app: {lang: import("../../data/model.js").Lang}, fixes: Map<string, Candidate>, fix: List["fix"], lookUp: List["lookUp"]}} Corrected
+ *   what holds corrections: a list, or figures
  */
 
 export const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved: "×", empty: "–" };
@@ -41,9 +44,8 @@ export function rowOf(list, row) {
 function outcomeCell(list, row, counties) {
   const { lang } = list.app;
   const { kind } = /** @type {import("./list.js").Answer} */ (list.answer);
-  const { status, candidates, note } = list.outcomeOf(row);
-  const fix = list.fixes.get(row.input);
-  const canBePutRight = !fix && kind === "place";
+  const outcome = list.outcomeOf(row);
+  const { status, note } = outcome;
   return el(
     "td",
     {},
@@ -57,12 +59,23 @@ function outcomeCell(list, row, counties) {
       where(list, row, counties),
     ),
     say(note, lang) ? el("p", { class: "muted" }, say(note, lang)) : null,
-    fix ? fixOf(list, row, fix) : null,
-    canBePutRight && candidates.length && status !== "matched"
+    ...(kind === "place" || list.fixes.has(row.input) ? corrections(list, row, outcome) : []),
+  );
+}
+
+/**
+ * What the reader may say that a row means, or has said.
+ * @param {Corrected} list @param {Cell} row @param {import("./list.js").Outcome} outcome
+ */
+export function corrections(list, row, { status, candidates }) {
+  const fix = list.fixes.get(row.input);
+  if (fix) return [fixOf(list, row, fix)];
+  return [
+    candidates.length && status !== "matched"
       ? el("p", { class: "own-candidates" }, ...candidates.map((candidate) => choice(list, row, candidate)))
       : null,
-    canBePutRight && (status === "unresolved" || status === "ambiguous") ? search(list, row) : null,
-  );
+    status === "unresolved" || status === "ambiguous" ? search(list, row) : null,
+  ];
 }
 
 /** The place that was found, by name; it moves the map there. @param {List} list @param {Row} row @param {number[]} counties indexes */
@@ -83,7 +96,7 @@ function where(list, row, counties) {
   return name ? el("button", { type: "button", class: "where", on: { click: show } }, name) : null;
 }
 
-/** @param {List} list @param {Row} row @param {Candidate} fix */
+/** @param {Corrected} list @param {Cell} row @param {Candidate} fix */
 function fixOf(list, row, fix) {
   const { lang } = list.app;
   return el(
@@ -99,7 +112,7 @@ function fixOf(list, row, fix) {
   );
 }
 
-/** @param {List} list @param {Row} row @param {Candidate} candidate */
+/** @param {Corrected} list @param {Cell} row @param {Candidate} candidate */
 function choice(list, { row, input }, candidate) {
   const { lang } = list.app;
   return el(
@@ -115,7 +128,7 @@ function choice(list, { row, input }, candidate) {
   );
 }
 
-/** A field in which the reader says what a cell means. @param {List} list @param {Row} row */
+/** A field in which the reader says what a cell means. @param {Corrected} list @param {Cell} row */
 function search(list, row) {
   const { lang } = list.app;
   const found = el("span", {});

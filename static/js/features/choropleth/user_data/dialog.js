@@ -1,37 +1,43 @@
 /** The dialog in which the reader brings a table of figures, and is told what of it was used. */
 
 import { isServed, read } from "#site";
+import { say } from "../../../data/model.js";
 import { word } from "../../../i18n/user_data.js";
 import { save } from "../../../platform/download.js";
-import { dropFigures, keepFigures, keptFigures } from "../../../platform/kept_list.js";
+import { dropFigures, keepFigures, keptFigures, keptList } from "../../../platform/kept_list.js";
 import { openDialog } from "../../../ui/dialog.js";
 import { el } from "../../../ui/dom.js";
-import { lookUpAll } from "../../user_list/reader.js";
-import { guess, join, Lexicon } from "./join.js";
+import { corrected } from "../../user_list/corrections.js";
+import { reader } from "../../user_list/look/names.js";
+import { lookUp, lookUpRows, Refusal } from "../../user_list/reader.js";
+import { corrections } from "../../user_list/row.js";
+import { guess, join, Lexicon, placesOf, readHere } from "./join.js";
 import { MOST_ROWS, textOf, userTable } from "./table.js";
 
 /**
  * @typedef {import("../../../app/map_side.js").MapSide} MapSide
  * @typedef {import("../../../i18n/user_data.js").Word} Word
- * @typedef {import("../../user_list/list.js").Outcome} Outcome
+ * @typedef {import("../../user_list/list.js").Candidate} Candidate
+ * @typedef {import("./join.js").Reading} Reading
  */
 
 export class UserFigures {
   /** @param {MapSide} side */
   constructor(side) {
     this.side = side;
-    /** @type {Lexicon | null} */
-    this.lexicon = null;
+    this.app = side.app;
+    /** What cells mean by the names alone that the page has. @type {ReturnType<typeof reader> | null} */
+    this.senseOf = null;
     /** @type {import("./table.js").UserTable | null} */
     this.table = null;
     this.file = "";
     this.columns = { key: -1, prefecture: -1, value: -1 };
     /** What the table was read from. */
     this.text = "";
-    /** @type {Map<number, number>} the counties that the reader said of rows */
-    this.settled = new Map();
-    /** What the reader of lists says of rows that are not understood here, by cell. @type {Map<string, Outcome>} */
-    this.asked = new Map();
+    /** What each row came to, null until the reader of lists was asked. @type {Reading[] | null} */
+    this.readings = null;
+    /** What the reader said that a cell means. @type {Map<string, Candidate>} */
+    this.fixes = new Map();
     /** @type {import("./join.js").Joined | null} */
     this.joined = null;
     /** What stands in the way. */
@@ -52,14 +58,14 @@ export class UserFigures {
         "section",
         {},
         el("p", {}, this.#word("intro")),
-        el("p", { class: "muted" }, this.#word("privacy")),
+        el("p", { class: "muted" }, this.#word(isServed() ? "privacy" : "privacyHere")),
         this.#chooser(),
       ),
       this.status,
     );
     this.dialog = openDialog(this.side.lang, this.#word("title"), this.body);
     this.#render();
-    if (!this.lexicon) await this.#readNames();
+    if (!this.senseOf) await this.#readNames();
     if (!this.table) await this.#restore();
   }
 
@@ -69,14 +75,18 @@ export class UserFigures {
     if (!kept || this.text) return; // what is being brought goes before
     this.#read(kept.text, kept.file);
     this.columns = kept.columns;
-    this.settled = new Map(kept.settled);
+    for (const [input, fix] of kept.fixes ?? []) this.fixes.set(input, fix);
+    if (kept.version === this.side.model.version) this.readings = kept.readings;
     this.#rejoin();
   }
 
   async #readNames() {
     this.problem = "";
     try {
-      this.lexicon = new Lexicon(await read("search.json"), this.side.model);
+      this.senseOf = reader(new Lexicon(await read("search.json"), this.side.model));
+      // What was said of the list of the reader's own holds here too.
+      const known = this.app.list?.fixes ?? (await keptList())?.fixes ?? [];
+      for (const [input, fix] of known) this.fixes.set(input, fix);
     } catch {
       this.problem = this.#word("failed");
     }
@@ -88,7 +98,7 @@ export class UserFigures {
     const table = userTable(text, (n) => this.#word("unnamed", { n }));
     const [broken] = table.errors;
     this.text = text;
-    this.settled.clear();
+    this.readings = null;
     this.table = null;
     this.joined = null;
     this.file = file;
@@ -99,26 +109,65 @@ export class UserFigures {
     else {
       this.problem = "";
       this.table = table;
-      if (this.lexicon) this.columns = guess(table, this.lexicon);
+      if (this.senseOf) this.columns = guess(table, this.senseOf);
       if (this.columns.key < 0) this.problem = this.#word("noColumn");
     }
     this.#rejoin();
   }
 
+  /** Whether a column of places and one of figures are chosen. */
+  get #isReady() {
+    return this.columns.key >= 0 && this.columns.value >= 0;
+  }
+
   #rejoin() {
-    const { table, lexicon, columns } = this;
-    this.joined =
-      table && lexicon && columns.key >= 0 && columns.value >= 0 ? join(table, lexicon, columns, this.settled) : null;
-    if (this.joined) keepFigures({ text: this.text, file: this.file, columns, settled: [...this.settled] });
+    const { table, senseOf, columns, side } = this;
+    this.joined = null;
+    if (table && senseOf && this.#isReady) {
+      if (!isServed()) this.readings = readHere(placesOf(table, columns), senseOf, side.model);
+      if (this.readings) this.joined = join(table, this.readings, this.fixes, columns, side.model);
+      keepFigures({
+        text: this.text,
+        file: this.file,
+        version: side.model.version,
+        columns,
+        fixes: [...this.fixes],
+        readings: this.readings,
+      });
+    }
     this.#render();
   }
+
+  /** Has the reader of lists say what the rows mean: the places are sent, the figures stay here. */
+  async #place() {
+    const { table, columns, side } = this;
+    if (!table) return;
+    this.problem = "";
+    try {
+      this.readings = await lookUpRows(placesOf(table, columns), side.lang);
+    } catch (error) {
+      this.problem = error instanceof Refusal ? error.message : this.#word("notPlaced");
+    }
+    this.#rejoin();
+    if (this.joined && !this.joined.problems.length) this.#apply();
+  }
+
+  /** @param {string} input what is written @param {Candidate | null} candidate what it means, null takes that back */
+  fix(input, candidate) {
+    if (candidate) this.fixes.set(input, candidate);
+    else this.fixes.delete(input);
+    this.#rejoin();
+  }
+
+  /** @param {string} name */
+  lookUp = (name) => lookUp(name, this.side.lang);
 
   #render() {
     const { table, joined } = this;
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (
       this.body.querySelectorAll(".figures-chooser input, .figures-chooser textarea")
     ))
-      control.disabled = !this.lexicon;
+      control.disabled = !this.senseOf;
     this.status.replaceChildren(
       ...(this.problem
         ? [
@@ -126,13 +175,14 @@ export class UserFigures {
               "p",
               { class: "figures-problem", role: "alert" },
               this.problem,
-              this.lexicon
+              this.senseOf
                 ? null
                 : el("button", { type: "button", on: { click: () => this.#readNames() } }, this.#word("retry")),
             ),
           ]
         : []),
       ...(table ? [this.#columnChoice(table)] : []),
+      ...(table && !joined && this.#isReady ? [this.#applyButton(false, () => this.#place())] : []),
       ...(joined ? [this.#report(joined)] : []),
     );
   }
@@ -178,7 +228,11 @@ export class UserFigures {
             on: {
               change: (/** @type {any} */ { target }) => {
                 this.columns = { ...this.columns, [which]: Number(target.value) };
-                if (which === "key") this.problem = "";
+                if (which === "key") {
+                  this.problem = "";
+                  this.columns.prefecture = this.columns.prefecture === this.columns.key ? -1 : this.columns.prefecture;
+                  this.readings = null;
+                }
                 this.#rejoin();
               },
             },
@@ -217,16 +271,27 @@ export class UserFigures {
         this.#word("missing", { n: empty }),
       ),
       problems.length ? this.#problemList(problems) : null,
-      isServed() && problems.some((problem) => this.#isUnread(problem)) ? this.#asking(problems) : null,
-      el(
-        "button",
-        {
-          type: "button",
-          class: "figures-apply",
-          disabled: empty === values.length,
-          on: { click: () => this.#apply() },
-        },
-        this.#word("apply"),
+      this.#fixed(),
+      this.#applyButton(empty === values.length, () => this.#apply()),
+    );
+  }
+
+  /** @param {boolean} disabled @param {() => unknown} act */
+  #applyButton(disabled, act) {
+    return el("button", { type: "button", class: "figures-apply", disabled, on: { click: act } }, this.#word("apply"));
+  }
+
+  /** The rows that the reader has put right, to be taken back. */
+  #fixed() {
+    const rows = (this.readings ?? []).flatMap((reading, i) =>
+      reading && this.fixes.has(reading.input) ? [{ row: i + 2, cell: reading.input, reading }] : [],
+    );
+    if (!rows.length) return null;
+    return el(
+      "ul",
+      { class: "figures-fixed" },
+      ...rows.map(({ row, cell, reading }) =>
+        el("li", {}, `${row} ${cell} `, ...corrections(this, { row, input: reading.input }, reading.outcome)),
       ),
     );
   }
@@ -250,7 +315,7 @@ export class UserFigures {
               {},
               el("td", {}, String(problem.row)),
               el("td", {}, problem.cell),
-              el("td", {}, this.#reason(problem), " ", ...this.#choices(problem)),
+              el("td", {}, this.#reason(problem), ...this.#choices(problem)),
             ),
           ),
         ),
@@ -258,59 +323,19 @@ export class UserFigures {
     );
   }
 
-  /** @param {import("./join.js").Problem} problem */
-  #isUnread({ why, cell }) {
-    return why === "unknown" && !this.asked.has(cell);
-  }
-
-  /** Asks the reader of lists about the cells that are not understood here: no others are sent. @param {import("./join.js").Problem[]} problems */
-  #asking(problems) {
-    const cells = [...new Set(problems.filter((problem) => this.#isUnread(problem)).map(({ cell }) => cell))];
-    const ask = async () => {
-      const outcomes = await lookUpAll(cells, this.side.lang);
-      cells.forEach((cell, i) => outcomes[i] && this.asked.set(cell, outcomes[i]));
-      for (const { row, cell, why } of problems) {
-        const found = this.asked.get(cell);
-        const [county] = why === "unknown" && found?.status === "matched" ? this.#indexes(found.adcodes) : [];
-        if (county !== undefined && found?.adcodes.length === 1) this.settled.set(row, county);
-      }
-      this.#rejoin();
-    };
-    return el("button", { type: "button", class: "link", on: { click: ask } }, this.#word("ask", { n: cells.length }));
-  }
-
-  /** @param {string[]} adcodes */
-  #indexes(adcodes) {
-    return adcodes.map((adcode) => this.side.model.counties.findIndex(({ id }) => id === adcode)).filter((i) => i >= 0);
-  }
-
-  /** The counties that a row may mean, to be chosen. @param {import("./join.js").Problem} problem */
-  #choices({ row, cell, why, counties }) {
-    const candidates = this.asked.get(cell)?.candidates.filter(({ adcodes }) => adcodes.length === 1) ?? [];
-    const meant = why === "ambiguous" ? counties : candidates.flatMap(({ adcodes }) => this.#indexes(adcodes));
-    const settle = (/** @type {number} */ county) => {
-      this.settled.set(row, county);
-      this.#rejoin();
-    };
-    return [...new Set(meant)].flatMap((county) => [
-      el("button", { type: "button", class: "link", on: { click: () => settle(county) } }, this.#named(county)),
-      " ",
-    ]);
-  }
-
-  /** @param {number} county */
-  #named(county) {
-    const { model, lang } = this.side;
-    const prefecture = model.prefectures[model.counties[county].pref];
-    return lang === "zh" ? prefecture.zh + model.counties[county].zh : `${model.counties[county].en}, ${prefecture.en}`;
+  /** What the reader may say instead. @param {import("./join.js").Problem} problem */
+  #choices({ row, why, reading }) {
+    if (!reading || (why !== "unknown" && why !== "ambiguous")) return [];
+    return corrections(this, { row, input: reading.input }, reading.outcome);
   }
 
   /** @param {import("./join.js").Problem} problem */
-  #reason({ why, cell, counties, other = 0 }) {
+  #reason({ why, cell, reading, other = 0 }) {
     const { lang } = this.side;
-    // Those that may be chosen stand behind it, as buttons.
-    const named = why === "ambiguous" ? [] : counties.map((county) => this.#named(county));
-    return this.#word(why, { v: cell, c: named.join(lang === "zh" ? "、" : "; "), row: other }).trim();
+    const outcome = reading && corrected(reading.outcome, this.fixes.get(reading.input));
+    if (outcome && why === "unknown" && say(outcome.note, lang)) return say(outcome.note, lang);
+    const c = outcome ? say(outcome.place, lang) : "";
+    return this.#word(why, { v: cell, c, row: other, n: outcome?.adcodes.length ?? 0 }).trim();
   }
 
   #apply() {

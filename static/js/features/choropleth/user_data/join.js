@@ -1,16 +1,22 @@
-/** Puts the rows of a table onto counties, by code or by name, and says which it could not. */
+/** Puts the rows of a table onto counties, by what each was read as, and says which it could not. */
 
 import { spell } from "../../search/normalize.js";
+import { corrected } from "../../user_list/corrections.js";
+import { nameOf } from "../../user_list/look/columns.js";
 import { figureOf } from "./table.js";
 
 /**
  * @typedef {import("../../search/index.js").SearchModel} SearchModel
  * @typedef {import("../../../data/model.js").MapModel} MapModel
  * @typedef {import("./table.js").UserTable} UserTable
- * @typedef {{row: number, cell: string, why: "unknown" | "prefecture" | "ambiguous" | "again" | "notNumber", counties: number[], other?: number}} Problem
- *   `row` as a spreadsheet counts, the heading is 1; `counties` those that may be meant; `other` the row that was first
+ * @typedef {import("../../user_list/list.js").Outcome} Outcome
+ * @typedef {import("../../user_list/list.js").Candidate} Candidate
+ * @typedef {import("../../user_list/look/names.js").Sense} Sense
+ * @typedef {{input: string, outcome: Outcome} | undefined} Reading what is written of the place in a row, and what it came to
+ * @typedef {{row: number, cell: string, why: "unknown" | "prefecture" | "several" | "ambiguous" | "again" | "notNumber", reading: Reading, other?: number}} Problem
+ *   `row` as a spreadsheet counts, the heading is 1; `other` the row that has the county already
  * @typedef {{values: (number | null)[], joined: number, problems: Problem[]}} Joined `values` by county
- * @typedef {{counties: Set<number>, prefectures: Set<number>}} Sense
+ * @typedef {{counties: Set<number>, prefectures: Set<number>}} Spelt
  */
 
 // Names in use come before former ones and sounds; first letters stand for too much.
@@ -23,7 +29,7 @@ export class Lexicon {
     this.model = model;
     const [from, to] = search.traditional.map((text) => [...text]);
     this.traditional = new Map(from.map((character, i) => [character, to[i]]));
-    /** @type {Map<string, Sense>[]} one for each of MATCH_KINDS */
+    /** @type {Map<string, Spelt>[]} one for each of MATCH_KINDS */
     this.senses = MATCH_KINDS.map(() => new Map());
     const lines = search.lines.split("\n");
     let line = 0;
@@ -53,7 +59,7 @@ export class Lexicon {
     this.senses[rank].set(spelling, known);
   }
 
-  /** @param {string} cell @returns {Sense} */
+  /** @param {string} cell @returns {Spelt} */
   read(cell) {
     const { joined } = spell(cell, this.traditional);
     // A code of twelve figures, or one that was a number, is that of a county with zeros behind it.
@@ -71,22 +77,20 @@ export class Lexicon {
 /**
  * The columns that most likely hold the counties, their prefectures, and figures.
  * @param {UserTable} table
- * @param {Lexicon} lexicon
+ * @param {(cell: string) => Sense | null} senseOf
  * @returns {{key: number, prefecture: number, value: number}} -1 where there is none
  */
-export function guess({ columns, rows }, lexicon) {
+export function guess({ columns, rows }, senseOf) {
   const sample = rows.slice(0, 200);
-  const share = (/** @type {number} */ column, /** @type {(cell: string) => boolean} */ is) => {
+  const share = (/** @type {number} */ column, /** @type {(cell: string) => unknown} */ is) => {
     const cells = sample.map((row) => row[column]?.trim()).filter((cell) => cell);
     return cells.length ? cells.filter((cell) => is(/** @type {string} */ (cell))).length / cells.length : 0;
   };
   const best = (/** @type {number[]} */ shares) =>
     Math.max(...shares) > 0.3 ? shares.indexOf(Math.max(...shares)) : -1;
   const all = columns.map((_, i) => i);
-  const key = best(all.map((i) => share(i, (cell) => lexicon.read(cell).counties.size > 0)));
-  const prefecture = best(
-    all.map((i) => (i === key ? 0 : share(i, (cell) => lexicon.read(cell).prefectures.size > 0))),
-  );
+  const key = best(all.map((i) => share(i, (cell) => senseOf(cell)?.counties.length)));
+  const prefecture = best(all.map((i) => (i === key ? 0 : share(i, (cell) => senseOf(cell)?.prefectures.length))));
   const isCode = (/** @type {number} */ i) => share(i, (cell) => /^\d{6}(\d{6})?$/.test(cell)) > 0.9;
   const value = best(
     all.map((i) =>
@@ -96,48 +100,82 @@ export function guess({ columns, rows }, lexicon) {
   return { key, prefecture, value };
 }
 
+/** What stands of the place in each row, the widest first. @param {UserTable} table @param {{key: number, prefecture: number}} columns */
+export const placesOf = ({ rows }, { key, prefecture }) =>
+  rows.map((cells) => [...(prefecture >= 0 ? [prefecture] : []), key].map((at) => cells[at] ?? ""));
+
+/**
+ * What rows mean where no server is: by names of counties and prefectures alone.
+ * @param {string[][]} places
+ * @param {(cell: string) => Sense | null} senseOf
+ * @param {MapModel} model
+ * @returns {Reading[]}
+ */
+export function readHere(places, senseOf, { counties, prefectures }) {
+  const common = { coverage: /** @type {const} */ ("whole"), rule: "", note: { zh: "", en: "" } };
+  const candidate = (/** @type {number} */ i) => {
+    const { id, zh, en, pref } = counties[i];
+    const name = { zh: prefectures[pref].zh + zh, en: `${en}, ${prefectures[pref].en}` };
+    return { id, name, similarity: null, adcodes: [id], coverage: "whole" };
+  };
+  return places.map((parts) => {
+    if (!parts.at(-1)?.trim()) return undefined;
+    const input = nameOf(parts);
+    const sense = senseOf(input) ?? senseOf(parts.at(-1) ?? "");
+    const meant = sense?.counties.length
+      ? sense.counties
+      : counties.flatMap(({ pref }, i) => (sense?.prefectures.includes(pref) ? [i] : []));
+    const all = meant.map(candidate);
+    const status = !all.length ? "unresolved" : sense?.isOne ? "matched" : "ambiguous";
+    const adcodes = status === "matched" ? all.map(({ id }) => id) : [];
+    const place = all.length === 1 ? all[0].name : { zh: "", en: "" };
+    return { input, outcome: { ...common, status, adcodes, place, candidates: status === "ambiguous" ? all : [] } };
+  });
+}
+
 /**
  * @param {UserTable} table
- * @param {Lexicon} lexicon
- * @param {{key: number, prefecture: number, value: number}} columns
- * @param {Map<number, number>} [settled] the counties that the reader said of rows
+ * @param {Reading[]} readings what each row came to
+ * @param {Map<string, Candidate>} fixes what the reader said instead, by what is written
+ * @param {{key: number, value: number}} columns
+ * @param {MapModel} model
  * @returns {Joined}
  */
-export function join({ rows }, lexicon, { key, prefecture, value }, settled = new Map()) {
-  const { model } = lexicon;
-  const values = /** @type {(number | null)[]} */ (new Array(model.counties.length).fill(null));
+export function join({ rows }, readings, fixes, { key, value }, { counties }) {
+  const values = /** @type {(number | null)[]} */ (new Array(counties.length).fill(null));
+  const at = new Map(counties.map(({ id }, i) => [id, i]));
   /** @type {Map<number, number>} the row of each county */
   const rowOf = new Map();
   /** @type {Problem[]} */
   const problems = [];
   rows.forEach((cells, i) => {
-    const row = i + 2;
-    const cell = (cells[key] ?? "").trim();
-    if (!cell) return;
+    const reading = readings[i];
+    if (!reading) return;
+    const { status, adcodes } = corrected(reading.outcome, fixes.get(reading.input));
+    if (status === "empty") return;
     const fail = (
       /** @type {Problem["why"]} */ why,
-      /** @type {number[]} */ counties = [],
+      cell = cells[key].trim(),
       /** @type {number | undefined} */ other = undefined,
-      text = cell,
-    ) => problems.push({ row, cell: text, why, counties, other });
-    const sense = lexicon.read(cell);
-    let counties = [...sense.counties];
-    if (counties.length > 1 && prefecture >= 0) {
-      const { prefectures } = lexicon.read(cells[prefecture] ?? "");
-      counties = counties.filter((county) => prefectures.has(model.counties[county].pref));
-      if (!counties.length) counties = [...sense.counties];
-    }
-    const said = settled.get(row);
-    if (said !== undefined) counties = [said];
-    if (!counties.length) return fail(sense.prefectures.size ? "prefecture" : "unknown");
-    if (counties.length > 1) return fail("ambiguous", counties);
-    const [county] = counties;
+    ) => problems.push({ row: i + 2, cell, why, reading, other });
+    if (status !== "matched") return fail(status === "ambiguous" ? "ambiguous" : "unknown");
+    if (adcodes.length > 1) return fail(isPrefecture(adcodes, counties) ? "prefecture" : "several");
+    const county = /** @type {number} */ (at.get(adcodes[0]));
     const first = rowOf.get(county);
-    if (first) return fail("again", [county], first);
+    if (first) return fail("again", undefined, first);
     const figure = figureOf(cells[value]);
-    if (Number.isNaN(figure)) return fail("notNumber", [], undefined, cells[value]);
-    rowOf.set(county, row);
+    if (Number.isNaN(figure)) return fail("notNumber", cells[value]);
+    rowOf.set(county, i + 2);
     values[county] = figure;
   });
   return { values, joined: rowOf.size, problems };
+}
+
+/** Whether these are all counties of a prefecture. @param {string[]} adcodes @param {MapModel["counties"]} counties */
+function isPrefecture(adcodes, counties) {
+  const of = counties.filter(({ id }) => adcodes.includes(id));
+  return (
+    of.every(({ pref }) => pref === of[0].pref) &&
+    counties.filter(({ pref }) => pref === of[0]?.pref).length === of.length
+  );
 }

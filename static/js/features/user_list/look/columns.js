@@ -67,7 +67,7 @@ function withWider(rows, column, others, read) {
 }
 
 /** One name, the widest place first; what a finer part says already goes. @param {string[]} parts */
-function nameOf(parts) {
+export function nameOf(parts) {
   /** @type {string[]} */
   const kept = [];
   for (const part of parts.map((text) => text.trim()).reverse()) {

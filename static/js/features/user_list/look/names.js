@@ -6,7 +6,8 @@ const PROVINCE = /^(?:中国)?四川省?|^sichuan(?: province)?$/i;
 const LONGEST = 12; // characters of a name
 
 /**
- * @typedef {{level: number, isOne: boolean}} Sense of LEVEL; whether it means one place alone
+ * @typedef {{level: number, isOne: boolean, counties: number[], prefectures: number[]}} Sense of LEVEL; whether it means one place alone;
+ *   which (indexes)
  * @typedef {import("../../choropleth/user_data/join.js").Lexicon} Lexicon
  */
 
@@ -24,10 +25,10 @@ export function reader(lexicon) {
 /** @param {string} text @param {Lexicon} lexicon @returns {Sense | null} */
 function senseOf(text, lexicon) {
   const whole = lexicon.read(text);
-  if (whole.counties.size) return { level: LEVEL.county, isOne: whole.counties.size === 1 };
-  if (whole.prefectures.size) return { level: LEVEL.prefecture, isOne: whole.prefectures.size === 1 };
+  if (whole.counties.size) return ofCounties(whole.counties);
+  if (whole.prefectures.size) return ofPrefectures(whole.prefectures);
   const bare = text.replace(PROVINCE, "").trim();
-  if (!bare) return { level: LEVEL.province, isOne: true };
+  if (!bare) return { level: LEVEL.province, isOne: true, counties: [], prefectures: [] };
   const first = beginning(bare, lexicon);
   if (!first) return null;
   const behind = bare.slice(first.length).replace(/^[\s·/\\>，,、—-]+/, "");
@@ -37,13 +38,23 @@ function senseOf(text, lexicon) {
     const below = next ? [...lexicon.read(next).counties] : [];
     if (below.length) {
       const inside = below.filter((county) => prefectures.has(lexicon.model.counties[county].pref));
-      return inside.length ? { level: LEVEL.county, isOne: inside.length === 1 } : null;
+      return inside.length ? ofCounties(inside) : null;
     }
   }
   if (!/[市州县区]$/.test(first)) return null; // 德阳路
-  return counties.size
-    ? { level: LEVEL.county, isOne: counties.size === 1 }
-    : { level: LEVEL.prefecture, isOne: prefectures.size === 1 };
+  return counties.size ? ofCounties(counties) : ofPrefectures(prefectures);
+}
+
+/** @param {Iterable<number>} counties @returns {Sense} */
+function ofCounties(counties) {
+  const all = [...counties];
+  return { level: LEVEL.county, isOne: all.length === 1, counties: all, prefectures: [] };
+}
+
+/** @param {Iterable<number>} prefectures @returns {Sense} */
+function ofPrefectures(prefectures) {
+  const all = [...prefectures];
+  return { level: LEVEL.prefecture, isOne: all.length === 1, counties: [], prefectures: all };
 }
 
 /** The longest name at the beginning. @param {string} text @param {Lexicon} lexicon @param {boolean} [isCounty] */
