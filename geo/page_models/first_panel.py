@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def first_panel(model: Json) -> Json:
-    """Return ``groups`` of layers, ``themes`` with counts, and the ``textures`` of what is on.
+    """Return ``groups`` of layers, ``themes`` with counts, and whether a layer ``has_part``.
 
     A layer has its ``texture`` and, in ``count``, how many counties or sites it shows and the
     page's word for them; a theme counts the initiatives at places of the layers that are on.
@@ -37,9 +37,7 @@ def first_panel(model: Json) -> Json:
         "themes": [
             {**theme, "n": themes.count(index)} for index, theme in enumerate(model["themes"])
         ],
-        "textures": [
-            texture for texture in ("whole", "part", "point") if any(_has(model, on, texture))
-        ],
+        "has_part": any(_has(model, on, "part")),
     }
 
 

@@ -22,10 +22,10 @@ COLUMNS = ("step", "title_zh", "title_en", "clause", "view", "line_zh", "line_en
 # In a line: {name}, filled in from the data.
 FIGURES = {
     "measures": "measures of the Decision",
-    "placed": "of them, those that come down on places that can be drawn",
+    "placed": "of them, those that land on places that can be drawn",
     "province": "of them, those that are for the whole province",
     "part": "measures of the part in which the step's sentence stands",
-    "part_placed": "of them, those that come down on places that can be drawn",
+    "part_placed": "of them, those that land on places that can be drawn",
     "direct": "counties that the sentence reaches directly",
     "inherited": "counties that it reaches only through a prefecture or a region",
 }

@@ -32,7 +32,7 @@ def dataset(layers: Iterable[Layer]) -> Json:
         "@type": "Dataset",
         **_names(_NAME),
         "description": "四川省委2024年高质量发展决定的举措落在哪些县（市、区）。"
-        "Where the measures of Sichuan's 2024 Decision come down, county by county.",
+        "Where the measures of Sichuan's 2024 Decision land, county by county.",
         "inLanguage": ["zh-CN", "en"],
         "isAccessibleForFree": True,
         "spatialCoverage": {

@@ -169,6 +169,11 @@ def test_a_phone_on_its_side_shows_the_map(open_page: Open) -> None:
     box = page.locator("#map").bounding_box()
     assert box
     assert box["height"] >= 190
+    headline = page.locator(".headline:visible")
+    for text in ("四川省委 2024 年 5 月《决定》", "点一个县，看它为何在图上。"):
+        expect(headline.get_by_text(text)).to_be_in_viewport(ratio=1)
+    for row in page.locator(".layers .row:has(:checked)").all():
+        expect(row).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -183,7 +188,7 @@ def test_the_panel_is_there_before_the_script_and_what_is_done_in_it_counts(
     nodes = page.locator(
         ".layers .row label, .layers h3, .themes .row label, .map-tools, .legend li"
     )
-    expect(page.locator(".legend li")).to_have_count(3)
+    expect(page.locator(".legend li")).to_have_count(7)  # six layers by name, and a part
 
     def said() -> list[str]:
         return ["".join(text.split()) for text in nodes.all_inner_texts()]

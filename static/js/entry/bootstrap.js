@@ -24,7 +24,7 @@ async function later(step) {
 function readTexts(app) {
   app.loader.load(
     "texts",
-    () => read("texts.json"),
+    async () => (await Promise.all([read("texts.json"), addStyles("lazy")]))[0],
     (texts) => app.setTexts(texts),
   );
 }
@@ -42,7 +42,7 @@ async function readRest(app, unknown, named) {
     () =>
       app.loader.load(
         "reading",
-        () => read("reading.json"),
+        async () => (await Promise.all([read("reading.json"), addStyles("lazy")]))[0],
         (words) => app.reading?.setText(words),
       ),
     unknown,

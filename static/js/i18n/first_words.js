@@ -23,15 +23,15 @@ export const WORDS = {
   headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} {k:layer|layers}, {n} {n:county|counties}" },
   headlineText: {
     zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。",
-    en: "{d} {d:initiative comes|initiatives come} down on places shown here; {p} more {p:is|are} province-wide and not drawn.",
+    en: "{d} {d:initiative lands|initiatives land} on places shown here; {p} more {p:is|are} province-wide and not drawn.",
   },
   findAll: {
     zh: "{n} 项举措里，{p} 项不点名任何地方；图上这些落在 {c} 个县",
-    en: "{p} of {n} {n:initiative|initiatives} name no place; those shown come down on {c} {c:county|counties}",
+    en: "{p} of {n} {n:initiative|initiatives} name no place; those shown land in {c} {c:county|counties}",
   },
   findTheme: {
     zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省",
-    en: "{t}: {d} of {n} {n:initiative|initiatives} {d:comes|come} down on {c} {c:county|counties}; {p} {p:is|are} province-wide",
+    en: "{t}: {d} of {n} {n:initiative|initiatives} {d:lands|land} in {c} {c:county|counties}; {p} {p:is|are} province-wide",
   },
   findNone: {
     zh: "“{t}”的 {n} 项举措，都不在所开图层上；{p} 项及于全省",
@@ -44,7 +44,7 @@ export const WORDS = {
   listThem: { zh: "逐项列出", en: "List them" },
   ofWhat: {
     zh: "四川省委 2024 年 5 月《决定》：新质生产力与高质量发展",
-    en: "Sichuan, China: the Party Committee’s Decision of 13 May 2024 on its development",
+    en: "Sichuan, China: the Party Committee’s Decision of May 2024 on development",
   },
   headlineHint: { zh: "点一个县，看它为何在图上。", en: "Click a county to read why it is on the map." },
   someThemes: { zh: "{n} 个主题", en: "{n} {n:theme|themes}" },

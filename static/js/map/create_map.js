@@ -21,7 +21,7 @@ export function configure(map, bounds) {
     maxBoundsViscosity: 0.8,
     inertia: !isStill(),
   });
-  map.setMinZoom(5);
+  map.setMinZoom(4.5); // on a phone on its side all of the province fits
   map.setMaxZoom(11);
   map.setMaxBounds(bounds.pad(0.35));
   // The list of features has the keyboard: arrows go from county to county.

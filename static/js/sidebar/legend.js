@@ -14,13 +14,15 @@ import { layerCount } from "./layer_row.js";
 /** @typedef {import("../app/map_side.js").MapSide} MapSide */
 
 const MOST = 8; // layers named in a legend
+const MOST_OVER_MAP = 6; // where it stands on the map: as many as there are colours
 const FEW = 3; // lists named as incomplete
 const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel
 
 /** @param {MapSide} side */
 export function legend(side) {
   const { lang, mapView } = side;
-  const list = el("ul", {}, ...(isListed(side) ? entries(side, false) : []));
+  // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says.
+  const list = el("ul", {}, ...(isListed(side) ? entries(side, side.stack().length <= MOST_OVER_MAP) : []));
   return el(
     "div",
     { class: `legend${mapView.camera.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
@@ -108,7 +110,7 @@ export function headline(side) {
   const { title, filter, text, found } = summaryOf(side);
   const { compare, view, embed, story, themes } = side.state;
   const isShaded = shadeOf(side.state) !== "layers";
-  const hint = filter || isShaded ? "" : word(side.lang, "headlineHint");
+  const isPlain = !compare && !filter && !isShaded;
   return el(
     "div",
     { class: "headline" },
@@ -118,9 +120,10 @@ export function headline(side) {
     el(
       "p",
       {},
-      [compare ? "" : `${title}${side.lang === "zh" ? "。" : "."}`, filter, compare || isShaded ? text : "", hint]
-        .filter(Boolean)
-        .join(side.lang === "en" ? " " : ""),
+      // Where there is room for one line only, it is what to do next.
+      compare ? null : el("span", {}, `${title}${side.lang === "zh" ? "。" : ". "}`),
+      isPlain ? word(side.lang, "headlineHint") : filter,
+      compare || isShaded ? ` ${text}` : "",
     ),
     themes.length && view === "map" && !compare && !embed
       ? el(

@@ -35,7 +35,7 @@ export class Sidebar {
     this.shown = "";
     this.wantsFocus = false;
     /** Whether the panel lists only the layers that are on, as they lie on each other: at first on a phone. */
-    this.isStack = matchMedia("(max-width: 767px)").matches;
+    this.isStack = matchMedia("(max-width: 767px), (max-height: 480px)").matches;
     /** The layer whose particulars are open. @type {string | null} */
     this.openLayer = null;
     this.isLegendOpen = false;

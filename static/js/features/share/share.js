@@ -145,9 +145,11 @@ async function listFiles(side, box, subject) {
   // A list that comes late must not stand in the place of another.
   const asked = (box.dataset.asked = `${subject.path}?${subject.query}`);
   box.replaceChildren(el("p", { class: "muted", role: "status" }, word(lang, "loading")));
+  box.ariaBusy = "true";
   try {
     const { rows, formats, isWhole } = await listing(subject.path, subject.query);
     if (box.dataset.asked !== asked) return;
+    box.ariaBusy = null;
     box.replaceChildren(
       el("p", { class: "muted", role: "status" }, word(lang, "rows", { n: number(lang, rows) })),
       el(
@@ -167,6 +169,7 @@ async function listFiles(side, box, subject) {
     );
   } catch {
     if (box.dataset.asked !== asked) return;
+    box.ariaBusy = null;
     box.replaceChildren(
       el(
         "p",

@@ -19,14 +19,17 @@ const nameOf = (id) => (id === "theme" ? "themes" : id);
  */
 export function parse(search, model, usual) {
   const query = new URLSearchParams(search);
-  const by = query.get("by");
+  const column = query.get("column");
+  // An address that does not say which columns there are says it by the one that is chosen.
+  const of = /** @type {const} */ (["prefectures", "zones"]).find((kind) => model[kind].some(({ id }) => id === column));
+  const by = query.get("by") ?? of;
   /** @type {State} */
   const state = {
     ...mannerOf(query),
     by: by === "zones" || by === "prefectures" ? by : usual,
     count: query.get("count") === "measures" ? "measures" : "sentences",
     theme: query.get("theme"),
-    column: query.get("column"),
+    column,
     facets: {},
   };
   const lacks = (/** @type {string | null} */ id, /** @type {{id: string}[]} */ all) =>
