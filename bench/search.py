@@ -76,7 +76,7 @@ def _enlarge(model: dict[str, Any], entries: int) -> None:
     """Add ``entries`` places with made-up names to ``model``, spelt as a county is."""
     rng = random.Random(6)
     characters = sorted({c for sound in model["sounds"].values() for c in sound})
-    added, hows = [], []
+    added, matches = [], []
     for n in range(entries):
         stem = "".join(rng.choices(characters, k=rng.choice((2, 2, 2, 3))))
         syllables = [readings_of(character)[0] for character in stem]
@@ -84,12 +84,12 @@ def _enlarge(model: dict[str, Any], entries: int) -> None:
         english = f"{reading} village {'north' if n % 2 else 'south'}"
         names = (f"{stem}村", stem, f"{reading}cun", f"{initials}c", reading, initials)
         added += [*names, english, f"{600_000 + n}"]
-        hows.append("nnpipiec")
+        matches.append("nnpipiec")
     size = sum(model["counts"][kind] for kind in ("county", "prefecture"))
     before = sum(model["of"][:size])
     lines = model["lines"].split("\n")
     model["lines"] = "\n".join((*lines[:before], *added, *lines[before:]))
     kinds = model["matchKinds"]
-    model["matchKinds"] = kinds[:before] + "".join(hows) + kinds[before:]
+    model["matchKinds"] = kinds[:before] + "".join(matches) + kinds[before:]
     model["of"][size:size] = [8] * entries
     model["counts"]["place"] += entries

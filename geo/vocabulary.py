@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+Json = dict[str, Any]  # an object of JSON
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,8 @@ class Theme:
     part: str
 
 
-def _theme(id: str, part: str, seal: str, zh: str, seal_en: str, en: str) -> Theme:
-    return Theme(id, Text(seal, seal_en), Text(zh, en), part)
+def _theme(id: str, part: str, symbol: str, zh: str, symbol_en: str, en: str) -> Theme:
+    return Theme(id, Text(symbol, symbol_en), Text(zh, en), part)
 
 
 THEMES = (

@@ -18,18 +18,16 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from geo import atlas, layers
 from geo.page_models.map import map_model
+from geo.vocabulary import Json
 from tools.page import ROOT, node_folder
 
 KEPT = ROOT / "tests" / "unit" / "static" / "drawings.json"
 SHOWN = ROOT / "build" / "drawings"
 # Names of colours in a drawing → what --beside paints them in.
 INKS = {"paper": "#fff", "land": "#fff", "ground": "#ebeeee", "water": "#7fb5d6"}
-
-Json = dict[str, Any]
 
 
 # Long, as it is one table of states, a line each.

@@ -66,10 +66,10 @@ def parts(
         "rows": [],
         "points": [] if is_of_points else None,
     }
-    tally = Summary()
+    summary = Summary()
     known: dict[int, tuple[int, Outcome]] = {}  # held, so that an identity stays theirs
     for done in dones:
-        tally.add(done)
+        summary.add(done)
         new: list[Outcome] = []
         for outcome in done.outcomes:
             if id(outcome) not in known:
@@ -90,8 +90,8 @@ def parts(
     said = (table.said, choice.said, *table.remarks.texts())
     yield {
         "said": [text.as_dict() for text in said],
-        "counts": {status.value: tally.counts[status] for status in Status},
-        "unresolved": tally.unresolved.most_common(_FREQUENT),
+        "counts": {status.value: summary.counts[status] for status in Status},
+        "unresolved": summary.unresolved.most_common(_FREQUENT),
         "attribution": lexicon.boundaries.attribution,
     }
 

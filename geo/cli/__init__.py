@@ -2,6 +2,8 @@
 
 To add one, add a file beside this one that sets ``COMMAND``; its name, with ``-`` for
 ``_``, is what the user types. A file is read only when its command is asked for.
+
+In: options, what is printed, exit codes. Not in: what a command does (the packages below).
 """
 
 from __future__ import annotations

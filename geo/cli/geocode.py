@@ -119,7 +119,7 @@ def geocode(
             # What is loaded stays: looking through it for garbage again and again would
             # take a third of the time.
             gc.freeze()
-            tally = Summary()
+            summary = Summary()
             lines.write(report.header(is_in_parts=table.is_in_parts))
             answer = geocoder_for(choice.kind, resolver, folder, of_sichuan=of_sichuan)
             run = stack.enter_context(_engine(engine, scheduler))
@@ -128,22 +128,22 @@ def geocode(
                 lines.writelines(report.lines(done, lang))
                 if output:
                     output.write(done)
-                tally.add(done)
+                summary.add(done)
                 bar.update(int(table.progress() * 1000) - bar.pos)
     except DataError as error:
         raise click.ClickException(str(error)) from None
     for remark in table.remarks.texts():
         click.echo(getattr(remark, lang))
-    _summary(tally, report_file, out)
-    if strict and not tally.all_matched:
+    _summary(summary, report_file, out)
+    if strict and not summary.all_matched:
         sys.exit(2)
 
 
-def _summary(tally: Summary, report_file: Path, out: Path | None) -> None:
-    total = sum(tally.counts.values())
-    counts = ", ".join(f"{s} {tally.counts[s]:,}" for s in Status if tally.counts[s])
+def _summary(summary: Summary, report_file: Path, out: Path | None) -> None:
+    total = sum(summary.counts.values())
+    counts = ", ".join(f"{s} {summary.counts[s]:,}" for s in Status if summary.counts[s])
     click.echo(f"{total:,} rows: {counts}")
-    for name, count in tally.unresolved.most_common(_FREQUENT):
+    for name, count in summary.unresolved.most_common(_FREQUENT):
         click.echo(f"  unresolved {count:,} ×: {name[:80]}")
     click.echo(f"report: {report_file}")
     if out:

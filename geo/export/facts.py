@@ -6,10 +6,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
 from geo.export import features
-from geo.export.features import Json
 from geo.export.filters import EVERYTHING, Selection
 from geo.export.progress import fact_properties
 from geo.progress import Fact
+from geo.vocabulary import Json
 
 
 def fact_collection(atlas: Atlas, selection: Selection = EVERYTHING) -> Json:

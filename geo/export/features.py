@@ -20,11 +20,9 @@ from geo.layers import Layer
 from geo.places.boundary import County
 from geo.places.gazetteer import Place
 from geo.places.placement import Placement
-from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Kind, Reach
+from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Json, Kind, Reach
 
 DECIMALS = 6  # about 0.1 m: finer than the source, and shared borders stay shared
-
-Json = dict[str, Any]
 
 
 def layer_collection(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING) -> Json:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from geo.atlas import Atlas
 from geo.progress import Fact
-from geo.vocabulary import NONE_FOUND, STATUS_RANK
-
-Json = dict[str, Any]
+from geo.vocabulary import NONE_FOUND, STATUS_RANK, Json
 
 
 def progress_properties(atlas: Atlas, subject: str) -> Json:

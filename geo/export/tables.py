@@ -21,6 +21,7 @@ from geo.export.schema import (
     view_fields,
 )
 from geo.layers import Layer
+from geo.vocabulary import Json
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -38,7 +39,7 @@ class Export:
 
     name: str
     fields: tuple[Field, ...]
-    collection: features.Json
+    collection: Json
     query: str
 
     @cached_property

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from geo.geocoding.names.exact import Exact, Reading
 from geo.geocoding.names.hierarchy import BETWEEN, Parts, heads
 from geo.geocoding.names.sense import Sense
-from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.spelling import normalize
 from geo.geocoding.names.words import Words
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.geocoding.zones import Zones
@@ -204,7 +204,7 @@ class Addresses:
         return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
 
     def _misspelt(self, rest: str, inside: set[str]) -> Outcome:
-        alike = self.exact.near.within(spell(rest[:6]).key, inside)
+        alike = self.exact.fuzzy.within(normalize(rest[:6]).key, inside)
         note = Text(f"没有地名“{rest[:_SHOWN]}”", f"no place is named “{rest[:_SHOWN]}”")
         return Outcome(Status.UNRESOLVED, candidates=alike, note=note)
 
@@ -213,7 +213,7 @@ class Addresses:
         for length in range(min(len(rest), 12), 2, -1):
             towns = [s for s in self.exact.lexicon.senses.get(rest[:length], ()) if s.is_town]
             if towns:
-                names = [self.exact.near.full_name(s.places[0]) for s in towns[:3]]
+                names = [self.exact.fuzzy.full_name(s.places[0]) for s in towns[:3]]
                 zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)
                 return Text(
                     f"“{rest[:length]}”在名录中属{zh}", f"“{rest[:length]}” is listed in {en}"

@@ -38,14 +38,14 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class Dictionary:
     """Names, each with the ids of the places that it may mean, and how text is cut into words.
 
     ``shorter`` holds, for a name, the names that it begins with, longest first.
     """
 
     names: Mapping[str, tuple[str, ...]]
-    lookalikes: Homonyms
+    homonyms: Homonyms
     shorter: Mapping[str, tuple[str, ...]] = field(repr=False)
     pattern: re.Pattern[str] = field(repr=False)
     outside: re.Pattern[str] = field(repr=False)
@@ -67,17 +67,17 @@ def names(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     return {**found, **gazetteer.collectives}
 
 
-def lexicon(
+def dictionary(
     names: Mapping[str, tuple[str, ...]],
-    lookalikes: Homonyms,
+    homonyms: Homonyms,
     around: Surroundings | None = None,
-) -> Lexicon:
-    """Return a Lexicon of ``names`` (name → ids of the places that it may mean).
+) -> Dictionary:
+    """Return a Dictionary of ``names`` (name → ids of the places that it may mean).
 
     With ``around`` names in roads, brands and addresses elsewhere are not found.
     """
     words, plain = Jieba(), Jieba()
-    for word in lookalikes.words:
+    for word in homonyms.words:
         words.add_word(word, max(NAME_FREQUENCY, plain.suggest_freq(word)), "n")
     for name in names:
         # A full name needs no help, and with help 乐至|县城 would be 乐至县|城.
@@ -88,48 +88,48 @@ def lexicon(
             if plain.has_word(character + name):
                 words.add_word(character + name, 0, "x")
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return Lexicon(
+    return Dictionary(
         names,
-        lookalikes,
+        homonyms,
         {
             name: tuple(s for n in range(len(name) - 1, 1, -1) if (s := name[:n]) in names)
             for name in names
         },
         re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"),
         re.compile(
-            f"(?:{'|'.join(lookalikes.outside) or '(?!)'})(?:省|市|壮族|回族|维吾尔|自治区)*$"
+            f"(?:{'|'.join(homonyms.outside) or '(?!)'})(?:省|市|壮族|回族|维吾尔|自治区)*$"
         ),
         words,
         around,
     )
 
 
-def find(text: str, lexicon: Lexicon) -> list[Mention]:
+def find(text: str, dictionary: Dictionary) -> list[Mention]:
     """Return the places mentioned in ``text``, in order, none inside another.
 
     A name that several places bear comes with the ids of all. A name that is an ordinary
     word too (石棉) counts beside another place (雅安石棉; 石棉、汉源) or with its own suffix.
     """
-    if not lexicon.pattern.search(text):
+    if not dictionary.pattern.search(text):
         return []
-    return list(_with_evidence(text, list(_found(text, lexicon)), lexicon))
+    return list(_with_evidence(text, list(_found(text, dictionary)), dictionary))
 
 
-def _found(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+def _found(text: str, dictionary: Dictionary) -> Iterator[Mention]:
     """Names between the edges of words, ordinary ones too."""
-    cut = _Cut(text, lexicon)
-    around = lexicon.around
+    cut = _Cut(text, dictionary)
+    around = dictionary.around
     elsewhere = around.elsewhere(text) if around else []
     position = 0
-    while match := lexicon.pattern.search(text, position):
+    while match := dictionary.pattern.search(text, position):
         start = match.start()
-        for name in (match[0], *lexicon.shorter[match[0]]):
+        for name in (match[0], *dictionary.shorter[match[0]]):
             end = start + len(name)
-            if cut.has(start, end) and not lexicon.outside.search(
+            if cut.has(start, end) and not dictionary.outside.search(
                 text, max(0, start - FARTHEST), start
             ):
                 if not (around and around.change(text, start, end, elsewhere)):
-                    yield Mention(start, end, name, lexicon.names[name])
+                    yield Mention(start, end, name, dictionary.names[name])
                 position = end
                 break
         else:
@@ -139,9 +139,9 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 class _Cut:
     """A text cut into words."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
-        tokens = lexicon.words.tokenize(text, hmm=False)
+    def __init__(self, text: str, dictionary: Dictionary) -> None:
+        self.text, self.dictionary = text, dictionary
+        tokens = dictionary.words.tokenize(text, hmm=False)
         self.starts = {start: end for _, start, end in tokens}
         self.ends = {end for _, _, end in tokens}
 
@@ -161,11 +161,11 @@ class _Cut:
         """成都市委, 成都地区, 南充人 are words; 嘉陵江 is one too, but no place."""
         word = self.text[start : self.starts[start]]
         rest = word[end - start :]
-        return word not in self.lexicon.lookalikes.words and (len(rest) > 1 or rest == "人")
+        return word not in self.dictionary.homonyms.words and (len(rest) > 1 or rest == "人")
 
     def _is_crossed(self, start: int, end: int) -> bool:
         """Whether the name falls apart between two words that reach out of it: 形成|都市."""
-        words = self.lexicon.words
+        words = self.dictionary.words
 
         def known(word: str) -> bool:
             return words.has_word(word) and words.suggest_freq(word) > RARE
@@ -180,12 +180,16 @@ class _Cut:
         )
 
 
-def _with_evidence(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+def _with_evidence(
+    text: str, found: Sequence[Mention], dictionary: Dictionary
+) -> Iterator[Mention]:
     """Leave out ordinary words, unless a place stands beside them or their suffix follows."""
-    ordinary = lexicon.lookalikes.ordinary
+    ordinary = dictionary.homonyms.ordinary
     sure = [
         m.text not in ordinary
-        or any(text.startswith(n, m.start) for n in lexicon.names if m.text in lexicon.shorter[n])
+        or any(
+            text.startswith(n, m.start) for n in dictionary.names if m.text in dictionary.shorter[n]
+        )
         for m in found
     ]
     order = [*range(len(found)), *reversed(range(len(found)))]

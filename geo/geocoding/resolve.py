@@ -14,7 +14,7 @@ from geo.geocoding.names.characters import UNREADABLE, fold, simplified
 from geo.geocoding.names.codes import Codes
 from geo.geocoding.names.exact import Exact, Reading
 from geo.geocoding.names.lexicon import Lexicon
-from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.spelling import normalize
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.routes import Routes
 from geo.geocoding.tails import Tails
@@ -46,7 +46,7 @@ class Resolver:
 
     def known(self, text: str) -> Outcome | None:
         """Return what ``text`` means, or None where it begins with nothing known."""
-        spelling = spell(text)
+        spelling = normalize(text)
         if UNREADABLE in spelling.key:
             return None
         found = None if self.tails.is_alone(spelling.key) else self.exact.read(spelling)
@@ -65,7 +65,7 @@ class Resolver:
 
     def refused(self, text: str) -> Outcome:
         """Return why ``text`` means no place, with what is alike."""
-        spelling, shown = spell(text), text.strip()
+        spelling, shown = normalize(text), text.strip()
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
         if _DIGITS.fullmatch(spelling.key):
             return self.codes.refused(spelling.key)
@@ -73,7 +73,7 @@ class Resolver:
         if UNREADABLE in spelling.key:
             lost = Text("有读不出的字符", "a character could not be read")
             note = joined([lost, note])
-        candidates = self.exact.near.candidates(spelling)
+        candidates = self.exact.fuzzy.candidates(spelling)
         return self._accepted(Outcome(Status.UNRESOLVED, candidates=candidates, note=note))
 
     def _read(self, text: str) -> Reading | None:
@@ -94,7 +94,7 @@ class Resolver:
 
     def _one(self, text: str) -> Reading | None:
         """One name, code, route, or a name and what says how much of it is meant."""
-        spelling = spell(text)
+        spelling = normalize(text)
         if self.tails.is_alone(spelling.key):
             return self.tails.read(spelling.key, self._names)
         if _DIGITS.fullmatch(text):
@@ -114,10 +114,10 @@ class Resolver:
 
     def _names(self, text: str) -> Reading | None:
         """Names alone, one place or a list of them."""
-        if found := self.exact.read(spell(text)):
+        if found := self.exact.read(normalize(text)):
             return found
         parts = items.counted(items.listed(text))
-        found_all = [self.exact.read(spell(part)) for part in parts]
+        found_all = [self.exact.read(normalize(part)) for part in parts]
         readings = [reading for reading in found_all if reading]
         if len(parts) < 2 or len(readings) < len(parts):
             return None
@@ -154,7 +154,7 @@ class Resolver:
         With ``whole`` it must be names alone.
         """
         for prefix in () if text[0].isdigit() else self._prefixes(before):
-            found = self.exact.read(spell(prefix + text))
+            found = self.exact.read(normalize(prefix + text))
             found = found or self.tails.read(prefix + text, self._names)
             if not whole:
                 found = found or self.addresses.read(prefix + text, len(prefix))

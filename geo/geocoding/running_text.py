@@ -15,7 +15,7 @@ from geo.geocoding.names.characters import HAN, UNREADABLE, fold, simplified
 from geo.geocoding.names.exact import Reading
 from geo.geocoding.names.homonyms import Homonyms
 from geo.geocoding.names.lexicon import PROVINCE, RANKS, Lexicon
-from geo.geocoding.names.spelling import key, spell
+from geo.geocoding.names.spelling import key, normalize
 from geo.geocoding.outcome import EMPTY, Candidate, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
 from geo.geocoding.surroundings import surroundings
@@ -176,7 +176,7 @@ class RunningText:
 
     def _exactly(self, name: str) -> Reading | None:
         if name not in self._known:
-            self._known[name] = self.resolver.exact.read(spell(name))
+            self._known[name] = self.resolver.exact.read(normalize(name))
         return self._known[name]
 
     def _is_of_sichuan(self, stretches: Sequence[Stretch]) -> bool:
@@ -203,7 +203,7 @@ class RunningText:
         return {}
 
     @cached_property
-    def _finder(self) -> mention.Lexicon:
+    def _finder(self) -> mention.Dictionary:
         return _finder(self.resolver.lexicon, self.homonyms)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -212,11 +212,11 @@ class RunningText:
 
 
 @lru_cache(2)
-def _finder(lexicon: Lexicon, homonyms: Homonyms) -> mention.Lexicon:
+def _finder(lexicon: Lexicon, homonyms: Homonyms) -> mention.Dictionary:
     """The finder of names, made once for a lexicon, however many readers use it."""
     names = {**_more_names(lexicon), **mention.names(lexicon.gazetteer)}
     around = surroundings(lexicon.words, _outside_names(lexicon))
-    return mention.lexicon(names, homonyms, around)
+    return mention.dictionary(names, homonyms, around)
 
 
 def _without_excepted(

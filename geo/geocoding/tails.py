@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from geo.geocoding.names.exact import Exact, Reading
-from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.spelling import normalize
 from geo.geocoding.names.words import Words
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.vocabulary import Coverage, Text
@@ -52,7 +52,7 @@ class Tails:
     def read(self, text: str, read: Callable[[str], Reading | None]) -> Reading | None:
         """Return what ``text`` means; ``read`` reads what stands before the tail."""
         if _PROVINCE.fullmatch(text):
-            return self.exact.read(spell("四川省"))
+            return self.exact.read(normalize("四川省"))
         if text in self.words.kinds["nothing"]:
             note = Text(f"“{text}”不是地名", f"“{text}” is no name of a place")
             return Reading(Outcome(Status.UNRESOLVED, note=note))
@@ -67,7 +67,7 @@ class Tails:
         if not stem:
             return self._of_nothing(tail)
         level = self.words.levels.get(tail, "")
-        reading = self.exact.read(spell(stem + level)) if level else None
+        reading = self.exact.read(normalize(stem + level)) if level else None
         if reading is None or reading.outcome.status is not Status.MATCHED:
             reading = read(stem)
         if reading is None or reading.outcome.status is not Status.MATCHED:

@@ -1,4 +1,8 @@
-"""From the sources to ``data/``: what nobody who only uses the map needs."""
+"""From the sources to ``data/``: what nobody who only uses the map needs.
+
+In: how boundaries, rivers, divisions and the Decision's text are put right, by rule.
+Not in: the rules that ``data/`` must hold (``geo.validation``).
+"""
 
 from __future__ import annotations
 

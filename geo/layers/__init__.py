@@ -1,7 +1,8 @@
 """The layers: a value each, one small file a layer, found by itself.
 
 To add one, add a file beside this one that sets ``LAYER``; page, API, exports, legend
-and tests pick it up.
+and tests pick it up. In: which places a layer shows, and in which colour. Not in: how they are
+drawn (``static/js/map``), what the places are (``geo.places``).
 """
 
 from __future__ import annotations

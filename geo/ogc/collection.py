@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.export import features
 from geo.export.schema import Field
-from geo.vocabulary import Text
+from geo.vocabulary import Json, Text
 
 Interval = tuple[int, int]  # years, both included
 Geometries = np.ndarray[Any, np.dtype[np.object_]]
@@ -24,7 +24,7 @@ Geometries = np.ndarray[Any, np.dtype[np.object_]]
 class Collection:
     """Features of one kind, read when they are first asked for.
 
-    ``fields`` describe their properties. ``outlines`` are geometries with the same bounds
+    ``fields`` describe their properties. ``extents`` are geometries with the same bounds
     as the features, sooner had. ``when`` names the property that is a year, if there is
     one, and ``years`` are the first and the last of them.
     """
@@ -33,8 +33,8 @@ class Collection:
     title: Text
     description: Text
     fields: tuple[Field, ...]
-    read: Callable[[], Iterable[features.Json]]
-    outlines: Callable[[], Iterable[BaseGeometry]]
+    read: Callable[[], Iterable[Json]]
+    extents: Callable[[], Iterable[BaseGeometry]]
     when: str | None = None
     years: Interval | None = None
 
@@ -64,11 +64,11 @@ class Collection:
     @cached_property
     def bounds(self) -> tuple[float, ...] | None:
         """West, south, east, north of all features; None where none has a geometry."""
-        outlines = list(self.outlines())
-        if not outlines:
+        extents = list(self.extents())
+        if not extents:
             return None
-        return tuple(round(float(n), features.DECIMALS) for n in shapely.total_bounds(outlines))
+        return tuple(round(float(n), features.DECIMALS) for n in shapely.total_bounds(extents))
 
     @cached_property
-    def _features(self) -> tuple[features.Json, ...]:
+    def _features(self) -> tuple[Json, ...]:
         return tuple(self.read())

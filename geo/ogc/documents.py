@@ -7,12 +7,12 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from geo.atlas import Atlas
-from geo.export.features import Json, dumps
+from geo.export.features import dumps
 from geo.media_types import GEOJSON, JSON, OPENAPI, SCHEMA, TEXT_HTML
 from geo.ogc.collection import Collection
 from geo.ogc.conformance import CONFORMS_TO, CRS84, DESCRIPTION, QUERYABLES, TITLE
 from geo.ogc.query import Query
-from geo.vocabulary import Text
+from geo.vocabulary import Json, Text
 
 
 def link(href: str, rel: str, media_type: str, title: str) -> Json:

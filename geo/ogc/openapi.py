@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.export.features import Json
 from geo.export.schema import Field, Type
 from geo.media_types import GEOJSON, JSON, OPENAPI, PROBLEM, SCHEMA, TEXT_HTML
 from geo.ogc.collection import Collection
@@ -13,6 +12,7 @@ from geo.ogc.conformance import CRS84, DESCRIPTION, TITLE
 from geo.ogc.cql2 import LONGEST
 from geo.ogc.documents import both
 from geo.ogc.query import LANGUAGES, LIMIT, MOST
+from geo.vocabulary import Json
 
 _TYPES = {Type.TEXT: "string", Type.LIST: "string", Type.INTEGER: "integer", Type.NUMBER: "number"}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from geo.export.features import Json
 from geo.export.schema import Field, Type
 from geo.ogc.collection import Collection
 from geo.ogc.documents import both
+from geo.vocabulary import Json
 
 _TYPES: dict[Type, Json] = {
     Type.TEXT: {"type": "string"},

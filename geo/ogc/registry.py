@@ -23,7 +23,7 @@ from geo.layers import Layer
 from geo.ogc.collection import Collection, Interval
 from geo.places.gazetteer import Place
 from geo.target import Target
-from geo.vocabulary import Kind, Text
+from geo.vocabulary import Json, Kind, Text
 
 _YEAR = "target_year"
 
@@ -131,7 +131,7 @@ def _place_outlines(atlas: Atlas, place: Place) -> Iterator[BaseGeometry]:
         yield features.placement_geometry(atlas, place, placement)
 
 
-def _clauses(atlas: Atlas) -> Iterator[features.Json]:
+def _clauses(atlas: Atlas) -> Iterator[Json]:
     initiatives: dict[str, list[str]] = {}
     for initiative in atlas.initiatives.values():
         initiatives.setdefault(initiative.clause, []).append(initiative.id)
@@ -147,7 +147,7 @@ def _clauses(atlas: Atlas) -> Iterator[features.Json]:
         yield _bare(clause.id, properties)
 
 
-def _target(atlas: Atlas, one: Target) -> features.Json:
+def _target(atlas: Atlas, one: Target) -> Json:
     properties = {
         "title_zh": one.title.zh,
         "title_en": one.title.en,
@@ -162,5 +162,5 @@ def _target(atlas: Atlas, one: Target) -> features.Json:
     return _bare(one.id, properties)
 
 
-def _bare(feature_id: str, properties: features.Json) -> features.Json:
+def _bare(feature_id: str, properties: Json) -> Json:
     return {"type": "Feature", "id": feature_id, "geometry": None, "properties": properties}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from geo.atlas import Atlas
 from geo.export.facets import (
@@ -18,9 +17,8 @@ from geo.layers import Layer
 from geo.page_models.progress import newest_facts
 from geo.places.gazetteer import Place
 from geo.reach_words import LABELS, PREFECTURE_OF_ZONE
-from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEME_IDS, THEMES, Reach, Text
+from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEME_IDS, THEMES, Json, Reach, Text
 
-Json = dict[str, Any]
 # From how many direct initiatives on a cell takes the next shade.
 STEPS = (1, 2, 3, 5, 9, 16)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

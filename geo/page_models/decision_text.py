@@ -8,12 +8,12 @@ from geo.atlas import Atlas
 from geo.decision import sections
 from geo.decision.document import Clause
 from geo.geocoding import mention
-from geo.geocoding.mention import Lexicon, Mention
+from geo.geocoding.mention import Dictionary, Mention
 from geo.geocoding.names import homonyms
 from geo.initiative import Initiative
-from geo.page_models.map import Index, Json
+from geo.page_models.map import Index
 from geo.target import Target
-from geo.vocabulary import REASONS
+from geo.vocabulary import REASONS, Json
 
 
 def reading_model(atlas: Atlas, version: str) -> Json:
@@ -71,7 +71,7 @@ class _Reader:
         self.atlas = atlas
         self.index = Index(atlas)
         self.reasons = sections.reasons(atlas.folder)
-        self.lexicon: Lexicon = mention.lexicon(
+        self.dictionary: Dictionary = mention.dictionary(
             mention.names(atlas.gazetteer), homonyms.load(atlas.folder)
         )
         self.initiatives: dict[str, list[Initiative]] = {c.id: [] for c in atlas.document.clauses}
@@ -84,7 +84,7 @@ class _Reader:
 
     def clause(self, clause: Clause) -> Json:
         model: Json = {"id": clause.id, "text": clause.text, "kind": "sentence"}
-        mentions = mention.find(clause.text, self.lexicon)
+        mentions = mention.find(clause.text, self.dictionary)
         if mentions:
             model["mentions"] = [self._mention(clause, m) for m in mentions]
         if clause.is_title:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
 
-Json = dict[str, Any]
+from geo.vocabulary import Json
+
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Spot = tuple[str, str, str]  # kind, x, y
@@ -114,36 +114,36 @@ class _Frame:
         letter: float = getattr(_FONTS[kind], self.lang)
         return len(name) * letter
 
-    def take(self, spot: Point) -> None:
+    def take(self, point: Point) -> None:
         """Keep names away from a dot."""
-        x, y = self._pixels(spot)
+        x, y = self._pixels(point)
         self.taken.append((x - _DOT, y - _DOT, x + _DOT, y + _DOT))
 
-    def holds(self, spot: Point) -> bool:
-        x, y = self._pixels(spot)
+    def holds(self, point: Point) -> bool:
+        x, y = self._pixels(point)
         return self._holds((x, y, x, y))
 
-    def place(self, name: str, spots: Iterable[Point], kind: str) -> None:
-        """Write ``name`` at the first spot that is free, a site's beside its dot."""
+    def place(self, name: str, candidates: Iterable[Point], kind: str) -> None:
+        """Write ``name`` at the first candidate that is free, a site's beside its dot."""
         width = self.width(name, kind)
-        for spot in spots:
-            x, y = self._pixels(spot)
+        for candidate in candidates:
+            x, y = self._pixels(candidate)
             sides = ((x + 8, ""), (x - 8 - width, " left")) if kind == "site" else ()
             for left, side in sides or ((x - width / 2, ""),):
                 box = (left, y - _HALF, left + width, y + _HALF)
                 if not self._holds(box) or any(_meet(box, other) for other in self.taken):
                     continue
                 self.taken.append(box)
-                self.names[kind + side, *self.percent(spot)] = name
+                self.names[kind + side, *self.percent(candidate)] = name
                 return
 
-    def percent(self, spot: Point) -> tuple[str, str]:
+    def percent(self, point: Point) -> tuple[str, str]:
         left, top, right, bottom = self.window
-        x, y = (spot[0] - left) / (right - left), (spot[1] - top) / (bottom - top)
+        x, y = (point[0] - left) / (right - left), (point[1] - top) / (bottom - top)
         return f"{round(100 * x, 2):g}%", f"{round(100 * y, 2):g}%"
 
-    def _pixels(self, spot: Point) -> Point:
-        return (spot[0] - self.window[0]) * self.scale, (spot[1] - self.window[1]) * self.scale
+    def _pixels(self, point: Point) -> Point:
+        return (point[0] - self.window[0]) * self.scale, (point[1] - self.window[1]) * self.scale
 
     def _holds(self, box: Box) -> bool:
         """Whether ``box`` lies in the window; round the province there is more map to be seen."""
@@ -156,10 +156,10 @@ class _Frame:
 def _texts(zh: dict[Spot, str], en: dict[Spot, str]) -> str:
     """Return the names of both languages, where they can in one element."""
     texts = []
-    for spot in [*zh, *(spot for spot in en if spot not in zh)]:
-        kind, x, y = spot
+    for where in [*zh, *(where for where in en if where not in zh)]:
+        kind, x, y = where
         names = [
-            (lang, names[spot]) for lang, names in (("zh-CN", zh), ("en", en)) if spot in names
+            (lang, names[where]) for lang, names in (("zh-CN", zh), ("en", en)) if where in names
         ]
         spans = (f'<tspan lang="{lang}">{escape(name)}</tspan>' for lang, name in names)
         texts.append(f'<text class="{kind}" x="{x}" y="{y}">{"".join(spans)}</text>')

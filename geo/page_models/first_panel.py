@@ -7,9 +7,8 @@ says what the page's panel and legend will say of the first view.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-Json = dict[str, Any]
+from geo.vocabulary import Json
 
 
 def first_panel(model: Json) -> Json:

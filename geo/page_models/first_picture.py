@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import shapely
 
 from geo.page_models.first_names import FirstNames
+from geo.vocabulary import Json
 
-Json = dict[str, Any]
 Line = list[tuple[float, float]]
 
 _WORLD = 256 * 2**7
@@ -162,14 +161,14 @@ class _Picture:
     def _layers(self) -> str:
         tints, hatches, edges = [], [], []
         for layer in reversed(self.layers):
-            id_, paint = layer["id"], layer["colour"]
+            id_, colour = layer["id"], layer["colour"]
             if self._members(layer, "whole"):
-                tints.append(f'<use href="#area-{id_}" fill="var(--{paint}-fill)" />')
+                tints.append(f'<use href="#area-{id_}" fill="var(--{colour}-fill)" />')
                 edges.append(
                     f'<g {_LINE} clip-path="url(#clip-{id_})">'
-                    f'<use href="#area-{id_}" stroke="var(--{paint}-fill)" stroke-width="8.6" '
+                    f'<use href="#area-{id_}" stroke="var(--{colour}-fill)" stroke-width="8.6" '
                     f'stroke-opacity=".38" />'
-                    f'<use href="#area-{id_}" stroke="var(--{paint}-tone)" stroke-width="2.5" />'
+                    f'<use href="#area-{id_}" stroke="var(--{colour}-tone)" stroke-width="2.5" />'
                     "</g>"
                 )
             elif id_ == self._hatched():

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from geo.atlas import Atlas
 from geo.decision import glossary
 from geo.layers import Layer
 from geo.page_models.catalogue import initiative_counts
 from geo.versions import log
-from geo.vocabulary import THEMES
+from geo.vocabulary import THEMES, Json
 
-Json = dict[str, Any]
 VERSIONS = 5  # that the page lists
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import shapely
 
 from geo.atlas import Atlas
@@ -11,9 +9,7 @@ from geo.initiative import Initiative
 from geo.layers import GROUPS, Layer
 from geo.page_models.map_geometry import RIVER_NEAR, Grid, encode_lines, map_geometry
 from geo.places.gazetteer import Place
-from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEMES, Coverage, Reach
-
-Json = dict[str, Any]
+from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEMES, Coverage, Json, Reach
 
 
 def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:

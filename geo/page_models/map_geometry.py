@@ -23,8 +23,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.page_models.topology import Point, Shape, cut
 from geo.places import rivers
 from geo.places.boundary import Boundaries, Prefecture
-
-Json = dict[str, Any]
+from geo.vocabulary import Json
 
 STEP = 0.001  # degrees: rounding moves a point by 56 m at most, under a pixel at zoom 11
 TOLERANCE = 0.0085  # degrees; effective area of coverage_simplify, see its documentation

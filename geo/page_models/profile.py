@@ -9,9 +9,7 @@ from geo.atlas import Atlas, ReachLink
 from geo.explanation import explain
 from geo.initiative import Initiative
 from geo.reach_words import COUNTED, LABELS
-from geo.vocabulary import ACTIONS, Reach
-
-Json = dict[str, Any]
+from geo.vocabulary import ACTIONS, Json, Reach
 
 
 def county_profile(atlas: Atlas, adcode: str) -> Json:

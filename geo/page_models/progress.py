@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from geo.atlas import Atlas
 from geo.dates import ADOPTED
 from geo.progress import Fact
-from geo.vocabulary import NONE_FOUND, STATUSES, THEMES, Text
-
-Json = dict[str, Any]
+from geo.vocabulary import NONE_FOUND, STATUSES, THEMES, Json, Text
 
 
 def progress_model(atlas: Atlas, version: str) -> Json:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from geo.atlas import Atlas
 from geo.batch.column_guess import point_patterns
@@ -19,11 +18,10 @@ from geo.geocoding.names import lexicon as lexicons
 from geo.geocoding.names.characters import fold, simplified
 from geo.geocoding.names.lexicon import Sense
 from geo.geocoding.names.pinyin import read_readings, readings_of
-from geo.geocoding.names.spelling import key, spell
+from geo.geocoding.names.spelling import key, normalize
 from geo.layers import Layer
-from geo.vocabulary import THEMES, Text
+from geo.vocabulary import THEMES, Json, Text
 
-Json = dict[str, Any]
 Line = tuple[str, str]  # a spelling, and how it is meant: a letter of MATCH_KINDS
 
 MATCH_KINDS = {
@@ -252,7 +250,7 @@ def _once(lines: Iterable[Line]) -> list[Line]:
 
 def _words(name: str) -> str:
     """A name in English as one spells it, its words apart."""
-    return " ".join(token for run in spell(name).runs for token in run.tokens)
+    return " ".join(token for run in normalize(name).runs for token in run.tokens)
 
 
 def _traditional(known: set[str]) -> list[str]:

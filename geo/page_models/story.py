@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from geo.atlas import Atlas
 from geo.csv_table import Row, read
 from geo.decision.document import Document
 from geo.errors import DataError
 from geo.page_models.catalogue import initiative_counts
-from geo.vocabulary import Text
-
-Json = dict[str, Any]
+from geo.vocabulary import Json, Text
 
 FILE = "story.csv"
 COLUMNS = ("step", "title_zh", "title_en", "clause", "view", "line_zh", "line_en")

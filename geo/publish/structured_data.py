@@ -6,14 +6,11 @@ Addresses are relative to the page, as all of the site's are: it works under any
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from geo.layers import Layer
 from geo.media_types import GEOJSON
 from geo.places.boundary import EXTENT, County
-from geo.vocabulary import Text
-
-Json = dict[str, Any]
+from geo.vocabulary import Json, Text
 
 _CONTEXT = "https://schema.org"
 _NAME = Text("决定落在哪里", "Where the Decision lands")

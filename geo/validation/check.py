@@ -71,9 +71,9 @@ def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     attempt(lambda: glossary.load(folder, text))
     attempt(lambda: sections.load(folder, text))
     attempt(lambda: words.load(folder))
-    lookalikes = attempt(lambda: homonyms.load(folder))
-    if lookalikes:
-        problems += clause_audit.mention_problems(atlas, lookalikes)
+    alike = attempt(lambda: homonyms.load(folder))
+    if alike:
+        problems += clause_audit.mention_problems(atlas, alike)
     problems += layer_problems(atlas, layers)
     problems += attempt(lambda: list(wording.problems(atlas, layers))) or []
     problems += attempt(lambda: list(redirects.problems(folder, atlas, layers))) or []

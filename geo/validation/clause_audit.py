@@ -28,14 +28,16 @@ def sentence_problems(atlas: Atlas, rows: list[csv_table.Row]) -> Iterator[str]:
         yield f"account.csv:1: no sentence may be left over ({clause})"
 
 
-def mention_problems(atlas: Atlas, lookalikes: Homonyms) -> Iterator[str]:
+def mention_problems(atlas: Atlas, homonyms: Homonyms) -> Iterator[str]:
     """What a sentence names is what its initiatives are tied to, and the other way round.
 
     The whole province is left aside: an initiative is tied to it where nothing narrower is named.
     """
     places = atlas.gazetteer
-    lexicon = mention.lexicon(mention.names(places), lookalikes)
-    named = {clause.id: mention.find(clause.text, lexicon) for clause in atlas.document.sentences()}
+    dictionary = mention.dictionary(mention.names(places), homonyms)
+    named = {
+        clause.id: mention.find(clause.text, dictionary) for clause in atlas.document.sentences()
+    }
     tied: dict[str, set[str]] = {}
     for number, initiative in enumerate(atlas.initiatives.values(), start=2):
         found = {id_ for m in named[initiative.clause] for id_ in m.ids}

@@ -17,7 +17,7 @@ from geo.errors import DataError
 from geo.vocabulary import Text
 
 Row = dict[str, str]
-Json = Any
+Answer = Any  # whatever an answer of JSON holds
 
 TABLES = ("initiatives", "places", "facts", "sentences")
 
@@ -149,11 +149,11 @@ def _site(folder: Path) -> Snapshot:
     return Snapshot(_json(folder, "manifest.json")["version"], True, tables, members, names)
 
 
-def _subject(properties: Json) -> str:
+def _subject(properties: Answer) -> str:
     return _flat(properties.get("subject") or properties.get("id"))
 
 
-def _site_places(map_: Json, texts: Json) -> tuple[dict[str, Row], dict[str, tuple[str, ...]]]:
+def _site_places(map_: Answer, texts: Answer) -> tuple[dict[str, Row], dict[str, tuple[str, ...]]]:
     places, members = {}, {}
     for place, words in zip(map_["places"], texts["places"], strict=True):
         met = place.get("whole") or place.get("part") or [place["county"]] * ("county" in place)
@@ -169,14 +169,14 @@ def _site_places(map_: Json, texts: Json) -> tuple[dict[str, Row], dict[str, tup
     return places, members
 
 
-def _json(folder: Path, name: str, default: Json = None) -> Json:
+def _json(folder: Path, name: str, default: Answer = None) -> Answer:
     """The file, or ``default`` where this version does not have it; None means it must."""
     if default is not None and not (folder / name).exists():
         return default
     return json.loads((folder / name).read_text(encoding="utf-8"))
 
 
-def _fields(properties: Json, names: Iterable[str]) -> Row:
+def _fields(properties: Answer, names: Iterable[str]) -> Row:
     return {name: _flat(properties.get(name)) for name in names}
 
 

@@ -1,4 +1,7 @@
-"""OGC API – Features at /ogc: thin routes over ``geo.ogc``."""
+"""OGC API – Features at /ogc: thin routes over ``geo.ogc``.
+
+In: routes, content negotiation, HTML. Not in: collections, filters, documents (``geo.ogc``).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, request
 
-from geo.export.features import Json, dumps
+from geo.export.features import dumps
 from geo.media_types import CSS, GEOJSON, JSON, OPENAPI, SCHEMA
 from geo.ogc import documents, openapi, queryables
 from geo.ogc.collection import Collection
@@ -16,6 +19,7 @@ from geo.ogc.cql2 import matching
 from geo.ogc.query import Query, parse, select
 from geo.ogc.registry import collections
 from geo.publish.response import Content, prepare
+from geo.vocabulary import Json
 from web.context import SiteContext
 from web.errors import reject_unknown_parameters, require_known
 from web.ogc.representations import Form, reply

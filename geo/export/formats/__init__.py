@@ -1,7 +1,8 @@
 """The forms in which the data leave: a value each, one small file a format, found by itself.
 
 To add one, add a file beside this one that sets ``FORMAT``; addresses, command line,
-list and tests pick it up. What each keeps and loses stands in ``docs/formats.md``.
+list and tests pick it up. In: how one format is written. Not in: which rows and properties
+(``geo.export``). What each keeps and loses stands in ``docs/formats.md``.
 """
 
 from __future__ import annotations

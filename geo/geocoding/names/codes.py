@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geo.geocoding.names.exact import Exact, Reading
-from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.spelling import normalize
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.vocabulary import Text
 
@@ -27,7 +27,7 @@ class Codes:
         """Return the place of a code that is not in the lexicon as it stands, or None."""
         if digits.startswith(_COUNTRY) and len(digits) in (9, 15):
             six = digits.removeprefix(_COUNTRY)
-            if found := self.exact.read(spell(six)) or self.read(six):
+            if found := self.exact.read(normalize(six)) or self.read(six):
                 return found
         if town := _TOWN.fullmatch(digits):
             return self._town(*town.groups())
@@ -36,9 +36,9 @@ class Codes:
         return None
 
     def _town(self, county: str, town: str, village: str | None) -> Reading | None:
-        found = self.exact.read(spell(county + town)) if int(town) else None
+        found = self.exact.read(normalize(county + town)) if int(town) else None
         read = county + town if found else county
-        found = found or self.exact.read(spell(county))
+        found = found or self.exact.read(normalize(county))
         if not found:
             return None
         if not (town + (village or "")).strip("0") or (read != county and not int(village or 0)):
@@ -48,7 +48,7 @@ class Codes:
         return replace(found, outcome=replace(outcome, note=joined([outcome.note, note])))
 
     def _districts(self, digits: str) -> Reading | None:
-        found = self.exact.read(spell(digits[:4]))
+        found = self.exact.read(normalize(digits[:4]))
         if not found or found.outcome.status is not Status.MATCHED:
             return None
         note = Text(

@@ -11,7 +11,7 @@ from geo.geocoding.names.fuzzy import FuzzyIndex
 from geo.geocoding.names.hierarchy import Chain, Parts, contradiction, cuts, readings
 from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.names.sense import Sense
-from geo.geocoding.names.spelling import Spelling, spell
+from geo.geocoding.names.spelling import Spelling, normalize
 from geo.geocoding.outcome import Candidate, Outcome, Status, joined
 from geo.vocabulary import Coverage, Text
 
@@ -104,18 +104,18 @@ class Exact:
         if len(full) > len(shown):
             zh, en = f"{zh}等{len(full)}处", f"{en} and {len(full) - len(shown)} more"
         note = Text(f"不在四川省：{zh}", f"outside Sichuan: {en}")
-        alike = () if senses[0].name.isascii() else self.near.candidates(spell(senses[0].name))
+        alike = () if senses[0].name.isascii() else self.fuzzy.candidates(normalize(senses[0].name))
         alike = tuple(c for c in alike if (c.similarity or 0) >= _ALIKE)
         return Outcome(Status.UNRESOLVED, candidates=alike, note=note)
 
     def place(self, id_: str) -> Outcome:
         """Return the outcome of a place that is known by its id."""
         place = self.lexicon.gazetteer[id_]
-        adcodes, name = self.lexicon.members[id_], self.near.full_name(id_)
+        adcodes, name = self.lexicon.members[id_], self.fuzzy.full_name(id_)
         return Outcome(Status.MATCHED, adcodes, (id_,), name, place.coverage, "place")
 
     def candidates(self, ids: tuple[str, ...]) -> tuple[Candidate, ...]:
-        return tuple(Candidate(id_, self.near.full_name(id_)) for id_ in ids)
+        return tuple(Candidate(id_, self.fuzzy.full_name(id_)) for id_ in ids)
 
     def _matched(self, chain: Chain, rule: str, parts: Parts) -> Outcome:
         (place_id,) = chain.sense.places
@@ -136,7 +136,7 @@ class Exact:
             Status.MATCHED,
             chain.adcodes,
             (place_id,),
-            self.near.full_name(place_id),
+            self.fuzzy.full_name(place_id),
             place.coverage,
             rule,
             note=joined(notes),
@@ -146,14 +146,14 @@ class Exact:
         ids = tuple(dict.fromkeys(place for chain in chains for place in chain.sense.places))
         if not ids:
             return self.outside(*(chain.sense for chain in chains))
-        names = [self.near.full_name(id_) for id_ in ids]
+        names = [self.fuzzy.full_name(id_) for id_ in ids]
         note = Text(
             f"可指{'、'.join(n.zh for n in names)}", f"may mean {' or '.join(n.en for n in names)}"
         )
         return Outcome(Status.AMBIGUOUS, candidates=self.candidates(ids), note=note)
 
     @cached_property
-    def near(self) -> FuzzyIndex:
+    def fuzzy(self) -> FuzzyIndex:
         """The index of names that are alike."""
         return _near(self.lexicon)
 

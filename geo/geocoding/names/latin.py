@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from geo.geocoding.names.exact import Exact, Reading
-from geo.geocoding.names.spelling import Spelling, spell
+from geo.geocoding.names.spelling import Spelling, normalize
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.vocabulary import Text
 
@@ -21,20 +21,20 @@ def read(spelling: Spelling, text: str, exact: Exact) -> Reading | None:
     code = exact.elsewhere.code(spelling.key)
     if code:
         return Reading(_outside(code, exact))
-    pieces = [piece for piece in (p.strip() for p in _PIECES.split(text)) if spell(piece).runs]
+    pieces = [piece for piece in (p.strip() for p in _PIECES.split(text)) if normalize(piece).runs]
     if len(pieces) < 2:
         return None
     for piece in pieces:
-        key = spell(piece).key
+        key = normalize(piece).key
         if key not in exact.lexicon.senses and (code := exact.elsewhere.code(key)):
             return Reading(_outside(code, exact))
     for start in range(len(pieces)):
-        found = exact.read(spell(", ".join(pieces[start:])))
-        if found and any(exact.lexicon.senses.get(spell(p).key) for p in pieces[:start]):
+        found = exact.read(normalize(", ".join(pieces[start:])))
+        if found and any(exact.lexicon.senses.get(normalize(p).key) for p in pieces[:start]):
             return None  # a list: Chengdu, Mianyang
         if found:
             return _without(found, pieces[:start])
-    bracket = exact.read(spell(pieces[0])) if text.rstrip().endswith(")") else None
+    bracket = exact.read(normalize(pieces[0])) if text.rstrip().endswith(")") else None
     return _without(bracket, pieces[1:]) if bracket else None
 
 

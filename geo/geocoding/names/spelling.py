@@ -46,7 +46,7 @@ class Spelling:
         return "".join(run.text for run in self.runs)
 
 
-def spell(text: str) -> Spelling:
+def normalize(text: str) -> Spelling:
     """Return ``text`` without width, case, tones, spaces, punctuation and traditional forms."""
     if _PLAIN.match(text):  # as most names are written: nothing to fold
         simple = simplified(text)
@@ -77,4 +77,4 @@ def without_marks(text: str) -> str:
 
 def key(text: str) -> str:
     """Return the key under which the name ``text`` is looked up."""
-    return spell(text).key
+    return normalize(text).key

@@ -44,7 +44,7 @@ export class Inset {
    * @param {Pick<import("./drawing/canvas_overlay.js").Position, "size" | "viewport" | "pad">} position of the map
    * @param {boolean} isWanted
    */
-  settle({ size, viewport: main, pad }, isWanted) {
+  update({ size, viewport: main, pad }, isWanted) {
     const isPossible = isWanted && size.x > LEAST.x && size.y > LEAST.y;
     const scale = isPossible ? SCALES.find((s) => !this.hides(this.boxAt(s * main.k, size), main, pad)) : undefined;
     this.node.hidden = scale === undefined;

@@ -26,13 +26,13 @@ export class Locator {
   /**
    * @param {import("./drawing/viewport.js").Viewport} viewport
    * @param {boolean} isWanted
-   * @param {import("./map_view.js").MapView} sheet
+   * @param {import("./map_view.js").MapView} mapView
    */
-  settle(viewport, isWanted, sheet) {
+  update(viewport, isWanted, mapView) {
     this.canvas.hidden = !isWanted || viewport.width < LEAST;
     if (this.canvas.hidden) return;
-    const free = CORNERS.filter((corner) => corner !== sheet.legendCorner);
-    this.canvas.dataset.corner = sheet.emptiest(free, WIDTH, this.height);
+    const free = CORNERS.filter((corner) => corner !== mapView.legendCorner);
+    this.canvas.dataset.corner = mapView.emptiest(free, WIDTH, this.height);
   }
 
   /**

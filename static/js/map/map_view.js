@@ -245,7 +245,7 @@ export class MapView extends L.Evented {
     const position = overlay.position(canvas.viewport);
     this.prerender.stop();
     yield* canvas.scroll(position.viewport);
-    overlay.settle(position);
+    overlay.update(position);
   }
 
   /**
@@ -258,7 +258,7 @@ export class MapView extends L.Evented {
     const position = overlay.position(canvas.viewport);
     const isProvince = this.camera.isFarOut(position.zoom);
     const isSeen = canvas.begin(scene, position.viewport, position.pixels, tokens);
-    inset.settle(position, isProvince);
+    inset.update(position, isProvince);
     inset.begin(scene, tokens);
     if (!isSeen) {
       this.prerender.stop();
@@ -273,7 +273,7 @@ export class MapView extends L.Evented {
       this.fire("ready");
     }
     yield REST;
-    locator.settle(position.viewport, !isProvince, this);
+    locator.update(position.viewport, !isProvince, this);
     yield* canvas.label(view, this.#spaceOf(position));
     yield* inset.label(view);
     this.#reveal(position);
@@ -285,7 +285,7 @@ export class MapView extends L.Evented {
   #reveal(position) {
     this.canvas.reveal();
     this.inset.reveal(this.view);
-    this.overlay.settle(position);
+    this.overlay.update(position);
   }
 
   /** What follows the drawing, where that has changed. @param {boolean} isProvince */

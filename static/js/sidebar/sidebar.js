@@ -22,7 +22,11 @@ export class Sidebar {
     this.find = el("div", {});
     this.body = el("div", { class: "panel-content" });
     this.end = el("div", { class: "phone-only" });
-    this.sheetHandle = el("button", { type: "button", class: "grip phone-only", on: { click: () => this.#grow() } });
+    this.sheetHandle = el("button", {
+      type: "button",
+      class: "sheet-handle phone-only",
+      on: { click: () => this.#grow() },
+    });
     this.node.append(this.find, this.sheetHandle, this.body, this.end);
     this.panel = new Panel();
     this.headline = el("div", { class: "phone-only" });

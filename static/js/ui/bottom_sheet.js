@@ -12,7 +12,7 @@ export function followFinger(app) {
   let isDrag = false;
 
   node.addEventListener("pointerdown", (event) => {
-    const handle = event.target instanceof Element && event.target.closest(".grip");
+    const handle = event.target instanceof Element && event.target.closest(".sheet-handle");
     isDrag = false;
     if (!handle) return;
     start = { y: event.clientY, height: node.offsetHeight };

@@ -7,12 +7,12 @@ import pytest
 from geo.geocoding.names.exact import Exact
 from geo.geocoding.names.hierarchy import readings
 from geo.geocoding.names.lexicon import Lexicon
-from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.spelling import normalize
 from geo.geocoding.outcome import Outcome, Status
 
 
 def _outcome(lexicon: Lexicon, text: str) -> Outcome:
-    found = Exact(lexicon).read(spell(text))
+    found = Exact(lexicon).read(normalize(text))
     assert found
     return found.outcome
 

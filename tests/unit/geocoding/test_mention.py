@@ -11,7 +11,7 @@ from rjieba import Jieba
 
 from geo.atlas import Atlas
 from geo.geocoding import mention
-from geo.geocoding.mention import Lexicon
+from geo.geocoding.mention import Dictionary
 from geo.geocoding.names import homonyms
 from tests.support import DATA
 
@@ -101,8 +101,8 @@ AFTER = (
 
 
 @pytest.fixture(scope="module")
-def lexicon(atlas: Atlas) -> Lexicon:
-    return mention.lexicon(mention.names(atlas.gazetteer), homonyms.load(DATA))
+def dictionary(atlas: Atlas) -> Dictionary:
+    return mention.dictionary(mention.names(atlas.gazetteer), homonyms.load(DATA))
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def divisions(atlas: Atlas) -> dict[str, str]:
     return {place.name_zh: place.short_zh for place in places}
 
 
-def test_every_mention_in_the_decision_and_no_other(atlas: Atlas, lexicon: Lexicon) -> None:
+def test_every_mention_in_the_decision_and_no_other(atlas: Atlas, dictionary: Dictionary) -> None:
     for clause in atlas.document.clauses:
         position = 0
         expected = []
@@ -120,15 +120,17 @@ def test_every_mention_in_the_decision_and_no_other(atlas: Atlas, lexicon: Lexic
             position = clause.text.index(name, position)
             expected.append((position, position + len(name), name))
             position += len(name)
-        found = mention.find(clause.text, lexicon)
+        found = mention.find(clause.text, dictionary)
         assert [(m.start, m.end, m.text) for m in found] == expected, clause.id
 
 
 @pytest.mark.parametrize("phrase", NOT_PLACES)
-def test_names_inside_other_words(phrase: str, lexicon: Lexicon, divisions: dict[str, str]) -> None:
+def test_names_inside_other_words(
+    phrase: str, dictionary: Dictionary, divisions: dict[str, str]
+) -> None:
     names = {*divisions, *divisions.values()}
     for text in (phrase, f"要{phrase}的", f"，{phrase}。"):
-        assert not [m.text for m in mention.find(text, lexicon) if m.text in names]
+        assert not [m.text for m in mention.find(text, dictionary) if m.text in names]
 
 
 def _words(names: set[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -158,24 +160,26 @@ def _meetings(names: set[str]) -> Iterator[tuple[str, str]]:
             yield name, one + other
 
 
-def test_no_name_arises_where_two_words_meet(lexicon: Lexicon, divisions: dict[str, str]) -> None:
+def test_no_name_arises_where_two_words_meet(
+    dictionary: Dictionary, divisions: dict[str, str]
+) -> None:
     names = {name for pair in divisions.items() for name in pair if len(name) == 2}
     meetings = list(_meetings(names))
     assert len(meetings) > 5000
     wrong = [
         text
         for name, text in meetings
-        if any(m.start == 1 and m.text == name for m in mention.find(text, lexicon))
+        if any(m.start == 1 and m.text == name for m in mention.find(text, dictionary))
     ]
     assert wrong == []
 
 
 def test_names_in_ordinary_surroundings_are_found(
-    lexicon: Lexicon, divisions: dict[str, str]
+    dictionary: Dictionary, divisions: dict[str, str]
 ) -> None:
     """Nearly all bare names, and of full ones all but a few in a thousand."""
     chance = random.Random(7)
-    ordinary = lexicon.lookalikes.ordinary
+    ordinary = dictionary.homonyms.ordinary
     for names, least in ((divisions.values(), 0.995), (divisions.keys(), 0.998)):
         tried = [
             (before, name, after)
@@ -188,7 +192,7 @@ def test_names_in_ordinary_surroundings_are_found(
             for before, name, after in tried
             if not any(
                 m.start == len(before) and (m.text == name or divisions.get(name) == m.text)
-                for m in mention.find(before + name + after, lexicon)
+                for m in mention.find(before + name + after, dictionary)
             )
         ]
         assert len(missed) <= (1 - least) * len(tried), missed
@@ -211,13 +215,13 @@ def test_names_in_ordinary_surroundings_are_found(
         ("Wenchuan", []),
     ],
 )
-def test_what_is_said(text: str, names: list[str], lexicon: Lexicon) -> None:
-    assert [m.text for m in mention.find(text, lexicon)] == names
+def test_what_is_said(text: str, names: list[str], dictionary: Dictionary) -> None:
+    assert [m.text for m in mention.find(text, dictionary)] == names
 
 
-def test_a_name_of_several_places_has_all_of_them(lexicon: Lexicon) -> None:
+def test_a_name_of_several_places_has_all_of_them(dictionary: Dictionary) -> None:
     def ids(text: str) -> set[str]:
-        return {id_ for m in mention.find(text, lexicon) for id_ in m.ids}
+        return {id_ for m in mention.find(text, dictionary) for id_ in m.ids}
 
     assert ids("市中区") == {"511002", "511102"}
     assert ids("甘孜") == {"513328", "5133"}
@@ -227,10 +231,10 @@ def test_a_name_of_several_places_has_all_of_them(lexicon: Lexicon) -> None:
 
 
 def test_other_names_than_those_of_the_decision() -> None:
-    own = mention.lexicon({"高县": ("a",), "新村": ("b", "c")}, homonyms.Homonyms())
+    own = mention.dictionary({"高县": ("a",), "新村": ("b", "c")}, homonyms.Homonyms())
     found = mention.find("高县新村提高县域治理", own)
     assert [(m.start, m.end, m.text, m.ids) for m in found] == [
         (0, 2, "高县", ("a",)),
         (2, 4, "新村", ("b", "c")),
     ]
-    assert mention.find("高县", mention.lexicon({}, homonyms.Homonyms())) == []
+    assert mention.find("高县", mention.dictionary({}, homonyms.Homonyms())) == []

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from geo.page_models.map_geometry import Grid, encode_lines, map_geometry
 from geo.places import boundary, rivers
 from geo.places.boundary import Boundaries
+from geo.vocabulary import Json
 from tests.support import DATA
 
-Json = dict[str, Any]
 POINTS = st.tuples(st.integers(0, 13000), st.integers(0, 13000))
 Geometry = Any  # whichever type: the tests look closer
 

@@ -19,44 +19,44 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def workshop() -> Iterator[ExportWorker]:
+def worker() -> Iterator[ExportWorker]:
     made = ExportWorker(DATA)
     yield made
     made.close()
 
 
 def test_the_same_bytes_and_a_new_start(
-    workshop: ExportWorker, atlas: Atlas, known_layers: dict[str, Layer]
+    worker: ExportWorker, atlas: Atlas, known_layers: dict[str, Layer]
 ) -> None:
     make = file_maker(atlas, known_layers)
     for name, selection, ext in (
         ("panxi", EVERYTHING, "gpkg"),
         ("initiatives", Selection(counties=frozenset({"513431"}), text="产业"), "xlsx"),
     ):
-        assert workshop.make(name, selection, ext) == make(name, selection, ext)
-        process = workshop._process
+        assert worker.make(name, selection, ext) == make(name, selection, ext)
+        process = worker._process
         assert process
         process.kill()
         process.wait()
-    assert workshop.make("sites", EVERYTHING, "csv") == make("sites", EVERYTHING, "csv")
+    assert worker.make("sites", EVERYTHING, "csv") == make("sites", EVERYTHING, "csv")
 
 
 def test_what_cannot_be_made_is_said(
-    workshop: ExportWorker, capfd: pytest.CaptureFixture[str]
+    worker: ExportWorker, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(NotMade, match=r"could not be made \(nowhere.csv\)"):
-        workshop.make("nowhere", EVERYTHING, "csv")
+        worker.make("nowhere", EVERYTHING, "csv")
     assert "KeyError" in capfd.readouterr().err
 
 
-def test_one_that_hangs_is_ended_and_another_makes_the_next_file(workshop: ExportWorker) -> None:
-    made = workshop.make("panxi", EVERYTHING, "csv")
-    hanging = workshop._process
+def test_one_that_hangs_is_ended_and_another_makes_the_next_file(worker: ExportWorker) -> None:
+    made = worker.make("panxi", EVERYTHING, "csv")
+    hanging = worker._process
     assert hanging
     os.kill(hanging.pid, signal.SIGSTOP)
-    workshop.deadline_s, usual = 0.05, workshop.deadline_s
+    worker.deadline_s, usual = 0.05, worker.deadline_s
     with pytest.raises(NotMade):
-        workshop.make("panxi", EVERYTHING, "csv")
+        worker.make("panxi", EVERYTHING, "csv")
     assert hanging.returncode == -signal.SIGKILL
-    workshop.deadline_s = usual
-    assert workshop.make("panxi", EVERYTHING, "csv") == made
+    worker.deadline_s = usual
+    assert worker.make("panxi", EVERYTHING, "csv") == made

@@ -87,7 +87,8 @@ def test_a_new_version_is_offered_to_who_has_been_here(
     };
     Object.defineProperty(globalThis, "navigator", { value: { serviceWorker } });
     let answer = 0;
-    await keepOffline({ lang: "en", state: { embed: false }, notice: () => (answer += 1) });
+    const app = { lang: "en", state: { embed: false }, notice: () => (answer += 1) };
+    await keepOffline(app, Boolean(serviceWorker.controller));
     """
     assert run(script, controller) == offers
 

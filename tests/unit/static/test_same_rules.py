@@ -72,10 +72,10 @@ OLD_LINKS = ["?county=513425&lang=en", "?county=510124,513431", "?place=nowhere&
 
 def test_a_name_is_spelt_alike() -> None:
     script = """
-    import { spell } from "./static/js/features/search/normalize.js";
+    import { normalize } from "./static/js/features/search/normalize.js";
     const [from, to] = asked.traditional.map((text) => [...text]);
     const traditional = new Map(from.map((character, i) => [character, to[i]]));
-    const answer = asked.texts.map((text) => spell(text, traditional).joined);
+    const answer = asked.texts.map((text) => normalize(text, traditional).joined);
     """
     asked = {"texts": SPELLINGS, "traditional": ["覺縣滎經", "觉县荥经"]}
     assert run(script, asked) == [key(text) for text in SPELLINGS]

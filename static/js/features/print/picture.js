@@ -196,7 +196,7 @@ export class Picture {
       { x: map.width, y: map.height },
       { x: 0, y: 0 },
     ]);
-    this.inset.settle({ size, pad, viewport: { ...window, tx: tx - map.x, ty: ty - map.y } }, this.isProvince);
+    this.inset.update({ size, pad, viewport: { ...window, tx: tx - map.x, ty: ty - map.y } }, this.isProvince);
     const { box } = this.inset;
     /** @type {import("../../map/drawing/label_placement.js").Box[]} */
     const obstacles = this.inset.viewport

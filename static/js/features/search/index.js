@@ -2,7 +2,7 @@
 
 import { Fuzzy } from "./fuzzy.js";
 import { Lines } from "./lines.js";
-import { bare, HAN, LATIN, spell } from "./normalize.js";
+import { bare, HAN, LATIN, normalize } from "./normalize.js";
 
 /**
  * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause" | "theme" | "layer" | "target" | "page"} Kind
@@ -47,7 +47,7 @@ export class Index {
 
   /** What the query may mean, the best first, each thing once. @param {string} query @returns {Found[]} */
   find(query) {
-    const asked = spell(query, this.traditional);
+    const asked = normalize(query, this.traditional);
     if (!asked.joined) return [];
     /** @type {Map<number, Hit>} by entry */
     const hits = new Map();

@@ -12,7 +12,7 @@ export const HAN = /\p{Script=Han}/u;
 const WORDS = /[\p{Script=Han}〇\d]+|(?:(?!\p{Script=Han})\p{L})+/gu;
 
 /** @param {string} text @param {Map<string, string>} traditional character → simplified @returns {Asked} */
-export function spell(text, traditional) {
+export function normalize(text, traditional) {
   const folded = text.normalize("NFKC").toLowerCase().trim();
   if (CLAUSE.test(folded)) return { joined: folded.replace(/\.$/, ""), words: [], isHan: false, isTraditional: false };
   const simplified = [...folded].map((character) => traditional.get(character) ?? character).join("");

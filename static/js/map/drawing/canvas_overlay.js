@@ -50,7 +50,7 @@ export class CanvasOverlay {
   }
 
   /** Stands where the drawing is for that is now seen. @param {Position} position */
-  settle(position) {
+  update(position) {
     const { map, over } = this;
     const {
       pixels: [w, h],

@@ -56,7 +56,7 @@ export class Names {
   }
 
   /** @param {Viewport} viewport @param {View} view @param {import("./colours.js").Tokens} t @param {boolean} small */
-  settle(viewport, { lang }, t, small) {
+  layout(viewport, { lang }, t, small) {
     const { page: last } = this;
     if (last?.viewport === viewport && last.lang === lang && last.t === t) return last;
     const page = pageOf(this.geometry, viewport, lang, t, small);
@@ -80,7 +80,7 @@ export class Names {
    * @returns {Generator<void, {key: string, written: Written[]}>}
    */
   *place(ruler, scene, viewport, view, t, space, scale = screenScale()) {
-    const page = this.settle(viewport, view, t, space.small ?? false);
+    const page = this.layout(viewport, view, t, space.small ?? false);
     const key = keyOf(scene, view, space);
     const known = this.known.get(key);
     if (known) return { key, written: known };
@@ -163,7 +163,7 @@ export class Names {
   }
 }
 
-/** All that the placing depends on, besides the page. @param {Scene} scene @param {View} view @param {Space} space */
+/** All that the placement depends on, besides the page. @param {Scene} scene @param {View} view @param {Space} space */
 function keyOf({ steps, inLayer, sites, drawn }, { chosen, lang }, { obstacles, frame, nameless }) {
   const tags = drawn.filter(({ tag }) => tag).map(({ tag, whole }) => `${tag} ${[...whole]}`);
   return JSON.stringify([
@@ -279,9 +279,9 @@ function siteName(page, place, chosen) {
  * Two characters on the edge of a layer that has no colour of its own.
  * @param {Page} page
  * @param {import("./scene.js").Drawn} layer
- * @param {LabelPlacement} placing
+ * @param {LabelPlacement} placement
  */
-function placeTags({ geometry, viewport: { k, tx, ty }, t }, layer, placing) {
+function placeTags({ geometry, viewport: { k, tx, ty }, t }, layer, placement) {
   const arcs = geometry.arcsOf((a, b) => layer.whole.has(a) !== layer.whole.has(b));
   /** @type {[number, number][]} */
   const set = [];
@@ -300,7 +300,7 @@ function placeTags({ geometry, viewport: { k, tx, ty }, t }, layer, placing) {
       stroke: 3.6,
       candidates: [{ x, y }],
     };
-    if (placing.place(label)) set.push([x, y]);
+    if (placement.place(label)) set.push([x, y]);
   }
 }
 

@@ -55,7 +55,7 @@ export class Features {
       },
     });
     side.nodes.map.prepend(this.node, this.name);
-    side.mapView.map.on("moveend", () => this.settle());
+    side.mapView.map.on("moveend", () => this.update());
     side.mapView.on("drawn", () => this.render());
     this.render();
   }
@@ -79,7 +79,7 @@ export class Features {
     this.features = [...this.#counties(), ...this.#sites(sites)];
     this.node.replaceChildren(...this.features.map(({ node }) => node));
     this.active = this.features.find(({ kind, index }) => kind === was?.kind && index === was.index) ?? null;
-    this.settle();
+    this.update();
     if (document.activeElement === this.node && this.active) this.go(this.active);
   }
 
@@ -151,7 +151,7 @@ export class Features {
   }
 
   /** Lists what is in view. */
-  settle() {
+  update() {
     const size = this.side.mapView.map.getSize();
     for (const feature of this.features) {
       const { x, y } = this.point(feature);

@@ -1,6 +1,6 @@
 /** Puts the rows of a table onto counties, by what each was read as, and says which it could not. */
 
-import { spell } from "../../search/normalize.js";
+import { normalize } from "../../search/normalize.js";
 import { corrected } from "../../user_list/corrections.js";
 import { nameOf } from "../../user_list/look/columns.js";
 import { figureOf } from "./table.js";
@@ -61,7 +61,7 @@ export class Lexicon {
 
   /** @param {string} cell @returns {Spelt} */
   read(cell) {
-    const { joined } = spell(cell, this.traditional);
+    const { joined } = normalize(cell, this.traditional);
     // A code of twelve figures, or one that was a number, is that of a county with zeros behind it.
     const code = /^(51\d{4})(0{6}|0)?$/.exec(joined)?.[1] ?? /^(51\d{2})0{2}$/.exec(joined)?.[1];
     for (const spelling of [code ?? joined, joined.replace(/^四川省?|^sichuan(province)?/, "")]) {
