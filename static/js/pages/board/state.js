@@ -21,7 +21,9 @@ export function parse(search, model, usual) {
   const query = new URLSearchParams(search);
   const column = query.get("column");
   // An address that does not say which columns there are says it by the one that is chosen.
-  const of = /** @type {const} */ (["prefectures", "zones"]).find((kind) => model[kind].some(({ id }) => id === column));
+  const of = /** @type {const} */ (["prefectures", "zones"]).find((kind) =>
+    model[kind].some(({ id }) => id === column),
+  );
   const by = query.get("by") ?? of;
   /** @type {State} */
   const state = {
