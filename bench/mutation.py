@@ -25,7 +25,9 @@ import pytest
 from geo.geocoding.names import lexicon
 from geo.paths import ROOT
 
-_CELLS = tuple(f"tests/unit/geocoding/test_{name}.py" for name in ("exact", "cells", "resolve"))
+_CELLS = tuple(
+    f"tests/unit/geocoding/test_{name}.py" for name in ("exact", "hierarchy", "cells", "resolve")
+)
 TARGETS = {
     "geo.places.placement": ("tests/unit/places", "tests/unit/test_explanation.py"),
     "geo.explanation": ("tests/unit/test_explanation.py",),
@@ -197,6 +199,7 @@ def _give(old: Any, new: Any) -> None:
     is_own = old.__module__ == new.__module__
     if is_own and old.__code__.co_freevars == new.__code__.co_freevars:
         old.__code__, old.__defaults__ = new.__code__, new.__defaults__
+        old.__kwdefaults__ = new.__kwdefaults__
 
 
 if __name__ == "__main__":

@@ -24,6 +24,9 @@ _CELLS = {"td", "th", "cell", "ss:cell"}
 _TABLES = {"table", "ss:table"}
 _WORKSHEETS = {"worksheet", "ss:worksheet"}
 _LINE_ENDS = {"br", "p", "div", "li"}
+_BLOCK, _LONGEST_MARK = 2**16, 300_000  # characters
+# Marks that are neither row nor cell: a page may have so many, and so many more for each cell.
+_OTHERS, _OTHERS_A_CELL = 100_000, 4
 
 
 def is_markup(sample: bytes) -> bool:
@@ -34,8 +37,10 @@ def is_markup(sample: bytes) -> bool:
 def sheets(stream: BinaryIO, name: str, limits: Limits) -> list[Sheet]:
     """Return a Sheet for each table of the page; DataError where there is none."""
     parser = _Tables(name, limits)
-    for line in _text(stream, name):
-        parser.feed(line)
+    for block in _blocks(_text(stream, name)):
+        parser.feed(block)
+        if len(parser.rawdata) > _LONGEST_MARK:
+            raise DataError([f"{name}:1: must be a page whose marks end"])
     parser.close()
     found = [table for table in parser.tables if table.lines]
     if not found:
@@ -61,6 +66,18 @@ def _text(stream: BinaryIO, name: str) -> Iterator[str]:
             pass  # it says what it is not
     for line, _ in decoded(stream, name).lines:
         yield line
+
+
+def _blocks(lines: Iterator[str]) -> Iterator[str]:
+    """The text in pieces that are worth a look: what is unfinished is looked at again each time."""
+    held, size = [], 0
+    for line in lines:
+        held.append(line)
+        size += len(line)
+        if size > _BLOCK:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 class _Table:
@@ -111,10 +128,12 @@ class _Tables(HTMLParser):
         self._text: list[str] | None = None  # of the cell under way
         self._span = (1, 1)
         self._at: int | None = None
-        self._cells = 0
+        self._cells = self._rows = self._others = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key.removeprefix("ss:"): value or "" for key, value in attributes}
+        if self._depth != 1 or tag not in _ROWS | _CELLS:
+            self._count_other()
         if tag in _WORKSHEETS:
             self._sheet = given.get("name", "")
         elif tag in _TABLES:
@@ -123,6 +142,7 @@ class _Tables(HTMLParser):
                 self.tables.append(_Table(self._sheet))
         elif self._depth == 1 and tag in _ROWS:
             self._end_cell()
+            self._count_row()
             self.tables[-1].begin_row(_number(given.get("index")))
         elif self._depth == 1 and tag in _CELLS:
             self._end_cell()
@@ -155,10 +175,24 @@ class _Tables(HTMLParser):
             self._text.append(data)
 
     def close(self) -> None:
+        if self.rawdata.startswith("<"):
+            self.rawdata = ""  # a mark without an end says nothing; the parser would take long
         super().close()
         self._end_cell()
         if self.tables:
             self.tables[-1].end_row()
+
+    def _count_row(self) -> None:
+        """Rows without anything in them take time too."""
+        self._rows += 1
+        if self._rows > self._limits.rows + 1:  # and a header
+            most = f"{self._limits.rows:,}"
+            raise DataError([f"{self._name}:1: must have no more than {most} rows"])
+
+    def _count_other(self) -> None:
+        self._others += 1
+        if self._others > _OTHERS + _OTHERS_A_CELL * self._cells:
+            raise DataError([f"{self._name}:1: must have a table (a page of something else)"])
 
     def _end_cell(self) -> None:
         if self._text is None:

@@ -54,24 +54,19 @@ def _cut(run: Run, lexicon: Lexicon) -> Iterator[Parts]:
     for piece in pieces:
         ends.append(ends[-1] + len(piece))
     text, last = run.text, len(pieces)
-    dead: set[int] = set()
 
     def behind(start: int, room: int) -> Iterator[Parts]:
         if start == last:
             yield ()
-        if start == last or room == 0 or start in dead:
+        if start == last or room == 0:
             return
-        found = False
         longest = lexicon.longest if run.latin else lexicon.longest_here(pieces[start])
         for end in range(min(last, start + longest), start, -1):
             part = text[ends[start] : ends[end]]
             if part in lexicon.senses:
                 for rest in behind(end, room - 1):
-                    found = True
                     # Words like 中国 or 原 mean no place.
                     yield (part, *rest) if lexicon.senses[part] else rest
-        if not found and room == _MOST_PARTS:
-            dead.add(start)
 
     return behind(0, _MOST_PARTS)
 

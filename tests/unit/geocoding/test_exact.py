@@ -73,3 +73,12 @@ def test_only_traditional_characters_are_called_so(lexicon: Lexicon) -> None:
     found = exact.best([("双流区",)])
     assert exact.outcome(found).outcome.rule == "official"
     assert _outcome(lexicon, "雙流區").rule == "traditional+official"
+
+
+def test_a_town_that_another_county_had_too_is_asked(lexicon: Lexicon) -> None:
+    outcome = _outcome(lexicon, "清泉镇")
+    assert outcome.status is Status.AMBIGUOUS
+    assert [candidate.name.zh for candidate in outcome.candidates] == [
+        "成都市青白江区",
+        "绵阳市安州区",
+    ]

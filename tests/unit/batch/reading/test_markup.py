@@ -60,5 +60,25 @@ def test_a_page_without_end_is_bounded() -> None:
         _open(b"<table>" + b"<tr><td colspan=16000>x" * 1000)
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (b"<table>" + b"<tr><td>" * 100_002, "must have no more than 100,000 rows"),
+        (b"<table>" + b"<i>" * 100_002, "must have a table"),
+        (b"<table><tr><td " + b"a\n" * 200_000, "must be a page whose marks end"),
+        (b"<table>" + b"<a " * 5_000, "must have a table"),  # an end that is none
+    ],
+)
+def test_what_takes_long_and_says_nothing_is_refused(page: bytes, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        _open(page)
+
+
+def test_a_page_may_have_many_other_marks_beside_its_cells() -> None:
+    row = "<tr><td><b>双流区</b></td><td><span>甲</span><br/><i>1</i></td></tr>"
+    table = _open(f"<table><tr><th>县</th><th>备注</th></tr>{row * 30_000}</table>".encode())
+    assert sum(len(chunk.rows) for chunk in table.chunks) == 30_000
+
+
 def test_text_that_begins_with_a_sign_is_no_page() -> None:
     assert not is_markup("<名单>,地点\n".encode())
