@@ -17,7 +17,6 @@ import geopandas as gpd
 import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
 from geo.ingest.wheels import BOUNDARIES
 
@@ -138,8 +137,9 @@ def label_point(geometry: BaseGeometry) -> shapely.Point:
 
 def right_handed(geometry: BaseGeometry) -> BaseGeometry:
     """Return ``geometry`` with outer rings anticlockwise, a single part as a Polygon."""
-    parts = [orient(part) for part in getattr(geometry, "geoms", [geometry])]
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    turned = shapely.orient_polygons(geometry)
+    parts = list(shapely.get_parts(turned))
+    return parts[0] if len(parts) == 1 else turned
 
 
 def _lines(name: str, features: list[dict[str, Any]]) -> bytes:

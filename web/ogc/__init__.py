@@ -18,6 +18,7 @@ from geo.ogc.collection import Collection
 from geo.ogc.cql2 import matching
 from geo.ogc.query import Query, parse, select
 from geo.ogc.registry import collections
+from geo.paths import ROOT
 from geo.publish.response import Content, prepare
 from geo.vocabulary import Json
 from web.context import SiteContext
@@ -26,7 +27,7 @@ from web.ogc.representations import Form, reply
 from web.responses import answer
 
 _HERE = Path(__file__).parent
-_STYLE = (_HERE.parent.parent / "static" / "css" / "tokens.css", _HERE / "style.css")
+_STYLE = (ROOT / "static" / "css" / "tokens.css", _HERE / "style.css")
 
 
 def blueprint(site: SiteContext) -> Blueprint:

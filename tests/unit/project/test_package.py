@@ -45,6 +45,20 @@ def test_the_installed_command_reads_its_own_data(installed: Path, tmp_path: Pat
     assert "510116" in (tmp_path / "report.csv").read_text(encoding="utf-8")
 
 
+def test_the_installed_server_answers_out_of_its_own_files(installed: Path, tmp_path: Path) -> None:
+    ask = """
+import server
+from geo import atlas
+asked = server.create_app(atlas.load(server.ROOT / "data"), {}).test_client()
+for path in ("/layers/panxi.csv", "/ogc?f=html", "/ogc/style.css"):
+    print(asked.get(path).status_code)
+"""
+    environment = {"PYTHONPATH": str(installed), "PATH": ""}
+    command = [sys.executable, "-P", "-c", ask]
+    run = subprocess.run(command, cwd=tmp_path, check=True, env=environment, capture_output=True)
+    assert run.stdout.split() == [b"200", b"200", b"200"]
+
+
 def test_the_commands_are_there(installed: Path) -> None:
     entries = ConfigParser()
     entries.read(next(installed.glob("*.dist-info")) / "entry_points.txt")
