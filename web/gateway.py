@@ -14,6 +14,7 @@ import os
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -143,9 +144,15 @@ class Gateway:
             if own := self._own(scope["path"]):
                 await _send(send, 200, *own)
                 return
+        with self._metrics.in_hand() if self._metrics else nullcontext():
+            await self._make(scope, receive, send, prepared=bool(found))
+
+    async def _make(self, scope: Message, receive: Receive, send: Send, *, prepared: bool) -> None:
+        """Hand the request on with its whole body; what is ``prepared`` costs nothing."""
+        headers = dict(scope["headers"])
         try:
             body = b""
-            if not found:
+            if not prepared:
                 self._count(scope, headers)
             if scope["method"] in _BODY_METHODS:
                 body = await self._body(headers, receive)

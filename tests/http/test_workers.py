@@ -56,6 +56,9 @@ def test_a_killed_worker_is_started_anew(running: tuple[subprocess.Popen[bytes],
         figures = answer.read().decode()
     counted = re.findall(r'map_requests_total{method="GET",status="200"} (\d+)', figures)
     assert int(float(counted[0])) >= 2, "of all workers, the killed ones too"
+    assert "\nmap_requests_in_hand 0.0\n" in figures, "what a killed one had is in no hand"
+    [memory] = re.findall(r"^map_memory_bytes (\S+)$", figures, re.M)
+    assert 2**26 < float(memory) < 2**32
 
 
 def test_lists_are_read_by_one_process_that_a_killed_worker_leaves_alone(
