@@ -6,20 +6,20 @@ import pytest
 
 from geo.geocoding.names.hierarchy import contradiction, cuts, heads, readings
 from geo.geocoding.names.lexicon import Lexicon
-from geo.geocoding.names.spelling import spell
+from geo.geocoding.names.spelling import normalize
 
 SIX = ("四川",) * 6
 
 
 def test_a_text_is_cut_into_six_names_at_most(lexicon: Lexicon) -> None:
-    assert cuts(spell("四川" * 6), lexicon) == [SIX]
-    assert cuts(spell("四川" * 7), lexicon) == []
+    assert cuts(normalize("四川" * 6), lexicon) == [SIX]
+    assert cuts(normalize("四川" * 7), lexicon) == []
     assert heads("四川" * 8, lexicon)[0] == (12, [SIX])
 
 
 def test_latin_names_are_cut_at_the_ends_of_words(lexicon: Lexicon) -> None:
-    assert cuts(spell("Ziyang Chengdu"), lexicon) == [("ziyang", "chengdu")]
-    assert cuts(spell("Zi yangchengdu"), lexicon) == []
+    assert cuts(normalize("Ziyang Chengdu"), lexicon) == [("ziyang", "chengdu")]
+    assert cuts(normalize("Zi yangchengdu"), lexicon) == []
 
 
 @pytest.mark.parametrize(
