@@ -3,9 +3,13 @@
 import { profile } from "#site";
 
 export class Profiles {
-  /** @param {() => void} arrived called when a profile has come, or failed to */
-  constructor(arrived) {
+  /**
+   * @param {() => void} arrived called when a profile has come, or failed to
+   * @param {() => Promise<unknown> | undefined} dressed asks for what a profile is drawn with
+   */
+  constructor(arrived, dressed) {
     this.arrived = arrived;
+    this.dressed = dressed;
     /** @type {Map<string, any>} adcode → profile, "loading" or "failed" */
     this.known = new Map();
   }
@@ -25,7 +29,8 @@ export class Profiles {
   async read(adcode) {
     this.known.set(adcode, "loading");
     try {
-      this.known.set(adcode, await profile(adcode));
+      const [found] = await Promise.all([profile(adcode), this.dressed()]);
+      this.known.set(adcode, found);
     } catch {
       this.known.set(adcode, "failed");
     }

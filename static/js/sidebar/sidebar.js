@@ -7,6 +7,7 @@ import { Profiles } from "../data/profiles.js";
 import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { focusAgain, keepFocus, keepFolds } from "../ui/focus.js";
+import { addStyles } from "../ui/styles.js";
 import { foot, headline, helpButtons, keyOf } from "./legend.js";
 import { Panel } from "./panel.js";
 import { search } from "./search.js";
@@ -18,7 +19,10 @@ export class Sidebar {
   constructor(app, node) {
     this.app = app;
     this.node = node;
-    this.profiles = new Profiles(() => this.render());
+    this.profiles = new Profiles(
+      () => this.render(),
+      () => addStyles("lazy"),
+    );
     this.find = el("div", {});
     this.body = el("div", { class: "panel-content" });
     this.end = el("div", { class: "phone-only" });
