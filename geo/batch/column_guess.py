@@ -23,6 +23,7 @@ _MOST_NAMES = 3000  # that are looked up for a guess, in all columns together
 _LONGEST = 200  # characters of a cell that may be a name
 _NAMED = 5  # columns that may be chosen instead
 _ENOUGH = 0.5  # of the cells of a column must be known names
+_SPARSE = 0.2  # of the rows: so many cells more are filled below a place named once
 _KNOWN = (Status.MATCHED, Status.AMBIGUOUS)
 _WIDER = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 _LON = re.compile(r"^(lon|lng|long|longitude|x|东?经度?|经度.*|.*经度|.*_?lon|.*_?lng)$", re.I)
@@ -51,6 +52,7 @@ class _Column:
 
     at: int
     heading: Level | None
+    filled: float  # share of the cells that are not blank
     known: float  # share of the cells that are names of places
     matched: float  # share of those that mean one thing
     county: float  # share of those that mean no more than one county
@@ -88,7 +90,7 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     columns = list(_columns(table, resolver))
     known = [column for column in columns if column.known >= _ENOUGH]
     if known:
-        best = max(known, key=lambda column: column.rank)
+        best = _finer(max(known, key=lambda column: column.rank), known)
         chosen = _with_wider(table, best, known, resolver)
         others = [f"“{table.columns[c.at]}”" for c in known if c.at not in chosen]
         return Kind.PLACE, chosen, _why(best.known, others)
@@ -107,6 +109,13 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     names = ", ".join(table.columns[:30])
     where = f"{table.name}:{table.header_row}"
     raise DataError([f"{where}: which column holds the places must be said ({names})"])
+
+
+def _finer(best: _Column, known: Sequence[_Column]) -> _Column:
+    """``best``, or the column of towns where the county stands in the first row of each only."""
+    towns = [c for c in known if c.heading is Level.TOWN and c.filled > best.filled + _SPARSE]
+    is_above = best.heading is not None and best.heading < Level.TOWN
+    return max(towns, key=lambda column: column.rank) if towns and is_above else best
 
 
 def _why(known: float, others: Sequence[str]) -> Text:
@@ -130,6 +139,7 @@ def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
         yield _Column(
             at,
             level(name) or _level_of(known),
+            _share(len(_cells(table, at)), len(table.head[:_LOOKED_AT])),
             _share(len(known), len(cells)),
             _share(sum(o.status is Status.MATCHED for o in known), len(known)),
             _share(sum(map(_is_fine, known)), len(known)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -19,6 +20,7 @@ from geo.batch.table import SheetSummary, Table, TooManyRows, table
 from geo.errors import DataError
 from geo.vocabulary import Text
 
+_XML = re.compile(rb"\s*<(?:\?xml|kml|gpx)\b", re.I)  # KML, GPX
 _SEPARATORS = {"|": "“|”", "，": "“，”", "；": "“；”"}
 
 
@@ -53,6 +55,8 @@ def open_table(
             else markup.sheets(stream, name, limits)
         )
         return _workbook(opened, name, limits, sheets, knows)
+    if _XML.match(sample):
+        raise DataError([f"{name}:1: must be CSV, TSV, a workbook or Parquet (XML)"])
     return _delimited(stream, name, max(size, 1), limits, knows)
 
 

@@ -18,13 +18,17 @@ _CHUNK_CELLS = 1_000_000
 _MOST_BLANK = 1_000  # blank rows in a run that are rows of the list
 _RULES = frozenset("-=:_—–─━*~")
 _TOTAL = re.compile(
-    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(?:sub|grand )?total|sum)\s*[:：]?", re.I
+    r"[^\W\d_]{0,10}(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*[:：]?"
+    r"|(?:(?:sub|grand )?total|sum)\s*[:：]?",
+    re.I,
 )
 _NOTE = re.compile(
     r"\s*(?:注|备注|附注|说明|填表说明|(?:资料|数据)?来源|填表人?|制表人?|填报人?|填报单位|审核人?|"
     r"联系人|联系电话|(?:foot)?notes?|sources?|remarks?)\s*\d*\s*[:：].*",
     re.I | re.S,
 )
+# What stands below a note, by itself in its row, and is one more: 2. 不含江油。
+_MORE_NOTES = re.compile(r"\s*(?:[\d①-⑳*※#\[(（【].*|.*[。；;]|[^:：]{0,8}[:：].*)\s*", re.S)
 _IS_TOTAL = Mark(Text("合计行，不是地点", "a total, no place"), Status.EMPTY)
 _IS_NOTE = Mark(Text("表下的说明，不是地点", "a note to the table, no place"), Status.EMPTY)
 _IS_RULE = Mark(Text("分隔线", "a ruled line"), Status.EMPTY)
@@ -149,6 +153,7 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
     header = [cell.strip() for cell in layout.header[-1].cells] if layout.header else None
     last = layout.header[-1].number if layout.header else 0
     blank = [""] * width
+    is_below_note = False
     below = islice(sheet.lines(None), layout.start, None)
     for line in filled(below, sheet.merged, remarks):
         gap = line.number - last - 1 if last else 0
@@ -167,6 +172,10 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
             elif any(cell.strip() for cell in line.cells[width:]):
                 mark = joined(_LONG, mark)
         aside = _aside(cells, header)
+        filled_cells = [cell for cell in cells if cell.strip()]
+        if is_below_note and width > 1 and len(filled_cells) == 1:
+            aside = aside or (_IS_NOTE if _MORE_NOTES.fullmatch(filled_cells[0]) else None)
+        is_below_note = aside is _IS_NOTE or (is_below_note and not filled_cells)
         if aside:
             mark = joined(aside, mark)
         if mark:
@@ -188,7 +197,7 @@ def _aside(cells: Row, header: list[str] | None) -> Mark | None:
     if not first[:1].isdecimal():  # the number of a row, as most begin
         if _TOTAL.fullmatch(first.strip()):
             return _IS_TOTAL
-        if _NOTE.fullmatch(first) and sum(1 for cell in cells if cell.strip()) == 1:
+        if all(_NOTE.fullmatch(cell) for cell in cells if cell.strip()):
             return _IS_NOTE
         if first[:1] in _RULES and all(set(cell.strip()) <= _RULES for cell in cells):
             return _IS_RULE

@@ -43,6 +43,7 @@ _OFFICE = re.compile(
 _NATION = re.compile("[藏羌彝]族(?![乡镇村聚风文])")  # 马边彝族自县
 _ROAD_BEFORE = "东南西北中上下前后内外老新一二三四五六七八九"
 _PART = re.compile("片区|部分|境内|区域|直管区|管委会")  # of a place in several counties: 眉山片区
+_INCLUDING = ("含", "包括", "包含", "其中")
 _SHOWN = 20
 _SIMILAR = 67  # three characters as similar as that to a county inside are it, misspelt
 
@@ -127,7 +128,8 @@ class Addresses:
         shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
         notes = [outcome.note, self._elsewhere(outcome, rest)]
         notes.append(Text(f"其余未读：{shown}", f"the rest was not read: {shown}"))
-        outcome = self._narrower(outcome, rest)
+        if not rest.startswith(_INCLUDING):
+            outcome = self._narrower(outcome, rest)
         return replace(outcome, rule=f"{outcome.rule}+address", note=joined(notes))
 
     def _part(self, outcome: Outcome, rest: str) -> tuple[Outcome, str] | None:
@@ -160,7 +162,7 @@ class Addresses:
                         return None  # said twice: 旌阳区德阳市人民政府
                     if not (members & inside):
                         return self._contradiction(outcome, sense)
-        if len(inside) == 1:
+        if len(inside) == 1 or rest.startswith(_INCLUDING):
             return None
         if self.words.company.fullmatch(rest):
             return self._company(outcome, rest)

@@ -20,6 +20,8 @@ _LEADS = (
     *("在", "于", "位于", "从", "由", "自", "赴", "驻", "原", "今", "距", "经"),
     *("地处", "前往", "来自", "包括"),
 )
+# 成都理工大学宜宾校区 is in the place named last.
+_CAMPUS = re.compile("^[一-鿿]{0,2}(?:校区|院区|分校|分院)[)）]?$")
 _JOINTS = ("和", "与", "及", "以及", "暨", "至", "到", "往")
 
 
@@ -55,6 +57,8 @@ class Cells:
         stretches = [s for s in self.text.stretches(plain) if not _begins_a_name(plain, s)]
         if not stretches or _is_misspelt(plain, stretches):
             return None
+        if _CAMPUS.search(plain[stretches[-1].end :]):
+            stretches = stretches[-1:]
         outcome = self.text.outcome(plain, list(_narrowest(plain, stretches)))
         if outcome.status is Status.UNRESOLVED:
             return outcome

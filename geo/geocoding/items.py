@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.geocoding.outcome import NO_TEXT
+from geo.vocabulary import Text
+
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\s,，;；、|/]))(?:省份?|市州?|州|地市|区县?|县区?|市县|乡镇|镇|街道|村|地[址点区名]|所在地?|住址|位置|籍贯|行政区划)\s*[:：]\s*"
 )
@@ -22,11 +25,17 @@ _BEHIND = re.compile(
 )
 _POSTAL = re.compile(r"(?<!\d)6[1-4]\d{4}(?!\d)")
 _ONE_LETTER = re.compile(r"^[川蜀]\s*[·•・\-—/>|]\s*")
+_MORE = re.compile(
+    r"(?<=[一-鿿])等(?:地区?|处)?(?P<count>\d+|[两二三四五六七八九十]+)?[^一-鿿]*(?:个|地区?|市州?|州|县|区|处|[（()）、]){0,9}\s*$"
+)
 _COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九十]|\d+)\s*个?(?P<sort>[市州县区]{1,2})(?:地区|等地)?$"
 )
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_NUMBERED = re.compile(r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．)）]\s*(?=[一-鿿])")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\s一-鿿,，;；、]))[(（]?\d{1,2}[.、．)）]\s*(?=[一-鿿])"
+    r"|(?:^|(?<=[\s;；。]))[一二三四五六七八九十]{1,2}[、.．]\s*(?=[一-鿿]{2})"
+)
 
 _ABBREVIATED = re.compile(r"\b(dist|pref|prov|auton|aut)\b\.?", re.I)
 _LONG = {"dist": "district", "pref": "prefecture", "prov": "province"}
@@ -54,6 +63,15 @@ def tidy(text: str) -> str:
     return _BEHIND.sub("", text).strip()
 
 
+def unnamed(text: str, named: int) -> Text:
+    """What is to be said of places that ``text`` (folded) means and does not name: 等12个区县."""
+    found = _MORE.search(text)
+    count = found["count"] if found else None
+    if not found or (count and _number(count) == named):
+        return NO_TEXT
+    return Text(f"“{found[0]}”未列出的没有读", f"what “{found[0]}” leaves unnamed was not read")
+
+
 def listed(text: str) -> list[str]:
     """Return the items of ``text`` that signs of a list keep apart."""
     numbered = any(found.start() for found in _NUMBERED.finditer(text))
@@ -77,10 +95,14 @@ def counted(items: list[str]) -> list[str]:
     found = _COUNTED.search(items[-1]) if items else None
     if not found or found.start() == 0:
         return items
-    count = found["count"]
-    if int(_NUMBERS.get(count, 0) or (count if count.isdigit() else 0)) != len(items):
+    if _number(found["count"]) != len(items):
         return items
     stems = [*items[:-1], items[-1][: found.start()]]
     if len(found["sort"]) > 1:
         return stems
     return [s if s.endswith(tuple("市州县区")) else s + found["sort"] for s in stems]
+
+
+def _number(count: str) -> int:
+    """The value of figures, or of one Chinese numeral."""
+    return int(count) if count.isdigit() else _NUMBERS.get(count, 0)

@@ -14,7 +14,7 @@ from geo.geocoding.names.characters import UNREADABLE, fold, simplified
 from geo.geocoding.names.codes import Codes
 from geo.geocoding.names.exact import Exact, Reading
 from geo.geocoding.names.lexicon import Lexicon
-from geo.geocoding.names.spelling import normalize
+from geo.geocoding.names.spelling import Spelling, normalize
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.routes import Routes
 from geo.geocoding.tails import Tails
@@ -49,15 +49,17 @@ class Resolver:
         spelling = normalize(text)
         if UNREADABLE in spelling.key:
             return None
-        found = None if self.tails.is_alone(spelling.key) else self.exact.read(spelling)
-        if found:
+        found = None if self.tails.is_alone(spelling.key) else self._names_alone(text, spelling)
+        if found and not (found.outcome.status is Status.AMBIGUOUS and items.LOOSE.search(text)):
             return found.outcome
         if items.EXCEPT.search(text):
             return None
-        plain = items.tidy(simplified(fold(items.CIRCLED.sub("\n", text))).casefold())
+        folded = simplified(fold(items.CIRCLED.sub("\n", text))).casefold()
+        plain = items.tidy(folded)
         read = self._read(plain) if plain else None
         if read and read.outcome.status in _READ:
-            return read.outcome
+            more = items.unnamed(folded, len(read.outcome.ids))
+            return replace(read.outcome, note=joined([read.outcome.note, more]))
         if read and read.outcome.rule == "list":
             return read.outcome  # each item speaks for itself: 成都、重庆
         contradiction = self.exact.contradiction(spelling)
@@ -78,8 +80,12 @@ class Resolver:
 
     def _read(self, text: str) -> Reading | None:
         """One place or several."""
-        either = self._either(text)
-        return either or self._one(text) or self._several(text) or self.addresses.read(text)
+        found = self._either(text) or self._one(text)
+        if found and found.outcome.status is Status.AMBIGUOUS:
+            # 德阳-绵阳: two, rather than the county that once lay in the other.
+            loose = self._loosely(text)
+            found = loose if loose and loose.outcome.status is Status.MATCHED else found
+        return found or self._several(text) or self.addresses.read(text)
 
     def _either(self, text: str) -> Reading | None:
         """One place or another, which is asked: 双流区或温江区."""
@@ -97,9 +103,9 @@ class Resolver:
         spelling = normalize(text)
         if self.tails.is_alone(spelling.key):
             return self.tails.read(spelling.key, self._names)
-        if _DIGITS.fullmatch(text):
+        if _DIGITS.fullmatch(text.removesuffix(".0")):
             return self.exact.read(spelling) or self.codes.read(spelling.key)
-        if found := self.exact.read(spelling):
+        if found := self._names_alone(text, spelling):
             return found
         if group := self.lexicon.groups.get(spelling.key):
             outcomes = [self.exact.place(id_) for id_ in group]
@@ -111,6 +117,14 @@ class Resolver:
                 else None
             )
         return self.tails.read(text, self._names) or self.routes.read(text, self._names)
+
+    def _names_alone(self, text: str, spelling: Spelling) -> Reading | None:
+        """A chain of names; none where signs of a list part an area from what it lies in."""
+        found = self.exact.read(spelling)
+        if found and len(found.parts) > 1 and items.LISTING.search(text):
+            ids = found.outcome.ids
+            return found if not ids or ids[0].isdigit() else None
+        return found
 
     def _names(self, text: str) -> Reading | None:
         """Names alone, one place or a list of them."""
@@ -137,7 +151,7 @@ class Resolver:
         found: list[Reading] = []
         sort = parts[-1][-1] if parts[-1][-1] in "市州县区" else ""
         for part in parts:
-            reading = self.below(part, found[-1]) if found else None
+            reading = self._named_area(part) or (self.below(part, found[-1]) if found else None)
             if reading and "former" in reading.outcome.rule:
                 reading = self._one(part) or reading  # 宜宾、叙永: not what once was below it
             reading = reading or self._one(part) or self._loosely(part) or self.addresses.read(part)
@@ -147,6 +161,12 @@ class Resolver:
                 return []
             found.append(reading)
         return found
+
+    def _named_area(self, text: str) -> Reading | None:
+        """What has a name of its own and is no division: 双流区、天府新区 is not its part there."""
+        found = self.exact.read(normalize(text))
+        is_sure = found and found.outcome.status is Status.MATCHED
+        return found if found and is_sure and not found.outcome.ids[0].isdigit() else None
 
     def below(self, text: str, before: Reading, *, whole: bool = False) -> Reading | None:
         """``text`` read below one of the larger names of the item before: A市B区、C区.
@@ -179,6 +199,8 @@ class Resolver:
             second = self.below(right, first, whole=True)
             if second is None or "former" in second.outcome.rule:
                 second = self._one(right) or second
+            if second and second.outcome.status is not Status.MATCHED:
+                second = self._loosely(right) or second
             second = second or self._loosely(right) or self.below(right, first)
             second = second or self.addresses.read(right)
             if second is None or second.outcome.status not in _READ:

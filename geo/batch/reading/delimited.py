@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from geo.batch.reading.encoding import TextLine
-from geo.batch.reading.headers import level
+from geo.batch.reading.headers import is_heading, level
 from geo.batch.reading.sheet import Line, Mark
 from geo.vocabulary import Text
 
@@ -46,10 +46,8 @@ def _delimiter(lines: list[str]) -> str:
     """The delimiter that most lines have equally often, ``""`` where none is one."""
     whole = _QUOTED.sub('""', "".join(lines))
     plain = [line for line in whole.splitlines() if line.strip()]
-    if not plain or (
-        level(plain[0].strip()) is not None and not set(plain[0]) & {*_COMMON, *_RARE}
-    ):
-        return ""  # a heading alone: what is below it is within cells
+    if not plain or (_is_heading_alone(plain[0]) and not any(map(_is_header, plain[1:6]))):
+        return ""  # what is below it is within cells
     scores = {}
     for delimiter in _COMMON + _RARE:
         counts = Counter(line.count(delimiter) for line in plain)
@@ -60,6 +58,16 @@ def _delimiter(lines: list[str]) -> str:
         is_above = delimiter in plain[0]
         scores[delimiter] = (delimiter in _COMMON, is_above, lines_so / len(plain), times)
     return max(scores, key=lambda key: scores[key], default="")
+
+
+def _is_heading_alone(line: str) -> bool:
+    return level(line.strip()) is not None and not _ANY.search(line)
+
+
+def _is_header(line: str) -> bool:
+    """Whether the first of several cells is a usual heading: what is above it is a title."""
+    cells = _ANY.split(line)
+    return len(cells) > 1 and is_heading(cells[0].strip())
 
 
 def _rows(lines: Iterator[TextLine], delimiter: str) -> Iterator[Line]:

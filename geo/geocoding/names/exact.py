@@ -37,12 +37,25 @@ class Exact:
 
         Names that do not fit together give None too: see :meth:`contradiction`.
         """
+        if twice := self._said_twice(spelling):
+            return twice
         ways = cuts(spelling, self.lexicon)
         for length in dict.fromkeys(map(len, ways)):
             found = self.best([parts for parts in ways if len(parts) == length])
             if found:
                 return self.outcome(found, traditional=spelling.traditional)
         return None
+
+    def _said_twice(self, spelling: Spelling) -> Reading | None:
+        """A name in both scripts is said twice, no chain: 甘孜州 Garze is not the county in it."""
+        if len(spelling.runs) != 2:
+            return None
+        one, other = (self.read(Spelling((run,), spelling.traditional)) for run in spelling.runs)
+        if one is None or other is None:
+            return None
+        chinese, latin = (other, one) if spelling.runs[0].latin else (one, other)
+        meant = _ids(chinese.outcome)
+        return chinese if meant and meant <= _ids(latin.outcome) else None
 
     def best(self, ways: Sequence[Parts]) -> list[tuple[Parts, Chain]]:
         """The consistent readings of ``ways`` that are likeliest meant."""
@@ -85,7 +98,7 @@ class Exact:
     def contradiction(self, spelling: Spelling) -> Outcome | None:
         """Return why names do not fit together; None where there is more than names."""
         ways = cuts(spelling, self.lexicon)
-        if not ways:
+        if not ways or len(ways[0]) < 2:
             return None
         above, below = contradiction(ways[0], self.lexicon)
         if "outside-short" in (above.rule, below.rule):
@@ -166,6 +179,11 @@ class Exact:
 # Made once for a lexicon, however many readers use it.
 _near = lru_cache(2)(FuzzyIndex)
 _elsewhere = lru_cache(2)(Elsewhere)
+
+
+def _ids(outcome: Outcome) -> set[str]:
+    """What ``outcome`` means or may mean."""
+    return {*outcome.ids, *(candidate.id for candidate in outcome.candidates)}
 
 
 def _rule(parts: Parts, chain: Chain, traditional: bool) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.csv_table import Row, read
 from geo.errors import DataError
+from geo.geocoding.names.characters import fold
 
 COLUMNS = ("word", "kind", "note")
 ZONE_COLUMNS = ("prefecture", "kind", "adcodes", "name_zh", "source", "date")
@@ -92,9 +93,9 @@ def load(folder: Path) -> Words:
         for row in read(folder / "zones.csv", ZONE_COLUMNS)
     }
     return Words(
-        {kind: tuple(row["word"] for row in rows if row["kind"] == kind) for kind in KINDS},
+        {kind: tuple(fold(row["word"]) for row in rows if row["kind"] == kind) for kind in KINDS},
         {row["word"]: row["note"] for row in rows if row["kind"] == "zone"},
-        {row["word"]: row["note"] for row in rows if row["kind"] in ("whole", "part")},
+        {fold(row["word"]): row["note"] for row in rows if row["kind"] in ("whole", "part")},
         zones,
     )
 

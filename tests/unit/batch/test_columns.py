@@ -100,6 +100,13 @@ def test_a_prefecture_named_once_is_carried_down_to_its_counties(resolver: Resol
     assert "carried down: 3 rows (first row 9)" in table.remarks.texts()[-1].en
 
 
+def test_towns_are_read_where_their_county_is_named_once(resolver: Resolver) -> None:
+    rows = ("市,县,乡镇", "凉山州,西昌市,礼州镇", ",,安宁镇", ",,川兴镇", ",德昌县,永郎镇")
+    choice, found = _chosen(resolver, *rows)
+    assert choice.columns == (0, 1, 2)
+    assert found == ["513401", "513401", "513401", "513424"]
+
+
 def test_nothing_is_carried_down_without_a_group_that_shows_it(resolver: Resolver) -> None:
     assert _chosen(resolver, "市州,县区", "内江市,市中区", ",市中区")[1] == ["511002", ""]
     rows = (

@@ -47,6 +47,23 @@ def test_how_it_was_read_is_said(name: str, said: str) -> None:
     assert _open(FORMATS[name], name).said.en == said
 
 
+def test_a_title_of_places_is_no_heading_and_notes_below_notes_are_none_of_the_rows() -> None:
+    text = (
+        "各县区情况（2023年）\n县区,数\n双流区,1\n成都市小计,1\n青羊区,\n注：初步数。,\n"
+        "[2] 不含江油。,\n2.双流区含直管区。,\n2024年3月1日,\n填表人：张三,审核人：李四\n"
+    )
+    (chunk,) = _open(text.encode()).chunks
+    said = {
+        number: chunk.marks[at].note.en
+        for at, number in enumerate(chunk.numbers)
+        if at in chunk.marks
+    }
+    note = "a note to the table, no place"
+    assert said.pop(4) == "a total, no place"
+    assert [*said] == [6, 7, 8, 9, 10]
+    assert all(note in one for one in said.values())
+
+
 def test_the_bytes_tell_the_format_not_the_name() -> None:
     assert _rows(FORMATS["list.xlsx"], "list.csv") == list(ROWS[1:])
 
@@ -89,6 +106,10 @@ def test_rows_come_in_chunks_with_their_numbers() -> None:
         (b"PK\x03\x04junk", "list.csv:1: must be a workbook (BadZipFile)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1junk", "list.csv:1: must be a workbook (CalamineError)"),
         (b"<html><p>no table</p></html>", "list.csv:1: must have a table (a page without one)"),
+        (
+            b'<?xml version="1.0"?><kml/>',
+            "list.csv:1: must be CSV, TSV, a workbook or Parquet (XML)",
+        ),
         (b"PAR1junk", "list.csv:1: must be Parquet (ArrowInvalid)"),
     ],
 )

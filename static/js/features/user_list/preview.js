@@ -40,7 +40,7 @@ export async function firstRows(file, model) {
   const senseOf = reader(new Lexicon(search, model));
   const lines = linesOf(bytes);
   if (bytes.length === SAMPLE) lines.pop(); // it is cut
-  const all = rowsOf(lines, (heading) => headings.level(heading) !== null);
+  const all = rowsOf(lines, headings);
   const table = tableOf(all.slice(0, MOST_LINES), {
     isHeading: (cell) => headings.isHeading(cell),
     knows: (cell) => senseOf(cell) !== null,

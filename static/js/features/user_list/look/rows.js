@@ -2,6 +2,7 @@
 
 const COMMON = [",", "\t", ";", "|"];
 const DELIMITERS = [...COMMON, "，", "；"];
+const ANY = /[,\t;|，；]/;
 const SPACED = /[ \u3000]{2,}/;
 const MOST_LINES = 200; // of one cell
 
@@ -9,8 +10,8 @@ const MOST_LINES = 200; // of one cell
  * @typedef {{number: number, cells: string[]}} Line a row with something in it, by its number in the file
  */
 
-/** @param {string[]} lines @param {(heading: string) => boolean} isPlace whether it heads a column of places @returns {Line[]} */
-export function rowsOf(lines, isPlace) {
+/** @param {string[]} lines @param {import("./headings.js").Headings} headings @returns {Line[]} */
+export function rowsOf(lines, headings) {
   const filled = lines.map((line) => line.trim()).filter(Boolean);
   if (filled.length && filled.every((line) => SPACED.test(line) && !DELIMITERS.some((sign) => line.includes(sign))))
     return rows(
@@ -18,17 +19,20 @@ export function rowsOf(lines, isPlace) {
       "\t",
     );
   const told = /^\s*"?sep=([^"])"?\s*$/i.exec(lines[0] ?? "");
-  return told ? rows(lines.slice(1), told[1]) : rows(lines, delimiterOf(lines.slice(0, 100), isPlace));
+  return told ? rows(lines.slice(1), told[1]) : rows(lines, delimiterOf(lines.slice(0, 100), headings));
 }
 
-/** What most lines have equally often, "" where there is nothing. @param {string[]} lines @param {(heading: string) => boolean} isPlace */
-function delimiterOf(lines, isPlace) {
+/** What most lines have equally often, "" where there is nothing. @param {string[]} lines @param {import("./headings.js").Headings} headings */
+function delimiterOf(lines, headings) {
   const plain = lines
     .join("\n")
     .replace(/"[^"]{0,2000}"/g, '""')
     .split("\n")
     .filter((line) => line.trim());
-  if (!plain.length || (isPlace(plain[0].trim()) && !DELIMITERS.some((sign) => plain[0].includes(sign)))) return "";
+  if (!plain.length) return "";
+  const isAlone = headings.level(plain[0].trim()) !== null && !ANY.test(plain[0]);
+  const isHeader = (/** @type {string} */ line) => ANY.test(line) && headings.isHeading(line.split(ANY)[0].trim());
+  if (isAlone && !plain.slice(1, 6).some(isHeader)) return ""; // else a title stands above the table
   let best = "";
   /** @type {number[]} */
   let most = [];
