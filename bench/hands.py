@@ -163,7 +163,7 @@ def _hover(page: Page, selector: str) -> tuple[float, float]:
 
 def swipe(page: Page) -> Iterator[None]:
     """Opens the swipe of a comparison, and moves its line twice."""
-    _click(page, ".stage .compare-open")
+    _click(page, ".stage .compare-open[data-key='compare']")
     page.wait_for_timeout(REST_MS)
     _click(page, ".compare-box [data-key='swipe']")
     yield
@@ -180,7 +180,7 @@ OURS: dict[str, Hands] = {
     "sentences": sentences,
     "searches": searches,
     "table": clicks(".top-links a[href*='view=table']", 1),
-    "comparison": clicks(".stage .compare-open", 1),
+    "comparison": clicks(".stage .compare-open[data-key='compare']", 1),
     "swipe": swipe,
     "language": clicks("button.lang", 1, 2),
     "scheme": clicks("button.scheme", 1, 2),
