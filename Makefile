@@ -12,7 +12,7 @@ BOTH_CORES := -n 2 --dist loadfile --no-loadscope-reorder
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve dev test test-quick test-qgis test-browsers bench server page search lists torture audit build-page lint clean
+.PHONY: serve dev test test-quick test-qgis test-browsers bench $(MEASURES) torture audit build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
 
@@ -44,7 +44,7 @@ test-browsers: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m pytest tests/engines
 
 # make bench measures everything, make bench lists only that.
-MEASURES := server page search lists
+MEASURES := server made page film search lists
 bench: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m bench $(filter $(MEASURES),$(MAKECMDGOALS))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from bench import film, first_view, lists, search, throughput
+from bench import film, first_view, lists, made, search, throughput
 
 MEASURES = {
     "server": throughput.measure,
+    "made": made.measure,
     "page": first_view.measure,
     "film": film.measure,
     "search": search.measure,

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from a2wsgi import WSGIMiddleware
 
 from geo.media_types import JSON, PROBLEM
+from web.answer_cache import AnswerCache
 from web.metrics import CONTENT_TYPE, FOLDER, Metrics
 from web.rate import RateLimit, client_of
 from web.responses import HEADERS, OPEN, PreparedAnswers
@@ -52,6 +53,8 @@ class Limits:
     list_cost: float = 5.0  # answers that a list counts for
     proxies: int = 0  # in front, whose X-Forwarded-For is believed
     pieces: int = 64  # of an answer that wait for a slow client
+    kept_bytes: int = 16 * 2**20  # of answers to queries, by each worker
+    kept_bytes_each: int = 2 * 2**20
 
 
 class Refusal(Exception):
@@ -82,6 +85,7 @@ class Gateway:
         )
         made = self.limits.made_per_s
         self._rate = RateLimit(made, made * self.limits.made_saved_s) if made else None
+        self._kept = AnswerCache(self.limits.kept_bytes, self.limits.kept_bytes_each)
         self._held = 0  # bytes of bodies under way
         # Counted only where somebody may ask: every answer passes here.
         self._metrics = Metrics() if os.environ.get(FOLDER) else None
@@ -131,11 +135,12 @@ class Gateway:
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         headers = dict(scope["headers"])
         found = None
+        if_none_match = headers.get(b"if-none-match", b"").decode("latin-1")
         if scope["method"] in ("GET", "HEAD") and not scope["query_string"]:
             found = self.prepared.find(
                 scope["path"],
                 headers.get(b"accept-encoding", b"").decode("latin-1"),
-                headers.get(b"if-none-match", b"").decode("latin-1"),
+                if_none_match,
             )
             if found and not (b"range" in headers or scope["method"] == "HEAD"):
                 scope["state"]["prepared"] = True
@@ -144,8 +149,13 @@ class Gateway:
             if own := self._own(scope["path"]):
                 await _send(send, 200, *own)
                 return
+        key = self._kept.key(scope, headers)
+        if key and (again := self._kept.find(key, if_none_match)):
+            await _send(send, *again)
+            return
         with self._metrics.in_hand() if self._metrics else nullcontext():
-            await self._make(scope, receive, send, prepared=bool(found))
+            to_client = self._kept.keeping(key, send) if key else send
+            await self._make(scope, receive, to_client, prepared=bool(found))
 
     async def _make(self, scope: Message, receive: Receive, send: Send, *, prepared: bool) -> None:
         """Hand the request on with its whole body; what is ``prepared`` costs nothing."""

@@ -37,13 +37,31 @@ _ON_304 = {
 }
 
 
+_NAMES_ON_304 = {name.lower().encode() for name in _ON_304}
+Headers = list[tuple[bytes, bytes]]
+
+
+class WholeAnswer:
+    """An answer as it is sent, and without its body for a client that has it already."""
+
+    def __init__(self, headers: Headers, body: bytes) -> None:
+        self.headers, self.body = headers, body
+        self._etag = next((v.decode() for n, v in headers if n.lower() == b"etag"), "")
+        self._on_304 = [header for header in headers if header[0].lower() in _NAMES_ON_304]
+
+    def to(self, if_none_match: str) -> tuple[int, Headers, bytes]:
+        """Return status, headers and body."""
+        if if_none_match and _matches(if_none_match, self._etag):
+            return 304, self._on_304, b""
+        return 200, self.headers, self.body
+
+
 class PreparedAnswers:
     """The answers to a plain GET of each prepared path, in each coding, ready to be sent."""
 
     def __init__(self, prepared: Mapping[str, CachedResponse]) -> None:
         self._answers = {
-            (path, coding): (
-                _etag(resource, coding),
+            (path, coding): WholeAnswer(
                 [(n.encode(), v.encode()) for n, v in _headers(resource, coding)],
                 _body(resource, coding),
             )
@@ -53,15 +71,10 @@ class PreparedAnswers:
 
     def find(
         self, path: str, accept_encoding: str, if_none_match: str
-    ) -> tuple[int, list[tuple[bytes, bytes]], bytes] | None:
+    ) -> tuple[int, Headers, bytes] | None:
         """Return status, headers and body; None where nothing is prepared."""
         found = self._answers.get((path, best_coding(accept_encoding)))
-        if not found:
-            return None
-        etag, headers, body = found
-        if if_none_match and _matches(if_none_match, etag):
-            return 304, [h for h in headers if h[0].decode() in _ON_304], b""
-        return 200, headers, body
+        return found.to(if_none_match) if found else None
 
 
 class PreparedFirst:

@@ -123,7 +123,7 @@ def test_it_tells_what_has_come_of_it(open_county: Open, atlas: Atlas) -> None:
     assert set(since.locator(".fact-text").all_inner_texts()) == told
     since.get_by_role("link", name="39 underdeveloped counties").first.click()
     expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
-    assert "initiative=underdeveloped-counties-support" in page.url
+    expect(page).to_have_url(re.compile("initiative=underdeveloped-counties-support"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -28,7 +28,7 @@ def test_the_readers_county_opens_with_what_reaches_it(open_page: Open, atlas: A
     said = "你在双流区：{} 项举措出自 {} 句，直接及于它。".format(*counts)
     expect(page.locator(".notices")).to_have_text(re.compile(re.escape(said)))
     expect(page.locator("[aria-live=polite]").first).to_contain_text(said)
-    assert "county=510116" in page.url
+    expect(page).to_have_url(re.compile("county=510116"))
     assert not [url for url in asked if "30.57" in url or "103.9" in url]
     page.go_back()
     expect(page.get_by_role("article")).to_have_count(0)

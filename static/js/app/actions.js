@@ -3,22 +3,25 @@
 import { focused, focusFirst } from "../ui/focus.js";
 import { cardSaid } from "./said.js";
 import { hasCard, NOTHING } from "./state.js";
-import { takeAddress } from "./steps.js";
+import { afterMap, step, takeAddress } from "./steps.js";
 
 /**
  * @typedef {import("./app.js").App} App
  * @typedef {import("./map_side.js").MapSide} MapSide
  */
 
-/** @param {MapSide} side @param {string[]} counties adcodes @param {boolean} [move] whether the map goes there */
-export function chooseCounties(side, counties, move = false) {
+/**
+ * @param {MapSide} side @param {string[]} counties adcodes @param {boolean} [move] whether the map goes there
+ * @param {string} [said] what to announce; without it, what the card says
+ */
+export function chooseCounties(side, counties, move = false, said = undefined) {
   if (!counties.length) return chooseNothing(side.app);
   const { reading, sidebar } = side.app;
   const index = side.model.counties.findIndex(({ id }) => id === counties.at(-1));
   const chosen = { ...NOTHING, counties };
-  side.change({ ...chosen, clause: reading?.clauseFor(index) ?? side.state.clause }, cardSaid(side, chosen));
+  const clause = reading?.clauseFor(index) ?? side.state.clause;
+  side.toggle({ ...chosen, clause }, { said: said ?? cardSaid(side, chosen), after: () => sidebar.open() });
   if (move) side.mapView.camera.fitCounties(side.chosen().counties);
-  sidebar.open();
 }
 
 /** Adds a county to those chosen, or takes it away. @param {MapSide} side @param {string} county adcode */
@@ -34,17 +37,18 @@ export function chooseInitiative(side, initiative, move = true) {
     model.initiatives.find(({ id }) => id === initiative)
   );
   const chosen = { ...NOTHING, initiative };
-  side.change({ ...chosen, clause: state.reader ? model.clauses[clause] : state.clause }, cardSaid(side, chosen));
+  side.toggle(
+    { ...chosen, clause: state.reader ? model.clauses[clause] : state.clause },
+    { said: cardSaid(side, chosen), after: () => side.app.sidebar.open() },
+  );
   if (move && !reach.province) side.mapView.camera.fitPlaces(places);
-  side.app.sidebar.open();
 }
 
 /** @param {MapSide} side @param {string} place @param {boolean} [move] */
 export function choosePlace(side, place, move = false) {
   const chosen = { ...NOTHING, place };
-  side.change(chosen, cardSaid(side, chosen));
+  side.toggle(chosen, { said: cardSaid(side, chosen), after: () => side.app.sidebar.open() });
   if (move) side.mapView.camera.fitPlaces(side.chosen().places);
-  side.app.sidebar.open();
 }
 
 /**
@@ -56,11 +60,13 @@ export function choosePlace(side, place, move = false) {
 export function chooseClause(app, clause, also = {}) {
   const { reading } = app;
   const hadFocus = focused();
-  app.change({ clause, reader: true, ...also });
-  reading?.goTo(clause);
-  reading?.announce(clause);
-  // On a phone the text has taken the place of what led to it.
-  if (hadFocus && !focused()?.node.checkVisibility()) reading?.focus();
+  const after = () => {
+    reading?.goTo(clause);
+    reading?.announce(clause);
+    // On a phone the text has taken the place of what led to it.
+    if (hadFocus && !focused()?.node.checkVisibility()) reading?.focus();
+  };
+  step(app, { clause, reader: true, ...also }, { schedule: afterMap, after });
 }
 
 /** Closes the card. @param {App} app */
@@ -126,11 +132,13 @@ export function goToAddress(app) {
  * @param {Partial<import("./state.js").State>} [also] what it is to show
  */
 export function openView(app, view, also = {}) {
-  app.change({ ...also, view });
-  // What led to a view that shows something of its own goes with its card.
-  if (Object.keys(also).length) focusFirst(app.layout.page, ".top-links [aria-current], .tabs [aria-pressed='true']");
-  app.layout.panel.scrollIntoView({ block: "nearest" });
-  app.left.mapView.map.invalidateSize({ animate: false });
+  const after = () => {
+    // What led to a view that shows something of its own goes with its card.
+    if (Object.keys(also).length) focusFirst(app.layout.page, ".top-links [aria-current], .tabs [aria-pressed='true']");
+    app.layout.panel.scrollIntoView({ block: "nearest" });
+    app.left.mapView.map.invalidateSize({ animate: false });
+  };
+  step(app, { ...also, view }, { schedule: afterMap, after });
 }
 
 /** @param {App} app @param {boolean} reader whether the text is open */

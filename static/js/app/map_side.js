@@ -105,9 +105,12 @@ export class MapSide {
     step(this.app, this.lens ? this.lens.write(change) : change, { said, shown: change });
   }
 
-  /** Like change, but the map is seen before anything else is done. @param {Partial<State>} change */
-  toggle(change) {
-    step(this.app, this.lens ? this.lens.write(change) : change, { shown: change, schedule: afterMap });
+  /**
+   * Like change, but the map is seen before anything else is done.
+   * @param {Partial<State>} change @param {{said?: string, after?: () => void}} [how] see step
+   */
+  toggle(change, how) {
+    step(this.app, this.lens ? this.lens.write(change) : change, { ...how, shown: change, schedule: afterMap });
   }
 
   /** Makes the shading where the state asks for it; the page is drawn again when it has come. */

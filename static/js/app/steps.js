@@ -17,11 +17,11 @@ export const undoable = () => history.state?.undo ?? null;
 
 /**
  * @param {App} app @param {Partial<State>} change
- * @param {{said?: string, shown?: Partial<State>, schedule?: (panels: () => void) => void}} [how] `said` is what to announce, without it
- * what is on the map now; `shown` is what the change comes to on a map, for a side that keeps it elsewhere; `schedule`
- * says when the panels follow
+ * @param {{said?: string, shown?: Partial<State>, schedule?: (panels: () => void) => void, after?: () => void}} [how]
+ *   `said` is what to announce, without it what is on the map now; `shown` is what the change comes to on a map, for a
+ *   side that keeps it elsewhere; `schedule` says when the panels follow, `after` what is done once they are there
  */
-export function step(app, change, { said, shown = change, schedule = (panels) => panels() } = {}) {
+export function step(app, change, { said, shown = change, schedule = (panels) => panels(), after } = {}) {
   if (!hasCard(app.state)) app.sidebar.cameFrom = focused();
   // The entry remembers that it changed what is shown: such a change can be undone, by going back.
   const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
@@ -31,6 +31,7 @@ export function step(app, change, { said, shown = change, schedule = (panels) =>
       history.pushState(undo && { undo }, "", address);
       drawPanels();
       app.announceMap(said);
+      after?.();
     });
   });
 }

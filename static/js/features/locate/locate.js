@@ -43,7 +43,6 @@ function goTo(side, { latitude, longitude, accuracy }) {
   if (index < 0) return say(side, word(lang, "outside"));
   if (side.state.view !== "map") side.change({ view: "map" });
   const county = model.counties[index];
-  chooseCounties(side, [county.id], true);
   const { measures, sentences } = reachedBy(model, model.ways.direct, index);
   const c = county[lang];
   const m = counted(lang, measures, sentences);
@@ -53,10 +52,9 @@ function goTo(side, { latitude, longitude, accuracy }) {
     accuracy > ROUGH
       ? word(lang, "about", { n: Math.round(accuracy / 1000) })
       : o && word(lang, "shifted", { o, n: SHIFT });
-  say(
-    side,
-    [word(lang, measures ? "here" : "noDirect", { c, m }), about].filter(Boolean).join(lang === "zh" ? "" : " "),
-  );
+  const text = [word(lang, measures ? "here" : "noDirect", { c, m }), about].filter(Boolean);
+  chooseCounties(side, [county.id], true, text.join(lang === "zh" ? "" : " "));
+  say(side, text.join(lang === "zh" ? "" : " "));
 }
 
 /**
