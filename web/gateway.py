@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from a2wsgi import WSGIMiddleware
 
 from geo.media_types import JSON, PROBLEM
-from web.answer_cache import AnswerCache
+from web.cache import AnswerCache
 from web.metrics import CONTENT_TYPE, FOLDER, Metrics
 from web.rate import RateLimit, client_of
 from web.responses import HEADERS, OPEN, PreparedAnswers
