@@ -72,3 +72,4 @@ def test_a_town_of_today_is_meant_before_a_former_one(lexicon: Lexicon) -> None:
 def test_the_first_names_that_do_not_fit_are_told(lexicon: Lexicon, parts: tuple[str, ...]) -> None:
     above, below = contradiction(parts, lexicon)
     assert (above.name, below.name) == ("成都市", "阆中市")
+    assert (above.rule, below.rule) == ("official", "official")
