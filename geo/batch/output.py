@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
@@ -166,14 +167,19 @@ class GpkgOutput(Output):
             geometry=self.geometries.of(done),
             crs="EPSG:4326",
         )
-        self._gdal.write_dataframe(
-            frame,
-            self.path,
-            layer="list",
-            driver="GPKG",
-            geometry_type="Unknown",
-            append=self.path.exists(),
-        )
+        errors = self._gdal.errors
+        try:
+            self._gdal.write_dataframe(
+                frame,
+                self.path,
+                layer="list",
+                driver="GPKG",
+                geometry_type="Unknown",
+                append=self.path.exists(),
+            )
+        except (errors.DataSourceError, errors.DataLayerError) as error:
+            # GDAL does not say that a disk is full, only what it could not do.
+            raise OSError(errno.EIO, f"the GeoPackage cannot be written ({error})") from None
 
 
 class ParquetOutput(Output):

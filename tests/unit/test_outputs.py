@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 from pathlib import Path
 
@@ -67,6 +68,20 @@ def test_what_the_system_refuses_is_said_in_one_line(tmp_path: Path, report: str
     assert result.exit_code == 1
     assert result.output.splitlines()[-1].startswith("Error: ")
     assert isinstance(result.exception, SystemExit)
+
+
+def test_a_geopackage_that_no_disk_takes_is_said_in_one_line(tmp_path: Path) -> None:
+    (source := tmp_path / "list.csv").write_bytes(csv_bytes())
+    words = ["geocode", str(source), "--report", str(tmp_path / "report.csv")]
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
+    try:
+        result = CliRunner().invoke(main, [*words, "--out", str(tmp_path / "list.gpkg")])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1].startswith("Error: the GeoPackage cannot be written (")
+    assert [file.name for file in tmp_path.iterdir()] == ["list.csv"]
 
 
 def test_no_line_end_in_a_cell_lets_a_formula_through() -> None:
