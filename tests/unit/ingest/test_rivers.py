@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import json
-import tarfile
-import zipfile
 from pathlib import Path
 
 import geopandas as gpd
@@ -15,33 +11,18 @@ import pytest
 from shapely.geometry import LineString
 
 from geo.ingest import rivers
-from geo.ingest.wheels import Package
-
-
-def _package(folder: Path, name: str, members: dict[str, bytes]) -> Package:
-    file = folder / name
-    if name.endswith(".whl"):
-        with zipfile.ZipFile(file, "w") as wheel:
-            for member, content in members.items():
-                wheel.writestr(member, content)
-    else:
-        with tarfile.open(file, "w:gz") as archive:
-            for member, content in members.items():
-                about = tarfile.TarInfo(member)
-                about.size = len(content)
-                archive.addfile(about, io.BytesIO(content))
-    return Package(name, hashlib.sha256(file.read_bytes()).hexdigest())
+from tests.unit.ingest.packages import package
 
 
 @pytest.mark.parametrize("name", ["a.whl", "a.tgz"])
 def test_a_member_is_read_of_the_pinned_file_only(tmp_path: Path, name: str) -> None:
-    package = _package(tmp_path, name, {"data/a.txt": b"a"})
-    assert package.read(tmp_path, "data/a.txt") == b"a"
+    pinned = package(tmp_path, name, {"data/a.txt": b"a"})
+    assert pinned.read(tmp_path, "data/a.txt") == b"a"
     with pytest.raises(ValueError, match="the package must be there"):
-        package.read(tmp_path / "elsewhere", "data/a.txt")
+        pinned.read(tmp_path / "elsewhere", "data/a.txt")
     (tmp_path / name).write_bytes(b"another")
-    with pytest.raises(ValueError, match=f"SHA-256 must be {package.sha256}"):
-        package.read(tmp_path, "data/a.txt")
+    with pytest.raises(ValueError, match=f"SHA-256 must be {pinned.sha256}"):
+        pinned.read(tmp_path, "data/a.txt")
 
 
 def _shapefile(folder: Path) -> dict[str, bytes]:
@@ -74,8 +55,8 @@ def _segments() -> dict[str, bytes]:
 def test_each_river_is_one_feature_of_all_its_pieces(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rivers, "RIVERS", _package(tmp_path, "a.whl", _shapefile(tmp_path)))
-    monkeypatch.setattr(rivers, "MORE_RIVERS", _package(tmp_path, "b.whl", _segments()))
+    monkeypatch.setattr(rivers, "RIVERS", package(tmp_path, "a.whl", _shapefile(tmp_path)))
+    monkeypatch.setattr(rivers, "MORE_RIVERS", package(tmp_path, "b.whl", _segments()))
     made = json.loads(rivers.build(tmp_path, tmp_path)["rivers.geojson"])
     lines = {f["properties"]["name_zh"]: f["geometry"] for f in made["features"]}
     assert list(lines) == [*rivers._NAMED, *rivers._ADDED]
