@@ -11,14 +11,16 @@ export function openDialog(lang, title, ...content) {
     el(
       "div",
       { class: "dialog-head" },
-      el("h2", { id: "dialog-title" }, title),
+      // The focus begins here: a screen reader says first what has opened.
+      el("h2", { id: "dialog-title", tabIndex: -1, autofocus: true }, title),
       el(
         "button",
         { type: "button", class: "close", "aria-label": word(lang, "close"), on: { click: () => dialog.close() } },
         "×",
       ),
     ),
-    el("div", { class: "dialog-body" }, ...content),
+    // Firefox stops at what scrolls: the stop has a name.
+    el("div", { class: "dialog-body", role: "group", "aria-labelledby": "dialog-title" }, ...content),
   );
   dialog.addEventListener("close", () => dialog.remove());
   // A click beside it closes it, as Escape does.

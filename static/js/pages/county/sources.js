@@ -14,12 +14,13 @@ export class Sources {
   }
 
   /**
-   * How sure we are, with the number of the source, which leads to it.
+   * How sure we are, with the number of the source, which leads to it, where there is one.
    * @param {CountyPage} page
    * @param {string} confidence
    * @param {string} source
    */
   trust(page, confidence, source) {
+    if (!source) return trust(page, confidence);
     if (!this.known.includes(source)) this.known.push(source);
     const n = this.known.indexOf(source) + 1;
     const node = trust(page, confidence);
