@@ -22,7 +22,11 @@ const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the 
 export function legend(side) {
   const { lang, mapView } = side;
   // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says.
-  const list = el("ul", {}, ...(isListed(side) ? entries(side, !side.app.list && side.stack().length <= MOST_OVER_MAP) : []));
+  const list = el(
+    "ul",
+    {},
+    ...(isListed(side) ? entries(side, !side.app.list && side.stack().length <= MOST_OVER_MAP) : []),
+  );
   return el(
     "div",
     { class: `legend${mapView.camera.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
