@@ -150,6 +150,7 @@ def _geocoded(data: bytes, name: str, resolver: Resolver) -> tuple[int, tuple[st
     return lines, ()
 
 
+@pytest.mark.slow  # a process for each
 @pytest.mark.parametrize("name", ["list.csv", "gb18030.csv", "list.xlsx", "list.parquet"])
 def test_damaged_files_never_fail_otherwise(name: str, lexicon: Lexicon) -> None:
     """Many damaged copies of each: bytes flipped, cut out, put in, or the end lost."""
@@ -197,6 +198,7 @@ _CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
 _LIST = st.lists(st.tuples(_CELL, _CELL), min_size=1, max_size=8)
 
 
+@pytest.mark.slow  # a process for each
 @settings(max_examples=10, deadline=None)  # each takes a process
 @given(rows=st.lists(_LIST, min_size=4, max_size=8))
 def test_no_row_of_parquet_is_lost(rows: list[list[tuple[str, str]]]) -> None:

@@ -182,6 +182,7 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(data: bytes) -> None:
         _rows(_open(data))
 
 
+@pytest.mark.slow  # a process for each
 def test_a_workbook_that_takes_too_long_is_ended() -> None:
     empty = b'<row r="10"/>' * 6_000_000
     data = changed_xlsx(
@@ -194,6 +195,7 @@ def test_a_workbook_that_takes_too_long_is_ended() -> None:
         _rows(open_table(io.BytesIO(data), "l.xlsx", limits))
 
 
+@pytest.mark.slow  # a process for each
 def test_parquet_that_would_fill_the_memory_is_refused() -> None:
     column = pa.DictionaryArray.from_arrays(
         pa.array([0] * 200_000, pa.int8()), pa.array(["双" * 20_000])
