@@ -54,6 +54,10 @@ export class List {
     this.kept = null;
     /** The themes that the layer was made under. */
     this.themes = "";
+    /** Counts what has changed of answer, corrections and filter: what is made of them is made once. */
+    this.changes = 0;
+    /** @type {{key: string, rows: Row[]}} */
+    this.passing = { key: "", rows: [] };
     this.placing = new AbortController();
     this.layer = new UserLayer(app.left);
     this.panel = new ListPanel(this);
@@ -159,10 +163,11 @@ export class List {
 
   /** Draws what has changed of the list, and keeps it. */
   #refresh() {
+    this.changes++;
     if (!this.answer) return;
     this.keep();
     this.layer.show(this.answer.name, this);
-    this.panel.renderKept();
+    if (this.panel.key !== this.panel.drawn) this.panel.renderKept(); // the page has mostly drawn it
     const { shade } = this.filter;
     if (shade !== null && shadeOf(this.app.left.state) === "own") shadeByList(this, shade);
   }
@@ -174,6 +179,7 @@ export class List {
 
   /** Nothing is open any more. */
   clear() {
+    this.changes++;
     this.placing.abort();
     if (this.filter.shade !== null) shadeBy(this.app.left, "layers");
     Object.assign(this, { file: null, preview: null, answer: null, problem: "", progress: null, options: BY_ITSELF });
@@ -218,6 +224,7 @@ export class List {
   }
 
   #shown() {
+    this.changes++;
     this.themes = [...this.app.left.themes].join();
     if (this.answer) this.layer.show(this.answer.name, this);
     this.keep();
@@ -232,21 +239,29 @@ export class List {
 
   /** The rows that pass every filter: themes, where the list has a column of them, outcomes, what must stand in a column. */
   rows() {
+    const key = `${this.changes}|${[...this.app.left.themes]}`;
+    if (key !== this.passing.key) this.passing = { key, rows: this.#rows() };
+    return this.passing.rows;
+  }
+
+  #rows() {
     const { answer, themeColumn, filter } = this;
     const { left, model } = this.app;
     if (!answer) return [];
     const chosen =
       themeColumn >= 0 && left.themes.size
-        ? model.themes
-            .filter(({ id }) => left.themes.has(id))
-            .flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()])
+        ? new Set(
+            model.themes
+              .filter(({ id }) => left.themes.has(id))
+              .flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]),
+          )
         : null;
     const text = filter.text.trim().toLowerCase();
     const holds = (/** @type {string} */ cell) => cell.toLowerCase().includes(text);
     return answer.rows.filter((row) => {
       const { cells } = row;
       return (
-        (!chosen || chosen.includes(cells[themeColumn].trim().toLowerCase())) &&
+        (!chosen || chosen.has(cells[themeColumn].trim().toLowerCase())) &&
         (!text || (filter.column < 0 ? cells.some(holds) : holds(cells[filter.column] ?? ""))) &&
         (!filter.hidden.length || !filter.hidden.includes(this.outcomeOf(row).status))
       );
@@ -259,7 +274,7 @@ export class List {
     const isNew = themes !== this.themes;
     this.themes = themes; // before the layer changes: that draws the page, and comes here again
     if (this.answer && isNew) this.layer.show(this.answer.name, this);
-    else this.panel.renderKept();
+    else if (this.panel.key !== this.panel.drawn) this.panel.renderKept();
   }
 
   /** The list with the reader's corrections in the place column. */

@@ -38,6 +38,8 @@ export class ListPanel {
     this.bar = el("progress", { max: "1" });
     this.said = el("p", { class: "state", role: "status" });
     this.isByStatus = true;
+    /** What was drawn last, as its `key`. */
+    this.drawn = "";
     /** @type {{by: "county" | "prefecture" | "theme", isOpen: boolean}} */
     this.counts = { by: "prefecture", isOpen: false };
     const { page, spine } = list.app.layout;
@@ -65,8 +67,15 @@ export class ListPanel {
     /** @type {HTMLElement | null} */ (this.node.querySelector(".is-main") ?? this.node.querySelector("h2"))?.focus();
   }
 
+  /** What is drawn, but for what is drawn anew when it changes. */
+  get key() {
+    const { changes, app } = this.list;
+    return `${changes}|${app.lang}|${[...app.left.themes]}`;
+  }
+
   render() {
     const { list } = this;
+    this.drawn = this.key;
     const { file, answer, app } = list;
     const { lang } = app;
     this.node.setAttribute("aria-label", word(lang, "title"));
@@ -113,18 +122,20 @@ export class ListPanel {
     const { app } = list;
     const { lang } = app;
     const shown = list.rows();
-    const placed = shown.flatMap((row) => {
+    const found = new Set();
+    let placed = 0;
+    for (const row of shown) {
       const { adcodes } = list.outcomeOf(row);
-      return adcodes.length ? [adcodes] : [];
-    });
-    const counties = new Set(placed.flat()).size;
+      if (adcodes.length) placed++;
+      for (const adcode of adcodes) found.add(adcode);
+    }
     return [
       el(
         "div",
         { class: "own-head" },
         ...answer.said.map((said) => el("p", { class: "muted" }, say(said, lang))),
         this.#reading(answer),
-        el("p", { role: "status" }, word(lang, "placed", { m: placed.length, n: counties })),
+        el("p", { role: "status" }, word(lang, "placed", { m: placed, n: found.size })),
         this.#statuses(answer),
         this.#columns(answer),
         countsFold(list, this.counts),
@@ -316,9 +327,10 @@ export class ListPanel {
   #sorted(shown) {
     if (!this.isByStatus) return shown;
     const { list } = this;
-    const rank = new Map(shown.map((row) => [row, STATUSES.indexOf(list.outcomeOf(row).status)]));
-    const of = (/** @type {import("./list.js").Row} */ row) => rank.get(row) ?? 0;
-    return shown.sort((a, b) => of(a) - of(b)); // stable: rows stay in their order
+    /** @type {Map<Status, import("./list.js").Row[]>} */
+    const by = new Map(STATUSES.map((status) => [status, []]));
+    for (const row of shown) by.get(list.outcomeOf(row).status)?.push(row);
+    return [...by.values()].flat();
   }
 
   /** Draws anew and leaves scrolling, and what is being written, where it was. */
@@ -328,7 +340,7 @@ export class ListPanel {
     const isFinding = activeElement instanceof HTMLInputElement && this.node.contains(activeElement);
     const label = isFinding ? activeElement.getAttribute("aria-label") : null;
     this.render();
-    this.body.scrollTop = top;
+    if (top) this.body.scrollTop = top; // it is laid out for that
     if (!label) return;
     const field = /** @type {HTMLInputElement | null} */ (
       this.node.querySelector(`input[aria-label="${CSS.escape(label)}"]`)

@@ -17,7 +17,8 @@ export function virtualRows(rows, make, scroller, columns) {
   /** @type {T[][]} */
   const slices = [];
   for (let start = 0; start < rows.length; start += SLICE) slices.push(rows.slice(start, start + SLICE));
-  const bodies = slices.map(() => el("tbody", {}));
+  const gap = el("tr", { "aria-hidden": "true" }, el("td", { colSpan: columns, class: "own-gap" }));
+  const bodies = slices.map(() => document.createElement("tbody"));
   /** @type {Set<number>} */
   const made = new Set();
   const fill = (/** @type {number} */ i) => {
@@ -26,9 +27,9 @@ export function virtualRows(rows, make, scroller, columns) {
   };
   const empty = (/** @type {number} */ i, /** @type {number} */ height) => {
     made.delete(i);
-    const cell = el("td", { colSpan: columns, class: "own-gap" });
-    cell.style.height = `${height}px`;
-    bodies[i].replaceChildren(el("tr", { "aria-hidden": "true" }, cell));
+    const row = /** @type {HTMLTableRowElement} */ (gap.cloneNode(true));
+    row.cells[0].style.height = `${height}px`;
+    bodies[i].replaceChildren(row);
   };
   for (let i = 0; i < bodies.length; i++) i ? empty(i, slices[i].length * ESTIMATE) : fill(i);
   if (bodies.length < 2) return bodies;
