@@ -8,10 +8,11 @@ import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.request import Request, urlopen
 
 HOST = "127.0.0.1"
-STARTUP_SECONDS = 20.0
+STARTUP_SECONDS = 60.0
 
 
 def need(program: str, debian_package: str) -> str:
@@ -36,9 +37,9 @@ def get(url: str) -> bytes:
 
 
 @contextmanager
-def running(command: Sequence[str], url: str) -> Iterator[None]:
+def running(command: Sequence[str], url: str, cwd: Path | None = None) -> Iterator[None]:
     """Run ``command`` inside the block, from when ``url`` answers."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=cwd)
     try:
         deadline = time.monotonic() + STARTUP_SECONDS
         while True:

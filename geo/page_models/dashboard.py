@@ -21,7 +21,6 @@ from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEME_IDS, THEMES, Js
 
 # From how many direct initiatives on a cell takes the next shade.
 STEPS = (1, 2, 3, 5, 9, 16)
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 # Long, as it is one table of what the page reads.
@@ -141,10 +140,10 @@ def _themes(atlas: Atlas) -> list[Json]:
 
 
 def _facets(atlas: Atlas) -> list[Json]:
-    """For each facet that initiatives have one value of: its values, and a digit for each of them.
+    """For each facet that initiatives have one value of: its values, and which of them each has.
 
-    The digit is the value's position to the base of 36, ``-`` where an initiative has none.
-    Prefectures and zones follow from the counties reached.
+    That is the value's position, -1 where an initiative has none. Prefectures and
+    zones follow from the counties reached.
     """
     values = {"theme": THEME_IDS, **facet_values(atlas), "status": tuple(STATUSES)}
     titles: Mapping[str, Mapping[str, Text]] = {"action": ACTIONS, "status": STATUSES}
@@ -157,8 +156,10 @@ def _facets(atlas: Atlas) -> list[Json]:
             return (atlas.progress.status(initiative.id),)
         return initiative_has(atlas, initiative, facet)
 
-    def digit(initiative: Initiative, facet: str) -> str:
-        return next((_DIGITS[values[facet].index(value)] for value in has(initiative, facet)), "-")
+    position = {facet: {value: n for n, value in enumerate(all_)} for facet, all_ in values.items()}
+
+    def of(initiative: Initiative, facet: str) -> int:
+        return next((position[facet][value] for value in has(initiative, facet)), -1)
 
     return [
         {
@@ -167,7 +168,7 @@ def _facets(atlas: Atlas) -> list[Json]:
                 {"id": value, **(titles[facet][value].as_dict() if facet in titles else {})}
                 for value in values[facet]
             ],
-            "of": "".join(digit(initiative, facet) for initiative in atlas.initiatives.values()),
+            "of": [of(initiative, facet) for initiative in atlas.initiatives.values()],
         }
         for facet in ("theme", *own, "status")
     ]

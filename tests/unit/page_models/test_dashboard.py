@@ -134,9 +134,7 @@ def test_facets_tell_of_every_initiative_what_the_export_tells(
 ) -> None:
     """The board narrows by what it holds; the file of the same rows comes from the export."""
     found = {
-        facet["id"]: [
-            None if digit == "-" else facet["values"][int(digit, 36)]["id"] for digit in facet["of"]
-        ]
+        facet["id"]: [None if at < 0 else facet["values"][at]["id"] for at in facet["of"]]
         for facet in board["facets"]
     }
     rows = list(exported.values())

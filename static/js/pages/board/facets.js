@@ -31,7 +31,7 @@ export function facetsOf(model) {
   const oneValued = model.facets.map(({ id, values, of }) => ({
     id,
     values: values.map((value) => ({ id: value.id, title: titleOf(model, id, value) })),
-    of: (/** @type {number} */ at) => (of[at] === "-" ? [] : [values[Number.parseInt(of[at], 36)].id]),
+    of: (/** @type {number} */ at) => (of[at] < 0 ? [] : [values[of[at]].id]),
   }));
   const [theme, action, reach, ...others] = oneValued;
   return [

@@ -9,7 +9,7 @@
  * @typedef {{id: string, symbol: Text, title: Text, part: string, counts: Record<Class, number>}} Theme
  * @typedef {{id: string, at: number, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
  *   one that is drawn; `at` is its position among all
- * @typedef {{id: string, values: ({id: string} & Partial<Text>)[], of: string}} OneValued a facet of which each
+ * @typedef {{id: string, values: ({id: string} & Partial<Text>)[], of: number[]}} OneValued a facet of which each
  *   initiative has one value at most: `of` has a digit (36) for each, the position of its value
  * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
  * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number,
