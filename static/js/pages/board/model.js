@@ -10,7 +10,7 @@
  * @typedef {{id: string, at: number, title: Text, clause: string, layers: string[], counties: string[]}} Initiative
  *   one that is drawn; `at` is its position among all
  * @typedef {{id: string, values: ({id: string} & Partial<Text>)[], of: number[]}} OneValued a facet of which each
- *   initiative has one value at most: `of` has a digit (36) for each, the position of its value
+ *   initiative has one value at most: `of` has the position of its value for each, or -1
  * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
  * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number,
  *   facts: (import("../../data/progress.js").Saying & {status: import("../../cards/facts.js").Named})[]}} Target
