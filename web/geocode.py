@@ -16,7 +16,7 @@ from geo.batch.table import TooManyRows
 from geo.batch.upload import FORMATS, Upload
 from geo.batch.upload_worker import Busy
 from geo.errors import DataError
-from geo.media_types import GEOJSON, GPKG, JSON, NDJSON, PARQUET
+from geo.media_types import GEOJSON, GPKG, JSON, NDJSON, PARQUET, TEXT_CSV
 from geo.publish.response import Content, prepare
 from web.context import SiteContext
 from web.errors import Problem, reject_unknown_parameters, whole_number
@@ -36,7 +36,7 @@ _PARAMETERS = (
     "lang",
     "format",
 )
-_MEDIA_TYPES = {"csv": "text/csv", "geojson": GEOJSON, "gpkg": GPKG, "parquet": PARQUET}
+_MEDIA_TYPES = {"csv": TEXT_CSV, "geojson": GEOJSON, "gpkg": GPKG, "parquet": PARQUET}
 _FORM = "multipart/form-data"
 _HOW = (
     "POST a list here, as the body or as the field “file” of a form: "
@@ -51,7 +51,7 @@ def blueprint(site: SiteContext) -> Blueprint:
     routes = Blueprint("geocode", __name__)
     atlas = site.atlas
     sample = (atlas.folder / _SAMPLE).read_bytes()
-    prepared_sample = prepare(Content(b"\xef\xbb\xbf" + sample, "text/csv; charset=utf-8"))
+    prepared_sample = prepare(Content(b"\xef\xbb\xbf" + sample, f"{TEXT_CSV}; charset=utf-8"))
 
     @routes.get("/geocode/sample.csv")
     def sample_list() -> Response:

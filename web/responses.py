@@ -11,6 +11,7 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 from werkzeug.http import parse_accept_header
 
+from geo.media_types import TEXT_HTML
 from geo.publish.html_pages import page_policy
 from geo.publish.response import CachedResponse, Content, prepare
 
@@ -208,7 +209,7 @@ def _headers(resource: CachedResponse, coding: str) -> list[tuple[str, str]]:
         ("Vary", "Accept-Encoding"),
         *HEADERS,
     ]
-    if resource.media_type.startswith("text/html"):
+    if resource.media_type.startswith(TEXT_HTML):
         headers.append((_CORP, "same-origin"))
     else:
         headers += OPEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
+from geo.media_types import TEXT
 from geo.publish import sitemap
 from web.context import SiteContext
 from web.errors import reject_unknown_parameters
@@ -25,6 +26,6 @@ def blueprint(site: SiteContext) -> Blueprint:
     def robots() -> Response:
         reject_unknown_parameters()
         text = f"User-agent: *\nAllow: /\nSitemap: {request.url_root}sitemap.xml\n"
-        return Response(text, mimetype="text/plain")
+        return Response(text, mimetype=TEXT)
 
     return routes

@@ -9,12 +9,12 @@ from typing import Any
 import jinja2
 from flask import Response, request
 
-from geo.media_types import HTML
+from geo.media_types import GEOJSON, HTML, JSON, SCHEMA, TEXT_HTML
 from geo.publish.response import Content
 from web.errors import require_known
 from web.responses import fresh
 
-_JSON_TYPES = ("application/json", "application/geo+json", "application/schema+json")
+_JSON_TYPES = (JSON, GEOJSON, SCHEMA)
 
 
 class Form(StrEnum):
@@ -29,8 +29,8 @@ class Form(StrEnum):
         if "f" in request.args:
             require_known("f", request.args["f"], {form.value: form for form in cls}, in_query=True)
             return cls(request.args["f"])
-        best = request.accept_mimetypes.best_match((*_JSON_TYPES, "text/html"), _JSON_TYPES[0])
-        return cls.HTML if best == "text/html" else cls.JSON
+        best = request.accept_mimetypes.best_match((*_JSON_TYPES, TEXT_HTML), _JSON_TYPES[0])
+        return cls.HTML if best == TEXT_HTML else cls.JSON
 
 
 def reply(
