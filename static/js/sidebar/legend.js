@@ -21,12 +21,10 @@ const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the 
 /** @param {MapSide} side */
 export function legend(side) {
   const { lang, mapView } = side;
-  // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says.
-  const list = el(
-    "ul",
-    {},
-    ...(isListed(side) ? entries(side, !side.app.list && side.stack().length <= MOST_OVER_MAP) : []),
-  );
+  // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says, unless it is
+  // narrow beside the text or a list.
+  const isNamed = !side.state.reader && !side.app.list && side.stack().length <= MOST_OVER_MAP;
+  const list = el("ul", {}, ...(isListed(side) ? entries(side, isNamed) : []));
   return el(
     "div",
     { class: `legend${mapView.camera.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
