@@ -44,7 +44,7 @@ test-browsers: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m pytest tests/engines
 
 # make bench measures everything, make bench lists only that.
-MEASURES := server made page film search lists
+MEASURES := server made page film search lists growth
 bench: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m bench $(filter $(MEASURES),$(MAKECMDGOALS))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import film, first_view, lists, made, search, throughput
+from bench import film, first_view, growth, lists, made, search, throughput
 
 MEASURES = {
     "server": throughput.measure,
@@ -13,6 +13,7 @@ MEASURES = {
     "film": film.measure,
     "search": search.measure,
     "lists": lists.measure,
+    "growth": growth.measure,
 }
 
 if __name__ == "__main__":
