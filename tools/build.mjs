@@ -74,7 +74,12 @@ async function bundle(input, { conditions = [], alias = {}, output = {}, build: 
   return [done].flat().flatMap((part) => part.output);
 }
 
-/** One script that needs no other; its name stays. @param {string} name @param {string} entry @param {object} [options] */
+/**
+ * One script that needs no other; its name stays.
+ * @param {string} name
+ * @param {string} entry
+ * @param {object} [options]
+ */
 const script = (name, entry, options) =>
   bundle(
     { [name]: entry },

@@ -21,7 +21,11 @@ function bypass({ url = "" }) {
   return OWN.test(url) ? url : undefined;
 }
 
-/** Pages of the backend, with what reloads them. @param {import("vite").ViteDevServer} vite @returns {import("vite").Connect.NextHandleFunction} */
+/**
+ * Pages of the backend, with what reloads them.
+ * @param {import("vite").ViteDevServer} vite
+ * @returns {import("vite").Connect.NextHandleFunction}
+ */
 function page(vite) {
   return async (request, response, next) => {
     const url = request.url ?? "/";

@@ -61,7 +61,8 @@ export class App {
 
   /**
    * The page before its model is there: the browser styles it and lays it out while that is on its way.
-   * @param {import("./lazy.js").Imports} imports @param {() => void} readTexts asks for the words of initiatives and places
+   * @param {import("./lazy.js").Imports} imports @param {() => void} readTexts asks for the words of initiatives
+   *   and places
    * @param {import("leaflet").Map} [map] one that was made elsewhere
    */
   constructor(imports, readTexts, map) {

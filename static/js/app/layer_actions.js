@@ -8,7 +8,12 @@ import { moved, toggled } from "./layer_order.js";
 
 /** @typedef {import("./map_side.js").MapSide} MapSide */
 
-/** What a layer's box changes. @param {MapSide} side @param {string} id @returns {Partial<import("./state.js").State>} */
+/**
+ * What a layer's box changes.
+ * @param {MapSide} side
+ * @param {string} id
+ * @returns {Partial<import("./state.js").State>}
+ */
 export function toggleChange(side, id) {
   const layers = toggled(side.model, side.visibleLayers(), id);
   // The box of the shaded counties says by itself whether the map is shaded.

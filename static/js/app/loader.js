@@ -22,7 +22,8 @@ export class Loader {
   }
 
   /**
-   * @template T @param {string} name of what is asked for @param {() => Promise<T>} read @param {(loaded: T) => void} use
+   * @template T @param {string} name of what is asked for @param {() => Promise<T>} read @param {(loaded: T) =>
+   *   void} use
    * @returns {Promise<boolean>} whether it has come
    */
   load(name, read, use) {

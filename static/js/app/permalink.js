@@ -74,7 +74,10 @@ function formatComparison({ side, swipe }) {
 export const isAlike = (one, other) =>
   formatComparison({ side: one, swipe: null }) === formatComparison({ side: other, swipe: null });
 
-/** Whether a layer is a list of the reader's own: it stays with the reader, no address leads to it. @param {string} id */
+/**
+ * Whether a layer is a list of the reader's own: it stays with the reader, no address leads to it.
+ * @param {string} id
+ */
 export const isUserLayer = (id) => id.startsWith("own-");
 
 /** @param {State} state */
@@ -126,7 +129,10 @@ function facetValues(model) {
   };
 }
 
-/** What the map can be shaded by; by which actions, is known once the texts have come. @param {import("../data/model.js").MapModel} model */
+/**
+ * What the map can be shaded by; by which actions, is known once the texts have come.
+ * @param {import("../data/model.js").MapModel} model
+ */
 const shadesOf = ({ themes, statuses }) =>
   named([
     ...["layers", "direct", "inherited", "status:found"],

@@ -8,7 +8,8 @@
  * @typedef {Shown & import("../ui/manner.js").Manner & {counties: string[],
  *   initiative: string | null, place: string | null, clause: string | null, reader: boolean,
  *   view: "map" | "table", rows: "counties" | "initiatives", sort: string | null,
- *   find: string, seen: boolean, facets: import("../data/facets.js").Chosen, embed: boolean, compare: Comparison | null, story: number | null}} State
+ *   find: string, seen: boolean, facets: import("../data/facets.js").Chosen, embed: boolean, compare: Comparison |
+ *     null, story: number | null}} State
  *   `layers` are those that are on, the one that lies on top first, null those that are on at first;
  *   `opacity` is in per cent, by layer, where it is not 100;
  *   `clause` and `reader` are independent of the rest: the sentence that is being read, and whether the text is open;

@@ -61,7 +61,12 @@ export function factItem(lang, fact, status, ...more) {
   );
 }
 
-/** A fact of a county, with what it is about. @param {Lang} lang @param {Saying} fact @param {(Node | string)[]} about titles of initiatives */
+/**
+ * A fact of a county, with what it is about.
+ * @param {Lang} lang
+ * @param {Saying} fact
+ * @param {(Node | string)[]} about titles of initiatives
+ */
 export const factAbout = (lang, fact, about) =>
   factItem(
     lang,
@@ -84,7 +89,8 @@ export function sourceOf(lang, { outlet, title, titleEn, sourceDate, confidence 
 }
 
 /**
- * The facts about all initiatives that reach a county by themselves, province-wide ones left out; and their titles by id.
+ * The facts about all initiatives that reach a county by themselves, province-wide ones left out; and their titles
+ *   by id.
  * @param {Lang} lang
  * @param {Progress} progress
  * @param {any} profile of the county

@@ -14,7 +14,11 @@ import { standing } from "./standing.js";
  * @typedef {import("../app/map_side.js").MapSide} MapSide
  */
 
-/** What an item has of an initiative itself. @param {import("../data/model.js").Lang} lang @param {any} initiative as a profile has it */
+/**
+ * What an item has of an initiative itself.
+ * @param {import("../data/model.js").Lang} lang
+ * @param {any} initiative as a profile has it
+ */
 export const itemOf = (lang, { id, theme, title_zh, title_en, clause, quote: text }) => ({
   id,
   theme,

@@ -5,7 +5,8 @@ import { read } from "#site";
 /**
  * @typedef {{sentences: Record<string, string>, sources: Record<string, string>}} Words
  *   sentences by clause, the sources of places by what stands in Chinese
- * @typedef {(load: () => Promise<Words>, use: (words: Words) => void) => void} Ask fetches it, and says where that fails
+ * @typedef {(load: () => Promise<Words>, use: (words: Words) => void) => void} Ask fetches it, and says where that
+ *   fails
  */
 
 export class English {

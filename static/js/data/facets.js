@@ -9,7 +9,12 @@
 import { reachedCounties } from "./counts.js";
 import { partsOf, REACHES, TRUST, zonesOf } from "./facet_names.js";
 
-/** @param {Facet[]} facets @param {Chosen} chosen @param {number} index @param {string} [except] a facet that does not act */
+/**
+ * @param {Facet[]} facets
+ * @param {Chosen} chosen
+ * @param {number} index
+ * @param {string} [except] a facet that does not act
+ */
 export const fits = (facets, chosen, index, except) =>
   facets.every(
     ({ id, of }) => id === except || !chosen[id]?.length || of(index).some((value) => chosen[id].includes(value)),
@@ -33,7 +38,11 @@ export function facetCounts(facets, chosen, rows) {
   );
 }
 
-/** The strongest way in which an initiative reaches any county. @param {import("./model.js").MapModel} model @param {import("./model.js").Initiative} initiative */
+/**
+ * The strongest way in which an initiative reaches any county.
+ * @param {import("./model.js").MapModel} model
+ * @param {import("./model.js").Initiative} initiative
+ */
 export function reachClass({ ways }, { reach }) {
   const has = (/** @type {"direct" | "inherited"} */ group) => ways[group].some((way) => reach[way]?.length);
   return has("direct") ? "direct" : has("inherited") ? "inherited" : reach.province ? "province" : "unplaced";

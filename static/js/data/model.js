@@ -10,7 +10,8 @@
  * @typedef {{id: string, group: number, title: Text, description?: Text, colour: string | null, on: boolean,
  *   places: number[], kind: "places" | "counts", dots?: Float64Array,
  *   placeOfDot?: (dot: number) => number}} PolicyLayer
- *   `description` has a list of the reader's own, for other layers Texts have it; `dots` are points too many to be named each: x, y, x, y … in the plane of Geometry; `placeOfDot` makes the place of one
+ *   `description` has a list of the reader's own, for other layers Texts have it; `dots` are points too many to be
+ *     named each: x, y, x, y … in the plane of Geometry; `placeOfDot` makes the place of one
  * @typedef {{id: string, zh: string, en: string, szh: string, sen: string, kind: string, role: string,
  *   coverage: "whole" | "part" | "point", reach?: string, initiatives: number[], whole?: number[], part?: number[],
  *   isUserData?: boolean, point?: number[], county?: number, accuracy?: number, lines?: string,
@@ -22,15 +23,18 @@
  *   arcs: string, sides: string, counties: County[], prefectures: Prefecture[],
  *   neighbours: {zh: string, en: string, label: number[]}[], neighbourLines: string,
  *   rivers: River[], themes: Theme[],
- *   reachKinds: string[], ways: Record<"direct" | "inherited" | "province", string[]>, groups: {id: string, title: Text}[],
+ *   reachKinds: string[], ways: Record<"direct" | "inherited" | "province", string[]>, groups: {id: string, title:
+ *     Text}[],
  *   layers: PolicyLayer[], places: Place[], initiatives: Initiative[], clauses: string[],
  *   statuses: Status[], standing: string}} MapModel
  * `clauses` are the ids of all titles and sentences, in reading order; `standing` has a digit for each initiative, the
  *   position of its status
- * @typedef {{id: import("./progress.js").Status} & Text} Status how far something has come since the Decision, the furthest last but for "nothing found"
+ * @typedef {{id: import("./progress.js").Status} & Text} Status how far something has come since the Decision, the
+ *   furthest last but for "nothing found"
  * @typedef {{actions: (Text & {id: string})[],
  *   initiatives: {title: Text, action: number, quote: string, year: number | null}[],
- *   places: {source: string, confidence: string, note: Text, dated?: Text[], since?: Record<string, string>, trust?: Record<string, string>}[],
+ *   places: {source: string, confidence: string, note: Text, dated?: Text[], since?: Record<string, string>,
+ *     trust?: Record<string, string>}[],
  *   layers: Record<string, Text>}} Texts
  *   `since` and `trust` are by county code, where a county has a year or a confidence of its own
  *

@@ -5,12 +5,16 @@ import { read } from "#site";
 /**
  * @typedef {import("./model.js").Text} Text
  * @typedef {"begun" | "under_way" | "changed" | "reached" | "done" | "stopped" | "none_found"} Status
- * @typedef {{date: string, text: Text, figure?: Text, title: string, titleEn?: string, outlet: Text, sourceDate?: string, confidence: string}} Saying
+ * @typedef {{date: string, text: Text, figure?: Text, title: string, titleEn?: string, outlet: Text, sourceDate?:
+ *   string, confidence: string}} Saying
  *   `date` is YYYY, YYYY-MM or YYYY-MM-DD
- * @typedef {Saying & {of: [number, Status][]}} Fact `of` are positions among the subjects, each with the status that the fact gives it
- * @typedef {{id: string, kind: "initiative" | "place" | "target", title: Text, theme?: number, clause?: string, status: Status, since?: string}} Subject
+ * @typedef {Saying & {of: [number, Status][]}} Fact `of` are positions among the subjects, each with the status
+ *   that the fact gives it
+ * @typedef {{id: string, kind: "initiative" | "place" | "target", title: Text, theme?: number, clause?: string,
+ *   status: Status, since?: string}} Subject
  * @typedef {{fact: Fact, status: Status}} Told a fact as it bears on one subject
- * @typedef {{version: string, adopted: string, searched: string, statuses: ({id: Status} & Text)[], themes: {id: string, symbol: Text, title: Text}[], subjects: Subject[], facts: Fact[]}} Model
+ * @typedef {{version: string, adopted: string, searched: string, statuses: ({id: Status} & Text)[], themes: {id:
+ *   string, symbol: Text, title: Text}[], subjects: Subject[], facts: Fact[]}} Model
  */
 
 export class Progress {

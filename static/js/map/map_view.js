@@ -211,7 +211,11 @@ export class MapView extends L.Evented {
     ));
   }
 
-  /** What is drawn for a layer, for swatch and legend. @param {string} id @returns {import("./drawing/colours.js").Style} */
+  /**
+   * What is drawn for a layer, for swatch and legend.
+   * @param {string} id
+   * @returns {import("./drawing/colours.js").Style}
+   */
   paintOf(id) {
     const { angle } = this.currentScene().drawn.find(({ layer }) => layer.id === id) ?? { angle: ANGLES[0] };
     const { paint, tag } = this.#paints().get(id) ?? { paint: null, tag: "" };
@@ -222,7 +226,11 @@ export class MapView extends L.Evented {
     return (this.scene ??= this.sceneOf([...this.shown]));
   }
 
-  /** What would be drawn if these layers were on. @param {string[]} ids @returns {import("./drawing/scene.js").Scene} */
+  /**
+   * What would be drawn if these layers were on.
+   * @param {string[]} ids
+   * @returns {import("./drawing/scene.js").Scene}
+   */
   sceneOf(ids) {
     const visible = this.model.layers.filter(({ id }) => ids.includes(id));
     const inOrder = new Set(this.view.layers.filter((id) => ids.includes(id)));

@@ -14,7 +14,8 @@ import { el, swatch } from "../ui/dom.js";
 
 /**
  * A layer of the list; what a toggle changes of it is changed in its place.
- * @param {MapSide} side @param {PolicyLayer} layer @param {number} [at] its place among those that are on, where the list is in that order
+ * @param {MapSide} side @param {PolicyLayer} layer @param {number} [at] its place among those that are on, where
+ *   the list is in that order
  * @returns {import("../ui/keyed_list.js").Item}
  */
 export function layerItem(side, layer, at) {
@@ -90,7 +91,12 @@ function layerRow(side, layer, isOpen, count) {
   return { node, update };
 }
 
-/** Seen when the row is pointed at, or open. @param {MapSide} side @param {PolicyLayer} layer @param {boolean} isOpen */
+/**
+ * Seen when the row is pointed at, or open.
+ * @param {MapSide} side
+ * @param {PolicyLayer} layer
+ * @param {boolean} isOpen
+ */
 function rowTools(side, layer, isOpen) {
   const {
     lang,
@@ -127,7 +133,11 @@ function rowTools(side, layer, isOpen) {
   );
 }
 
-/** What a layer is, in a line; empty until the words of cards are there. @param {MapSide} side @param {PolicyLayer} layer */
+/**
+ * What a layer is, in a line; empty until the words of cards are there.
+ * @param {MapSide} side
+ * @param {PolicyLayer} layer
+ */
 export function descriptionOf(side, layer) {
   side.app.wantTexts();
   const text = layer.description ?? side.texts?.layers[layer.id];

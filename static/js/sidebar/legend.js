@@ -21,7 +21,8 @@ const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the 
 /** @param {MapSide} side */
 export function legend(side) {
   const { lang, mapView } = side;
-  // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says, unless it is
+  // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says, unless it
+  // is
   // narrow beside the text or a list.
   const isNamed = !side.state.reader && !side.app.list && side.stack().length <= MOST_OVER_MAP;
   const list = el("ul", {}, ...(isListed(side) ? entries(side, isNamed) : []));

@@ -33,7 +33,8 @@ export function svg(tag, attributes, ...children) {
 
 /**
  * A small picture of how a layer is drawn.
- * @param {{paint: string | null, texture: string, tag?: string}} style `context` is the hollow dot of a site that the Decision does not name
+ * @param {{paint: string | null, texture: string, tag?: string}} style `context` is the hollow dot of a site that
+ *   the Decision does not name
  * @param {boolean} isOn
  */
 export function swatch({ paint, texture, tag }, isOn) {
@@ -109,7 +110,8 @@ export const quote = (text) => el("blockquote", { lang: "zh-CN" }, text);
 
 /**
  * A theme's character in a square. Alone it is a picture of the theme; beside the theme's name nobody needs to hear it.
- * @param {Pick<import("../data/model.js").Theme, "title" | "symbol">} theme @param {import("../data/model.js").Lang} lang @param {boolean} [isAlone]
+ * @param {Pick<import("../data/model.js").Theme, "title" | "symbol">} theme @param
+ *   {import("../data/model.js").Lang} lang @param {boolean} [isAlone]
  */
 export const symbol = ({ title, symbol: text }, lang, isAlone = true) =>
   el(

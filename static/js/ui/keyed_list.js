@@ -1,8 +1,10 @@
 /** A list that is drawn again and again: what was made of the same stays in the page, only the rest is made anew. */
 
 /**
- * @typedef {{nodes: Node[], update?: () => void}} Made `update` brings what may change of the nodes up to date, each time
- * @typedef {{key: string, of?: unknown[], make: () => Made}} Item `of` is all that the nodes are made of, but for what `update` sees to
+ * @typedef {{nodes: Node[], update?: () => void}} Made `update` brings what may change of the nodes up to date,
+ *   each time
+ * @typedef {{key: string, of?: unknown[], make: () => Made}} Item `of` is all that the nodes are made of, but for
+ *   what `update` sees to
  */
 
 export class KeyedList {

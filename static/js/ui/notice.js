@@ -7,7 +7,8 @@ const WHILE = 6000; // milliseconds
 
 /**
  * @param {import("../data/model.js").Lang} lang @param {string} text
- * @param {{stays?: boolean, again?: () => void, act?: [string, () => void]}} [how] with `again`, offers to try again; `act` is any other offer
+ * @param {{stays?: boolean, again?: () => void, act?: [string, () => void]}} [how] with `again`, offers to try
+ *   again; `act` is any other offer
  * @returns {HTMLElement} the box; a live region has to say it, for a new node is not read out everywhere
  */
 export function notice(lang, text, { stays = false, again, act: offer } = {}) {

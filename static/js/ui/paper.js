@@ -1,4 +1,7 @@
-/** Ctrl+P: while the page is printed a sheet stands in for it. A browser does not wait: what makes it is read before. */
+/**
+ * Ctrl+P: while the page is printed a sheet stands in for it. A browser does not wait: what makes it is read
+ *   before.
+ */
 
 import { addStyles } from "./styles.js";
 

@@ -6,7 +6,8 @@ import { el } from "./dom.js";
 
 /**
  * What the bar needs of a page: the map's App, or that of another page.
- * @typedef {{lang: "zh" | "en", scheme: "light" | "dark", change(change: {lang?: "zh" | "en", scheme?: "light" | "dark"}): void}} Host
+ * @typedef {{lang: "zh" | "en", scheme: "light" | "dark", change(change: {lang?: "zh" | "en", scheme?: "light" |
+ *   "dark"}): void}} Host
  */
 
 /** The pages of the site, as addresses beside the map's. @param {Host} host */

@@ -9,10 +9,12 @@ import { classesOf, stepOf } from "./classes.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
- * @typedef {{id: string, title: string, short: string, summary: {title: string, filter: string, text: string}, isCount: boolean, values: (number | null)[],
+ * @typedef {{id: string, title: string, short: string, summary: {title: string, filter: string, text: string},
+ *   isCount: boolean, values: (number | null)[],
  *   classes: import("./classes.js").Class[], steps: number[]}} Measure
  *   `values` and `steps` by county; a value is null where nothing is known of a county, its step 0
- * @typedef {{name: string, values: (number | null)[], text: (lang: import("../../data/model.js").Lang) => string}} Column of the reader's own data
+ * @typedef {{name: string, values: (number | null)[], text: (lang: import("../../data/model.js").Lang) => string}}
+ *   Column of the reader's own data
  */
 
 /** @typedef {import("../../i18n/choropleth.js").Word} Word */

@@ -12,8 +12,10 @@ import { rangeText } from "../choropleth/legend.js";
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {{paint: string | null, texture: string, tag?: string, angle?: number}} Style
- * @typedef {{style: Style | null, text: string, count: string, steps?: {text: string, step: number}[]}} Entry of the legend; without a style the steps of the choropleth
- * @typedef {{title: string, text: string, filters: string[], entries: Entry[], legend: string, small: string[], link: string}} About
+ * @typedef {{style: Style | null, text: string, count: string, steps?: {text: string, step: number}[]}} Entry of
+ *   the legend; without a style the steps of the choropleth
+ * @typedef {{title: string, text: string, filters: string[], entries: Entry[], legend: string, small: string[],
+ *   link: string}} About
  */
 
 /** @param {MapSide} side @param {import("../../map/drawing/scene.js").Scene} scene @returns {About} */

@@ -36,7 +36,8 @@ function areTooWide(c, steps, across, t) {
 
 /**
  * Breaks the words, and fills the columns evenly.
- * @param {Context} c @param {Entry[]} entries @param {number} width of all columns @param {number} columns @param {Tokens} t @returns {Legend}
+ * @param {Context} c @param {Entry[]} entries @param {number} width of all columns @param {number} columns @param
+ *   {Tokens} t @returns {Legend}
  */
 export function legendOf(c, entries, width, columns, t) {
   c.letterSpacing = "0px";

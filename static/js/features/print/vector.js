@@ -4,7 +4,8 @@ import { round, VectorPath } from "./vector_path.js";
 
 /**
  * @typedef {[number, number, number, number, number, number]} Matrix as a canvas has it
- * @typedef {{fillStyle: string, strokeStyle: string, lineWidth: number, globalAlpha: number, lineJoin: string, lineCap: string,
+ * @typedef {{fillStyle: string, strokeStyle: string, lineWidth: number, globalAlpha: number, lineJoin: string,
+ *   lineCap: string,
  * font: string, letterSpacing: string, textAlign: string, textBaseline: string, dash: number[], matrix: Matrix, clips:
  * string[]}} Pen
  *   `clips` are ids, the outermost first

@@ -23,7 +23,8 @@ const MOST_ALIKE = 2; // equal symbols in a row
 
 /**
  * @param {MapSide} side @param {Clause} clause
- * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on an initiative
+ * @param {{over: (initiative?: number) => void, out: () => void}} hover called while the pointer or the focus is on
+ *   an initiative
  */
 export function sentence(side, clause, hover) {
   const { lang, model } = side;
@@ -257,7 +258,12 @@ function factsOf({ lang, model }, text, clause) {
   ].filter(Boolean);
 }
 
-/** What can be done with a sentence: see it on the map, copy and cite it. @param {MapSide} side @param {Text} text @param {Clause} clause */
+/**
+ * What can be done with a sentence: see it on the map, copy and cite it.
+ * @param {MapSide} side
+ * @param {Text} text
+ * @param {Clause} clause
+ */
 function actions(side, text, clause) {
   const { lang, app } = side;
   const shown = text.shownBy(clause.id, new Set());

@@ -7,10 +7,13 @@ import { bare, HAN, LATIN, normalize } from "./normalize.js";
 /**
  * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause" | "theme" | "layer" | "target" | "page"} Kind
  * @typedef {import("../../data/model.js").Text} Text
- * @typedef {{version: string, counts: Record<Kind, number>, lines: string, of: number[], matchKinds: string, clauses: string[],
+ * @typedef {{version: string, counts: Record<Kind, number>, lines: string, of: number[], matchKinds: string,
+ *   clauses: string[],
  *   titles: Record<string, string>,
- *   targets: {title: Text, year: number, clause: number}[], pages: {title: Text, at: string}[], traditional: [string, string], sounds: Record<string, string>,
- *   headings: {levels: [number, string][], inName: string, other: string, lon: string, lat: string, both: string}}} SearchModel see geo/page_models/search.py
+ *   targets: {title: Text, year: number, clause: number}[], pages: {title: Text, at: string}[], traditional:
+ *     [string, string], sounds: Record<string, string>,
+ *   headings: {levels: [number, string][], inName: string, other: string, lon: string, lat: string, both: string}}}
+ *     SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
  * `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found
  * @typedef {{kind: Kind, at: number, why: Why}} Found `at` is its index in the list of its kind

@@ -56,7 +56,8 @@ export const quotation = (lang, text, english, clause, link) =>
 
 /**
  * A view of the map.
- * @param {"gb" | "apa" | "bibtex"} form @param {string} version of the data: a day and a hash @param {string} link @param {Date} [today]
+ * @param {"gb" | "apa" | "bibtex"} form @param {string} version of the data: a day and a hash @param {string} link
+ *   @param {Date} [today]
  */
 export function citeView(form, version, link, today = new Date()) {
   const [year] = version.split("-");

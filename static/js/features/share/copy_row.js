@@ -24,7 +24,10 @@ export function copyRow(lang, text, name, { isLabelled = true } = {}) {
     button.textContent = word(lang, done);
     button.setAttribute("aria-label", `${word(lang, done)}${lang === "zh" ? "：" : ": "}${name}`);
   };
-  /** Where the browser does not let a page copy, it is marked for the reader to do so. @param {HTMLTextAreaElement} from */
+  /**
+   * Where the browser does not let a page copy, it is marked for the reader to do so.
+   * @param {HTMLTextAreaElement} from
+   */
   async function copy(from) {
     if (!(await copyText(from.value))) return from.select();
     say("copied");

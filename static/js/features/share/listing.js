@@ -3,7 +3,8 @@
 import { address, isServed } from "#site";
 
 /**
- * @typedef {{ext: string, title: import("../../data/model.js").Text, note: import("../../data/model.js").Text, bytes: number, href: string}} Form
+ * @typedef {{ext: string, title: import("../../data/model.js").Text, note: import("../../data/model.js").Text,
+ *   bytes: number, href: string}} Form
  * @typedef {{rows: number, formats: Form[], isWhole: boolean}} Listing
  *   `isWhole` when every format there is can be had
  */

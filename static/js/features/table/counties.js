@@ -12,7 +12,8 @@ import { el } from "../../ui/dom.js";
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {import("./listing.js").Listing<Row>} Listing
- * @typedef {{index: number, county: import("../../data/model.js").County, prefecture: import("../../data/model.js").Prefecture,
+ * @typedef {{index: number, county: import("../../data/model.js").County, prefecture:
+ *   import("../../data/model.js").Prefecture,
  * counts: Record<string, number>, direct: number, inherited: number, sentences: number, inheritedSentences: number,
  * value: number | null}} Row
  *   initiatives by way, direct and inherited, and in how many sentences they stand
@@ -58,7 +59,8 @@ export function countyListing(side) {
 
 /**
  * All counties, with what passes the themes.
- * @param {MapSide} side @param {import("../choropleth/measure.js").Measure | null | undefined} measure that the map shows
+ * @param {MapSide} side @param {import("../choropleth/measure.js").Measure | null | undefined} measure that the map
+ *   shows
  * @returns {Row[]}
  */
 function rowsOf({ model, themes }, measure) {
@@ -85,7 +87,8 @@ function rowsOf({ model, themes }, measure) {
 }
 
 /**
- * @param {import("../../data/model.js").Lang} lang @param {import("./listing.js").Column<Row>} drawn the bar or the measure
+ * @param {import("../../data/model.js").Lang} lang @param {import("./listing.js").Column<Row>} drawn the bar or the
+ *   measure
  * @returns {import("./listing.js").Column<Row>[]}
  */
 function columnsOf(lang, drawn) {
@@ -129,7 +132,8 @@ function columnsOf(lang, drawn) {
 
 /**
  * What is copied and saved of a row.
- * @param {import("../../data/model.js").Lang} lang @param {import("../choropleth/measure.js").Measure | null} other than initiatives
+ * @param {import("../../data/model.js").Lang} lang @param {import("../choropleth/measure.js").Measure | null} other
+ *   than initiatives
  * @returns {Listing["fields"]}
  */
 function fieldsOf(lang, other) {

@@ -46,7 +46,12 @@ export function facetPanel(side, listing) {
     );
 }
 
-/** All that narrows the rows, but for the words in the box. @param {MapSide} side @param {Listing | null} listing @returns {Chip[]} */
+/**
+ * All that narrows the rows, but for the words in the box.
+ * @param {MapSide} side
+ * @param {Listing | null} listing
+ * @returns {Chip[]}
+ */
 function chipsOf(side, listing) {
   const { lang, model, state, texts } = side;
   const { ids, words } = askedFor(model, state.find);

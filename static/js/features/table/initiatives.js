@@ -15,7 +15,8 @@ import { el, symbol } from "../../ui/dom.js";
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
  * @typedef {"direct" | "inherited" | "province" | "unplaced"} Reach
- * @typedef {{index: number, initiative: import("../../data/model.js").Initiative, theme: import("../../data/model.js").Theme,
+ * @typedef {{index: number, initiative: import("../../data/model.js").Initiative, theme:
+ *   import("../../data/model.js").Theme,
  * title: import("../../data/model.js").Text, action: import("../../data/model.js").Text, clause: string, quote: string,
  *   year: number | null, reach: Reach, counties: number[], status: import("../../data/model.js").Status}} Row
  */

@@ -7,11 +7,13 @@
 /**
  * @template Row
  * @typedef {{rows: Row[], sort: string, columns: Column<Row>[], idOf: (row: Row) => string,
- *   facets: import("../../data/facets.js").Facet[], indexOf: (row: Row) => number, all?: Row[], nameOf: (row: Row) => string, wordsOf: (row: Row) => string[], countiesOf: (row: Row) => number[],
+ *   facets: import("../../data/facets.js").Facet[], indexOf: (row: Row) => number, all?: Row[], nameOf: (row: Row)
+ *     => string, wordsOf: (row: Row) => string[], countiesOf: (row: Row) => number[],
  * placesOf?: (row: Row) => number[], path: string, parameter: string, isChosen: (row: Row) => boolean, choose: (row:
  * Row, more: boolean) => void,
  *   fields: [string, (row: Row) => string | number | null][]}} Listing
- *   `all` are the rows before any theme was chosen; `wordsOf` is what the filter looks through, `fields` what is copied; `path` and `parameter` are the files of
+ *   `all` are the rows before any theme was chosen; `wordsOf` is what the filter looks through, `fields` what is
+ *     copied; `path` and `parameter` are the files of
  *   all rows, and how their address names some of them
  */
 
@@ -26,7 +28,8 @@ const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase(
 
 /**
  * The address of the files that hold the rows listed, without extension, and its parameters.
- * @template Row @param {MapSide} side @param {Listing<Row>} listing @param {Row[]} rows @returns {[string, Record<string, string>]}
+ * @template Row @param {MapSide} side @param {Listing<Row>} listing @param {Row[]} rows @returns {[string,
+ *   Record<string, string>]}
  */
 export function filesOf({ state }, listing, rows) {
   /** @type {Record<string, string>} */

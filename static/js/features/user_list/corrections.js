@@ -8,7 +8,11 @@
 /** What stands for a cell that is no place. @type {Candidate} */
 export const NO_PLACE = { id: "", name: { zh: "", en: "" }, similarity: null, adcodes: [], coverage: "" };
 
-/** @param {Outcome} outcome @param {Candidate | undefined} fix @returns {Outcome} by the reader's word where there is one */
+/**
+ * @param {Outcome} outcome
+ * @param {Candidate | undefined} fix
+ * @returns {Outcome} by the reader's word where there is one
+ */
 export function corrected(outcome, fix) {
   if (!fix) return outcome;
   const coverage = /** @type {Outcome["coverage"]} */ (fix.coverage || null);

@@ -109,7 +109,11 @@ export function shadeByList(list, column) {
   });
 }
 
-/** The counts as a fold, made when it is opened. @param {List} list @param {{by: "county" | "prefecture" | "theme", isOpen: boolean}} kept */
+/**
+ * The counts as a fold, made when it is opened.
+ * @param {List} list
+ * @param {{by: "county" | "prefecture" | "theme", isOpen: boolean}} kept
+ */
 export function countsFold(list, kept) {
   const { lang } = list.app;
   const body = el("div", {});
@@ -160,7 +164,11 @@ function unitChoice(list, chosen, choose) {
   );
 }
 
-/** The largest counts, each with a bar; a row outlines its counties on the map. @param {List} list @param {Count[]} counts */
+/**
+ * The largest counts, each with a bar; a row outlines its counties on the map.
+ * @param {List} list
+ * @param {Count[]} counts
+ */
 function countsTable(list, counts) {
   const most = String(counts[0]?.n ?? 1);
   const { mapView } = list.app.left;

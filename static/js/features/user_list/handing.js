@@ -6,7 +6,8 @@ import { save } from "../../platform/download.js";
 
 /**
  * @typedef {{type: "sichuan-decision-list", version: string, view: string, options: import("./reader.js").Options,
- *   fixes: [string, import("./list.js").Candidate][], filter: import("./list.js").Filter, answer: import("./list.js").Answer,
+ *   fixes: [string, import("./list.js").Candidate][], filter: import("./list.js").Filter, answer:
+ *     import("./list.js").Answer,
  *   file: {name: string, data: string}}} Package
  *   `version` that of the data which the answer was made with; `data` the file's bytes in Base64
  */

@@ -71,7 +71,11 @@ async function trySample(list) {
   }
 }
 
-/** The first rows of the file that was chosen, the columns that seem to hold the places, and one button. @param {List} list @param {File} file */
+/**
+ * The first rows of the file that was chosen, the columns that seem to hold the places, and one button.
+ * @param {List} list
+ * @param {File} file
+ */
 export function firstLook(list, file) {
   const { preview } = list;
   const { lang } = list.app;
@@ -101,7 +105,11 @@ export function firstLook(list, file) {
   );
 }
 
-/** The sheet and the column, if not those that were found. @param {List} list @param {import("./preview.js").Preview} preview */
+/**
+ * The sheet and the column, if not those that were found.
+ * @param {List} list
+ * @param {import("./preview.js").Preview} preview
+ */
 function choices(list, { columns, chosen, sheets }) {
   const { lang } = list.app;
   const found = chosen.map((i) => columns[i]).join(" + ");
@@ -151,7 +159,12 @@ function textBox(list, column) {
 /** @param {string} name @returns {[string, string]} */
 export const pair = (name) => [name, name];
 
-/** @param {string} label @param {[string, string][]} options @param {string} now @param {(value: string) => void} act */
+/**
+ * @param {string} label
+ * @param {[string, string][]} options
+ * @param {string} now
+ * @param {(value: string) => void} act
+ */
 export function select(label, options, now, act) {
   return el(
     "label",

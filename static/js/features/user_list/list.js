@@ -1,15 +1,19 @@
 /**
  * A list that the reader brings: looked at, sent, placed, put right, drawn as a layer of its own.
- * @typedef {{id: string, name: import("../../data/model.js").Text, similarity: number | null, adcodes: string[], coverage: string}} Candidate
- * @typedef {{status: Status, adcodes: string[], place: import("../../data/model.js").Text, coverage: "whole" | "part" | "point" | null,
+ * @typedef {{id: string, name: import("../../data/model.js").Text, similarity: number | null, adcodes: string[],
+ *   coverage: string}} Candidate
+ * @typedef {{status: Status, adcodes: string[], place: import("../../data/model.js").Text, coverage: "whole" |
+ *   "part" | "point" | null,
  *   rule: string, candidates: Candidate[], note: import("../../data/model.js").Text}} Outcome
  * @typedef {"matched" | "fuzzy" | "ambiguous" | "unresolved" | "empty"} Status
  * @typedef {{row: number, input: string, outcome: number, cells: string[], sheet?: string}} Row
  * @typedef {{name: string, hidden: boolean, read: boolean}} Sheet
- * @typedef {{name: string, said: import("../../data/model.js").Text[], kind: "place" | "text" | "point", columns: string[], chosen: number[], sheets: Sheet[],
+ * @typedef {{name: string, said: import("../../data/model.js").Text[], kind: "place" | "text" | "point", columns:
+ *   string[], chosen: number[], sheets: Sheet[],
  * counts: Record<Status, number>, outcomes: Outcome[], rows: Row[], points: ([number, number] | null)[] | null}} Answer
  * @typedef {{hidden: Status[], column: number, text: string, shade: number | null}} Filter
- *   the outcomes that are left out, and what must stand in a column (-1: in any); `shade` is the column that counties are
+ *   the outcomes that are left out, and what must stand in a column (-1: in any); `shade` is the column that
+ *     counties are
  *   shaded by, -1 for the number of rows
  */
 
@@ -125,7 +129,8 @@ export class List {
 
   /**
    * Opens a list with its corrections as it was; placed anew where the data have changed since.
-   * @param {{file: File, options: import("./reader.js").Options, fixes: [string, Candidate][], filter: Filter, version: string, answer: Answer | null}} whole
+   * @param {{file: File, options: import("./reader.js").Options, fixes: [string, Candidate][], filter: Filter,
+   *   version: string, answer: Answer | null}} whole
    */
   async restore({ file, options, fixes, filter, version, answer }) {
     if (answer && (version === this.app.model.version || !isServed())) {
@@ -237,7 +242,10 @@ export class List {
     return this.answer?.columns.findIndex((name) => THEME_COLUMN.test(name.trim())) ?? -1;
   }
 
-  /** The rows that pass every filter: themes, where the list has a column of them, outcomes, what must stand in a column. */
+  /**
+   * The rows that pass every filter: themes, where the list has a column of them, outcomes, what must stand in a
+   *   column.
+   */
   rows() {
     const key = `${this.changes}|${[...this.app.left.themes]}`;
     if (key !== this.passing.key) this.passing = { key, rows: this.#rows() };

@@ -11,7 +11,8 @@ import { rowsOf } from "./look/rows.js";
 import { send } from "./reader.js";
 
 /**
- * @typedef {{columns: string[], rows: string[][], chosen: number[], sheets: import("./list.js").Sheet[], isSent: boolean}} Preview
+ * @typedef {{columns: string[], rows: string[][], chosen: number[], sheets: import("./list.js").Sheet[], isSent:
+ *   boolean}} Preview
  *   `chosen` the columns that seem to hold the places; `isSent` where the server had to read it
  */
 
@@ -29,7 +30,11 @@ const SIGNS = [
   [0x3c, 0x74],
 ];
 
-/** @param {File} file @param {import("../../data/model.js").MapModel} model @returns {Promise<Preview | null>} null where it is no plain text, or no names are there */
+/**
+ * @param {File} file
+ * @param {import("../../data/model.js").MapModel} model
+ * @returns {Promise<Preview | null>} null where it is no plain text, or no names are there
+ */
 export async function firstRows(file, model) {
   const bytes = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
   if (SIGNS.some((sign) => sign.every((byte, i) => bytes[i] === byte))) return null;
@@ -54,7 +59,13 @@ export async function firstRows(file, model) {
   };
 }
 
-/** The same by the server. @param {File} file @param {import("./reader.js").Options} options @param {import("../../data/model.js").Lang} lang @returns {Promise<Preview>} */
+/**
+ * The same by the server.
+ * @param {File} file
+ * @param {import("./reader.js").Options} options
+ * @param {import("../../data/model.js").Lang} lang
+ * @returns {Promise<Preview>}
+ */
 export async function firstRowsSent(file, options, lang) {
   const { columns, rows, chosen, sheets } = await (await send("preview", file, options, lang)).json();
   return { columns, rows, chosen, sheets, isSent: true };

@@ -18,7 +18,13 @@ export const BY_ITSELF = { sheet: "", place: "" };
 /** What the reader says that stands in the way, a problem a line. */
 export class Refusal extends Error {}
 
-/** @param {Format} format @param {File} file @param {Options} options @param {Lang} lang @param {AbortSignal} [signal] */
+/**
+ * @param {Format} format
+ * @param {File} file
+ * @param {Options} options
+ * @param {Lang} lang
+ * @param {AbortSignal} [signal]
+ */
 export async function send(format, file, { sheet, place, isText }, lang, signal) {
   const query = {
     name: encodeURIComponent(file.name),
@@ -88,7 +94,12 @@ export async function lookUpRows(rows, lang) {
   return rows.map((_, i) => found.get(i + 2));
 }
 
-/** What a name means. @param {string} name @param {Lang} lang @returns {Promise<Outcome | null>} null where nobody answers */
+/**
+ * What a name means.
+ * @param {string} name
+ * @param {Lang} lang
+ * @returns {Promise<Outcome | null>} null where nobody answers
+ */
 export async function lookUp(name, lang) {
   const [found] = await lookUpRows([[name]], lang).catch(() => []);
   return found?.outcome ?? null;

@@ -11,7 +11,8 @@ import { NO_PLACE } from "./corrections.js";
  * @typedef {import("./list.js").Row} Row
  * @typedef {import("./list.js").Candidate} Candidate
  * @typedef {{row: number, input: string}} Cell
- * @typedef {{app: {lang: import("../../data/model.js").Lang}, fixes: Map<string, Candidate>, fix: List["fix"], lookUp: List["lookUp"]}} Corrected
+ * @typedef {{app: {lang: import("../../data/model.js").Lang}, fixes: Map<string, Candidate>, fix: List["fix"],
+ *   lookUp: List["lookUp"]}} Corrected
  *   what holds corrections: a list, or figures
  */
 
@@ -40,7 +41,12 @@ export function rowOf(list, row) {
   );
 }
 
-/** What the cell came to, and what may be chosen instead. @param {List} list @param {Row} row @param {number[]} counties indexes */
+/**
+ * What the cell came to, and what may be chosen instead.
+ * @param {List} list
+ * @param {Row} row
+ * @param {number[]} counties indexes
+ */
 function outcomeCell(list, row, counties) {
   const { lang } = list.app;
   const { kind } = /** @type {import("./list.js").Answer} */ (list.answer);
@@ -78,7 +84,12 @@ export function corrections(list, row, { status, candidates }) {
   ];
 }
 
-/** The place that was found, by name; it moves the map there. @param {List} list @param {Row} row @param {number[]} counties indexes */
+/**
+ * The place that was found, by name; it moves the map there.
+ * @param {List} list
+ * @param {Row} row
+ * @param {number[]} counties indexes
+ */
 function where(list, row, counties) {
   const { app, answer } = list;
   const { points, rows } = /** @type {import("./list.js").Answer} */ (answer);

@@ -6,7 +6,8 @@ const MOST_POINTS = 2000; // that are named each
 
 /**
  * @typedef {import("../../data/model.js").Place} Place
- * @typedef {{places: Place[], dots?: Float64Array, siteOf: (dot: number) => Place}} Drawn where there are dots, `siteOf` makes a place of one
+ * @typedef {{places: Place[], dots?: Float64Array, siteOf: (dot: number) => Place}} Drawn where there are dots,
+ *   `siteOf` makes a place of one
  */
 
 export class UserLayer {

@@ -6,7 +6,8 @@ import { settled } from "./viewport.js";
 
 /**
  * @typedef {import("./viewport.js").Viewport} Viewport
- * @typedef {{viewport: Viewport, pad: L.Point, size: L.Point, pixels: [number, number], topLeft: L.LatLng, zoom: number}} Position
+ * @typedef {{viewport: Viewport, pad: L.Point, size: L.Point, pixels: [number, number], topLeft: L.LatLng, zoom:
+ *   number}} Position
  *   where the view is: `size` of the map and `pad` beyond it in pixels, `pixels` and `topLeft` of both
  */
 

@@ -54,7 +54,8 @@ export function readTokens() {
 /**
  * Gives each visible layer a colour: its own, else the next free one; from the seventh on two characters instead.
  * A layer of points takes none from the others: points are drawn in ink whatever its colour is.
- * @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").PolicyLayer[]} visible @param {import("../../data/model.js").Lang} lang
+ * @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").PolicyLayer[]}
+ *   visible @param {import("../../data/model.js").Lang} lang
  * @returns {Map<string, {paint: string | null, tag: string}>}
  */
 export function assignColours(model, visible, lang) {
@@ -100,7 +101,8 @@ function tagOf({ title }, lang, taken) {
 
 /**
  * The shape of a layer's swatch: what it covers without any filter.
- * @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").PolicyLayer} layer @param {string} tag
+ * @param {import("../../data/model.js").MapModel} model @param {import("../../data/model.js").PolicyLayer} layer
+ *   @param {string} tag
  * @returns {Style["texture"]}
  */
 export function textureOf(model, layer, tag) {

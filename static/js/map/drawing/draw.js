@@ -234,7 +234,8 @@ export function drawDots(c, dots, { k, tx, ty, ratio }, t) {
  * What is under the pointer, on a canvas of its own.
  * @param {Context} c
  * @param {Geometry} geometry
- * @param {{hovered: ReturnType<typeof import("./scene.js").hoveredOf>, chosen: import("./scene.js").Scene["chosen"]}} marked
+ * @param {{hovered: ReturnType<typeof import("./scene.js").hoveredOf>, chosen:
+ *   import("./scene.js").Scene["chosen"]}} marked
  *   what is chosen keeps its red line on top
  * @param {Viewport} at
  * @param {Tokens} t

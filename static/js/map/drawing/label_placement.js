@@ -10,7 +10,8 @@ const CHINESE = /^[\u4e00-\u9fff]+$/;
  * @typedef {{text: string, font: string, size: number, spacing: number, colour: string, halo: string, stroke: number,
  *   candidates: Candidate[], angle?: number, room?: number, fits?: (box: Box) => boolean, memo?: Memo}} Label
  *   `angle` in radians, clockwise; `room` the greatest width; `fits` what else its box must hold to
- * @typedef {[label: Label, candidate: Candidate, width: number, boxes: Box[]]} Written a label, where it stands, how wide it is and what room it takes
+ * @typedef {[label: Label, candidate: Candidate, width: number, boxes: Box[]]} Written a label, where it stands,
+ *   how wide it is and what room it takes
  * @typedef {{width?: number, tries: {boxes: Box[], fits?: boolean}[]}} Memo
  *   what is known of a label that is placed again in the same frame: of each candidate the boxes, none if it is cut
  */

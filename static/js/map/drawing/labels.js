@@ -13,7 +13,8 @@ import { LabelPlacement, writeLabels } from "./label_placement.js";
  * @typedef {import("./label_placement.js").Written} Written
  * @typedef {{obstacles: Box[], frame: Box, nameless?: Set<number>, small?: boolean}} Space
  *   counties in `nameless` show their sites without names; on a `small` map only prefectures have one
- * @typedef {{geometry: import("../../data/geometry.js").Geometry, viewport: Viewport, lang: import("../../data/model.js").Lang,
+ * @typedef {{geometry: import("../../data/geometry.js").Geometry, viewport: Viewport, lang:
+ *   import("../../data/model.js").Lang,
  * t: import("./colours.js").Tokens, at: (q: number[]) => [number, number], countyAt: (x: number, y: number) => number,
  *   holds: (county: number, x: number, y: number) => boolean, small: boolean}} Page
  *   what the names are made from; `at`, `countyAt` and `holds` speak screen pixels
@@ -41,7 +42,10 @@ const screenScale = () => Math.max(1, Math.min(innerWidth / USUAL.width, innerHe
 
 /** The names of a map: those that every view of a viewport has are made once, and remember where they may stand. */
 export class Names {
-  /** @param {import("../../data/geometry.js").Geometry} geometry @param {Map<string, number>} widths of names, by font */
+  /**
+   * @param {import("../../data/geometry.js").Geometry} geometry
+   * @param {Map<string, number>} widths of names, by font
+   */
   constructor(geometry, widths) {
     this.geometry = geometry;
     this.widths = widths;

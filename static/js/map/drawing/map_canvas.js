@@ -52,7 +52,8 @@ export class MapCanvas {
 
   /**
    * Takes up a scene. In the viewport that is seen it is shown at once, under the names as they were.
-   * @param {Scene} scene @param {Viewport} viewport @param {[number, number]} size in device pixels @param {Tokens} tokens
+   * @param {Scene} scene @param {Viewport} viewport @param {[number, number]} size in device pixels @param {Tokens}
+   *   tokens
    * @returns {boolean} whether it is shown already
    */
   begin(scene, viewport, size, tokens) {

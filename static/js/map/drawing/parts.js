@@ -8,13 +8,15 @@ import * as draw from "./draw.js";
  * @typedef {import("./colours.js").Tokens} Tokens
  * @typedef {import("./viewport.js").Viewport} Viewport
  * @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels of the screen
- * @typedef {{band: "ground" | "shades" | "tint" | "hatch" | "water" | "edge" | "borders" | "chosen" | "sites" | "names", key: string, alpha: number,
+ * @typedef {{band: "ground" | "shades" | "tint" | "hatch" | "water" | "edge" | "borders" | "chosen" | "sites" |
+ *   "names", key: string, alpha: number,
  * blend?: string, box?: Box, isCostly?: boolean, labels?: import("./label_placement.js").Written[], draw: (c:
  * CanvasRenderingContext2D, at: Viewport, alpha: number, isAlone?: boolean) => void}} Part
  * `key` tells all that it depends on besides viewport and colours; `alpha` is for all of it, laid in as a whole: drawn
  * in place only tints heed it; `box` holds all that it can touch, without one it may touch all; what `isCostly` is
  * drawn once, on a canvas of its own (`isAlone`), and laid in from there; `labels` if it is the names
- * @typedef {{geometry: import("../../data/geometry.js").Geometry, base: draw.Base}} Stock what every drawing is made from
+ * @typedef {{geometry: import("../../data/geometry.js").Geometry, base: draw.Base}} Stock what every drawing is
+ *   made from
  */
 
 const STROKE = 6; // pixels that strokes and dots reach beyond what they mark

@@ -8,12 +8,14 @@ import { ANGLES } from "./colours.js";
  * @typedef {import("../../data/model.js").PolicyLayer} PolicyLayer
  * @typedef {{counties?: number[], places?: number[], layer?: string}} Hover
  * @typedef {{counties: number[], places: number[], initiatives: number[]}} Chosen
- * @typedef {{lang: import("../../data/model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[], opacity: Record<string, number>,
+ * @typedef {{lang: import("../../data/model.js").Lang, themes: Set<string>, chosen: Chosen, layers: string[],
+ *   opacity: Record<string, number>,
  *   hover: Hover | null, scheme: string, steps: number[] | null}} View
  *   indexes of the model; the name of a chosen county is written large; `layers` from the one on top down, `opacity` in
  *   per cent by layer, where it is not 100; `steps` is each county's colour of the sequential scale, from 1, or 0 for
  *   none, where the map is shaded
- * @typedef {{whole: Set<number>, part: Set<number>, sites: number[], paled: number[], pale: Path2D, area: Path2D, hatched: Path2D,
+ * @typedef {{whole: Set<number>, part: Set<number>, sites: number[], paled: number[], pale: Path2D, area: Path2D,
+ *   hatched: Path2D,
  *   course: string, lines: Path2D | null}} Cover
  *   `paled` is what the filter has taken away, `course` names the rivers of `lines`
  * @typedef {Cover & {layer: PolicyLayer, paint: string | null, tag: string, angle: number, tinted: number[],

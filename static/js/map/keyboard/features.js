@@ -11,7 +11,8 @@ import { FocusOutline } from "./focus_outline.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
- * @typedef {{kind: "county" | "site", index: number, node: HTMLElement}} Feature `index` into the model's counties or places
+ * @typedef {{kind: "county" | "site", index: number, node: HTMLElement}} Feature `index` into the model's counties
+ *   or places
  */
 
 const TYPING = 700; // milliseconds after which the letters of a name begin anew

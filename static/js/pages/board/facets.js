@@ -63,7 +63,12 @@ function titleOf({ themes }, facet, { id, zh, en }) {
 /** @param {Chosen} chosen */
 export const isNarrowed = (chosen) => Object.values(chosen).some(({ length }) => length);
 
-/** The board of the initiatives that have the values chosen. @param {BoardModel} model @param {Chosen} chosen @returns {BoardModel} */
+/**
+ * The board of the initiatives that have the values chosen.
+ * @param {BoardModel} model
+ * @param {Chosen} chosen
+ * @returns {BoardModel}
+ */
 export function narrowed(model, chosen) {
   if (!isNarrowed(chosen)) return model;
   const facets = facetsOf(model);
@@ -130,7 +135,8 @@ export function facetPanel(board) {
 
 /**
  * What is chosen, each with a button that lets it go.
- * @param {Board} board @param {Facet[]} facets @param {(id: string, value: string) => void} toggle @param {() => void} clear
+ * @param {Board} board @param {Facet[]} facets @param {(id: string, value: string) => void} toggle @param {() =>
+ *   void} clear
  */
 function chosenLine({ lang, state }, facets, toggle, clear) {
   const chips = facets.flatMap(({ id, values }) =>

@@ -11,7 +11,8 @@
  *   one that is drawn; `at` is its position among all
  * @typedef {{id: string, values: ({id: string} & Partial<Text>)[], of: number[]}} OneValued a facet of which each
  *   initiative has one value at most: `of` has the position of its value for each, or -1
- * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or drawn in part; `reason` says what is missing
+ * @typedef {{id: string, title: Text, reason: Text, themes: number[], clauses: string[]}} Unplaced not drawn, or
+ *   drawn in part; `reason` says what is missing
  * @typedef {{year: number, title: Text, clause: string, quote: string, quantity?: Text, since?: number,
  *   facts: (import("../../data/progress.js").Saying & {status: import("../../cards/facts.js").Named})[]}} Target
  * `since` is the year that its quantity is measured from, where it names one; `facts` are those of the last day of

@@ -10,7 +10,10 @@
 import { mannerOf } from "../../ui/manner.js";
 import { facetsOf } from "./facets.js";
 
-/** How a facet is called in the address: `theme` there is the cell's, as in the map's address the filter is plural. @param {string} id */
+/**
+ * How a facet is called in the address: `theme` there is the cell's, as in the map's address the filter is plural.
+ * @param {string} id
+ */
 const nameOf = (id) => (id === "theme" ? "themes" : id);
 
 /**

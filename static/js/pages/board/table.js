@@ -162,7 +162,11 @@ function cell(board, theme, column, found) {
   );
 }
 
-/** How many there are of a way, in words. @param {import("./model.js").Lang} lang @param {ReturnType<typeof counts>} way */
+/**
+ * How many there are of a way, in words.
+ * @param {import("./model.js").Lang} lang
+ * @param {ReturnType<typeof counts>} way
+ */
 const said = (lang, { measures, sentences }) => (measures ? counted(lang, measures, sentences) : word(lang, "none"));
 
 /** How many come to a column by each way. @param {Board} board @param {ReturnType<typeof counts>[]} all */

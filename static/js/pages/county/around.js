@@ -8,7 +8,8 @@ import { el } from "../../ui/dom.js";
 /**
  * @typedef {import("./page.js").CountyPage} CountyPage
  * @typedef {import("../../data/model.js").MapModel} MapModel
- * @typedef {{counties: number[], isOutside: boolean}} Neighbours indexes, clockwise from the north; `isOutside` where another province is one
+ * @typedef {{counties: number[], isOutside: boolean}} Neighbours indexes, clockwise from the north; `isOutside`
+ *   where another province is one
  */
 
 /**

@@ -133,7 +133,8 @@ function label(isOwn, text, x, y, scale) {
 
 /**
  * The names that lie in the frame and on no other; the first has the first choice.
- * @template {{x: number, y: number, text: string}} Name @param {Name[]} names @param {Box} frame @param {number} scale @returns {Name[]}
+ * @template {{x: number, y: number, text: string}} Name @param {Name[]} names @param {Box} frame @param {number}
+ *   scale @returns {Name[]}
  */
 function placed(names, frame, scale) {
   /** @type {(Name & {half: number})[]} */

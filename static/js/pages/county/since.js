@@ -32,7 +32,11 @@ export function sinceSection(page) {
   );
 }
 
-/** @param {import("./page.js").CountyPage} page @param {import("../../data/progress.js").Fact} fact @param {Map<string, string>} titles */
+/**
+ * @param {import("./page.js").CountyPage} page
+ * @param {import("../../data/progress.js").Fact} fact
+ * @param {Map<string, string>} titles
+ */
 const titlesOf = (page, fact, titles) =>
   page.progress
     .namesOf(fact)

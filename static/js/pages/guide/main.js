@@ -15,7 +15,8 @@ import { versionList } from "./changes.js";
  * @typedef {import("../../data/model.js").Lang} Lang
  * @typedef {import("../../data/model.js").Text} Text
  * @typedef {{id: string, name: Text, explanation: Text, clause: string}} Term
- * @typedef {{version: string, counts: Record<string, number>, themes: {symbol: Text, title: Text}[], terms: Term[], changes: import("./changes.js").Version[]}} Model
+ * @typedef {{version: string, counts: Record<string, number>, themes: {symbol: Text, title: Text}[], terms: Term[],
+ *   changes: import("./changes.js").Version[]}} Model
  */
 
 const LANGS = /** @type {const} */ (["zh", "en"]);

@@ -1,6 +1,7 @@
 /**
  * What the reader of the page has chosen, kept in the address.
- * @typedef {import("../../ui/manner.js").Manner & {status: import("../../data/progress.js").Status | null, theme: string | null}} State
+ * @typedef {import("../../ui/manner.js").Manner & {status: import("../../data/progress.js").Status | null, theme:
+ *   string | null}} State
  */
 
 import { mannerOf } from "../../ui/manner.js";

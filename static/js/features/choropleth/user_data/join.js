@@ -12,8 +12,10 @@ import { figureOf } from "./table.js";
  * @typedef {import("../../user_list/list.js").Outcome} Outcome
  * @typedef {import("../../user_list/list.js").Candidate} Candidate
  * @typedef {import("../../user_list/look/names.js").Sense} Sense
- * @typedef {{input: string, outcome: Outcome} | undefined} Reading what is written of the place in a row, and what it came to
- * @typedef {{row: number, cell: string, why: "unknown" | "prefecture" | "several" | "ambiguous" | "again" | "notNumber", reading: Reading, other?: number}} Problem
+ * @typedef {{input: string, outcome: Outcome} | undefined} Reading what is written of the place in a row, and what
+ *   it came to
+ * @typedef {{row: number, cell: string, why: "unknown" | "prefecture" | "several" | "ambiguous" | "again" |
+ *   "notNumber", reading: Reading, other?: number}} Problem
  *   `row` as a spreadsheet counts, the heading is 1; `other` the row that has the county already
  * @typedef {{values: (number | null)[], joined: number, problems: Problem[]}} Joined `values` by county
  * @typedef {{counties: Set<number>, prefectures: Set<number>}} Spelt
@@ -100,7 +102,11 @@ export function guess({ columns, rows }, senseOf) {
   return { key, prefecture, value };
 }
 
-/** What stands of the place in each row, the widest first. @param {UserTable} table @param {{key: number, prefecture: number}} columns */
+/**
+ * What stands of the place in each row, the widest first.
+ * @param {UserTable} table
+ * @param {{key: number, prefecture: number}} columns
+ */
 export const placesOf = ({ rows }, { key, prefecture }) =>
   rows.map((cells) => [...(prefecture >= 0 ? [prefecture] : []), key].map((at) => cells[at] ?? ""));
 

@@ -34,7 +34,14 @@ const best = (columns) =>
     return at >= 0 && other.rank[at] > one.rank[at] ? other : one;
   });
 
-/** @param {number} at @param {string} name @param {string[]} cells @param {Headings} headings @param {Read} read @returns {Column} */
+/**
+ * @param {number} at
+ * @param {string} name
+ * @param {string[]} cells
+ * @param {Headings} headings
+ * @param {Read} read
+ * @returns {Column}
+ */
 function columnOf(at, name, cells, headings, read) {
   const senses = cells.flatMap((cell) => read(cell) ?? []);
   const share = (/** @type {number} */ part, /** @type {number} */ whole) => (whole ? part / whole : 0);
@@ -48,7 +55,13 @@ function columnOf(at, name, cells, headings, read) {
   return { at, level, known, rank: [Number(fine >= ENOUGH), Number(isNamed), matched * known, known, -at] };
 }
 
-/** With the finest column those of wider places, where they do not contradict it. @param {string[][]} rows @param {Column} column @param {Column[]} others @param {Read} read */
+/**
+ * With the finest column those of wider places, where they do not contradict it.
+ * @param {string[][]} rows
+ * @param {Column} column
+ * @param {Column[]} others
+ * @param {Read} read
+ */
 function withWider(rows, column, others, read) {
   const finest = column.level ?? LEVEL.place;
   /** @type {Map<number, number>} */

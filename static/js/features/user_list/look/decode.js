@@ -69,7 +69,12 @@ function textOf(line, encoding) {
   return new TextDecoder(encoding).decode(line);
 }
 
-/** How much of the text would be usual characters. @param {Uint8Array[]} lines @param {string} encoding @param {RegExp} usual */
+/**
+ * How much of the text would be usual characters.
+ * @param {Uint8Array[]} lines
+ * @param {string} encoding
+ * @param {RegExp} usual
+ */
 function share(lines, encoding, usual) {
   const pairs = lines.flatMap((line) => latin(line).match(PAIR) ?? []);
   const readable = lines.filter((line) => decode(line, encoding) !== null).length;

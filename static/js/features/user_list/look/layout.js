@@ -68,7 +68,13 @@ function isHeader(line, { isHeading }) {
   return 2 * headings >= cells.length && headings >= Math.min(2, cells.length);
 }
 
-/** Whether a line has in a column what the lines below have: a place, or degrees. @param {Line[]} head @param {number} at @param {Tells} tells @param {number} [below] */
+/**
+ * Whether a line has in a column what the lines below have: a place, or degrees.
+ * @param {Line[]} head
+ * @param {number} at
+ * @param {Tells} tells
+ * @param {number} [below]
+ */
 function isData(head, at, { isHeading, knows }, below = 0) {
   const line = head[at];
   if (filled(line).some(isHeading)) return false;

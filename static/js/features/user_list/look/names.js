@@ -1,4 +1,7 @@
-/** What a cell means by the names of counties and prefectures alone: a name, a chain, or the beginning of an address. */
+/**
+ * What a cell means by the names of counties and prefectures alone: a name, a chain, or the beginning of an
+ *   address.
+ */
 
 import { LEVEL } from "./headings.js";
 
@@ -6,7 +9,8 @@ const PROVINCE = /^(?:中国)?四川省?|^sichuan(?: province)?$/i;
 const LONGEST = 12; // characters of a name
 
 /**
- * @typedef {{level: number, isOne: boolean, counties: number[], prefectures: number[]}} Sense of LEVEL; whether it means one place alone;
+ * @typedef {{level: number, isOne: boolean, counties: number[], prefectures: number[]}} Sense of LEVEL; whether it
+ *   means one place alone;
  *   which (indexes)
  * @typedef {import("../../choropleth/user_data/join.js").Lexicon} Lexicon
  */

@@ -22,7 +22,11 @@ export function rowsOf(lines, headings) {
   return told ? rows(lines.slice(1), told[1]) : rows(lines, delimiterOf(lines.slice(0, 100), headings));
 }
 
-/** What most lines have equally often, "" where there is nothing. @param {string[]} lines @param {import("./headings.js").Headings} headings */
+/**
+ * What most lines have equally often, "" where there is nothing.
+ * @param {string[]} lines
+ * @param {import("./headings.js").Headings} headings
+ */
 function delimiterOf(lines, headings) {
   const plain = lines
     .join("\n")
