@@ -12,6 +12,7 @@ from geo.places.gazetteer import Place
 from geo.vocabulary import ACTIONS, REACH_ORDER, STATUSES, THEMES, Coverage, Json, Reach
 
 
+# Long, as it is one table of what the page reads.
 def map_model(atlas: Atlas, layers: dict[str, Layer], version: str) -> Json:
     """Return the geometry of the sheet and, referring to it by index, layers, places and reach."""
     drawing, grid = map_geometry(atlas.boundaries, atlas.folder)

@@ -26,6 +26,7 @@ from geo.versions import log
 T = TypeVar("T")
 
 
+# Long, as it is one list of what is read, in the order in which one needs the other.
 def check(folder: Path, layers: Mapping[str, Layer]) -> list[str]:
     """Return every broken rule of the files in ``folder``, file by file; empty when all hold."""
     problems: list[str] = []
