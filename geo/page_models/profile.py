@@ -37,12 +37,16 @@ def county_profile(atlas: Atlas, adcode: str) -> Json:
     }
 
 
+_OF_PREFECTURE = ("prefecture_zh", "prefecture_en")
+
+
 def profiles_model(atlas: Atlas) -> Json:
     """Return all profiles as the page reads them (``/profiles.json``), each thing stated once.
 
     A county of ``counties`` refers by ``lists``, one a kind of ``kinds``, to the lists of
     all; a list is pairs of indexes into ``initiatives`` and ``ways``, which together make the
-    item of :func:`county_profile`. ``data`` is what every profile has alike.
+    item of :func:`county_profile`; ``prefectures`` have what is theirs.
+    ``data`` is what every profile has alike.
     """
     initiatives, ways, lists = _Pool(), _Pool(), _Pool()
 
@@ -65,12 +69,17 @@ def profiles_model(atlas: Atlas) -> Json:
             ]
             for reach in Reach
         ]
+        own = {k: v for k, v in _county(atlas, adcode).items() if k not in _OF_PREFECTURE}
         counties[adcode] = {
-            **_county(atlas, adcode),
+            **own,
             "lists": [lists.add(tuple(positions), positions.copy) for positions in flat],
         }
     return {
         "counties": counties,
+        "prefectures": {
+            p.id: dict(zip(_OF_PREFECTURE, (p.name_zh, p.name_en), strict=True))
+            for p in atlas.boundaries.prefectures.values()
+        },
         "kinds": _kinds(),
         "lists": lists.values,
         "initiatives": initiatives.values,

@@ -137,11 +137,12 @@ export class App {
     await pause();
     // The spine needs none of the text's words: they are read when the text is opened.
     this.reading = new parts.Reading(left, readText);
+    // Words may come while it is drawn.
+    this.store.subscribe("map", () => this.sides.forEach((side) => side.drawMap()));
+    this.store.subscribe("panel", () => this.render());
     for (const _ of renderSteps(this)) await pause();
     left.mapView.map.on("moveend", () => renderLegend(this));
     left.mapView.on("pick", (/** @type {any} */ event) => parts.pick(left, event));
-    this.store.subscribe("map", () => this.sides.forEach((side) => side.drawMap()));
-    this.store.subscribe("panel", () => this.render());
     this.isStarted = true;
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
