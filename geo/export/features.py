@@ -112,11 +112,9 @@ def selected(
             yield initiative, reach_in.get(initiative.id)
 
 
-def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
-    """Return one initiative as a Feature with its clause, quote, places and adcodes."""
-    places = [atlas.gazetteer[place] for place in initiative.places]
-    reach = atlas.reach(initiative.id)
-    properties = {
+def own_properties(initiative: Initiative) -> Json:
+    """Return what an initiative says by itself: exports and profiles write it alike."""
+    return {
         "id": initiative.id,
         "title_zh": initiative.title.zh,
         "title_en": initiative.title.en,
@@ -127,6 +125,15 @@ def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
         "action_en": ACTIONS[initiative.action].en,
         "clause": initiative.clause,
         "quote": initiative.quote,
+    }
+
+
+def initiative_feature(atlas: Atlas, initiative: Initiative) -> Json:
+    """Return one initiative as a Feature with its clause, quote, places and adcodes."""
+    places = [atlas.gazetteer[place] for place in initiative.places]
+    reach = atlas.reach(initiative.id)
+    properties = {
+        **own_properties(initiative),
         "clause_en": atlas.english(initiative.clause),
         "target_year": initiative.target_year,
         "places": list(initiative.places),

@@ -7,9 +7,10 @@ from typing import Any
 
 from geo.atlas import Atlas, ReachLink
 from geo.explanation import explain
+from geo.export.features import own_properties
 from geo.initiative import Initiative
 from geo.reach_words import COUNTED, LABELS
-from geo.vocabulary import ACTIONS, Json, Reach
+from geo.vocabulary import Json, Reach
 
 
 def county_profile(atlas: Atlas, adcode: str) -> Json:
@@ -136,16 +137,10 @@ def _data(atlas: Atlas) -> Json:
 
 
 def _initiative(atlas: Atlas, initiative: Initiative) -> Json:
+    own = own_properties(initiative)
+    del own["tags"]  # no card shows them
     return {
-        "id": initiative.id,
-        "title_zh": initiative.title.zh,
-        "title_en": initiative.title.en,
-        "theme": initiative.theme,
-        "action": initiative.action,
-        "action_zh": ACTIONS[initiative.action].zh,
-        "action_en": ACTIONS[initiative.action].en,
-        "clause": initiative.clause,
-        "quote": initiative.quote,
+        **own,
         "target_year": initiative.target_year,
         "progress_status": str(atlas.progress.status(initiative.id)),
     }
