@@ -156,7 +156,9 @@ def _subject(properties: Answer) -> str:
 def _site_places(map_: Answer, texts: Answer) -> tuple[dict[str, Row], dict[str, tuple[str, ...]]]:
     places, members = {}, {}
     for place, words in zip(map_["places"], texts["places"], strict=True):
-        met = place.get("whole") or place.get("part") or [place["county"]] * ("county" in place)
+        # A site has its county, an area its counties; a place that is not drawn has neither.
+        at = [place["county"]] if "county" in place else []
+        met = place.get("whole") or place.get("part") or at
         members[place["id"]] = tuple(map_["counties"][n]["zh"] for n in met)
         note = words.get("note") or {}
         places[place["id"]] = {

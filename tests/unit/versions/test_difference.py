@@ -130,9 +130,12 @@ def _site(folder: Path, version: str, county: int, words: str) -> Path:
     files = {
         "map.json": {
             "counties": [{"zh": "甲县", "en": "Jia County"}, {"zh": "乙县", "en": "Yi County"}],
-            "places": [{"id": "set", "zh": "名单", "en": "The list", "whole": [county]}],
+            "places": [
+                {"id": "set", "zh": "名单", "en": "The list", "whole": [county]},
+                {"id": "undrawn", "zh": "线路", "en": "A line"},
+            ],
         },
-        "texts.json": {"places": [{"source": "某报", "note": {"zh": "注", "en": "A note"}}]},
+        "texts.json": {"places": [{"source": "某报", "note": {"zh": "注", "en": "A note"}}, {}]},
         "reading.json": {"clauses": [{"id": "1.1.1", "text": words}]},
         "initiatives.geojson": {"features": [{"id": "a", "properties": {"title_zh": "修路"}}]},
     }
