@@ -212,17 +212,24 @@ def placement_geometry(atlas: Atlas, place: Place, placement: Placement) -> Base
     return county
 
 
-def _place_properties(
-    atlas: Atlas, place: Place, placement: Placement, initiatives: tuple[Initiative, ...]
-) -> Json:
-    county = atlas.boundaries.counties[placement.adcode]
-    themes = {i.theme for i in initiatives}
+def _county_properties(county: County) -> Json:
+    """Return which county a feature lies in: each feature of a layer begins with it."""
     return {
         "adcode": county.adcode,
         "county_zh": county.name_zh,
         "county_en": county.name_en,
         "prefecture_zh": county.prefecture_zh,
         "prefecture_en": county.prefecture_en,
+    }
+
+
+def _place_properties(
+    atlas: Atlas, place: Place, placement: Placement, initiatives: tuple[Initiative, ...]
+) -> Json:
+    county = atlas.boundaries.counties[placement.adcode]
+    themes = {i.theme for i in initiatives}
+    return {
+        **_county_properties(county),
         "place": place.id,
         "place_zh": place.name.zh,
         "place_en": place.name.en,
@@ -290,11 +297,7 @@ def _count_properties(atlas: Atlas, county: County, groups: dict[str, list[Initi
     """``groups`` are the initiatives that reach the county, by the group of their reach."""
     direct = groups["direct"]
     return {
-        "adcode": county.adcode,
-        "county_zh": county.name_zh,
-        "county_en": county.name_en,
-        "prefecture_zh": county.prefecture_zh,
-        "prefecture_en": county.prefecture_en,
+        **_county_properties(county),
         "place": county.adcode,
         "place_zh": county.name_zh,
         "place_en": county.name_en,

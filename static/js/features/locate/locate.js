@@ -52,9 +52,10 @@ function goTo(side, { latitude, longitude, accuracy }) {
     accuracy > ROUGH
       ? word(lang, "about", { n: Math.round(accuracy / 1000) })
       : o && word(lang, "shifted", { o, n: SHIFT });
-  const text = [word(lang, measures ? "here" : "noDirect", { c, m }), about].filter(Boolean);
-  chooseCounties(side, [county.id], true, text.join(lang === "zh" ? "" : " "));
-  say(side, text.join(lang === "zh" ? "" : " "));
+  const parts = [word(lang, measures ? "here" : "noDirect", { c, m }), about].filter(Boolean);
+  const text = parts.join(lang === "zh" ? "" : " ");
+  chooseCounties(side, [county.id], true, text);
+  say(side, text);
 }
 
 /**
