@@ -6,11 +6,13 @@ and are copied out before flask sees the request; filtered ones are made when as
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,7 @@ def create_app(
     make_file = make_file or file_maker(atlas, known_layers)
     answer_upload = answer_upload or Uploads(atlas.folder).answer
     site = SiteContext(atlas, known_layers, prepared, make_file, answer_upload)
+    app.extensions["site"] = site
     errors.register(app, prepared)
     for group in BLUEPRINTS:
         app.register_blueprint(group.blueprint(site))
@@ -126,11 +129,14 @@ def load(
     hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
     uploads = UploadWorker(edition.data)
     uploads.start()  # here, so that all workers share it
-    prepared = read(edition.prepared) or None
-    atlas = atlases.load(edition.data)
     make_file = ExportWorker(edition.data).make
-    app = create_app(atlas, prepared, make_file, uploads.answer, proxies, hosts)
-    _read_collections(app, hosts)
+    with _no_garbage():
+        prepared = read(edition.prepared) or None
+        atlas = atlases.load(edition.data)
+        app = create_app(atlas, prepared, make_file, uploads.answer, proxies, hosts)
+        # A worker that began without them would hold up its readers, and keep them for itself.
+        for collection in app.extensions["site"].collections.values():
+            collection.open()
     facts = {"version": edition.version, "since": edition.since}
     limits = Limits(made_per_s=rate, proxies=proxies)
 
@@ -142,16 +148,14 @@ def load(
     return gateway
 
 
-def _read_collections(app: Flask, hosts: list[str] | None) -> None:
-    """Have the collections of /ogc read once, for all workers that are forked.
-
-    A worker that began without them would hold up its readers, and keep them for itself.
-    """
-    client, base = app.test_client(), f"http://{hosts[0] if hosts else 'localhost'}"
-    listed = client.get("/ogc/collections?f=json", base_url=base).get_json()
-    for collection in listed["collections"]:
-        items = f"/ogc/collections/{collection['id']}/items?limit=1&bbox=97,26,109,35"
-        client.get(items, base_url=base)
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Read what stays: to look for garbage in it again and again takes as long as to read it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def application() -> Gateway:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from geo.atlas import Atlas
 from geo.batch.upload import Upload
 from geo.export.filters import Selection
 from geo.layers import Layer
+from geo.ogc.collection import Collection
+from geo.ogc.registry import collections
 from geo.publish.response import CachedResponse
 
 AnswerUpload = Callable[[Upload, bytes], Generator[bytes, None, None]]
@@ -30,3 +33,9 @@ class SiteContext:
     prepared: Mapping[str, CachedResponse]
     make_file: MakeFile
     answer_upload: AnswerUpload
+
+    @cached_property
+    def collections(self) -> dict[str, Collection]:
+        """The collections of /ogc by id: read from what is prepared, else made."""
+        written = {path: answer.identity for path, answer in self.prepared.items()}
+        return collections(self.atlas, self.layers, written)

@@ -23,6 +23,8 @@ from geo.places.placement import Placement
 from geo.vocabulary import ACTIONS, REACH_ORDER, Coverage, Json, Kind, Reach
 
 DECIMALS = 6  # about 0.1 m: finer than the source, and shared borders stay shared
+# Inside a text of JSON every quote is escaped: these stand nowhere but in a feature itself.
+_BEGIN, _GEOMETRY, _PROPERTIES = b'{"type":"Feature","id":', b',"geometry":', b',"properties":'
 
 
 def layer_collection(atlas: Atlas, layer: Layer, selection: Selection = EVERYTHING) -> Json:
@@ -363,3 +365,16 @@ def _rounded(value: Any) -> Any:
 def dumps(document: Any) -> bytes:
     """Return ``document`` as compact UTF-8 JSON, the same bytes for the same input."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def split(written: bytes) -> list[bytes]:
+    """Return each feature of a :func:`collection` as :func:`dumps` has written it."""
+    _, *found = written.removesuffix(b"]}").split(_BEGIN)
+    return [_BEGIN + body.removesuffix(b",") for body in found]
+
+
+def parts(written: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return id, geometry and properties of a :func:`feature` as :func:`dumps` has written it."""
+    id_, _, rest = written.removeprefix(_BEGIN).partition(_GEOMETRY)
+    geometry, _, properties = rest.partition(_PROPERTIES)
+    return id_, geometry, properties.removesuffix(b"}")

@@ -51,7 +51,7 @@ class Query:
 
 def select(collection: Collection, query: Query) -> Mask:
     """Return which features all but the filter of ``query`` selects, on this page or another."""
-    chosen: Mask = np.ones(len(collection.rows), dtype=np.bool_)
+    chosen: Mask = np.ones(len(collection.bodies), dtype=np.bool_)
     if query.area is not None:
         chosen &= shapely.intersects(collection.geometries, query.area)
     if query.years:
@@ -67,7 +67,7 @@ def select(collection: Collection, query: Query) -> Mask:
 def _in_years(collection: Collection, first: int, last: int) -> Mask:
     """Only a feature that has a year can meet an interval, as the standard wants it."""
     if collection.when is None:
-        return np.zeros(len(collection.rows), dtype=bool)
+        return np.zeros(len(collection.bodies), dtype=bool)
     years = (row[collection.when] for row in collection.rows)
     return np.array([year is not None and first <= year <= last for year in years], dtype=bool)
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-
-import shapely
-from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas
 from geo.export import facts, features
@@ -21,16 +18,24 @@ from geo.export.schema import (
 )
 from geo.layers import Layer
 from geo.ogc.collection import Collection, Interval
-from geo.places.gazetteer import Place
 from geo.target import Target
-from geo.vocabulary import Json, Kind, Text
+from geo.vocabulary import Json, Text
 
 _YEAR = "target_year"
 
 
-def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collection]:
-    """Return the collections by id, the layers in their order; one table, so one function."""
+def collections(
+    atlas: Atlas, layers: Mapping[str, Layer], written: Mapping[str, bytes] | None = None
+) -> dict[str, Collection]:
+    """Return the collections by id, the layers in their order; one table, so one function.
+
+    What ``written`` holds as GeoJSON, by its address, is read there; the rest is made.
+    """
     targets = atlas.targets
+
+    def of(address: str, make: Callable[[], Json]) -> Callable[[], list[bytes]]:
+        return lambda: features.split((written or {}).get(address) or features.dumps(make()))
+
     found = [
         Collection(
             "initiatives",
@@ -40,8 +45,7 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
                 "A feature for each measure; no geometry where it is unplaced or province-wide",
             ),
             INITIATIVE_FIELDS,
-            lambda: features.initiative_collection(atlas)["features"],
-            lambda: _initiative_outlines(atlas),
+            of("/initiatives.geojson", partial(features.initiative_collection, atlas)),
             when=_YEAR,
             years=_years(initiative.target_year for initiative in atlas.initiatives.values()),
         ),
@@ -53,16 +57,14 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
                 "A feature for each sentence and title; text_en is our unofficial translation",
             ),
             CLAUSE_FIELDS,
-            lambda: _clauses(atlas),
-            tuple,
+            lambda: map(features.dumps, _clauses(atlas)),
         ),
         Collection(
             "targets",
             Text("《决定》目标", "Targets of the Decision"),
             Text("到2027年与2035年的目标，无几何", "What is to be reached by 2027 and by 2035"),
             TARGET_FIELDS,
-            lambda: map(partial(_target, atlas), targets),
-            tuple,
+            lambda: [features.dumps(_target(atlas, one)) for one in targets],
             when=_YEAR,
             years=_years(one.year for one in targets),
         ),
@@ -74,8 +76,7 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
                 f"A feature for each dated, sourced fact; searched until {atlas.progress.searched}",
             ),
             FACT_FIELDS,
-            lambda: facts.fact_collection(atlas)["features"],
-            lambda: _fact_outlines(atlas),
+            of("/progress.geojson", partial(facts.fact_collection, atlas)),
         ),
         *(
             Collection(
@@ -83,8 +84,10 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
                 layer.title,
                 layer.description,
                 COUNT_FIELDS if layer.counts else PLACE_FIELDS,
-                partial(features.layer_features, atlas, layer),
-                partial(_layer_outlines, atlas, layer),
+                of(
+                    f"/layers/{layer.id}.geojson",
+                    partial(features.layer_collection, atlas, layer),
+                ),
             )
             for layer in layers.values()
         ),
@@ -95,40 +98,6 @@ def collections(atlas: Atlas, layers: Mapping[str, Layer]) -> dict[str, Collecti
 def _years(years: Iterator[int | None]) -> Interval | None:
     known = [year for year in years if year is not None]
     return (min(known), max(known)) if known else None
-
-
-def _layer_outlines(atlas: Atlas, layer: Layer) -> Iterator[BaseGeometry]:
-    if layer.counts:
-        yield from (county.geometry for county in atlas.boundaries.counties.values())
-    for place in layer.select(atlas.gazetteer):
-        yield from _place_outlines(atlas, place)
-
-
-def _initiative_outlines(atlas: Atlas) -> Iterator[BaseGeometry]:
-    places = {place for one in atlas.initiatives.values() for place in one.places}
-    return _outlines_of(atlas, places)
-
-
-def _fact_outlines(atlas: Atlas) -> Iterator[BaseGeometry]:
-    subjects = {fact.subject for fact in atlas.progress.facts}
-    named = (atlas.initiatives[s].places for s in subjects if s in atlas.initiatives)
-    places = {s for s in subjects if s in atlas.gazetteer and s not in atlas.initiatives}
-    return _outlines_of(atlas, places.union(*named))
-
-
-def _outlines_of(atlas: Atlas, places: Iterable[str]) -> Iterator[BaseGeometry]:
-    for place_id in places:
-        place = atlas.gazetteer[place_id]
-        if place.is_site and place.point:
-            yield shapely.Point(place.point)
-        elif place.kind is not Kind.PROVINCE:
-            for placement in atlas.placements[place_id]:
-                yield atlas.boundaries.counties[placement.adcode].geometry
-
-
-def _place_outlines(atlas: Atlas, place: Place) -> Iterator[BaseGeometry]:
-    for placement in atlas.placements[place.id]:
-        yield features.placement_geometry(atlas, place, placement)
 
 
 def _clauses(atlas: Atlas) -> Iterator[Json]:
@@ -163,4 +132,4 @@ def _target(atlas: Atlas, one: Target) -> Json:
 
 
 def _bare(feature_id: str, properties: Json) -> Json:
-    return {"type": "Feature", "id": feature_id, "geometry": None, "properties": properties}
+    return features.feature(feature_id, None, properties)

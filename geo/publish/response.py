@@ -12,6 +12,7 @@ from pathlib import Path
 
 import brotli
 
+from geo.errors import DataError
 from geo.outputs import write_whole
 
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -76,19 +77,26 @@ def write(folder: Path, sources: Mapping[str, Content]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     lasting = {source.body for source in sources.values() if source.cache == IMMUTABLE}
 
-    def one(item: tuple[str, Content]) -> tuple[str, dict[str, str]]:
+    def one(item: tuple[str, Content]) -> tuple[str, dict[str, object]]:
         path, source = item
         etag = hashlib.sha256(source.body).hexdigest()[:24]
-        if not (folder / f"{etag}.gz").exists():
+        files = _files(folder, etag)
+        if not files[-1].exists():
             is_best = source.body in lasting or len(source.body) < _SMALL
             resource = prepare(source, quality=11 if is_best else 9)
-            (folder / etag).write_bytes(resource.identity)
-            (folder / f"{etag}.br").write_bytes(resource.br)
+            files[0].write_bytes(resource.identity)
+            files[1].write_bytes(resource.br)
             part = folder / f".{etag}.part"  # where there is a .gz, all three are whole
             part.write_bytes(resource.gzip)
-            part.replace(folder / f"{etag}.gz")
-        entry = {"type": source.media_type, "cache": source.cache, "etag": etag}
-        return path, {**entry, "policy": source.policy}
+            part.replace(files[2])
+        sizes = [file.stat().st_size for file in files]
+        return path, {
+            "type": source.media_type,
+            "cache": source.cache,
+            "etag": etag,
+            "sizes": sizes,
+            "policy": source.policy,
+        }
 
     with ThreadPoolExecutor(2) as pool:  # both compressors let go of the interpreter
         index = dict(pool.map(one, sources.items()))
@@ -100,19 +108,35 @@ def write(folder: Path, sources: Mapping[str, Content]) -> None:
 
 
 def read(folder: Path) -> dict[str, CachedResponse]:
-    """Return what :func:`write` put below ``folder``, by path; empty where there is nothing."""
+    """Return what :func:`write` put below ``folder``, by path; empty where there is nothing.
+
+    Raises DataError that names each file which is not as it was written.
+    """
     if not (folder / "index.json").exists():
         return {}
     index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
-    return {
-        path: CachedResponse(
-            entry["type"],
-            entry["cache"],
-            entry["etag"],
-            (folder / entry["etag"]).read_bytes(),
-            (folder / f"{entry['etag']}.br").read_bytes(),
-            (folder / f"{entry['etag']}.gz").read_bytes(),
-            entry["policy"],
+    broken: list[Path] = []
+
+    def whole(file: Path, size: int) -> bytes:
+        body = file.read_bytes() if file.exists() else b""
+        if len(body) != size:
+            broken.append(file)
+        return body
+
+    found = {}
+    for path, entry in index.items():
+        etag, sizes = entry["etag"], entry.get("sizes", (-1, -1, -1))
+        identity, br, gz = map(whole, _files(folder, etag), sizes)
+        found[path] = CachedResponse(
+            entry["type"], entry["cache"], etag, identity, br, gz, entry["policy"]
         )
-        for path, entry in index.items()
-    }
+    if broken:
+        raise DataError(
+            [f"{file}: not as it was prepared: remove its folder, prepare anew" for file in broken]
+        )
+    return found
+
+
+def _files(folder: Path, etag: str) -> tuple[Path, Path, Path]:
+    """Where an answer stands as it is, in brotli and in gzip."""
+    return folder / etag, folder / f"{etag}.br", folder / f"{etag}.gz"

@@ -17,7 +17,6 @@ from geo.ogc import documents, openapi, queryables
 from geo.ogc.collection import Collection
 from geo.ogc.cql2 import matching
 from geo.ogc.query import Query, parse, select
-from geo.ogc.registry import collections
 from geo.paths import ROOT
 from geo.publish.response import Content, prepare
 from geo.vocabulary import Json
@@ -37,7 +36,7 @@ def blueprint(site: SiteContext) -> Blueprint:
     """
     routes = Blueprint("ogc", __name__)
     atlas = site.atlas
-    found = collections(atlas, site.layers)
+    found = site.collections
     style = prepare(Content(b"".join(file.read_bytes() for file in _STYLE), CSS))
 
     shown = partial(reply, credit=documents.credit(atlas))

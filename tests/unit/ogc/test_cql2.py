@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.export.features import dumps
 from geo.export.schema import FIELDS
 from geo.ogc import cql2
 from geo.ogc.collection import Collection
@@ -31,9 +32,9 @@ ROWS: dict[str, tuple[Any, str, int | None, list[str]]] = {
 }
 
 
-def _features() -> list[dict[str, Any]]:
+def _features() -> list[bytes]:
     return [
-        {
+        dumps({
             "type": "Feature",
             "id": id_,
             "geometry": geometry,
@@ -41,7 +42,7 @@ def _features() -> list[dict[str, Any]]:
                 "title_en": title, "quote": title if id_ == "a" else id_, "target_year": year,
                 "themes": themes,
             },
-        }
+        })
         for id_, (geometry, title, year, themes) in ROWS.items()
     ]  # fmt: skip
 
@@ -49,7 +50,7 @@ def _features() -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def small() -> Collection:
     fields = tuple(FIELDS[n] for n in ("id", "title_en", "quote", "target_year", "themes"))
-    return Collection("small", Text("小", "small"), Text("", ""), fields, _features, tuple)
+    return Collection("small", Text("小", "small"), Text("", ""), fields, _features)
 
 
 def _found(collection: Collection, text: str, language: str = "cql2-text") -> str:
@@ -209,7 +210,7 @@ def _is_like(text: str, pattern: str) -> bool:
 def test_like_is_what_it_is_defined_to_be(text: str, pattern: str) -> None:
     one = [{"type": "Feature", "id": "a", "geometry": None, "properties": {"quote": text}}]
     fields = (FIELDS["id"], FIELDS["quote"])
-    collection = Collection("one", Text("", ""), Text("", ""), fields, lambda: one, tuple)
+    collection = Collection("one", Text("", ""), Text("", ""), fields, lambda: map(dumps, one))
     node = {"op": "like", "args": [{"property": "quote"}, pattern]}
     [found] = matching(collection, json.dumps(node), "cql2-json")
     assert found == _is_like(text, pattern)
