@@ -15,11 +15,13 @@ def first_panel(model: Json) -> Json:
     """Return ``groups`` of layers, ``themes`` with counts, and whether a layer ``has_part``.
 
     A layer has its ``texture`` and, in ``count``, how many counties or sites it shows and the
-    page's word for them; a theme counts the initiatives at places of the layers that are on.
+    page's word for them; a theme counts in ``n`` the initiatives at places of the layers that
+    are on, and in ``all`` those that there are.
     """
     on = [layer for layer in model["layers"] if layer["on"]]
     shown = {i for place in _places(model, *on) for i in place["initiatives"]}
-    themes = [model["initiatives"][i]["theme"] for i in shown]
+    every = [initiative["theme"] for initiative in model["initiatives"]]
+    themes = [every[i] for i in shown]
     return {
         "groups": [
             {
@@ -34,7 +36,8 @@ def first_panel(model: Json) -> Json:
         ],
         "on": len(on),
         "themes": [
-            {**theme, "n": themes.count(index)} for index, theme in enumerate(model["themes"])
+            {**theme, "n": themes.count(index), "all": every.count(index)}
+            for index, theme in enumerate(model["themes"])
         ],
         "has_part": any(_has(model, on, "part")),
     }

@@ -12,7 +12,7 @@ import { Layout } from "./layout.js";
 import { LazyParts } from "./lazy.js";
 import { MapSide } from "./map_side.js";
 import { known, knownActions, parse } from "./permalink.js";
-import { applyPageTheme, renderFirst, renderLegend, renderPage, renderSteps } from "./render.js";
+import { applyPageTheme, renderFirst, renderFoot, renderLegend, renderPage, renderSteps } from "./render.js";
 import { Store } from "./state.js";
 import { step } from "./steps.js";
 
@@ -142,6 +142,7 @@ export class App {
     this.store.subscribe("panel", () => this.render());
     for (const _ of renderSteps(this)) await pause();
     left.mapView.map.on("moveend", () => renderLegend(this));
+    left.mapView.map.on("resize", () => renderFoot(this)); // on a narrow page the legend stands in it
     left.mapView.on("pick", (/** @type {any} */ event) => parts.pick(left, event));
     this.isStarted = true;
     this.#sayUnknown(unknown);

@@ -32,7 +32,7 @@ export function renderFirst(app) {
   applyPageTheme(app);
   left.drawMap();
   layout.head.replaceChildren(headline(left));
-  layout.foot.replaceChildren(foot(left));
+  renderFoot(app);
 }
 
 /** Everything that depends on the state. @param {App} app */
@@ -83,6 +83,9 @@ function makeParts(app) {
   if (story) app.story = new story.Story(app);
   for (const side of app.sides) side.prepare();
 }
+
+/** @param {App} app */
+export const renderFoot = ({ left, layout }) => layout.foot.replaceChildren(foot(left));
 
 /** @param {App} app */
 export function renderLegend({ left, layout }) {

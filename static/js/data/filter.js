@@ -78,7 +78,12 @@ export function themeCounts(model, layers) {
     if (layer.kind === "counts") model.initiatives.forEach((it, i) => !it.reach.province && onMap.add(i));
     for (const place of layer.places) model.places[place].initiatives.forEach((i) => onMap.add(i));
   }
+  return initiativesByTheme(model, onMap);
+}
+
+/** How many there are of each theme. @param {MapModel} model @param {Iterable<number>} initiatives indexes */
+export function initiativesByTheme(model, initiatives) {
   const counts = new Array(model.themes.length).fill(0);
-  for (const i of onMap) counts[model.initiatives[i].theme] += 1;
+  for (const i of initiatives) counts[model.initiatives[i].theme] += 1;
   return counts;
 }

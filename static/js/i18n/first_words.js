@@ -44,7 +44,7 @@ export const WORDS = {
   listThem: { zh: "逐项列出", en: "List them" },
   ofWhat: {
     zh: "四川省委 2024 年 5 月《决定》：新质生产力与高质量发展",
-    en: "Sichuan, China: the Party Committee’s Decision of May 2024 on development",
+    en: "Sichuan, China: the Party’s 2024 Decision on development",
   },
   headlineHint: { zh: "点一个县，看它为何在图上。", en: "Click a county to read why it is on the map." },
   someThemes: { zh: "{n} 个主题", en: "{n} {n:theme|themes}" },

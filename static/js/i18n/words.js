@@ -27,6 +27,11 @@ export const WORDS = {
   undoLayers: { zh: "撤销上一次图层改动", en: "Undo the last change of layers" },
   undoThemes: { zh: "撤销上一次主题筛选", en: "Undo the last change of themes" },
   themes: { zh: "政策主题", en: "Themes" },
+  drawnOfAll: { zh: "图上/全部", en: "on map/all" },
+  themeCount: {
+    zh: "{t}：{n} 项举措，{d} 项落在图上",
+    en: "{t}: {d} of {n} {n:initiative|initiatives} {d:is|are} on the map",
+  },
   allThemes: { zh: "全选", en: "All" },
   moreHere: { zh: "另有 {n} 处", en: "{n} more" },
   sealRun: { zh: "{s}×{n}　{t}各项", en: "{s}×{n} {t}" },

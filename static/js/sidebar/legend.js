@@ -16,16 +16,15 @@ import { layerCount } from "./layer_row.js";
 const MOST = 8; // layers named in a legend
 const MOST_OVER_MAP = 6; // where it stands on the map: as many as there are colours
 const FEW = 3; // lists named as incomplete
-const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel
+const NARROW = "(max-width: 1279px)"; // as in page.css: the text lies over the panel, the legend under the map
 
 /** @param {MapSide} side */
 export function legend(side) {
   const { lang, mapView } = side;
-  // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says, unless it
-  // is
-  // narrow beside the text or a list.
-  const isNamed = !side.state.reader && !side.app.list && side.stack().length <= MOST_OVER_MAP;
-  const list = el("ul", {}, ...(isListed(side) ? entries(side, isNamed) : []));
+  // The panel's list of layers is longer than the panel: whose a colour or a hatch is, the map itself says, unless
+  // the text or a list makes it narrow.
+  const isNamed = !side.state.reader && !side.app.list && areFew(side);
+  const list = el("ul", {}, ...(isOverMap(side) ? entries(side, isNamed) : []));
   return el(
     "div",
     { class: `legend${mapView.camera.isProvince ? "" : " is-boxed"}`, "data-over-map": "" },
@@ -46,6 +45,12 @@ const isListed = (side) =>
   !hasCard(side.state) &&
   side.state.view === "map" &&
   !(side.state.reader && matchMedia(NARROW).matches);
+
+/** Whether the legend stands on the map: on a narrow one it would lie over the province. @param {MapSide} side */
+const isOverMap = (side) => isListed(side) && !matchMedia(NARROW).matches;
+
+/** Whether a legend can name the layers and still be short. @param {MapSide} side */
+const areFew = (side) => side.stack().length <= MOST_OVER_MAP;
 
 /**
  * What is on the map: its layers by name, if they are wanted, and what the textures say.
@@ -217,12 +222,16 @@ export const helpButtons = (app) => [
   el("button", { type: "button", on: { click: () => openHelp(app, "report") } }, word(app.lang, "report")),
 ];
 
-/** What is on the map, by name unless the panel lists it. @param {MapSide} side */
-export const keyOf = (side) =>
-  el("ul", { class: "names", "aria-label": word(side.lang, "legend") }, ...entries(side, !isListed(side)));
+/** What is on the map. @param {MapSide} side @param {boolean} [isNamed] by name, unless the panel lists it */
+export const keyOf = (side, isNamed = !isListed(side)) =>
+  el("ul", { class: "names", "aria-label": word(side.lang, "legend") }, ...entries(side, isNamed));
+
+/** The legend under the map, where none stands on it. @param {MapSide} side */
+const keyUnder = (side) =>
+  isOverMap(side) || side.state.compare ? null : keyOf(side, !isListed(side) || areFew(side));
 
 /** @param {MapSide} side @param {Node | null} [key] the legend, where it does not stand open */
-export function foot(side, key = isListed(side) || side.state.compare ? null : keyOf(side)) {
+export function foot(side, key = keyUnder(side)) {
   const { lang, model, state, shading } = side;
   const note = shading?.note();
   const credit = (/** @type {string} */ name, /** @type {"credit" | "creditShort"} */ key) =>

@@ -4,7 +4,7 @@ import { choosePlace } from "../app/actions.js";
 import { LEGIBLE, thinOut, toggleTheme } from "../app/layer_actions.js";
 import { openList } from "../app/open.js";
 import { undoable } from "../app/steps.js";
-import { passes, themeCounts } from "../data/filter.js";
+import { initiativesByTheme, passes, themeCounts } from "../data/filter.js";
 import { say } from "../data/model.js";
 import { word } from "../i18n/words.js";
 import { el, symbol } from "../ui/dom.js";
@@ -173,7 +173,9 @@ function themeGroup(side, list) {
       word(lang, name),
     );
   return [
-    item("legend", [], () => el("legend", {}, word(lang, "themes"))),
+    item("legend", [], () =>
+      el("legend", {}, word(lang, "themes"), el("small", { "aria-hidden": "true" }, word(lang, "drawnOfAll"))),
+    ),
     item("aside", [undoable()], () =>
       el(
         "span",
@@ -198,33 +200,40 @@ function themeItems(side) {
     model,
     model.layers.flatMap((layer, i) => (on.includes(layer.id) ? [i] : [])),
   );
+  const all = initiativesByTheme(model, model.initiatives.keys());
   return model.themes.map((theme, i) => ({
     key: theme.id,
     of: [themes.has(theme.id), counts[i]],
-    make: () => ({ nodes: [themeRow(side, theme, counts[i])] }),
+    make: () => ({ nodes: [themeRow(side, theme, counts[i], all[i])] }),
   }));
 }
 
-/** @param {MapSide} side @param {import("../data/model.js").Theme} theme @param {number} count */
-function themeRow(side, theme, count) {
+/**
+ * @param {MapSide} side
+ * @param {import("../data/model.js").Theme} theme
+ * @param {number} drawn its initiatives on the map
+ * @param {number} all its initiatives
+ */
+function themeRow(side, theme, drawn, all) {
   const { lang } = side;
   const title = say(theme.title, lang);
+  const said = word(lang, "themeCount", { t: title, d: drawn, n: all });
   return el(
     "div",
-    { class: `row${count ? "" : " is-out"}` },
+    { class: `row${drawn ? "" : " is-out"}` },
     el(
       "label",
-      {},
+      { title: said },
       el("input", {
         type: "checkbox",
         checked: side.themes.has(theme.id),
-        "aria-label": title,
+        "aria-label": said,
         "data-theme": theme.id,
         on: { change: () => toggleTheme(side, theme.id) },
       }),
       symbol(theme, lang, false),
       el("span", { class: "name" }, title),
-      el("span", { class: "count" }, count ? String(count) : "–"),
+      el("span", { class: "count" }, String(drawn), el("small", {}, `/${all}`)),
     ),
     el(
       "button",

@@ -215,7 +215,7 @@ def test_one_and_many_are_said_alike() -> None:
 
 def test_the_first_panel_counts_as_the_pages_own(page_map: dict[str, Any]) -> None:
     script = """
-    import { themeCounts } from "./static/js/data/filter.js";
+    import { initiativesByTheme, themeCounts } from "./static/js/data/filter.js";
     import { WORDS } from "./static/js/i18n/words.js";
     import { textureOf } from "./static/js/map/drawing/colours.js";
     import { layerCount } from "./static/js/sidebar/layer_row.js";
@@ -226,6 +226,7 @@ def test_the_first_panel_counts_as_the_pages_own(page_map: dict[str, Any]) -> No
         textureOf(asked, layer, ""), [count("zh", layer), count("en", layer)],
       ]),
       themes: themeCounts(asked, asked.layers.flatMap(({ on }, index) => (on ? [index] : []))),
+      all: initiativesByTheme(asked, asked.initiatives.keys()),
     };
     """
     found = run(script, page_map)
@@ -238,3 +239,4 @@ def test_the_first_panel_counts_as_the_pages_own(page_map: dict[str, Any]) -> No
     ids = [layer["id"] for layer in page_map["layers"]]
     assert ours == dict(zip(ids, found["layers"], strict=True))
     assert [theme["n"] for theme in panel["themes"]] == found["themes"]
+    assert [theme["all"] for theme in panel["themes"]] == found["all"]
