@@ -19,13 +19,13 @@ Send = Callable[[Message], Awaitable[None]]
 _QUERIES = "/ogc/"  # what is made anew for each request
 _LONGEST = 2000  # characters of an address; longer ones are hardly asked twice
 # An answer holds links: they begin as the client's address does, seen through its proxies.
-_DECISIVE = (
+_DECISIVE = {
     b"host",
     b"accept",
     b"x-forwarded-host",
     b"x-forwarded-proto",
     b"x-forwarded-prefix",
-)
+}
 _RETRY_S = 2
 
 
@@ -94,9 +94,13 @@ class AnswerCache:
         is_query = scope["method"] == "GET" and path.startswith(_QUERIES)
         if not is_query or b"range" in headers or len(path) + len(query) > _LONGEST:
             return None
-        coding = best_coding(headers.get(b"accept-encoding", b"").decode("latin-1"))
-        decisive = (headers.get(name, b"")[:_LONGEST] for name in _DECISIVE)
-        return (scope["scheme"], path, query, coding, *decisive)
+        # A header may be given several times: the application sees all of its values, and one who
+        # gives it once must not get what was made of them.
+        decisive = [(name, value) for name, value in scope["headers"] if name in _DECISIVE]
+        codings = [v.decode("latin-1") for n, v in scope["headers"] if n == b"accept-encoding"]
+        if sum(len(value) for _, value in decisive) > _LONGEST:
+            return None
+        return (scope["scheme"], path, query, best_coding(",".join(codings)), *decisive)
 
     def find(self, key: tuple[Any, ...], if_none_match: str) -> tuple[int, Headers, bytes] | None:
         """Return status, headers and body; None where nothing is kept."""

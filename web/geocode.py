@@ -44,6 +44,7 @@ _HOW = (
     "GET /geocode/sample.csv is one to try."
 )
 _SAMPLE = "sample_list.csv"
+_LONGEST = 2_000  # characters of a problem
 
 
 def blueprint(site: SiteContext) -> Blueprint:
@@ -96,9 +97,9 @@ def _told(upload: Upload) -> Iterator[None]:
         problem = "Others' lists are being read: try again in some seconds."
         raise Problem(429, problem, {}, retry=5) from None
     except DataError as error:
-        facts = {"problems": list(error.problems), "value": upload.name}
+        facts = {"problems": _problems(error), "value": upload.name}
         status = 413 if isinstance(error, TooManyRows) else 422
-        raise Problem(status, str(error), facts) from None
+        raise Problem(status, "\n".join(_problems(error)), facts) from None
 
 
 def _with_end(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -107,7 +108,12 @@ def _with_end(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
     try:
         yield from pieces
     except DataError as error:
-        yield json.dumps({"problems": list(error.problems)}, ensure_ascii=False).encode() + b"\n"
+        yield json.dumps({"problems": _problems(error)}, ensure_ascii=False).encode() + b"\n"
+
+
+def _problems(error: DataError) -> list[str]:
+    """What is wrong, without the megabytes that a heading or a sheet's name may have."""
+    return [p if len(p) <= _LONGEST else f"{p[:_LONGEST]}…" for p in error.problems]
 
 
 def _upload() -> Upload:

@@ -35,7 +35,7 @@ def _gateway() -> tuple[Gateway, list[str]]:
 
 
 async def _asking(
-    gateway: Gateway, path: str, query: str = "", **headers: str
+    gateway: Gateway, path: str, query: str = "", **headers: str | tuple[str, ...]
 ) -> tuple[int, bytes, set[str]]:
     sent: list[dict[str, Any]] = []
     scope = {
@@ -45,7 +45,11 @@ async def _asking(
         "http_version": "1.1",
         "path": path,
         "query_string": query.encode(),
-        "headers": [(n.replace("_", "-").encode(), v.encode()) for n, v in headers.items()],
+        "headers": [
+            (name.replace("_", "-").encode(), value.encode())
+            for name, given in headers.items()
+            for value in ([given] if isinstance(given, str) else given)
+        ],
         "client": ("127.0.0.1", 1),
     }
 
@@ -60,7 +64,7 @@ async def _asking(
     return sent[0]["status"], body, {name.decode() for name, _ in sent[0]["headers"]}
 
 
-def _get(gateway: Gateway, path: str, query: str = "", **headers: str) -> Any:
+def _get(gateway: Gateway, path: str, query: str = "", **headers: str | tuple[str, ...]) -> Any:
     """Return status, body and the names of the headers."""
     return asynchronous.run(_asking(gateway, path, query, **headers))
 
@@ -91,6 +95,18 @@ def test_who_asks_under_another_name_or_for_another_form_gets_an_own_answer() ->
     ):
         _get(gateway, "/ogc/items", "", host="a", **header)
         assert len(asked) == number
+
+
+def test_headers_that_are_given_twice_spoil_nobody_elses_answer() -> None:
+    gateway, asked = _gateway()
+    for header, values in (("accept", ("text/html", "*/*")), ("accept_encoding", ("br", "a"))):
+        before = len(asked)
+        _get(gateway, "/ogc/items", f"n={header}", host="a", **{header: values})
+        _get(gateway, "/ogc/items", f"n={header}", host="a", **{header: values[1]})
+        assert len(asked) - before == 2, header
+    _get(gateway, "/ogc/items", "", host="a", accept="a" * 3_000)
+    _get(gateway, "/ogc/items", "", host="a", accept="a" * 3_000)
+    assert asked[-1] == asked[-2], "too long to be kept"
 
 
 def test_who_has_it_already_hears_so() -> None:

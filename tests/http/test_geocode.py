@@ -129,12 +129,14 @@ def test_bad_questions(client: FlaskClient, query: str, status: int, value: str)
         (b"\xe5\x8c\xba\n" + b"x\n" * (MOST_ROWS + 1), 413, "list.csv:100002: must have no more"),
         (b"\xe5\x8c\xba\n" + b"\n" * 5_000_000, 413, "list.csv:500001: must have no more"),
         (b"<table>" + b"<tr><td colspan=9999 rowspan=99>x" * 99, 422, "list.csv:2: must have no"),
+        (b"x" * 100_000 + b"\n1\n", 422, "list.csv:1: which column"),
     ],
 )
 def test_bad_lists(client: FlaskClient, data: bytes, status: int, detail: str) -> None:
     answer = _post(client, data, "" if status == 422 else "&place_column=区")
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
     assert answer.get_json(force=True)["detail"].startswith(detail)
+    assert len(answer.data) < 10_000, "a heading may be long"
 
 
 def test_a_form_without_a_file(client: FlaskClient) -> None:

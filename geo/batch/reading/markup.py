@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -19,6 +20,8 @@ _IS_MARKUP = re.compile(
     re.I,
 )
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.I)
+# What a page may say that it is in: other codecs are no character sets, and some take for ever.
+_IS_CHARSET = re.compile(r"utf|gb|hz|big5|cp|iso|euc|shift_jis|koi8|ascii")
 _ROWS = {"tr", "row", "ss:row"}
 _CELLS = {"td", "th", "cell", "ss:cell"}
 _TABLES = {"table", "ss:table"}
@@ -37,11 +40,15 @@ def is_markup(sample: bytes) -> bool:
 def sheets(stream: BinaryIO, name: str, limits: Limits) -> list[Sheet]:
     """Return a Sheet for each table of the page; DataError where there is none."""
     parser = _Tables(name, limits)
-    for block in _blocks(_text(stream, name)):
-        parser.feed(block)
-        if len(parser.rawdata) > _LONGEST_MARK:
-            raise DataError([f"{name}:1: must be a page whose marks end"])
-    parser.close()
+    try:
+        for block in _blocks(_text(stream, name)):
+            parser.feed(block)
+            if len(parser.rawdata) > _LONGEST_MARK:
+                raise DataError([f"{name}:1: must be a page whose marks end"])
+        parser.close()
+    except (AssertionError, ValueError) as error:  # of the parser: marks that HTML does not have
+        why = " ".join(str(error).split())[:80]
+        raise DataError([f"{name}:1: must be a page that can be read ({why})"]) from None
     found = [table for table in parser.tables if table.lines]
     if not found:
         raise DataError([f"{name}:1: must have a table (a page without one)"])
@@ -60,9 +67,11 @@ def _text(stream: BinaryIO, name: str) -> Iterator[str]:
     stream.seek(0)
     if said:
         try:
-            yield data.decode(said[1].decode().lower().replace("gb2312", "gb18030"))
-            return
-        except (UnicodeDecodeError, LookupError):
+            charset = codecs.lookup(said[1].decode().lower().replace("gb2312", "gb18030")).name
+            if _IS_CHARSET.match(charset):
+                yield data.decode(charset)
+                return
+        except (UnicodeError, LookupError):
             pass  # it says what it is not
     for line, _ in decoded(stream, name).lines:
         yield line
@@ -85,7 +94,8 @@ class _Table:
         self.name = name
         self.lines: list[Line] = []
         self.merged: list[Merged] = []
-        self.row = 0  # number of the row under way
+        self.row = 0  # number of the row under way, or of the last
+        self.is_in_row = False
         self.cells: list[str] = []
         self.held: dict[int, int] = {}  # column, from 0, to the last row that a cell above covers
 
@@ -95,15 +105,21 @@ class _Table:
     def begin_row(self, at: int | None) -> None:
         self.end_row()
         self.row = max(at or 0, self.row + 1)
-        self.cells = []
+        self.is_in_row = True
 
     def end_row(self) -> None:
         if any(cell.strip() for cell in self.cells):
             self.lines.append(Line(self.row, self.cells))
+        self.is_in_row = False
         self.cells = []
 
     def add(self, text: str, right: int, down: int, at: int | None) -> None:
-        """Put a cell of ``right`` columns and ``down`` rows where there is room for it."""
+        """Put a cell of ``right`` columns and ``down`` rows where there is room for it.
+
+        One outside of any row begins a row, as in browsers.
+        """
+        if not self.is_in_row:
+            self.begin_row(None)
         while self.held.get(len(self.cells), 0) >= self.row:
             self.cells.append("")
         if at and at > len(self.cells):
@@ -128,7 +144,7 @@ class _Tables(HTMLParser):
         self._text: list[str] | None = None  # of the cell under way
         self._span = (1, 1)
         self._at: int | None = None
-        self._cells = self._rows = self._others = 0
+        self._cells = self._built = self._rows = self._others = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key.removeprefix("ss:"): value or "" for key, value in attributes}
@@ -171,6 +187,8 @@ class _Tables(HTMLParser):
             self._depth -= 1
 
     def handle_data(self, data: str) -> None:
+        if data == "<":  # which begins nothing
+            self._count_other()
         if self._text is not None:
             self._text.append(data)
 
@@ -200,12 +218,14 @@ class _Tables(HTMLParser):
         text = "\n".join(" ".join(line.split()) for line in "".join(self._text).splitlines())
         self._text = None
         right, down = self._span
-        self._cells += right
-        if self._cells > self._limits.cells:
+        table = self.tables[-1]
+        before = len(table.cells)
+        table.add(text.strip(), right, down, self._at)
+        self._cells += 1
+        self._built += len(table.cells) - before  # also what is left free, and held from above
+        if self._built > self._limits.cells:
             most = f"{self._limits.cells:,}"
             raise DataError([f"{self._name}:1: must have no more than {most} cells"])
-        table = self.tables[-1]
-        table.add(text.strip(), right, down, self._at)
         if len(table.cells) > MOST_COLUMNS:
             most = f"{MOST_COLUMNS:,}"
             raise DataError([f"{self._name}:{table.row}: must have no more than {most} columns"])

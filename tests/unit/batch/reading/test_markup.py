@@ -67,11 +67,29 @@ def test_a_page_without_end_is_bounded() -> None:
         (b"<table>" + b"<i>" * 100_002, "must have a table"),
         (b"<table><tr><td " + b"a\n" * 200_000, "must be a page whose marks end"),
         (b"<table>" + b"<a " * 5_000, "must have a table"),  # an end that is none
+        (b"<table><tr><td>" + b"<" * 200_000, "must have a table"),
+        (b"<table>" + b"<tr><td rowspan=9999>" * 4_000, "must have no more than 5,000,000 cells"),
+        (b"<table>" + b"<tr><td ss:index=16384>x" * 400, "must have no more than 5,000,000 cells"),
+        (b"<table><tr><td>&#" + b"9" * 5_000 + b";", "must be a page that can be read"),
+        (b"<table><![odd[<tr><td>", "must be a page that can be read"),
     ],
 )
 def test_what_takes_long_and_says_nothing_is_refused(page: bytes, said: str) -> None:
     with pytest.raises(DataError, match=said):
         _open(page)
+
+
+@pytest.mark.parametrize("charset", ["undefined", "punycode", "zlib", "no-such"])
+def test_a_page_may_say_that_it_is_in_what_is_no_charset(charset: str) -> None:
+    assert _open(PAGE.format(charset=charset).encode()).columns == ("市州", "县", "项目")
+
+
+def test_a_cell_outside_of_any_row_begins_one() -> None:
+    table = _open("<table><th>县<th>n</tr><td>双流区<td>1<tr><td>温江区<td>2".encode())
+    (chunk,) = table.chunks
+    assert table.columns == ("县", "n")
+    assert [list(row) for row in chunk.rows] == [["双流区", "1"], ["温江区", "2"]]
+    assert list(chunk.numbers) == [2, 3]
 
 
 def test_a_page_may_have_many_other_marks_beside_its_cells() -> None:
