@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 from geo.atlas import Atlas, ReachLink
@@ -19,19 +19,29 @@ def county_profile(atlas: Atlas, adcode: str) -> Json:
     Each initiative stands once, under its strongest way, which ``way_zh`` and ``way_en`` say
     in a sentence; ``also`` are the others. Raises KeyError for an unknown adcode.
     """
+    return _profile(atlas, adcode, _Pool())
+
+
+def county_profiles(atlas: Atlas) -> Iterator[tuple[str, Json]]:
+    """Yield each county's adcode and profile; what is alike in many is made once."""
+    items = _Pool()
+    for adcode in atlas.boundaries.counties:
+        yield adcode, _profile(atlas, adcode, items)
+
+
+def _profile(atlas: Atlas, adcode: str, items: _Pool) -> Json:
+    def item(way: ReachLink) -> Json:
+        own = atlas.all_reach_links[adcode][way.initiative.id]
+        key = (way.initiative.id, *map(_alike, own))
+        found: Json = items.get(key, lambda: _initiative(atlas, way.initiative) | _ways(atlas, own))
+        return found
+
     ways = atlas.reach_links[adcode]
     groups = [[w for w in ways if w.placement.reach is reach] for reach in Reach]
     return {
         **_county(atlas, adcode),
         "reaches": [
-            {
-                **kind,
-                "initiatives": [
-                    _initiative(atlas, way.initiative)
-                    | _ways(atlas, atlas.all_reach_links[adcode][way.initiative.id])
-                    for way in group
-                ],
-            }
+            {**kind, "initiatives": [item(way) for way in group]}
             for kind, group in zip(_kinds(), groups, strict=True)
         ],
         **_data(atlas),
@@ -102,6 +112,10 @@ class _Pool:
             self._positions[key] = len(self.values)
             self.values.append(make())
         return self._positions[key]
+
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return the value of ``key``."""
+        return self.values[self.add(key, make)]
 
 
 def _county(atlas: Atlas, adcode: str) -> Json:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import struct
 import zlib
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -77,17 +75,23 @@ class Raster:
         for ring in _rings(area):
             points = np.asarray(ring.coords)[:, :2] * FINE - 0.5
             points -= (window[1].start, window[0].start)
-            for (ax, ay), (bx, by) in pairwise(points.tolist()):
-                _cross(flips, *((ax, ay, bx, by) if ay < by else (bx, by, ax, ay)))
+            _cross(flips, points)
         return window, (np.cumsum(flips, axis=1)[:, :-1] % 2).astype(np.bool_)
 
 
-def _cross(flips: npt.NDArray[np.int32], x0: float, y0: float, x1: float, y1: float) -> None:
-    """Note where an edge that goes down crosses the lines of samples."""
-    first, last = max(0, math.ceil(y0)), min(len(flips), math.ceil(y1))
-    for line in range(first, last):
-        at = math.ceil(x0 + (line - y0) * (x1 - x0) / (y1 - y0))
-        flips[line, min(max(at, 0), flips.shape[1] - 1)] += 1
+def _cross(flips: npt.NDArray[np.int32], ring: npt.NDArray[np.float64]) -> None:
+    """Note where the edges of a ring, all at once, cross the lines of samples."""
+    goes_down = (ring[:-1, 1] < ring[1:, 1])[:, None]
+    upper, lower = (
+        np.where(goes_down, ring[:-1], ring[1:]),
+        np.where(goes_down, ring[1:], ring[:-1]),
+    )
+    first, last = (np.ceil(end[:, 1]).clip(0, len(flips)).astype(int) for end in (upper, lower))
+    edges = np.repeat(np.arange(len(first)), last - first)  # each as often as it crosses a line
+    lines = np.arange(len(edges)) - np.repeat(np.cumsum(last - first) - last, last - first)
+    (x0, y0), (x1, y1) = upper[edges].T, lower[edges].T
+    at = np.ceil(x0 + (lines - y0) * (x1 - x0) / (y1 - y0)).astype(int)
+    np.add.at(flips, (lines, at.clip(0, flips.shape[1] - 1)), 1)
 
 
 def _rings(area: BaseGeometry) -> list[shapely.LinearRing]:

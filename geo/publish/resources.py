@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from geo.atlas import Atlas
+from geo.beside import beside
 from geo.export import facts, features, formats, tables
 from geo.export.filters import EVERYTHING
 from geo.layers import Layer
@@ -19,7 +21,7 @@ from geo.page_models.first_panel import first_panel
 from geo.page_models.first_picture import first_picture
 from geo.page_models.guide import guide_model
 from geo.page_models.map import map_model, texts_model
-from geo.page_models.profile import county_profile, profiles_model
+from geo.page_models.profile import county_profiles, profiles_model
 from geo.page_models.progress import progress_model
 from geo.page_models.search import search_model
 from geo.page_models.story import story_model
@@ -50,7 +52,10 @@ def sources(
     ``address`` is where the site will stand, see :class:`geo.publish.html_pages.Setting`; files
     that are told have a sitemap too, a server answers with its own.
     """
-    model = model_sources(atlas, layers)
+    coming = beside(partial(model_sources, atlas, layers))  # half of the work, on another core
+    answers = _answers(atlas, layers)
+    picture = share_picture(atlas, layers.values(), static)
+    model = coming()
     drawn = json.loads(model["/map.json"].body)
     digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
     setting = Setting(f"data/{digest[:10]}/", is_served, address)
@@ -72,12 +77,12 @@ def sources(
     pages = page_sources(page, static, setting, data)
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
-    made[SHARE_PICTURE] = Content(share_picture(atlas, layers.values(), static), PNG)
+    made[SHARE_PICTURE] = Content(picture, PNG, precompressed=True)
     if address and not is_served:
         made[sitemap.PATH] = sitemap.sitemap(
             address, atlas.boundaries.counties, atlas.version[:10], is_served=False
         )
-    return _answers(atlas, layers) | made | model | fixed | one | pages
+    return answers | made | model | fixed | one | pages
 
 
 def _worker(kept: dict[str, Content], setting: Setting, version: str) -> Content:
@@ -145,8 +150,7 @@ def _answers(atlas: Atlas, layers: dict[str, Layer]) -> dict[str, Content]:
     for layer in layers.values():
         collection = features.layer_collection(atlas, layer)
         sources[f"/layers/{layer.id}.geojson"] = Content(features.dumps(collection), GEOJSON)
-    for adcode in atlas.boundaries.counties:
-        profile = county_profile(atlas, adcode)
+    for adcode, profile in county_profiles(atlas):
         sources[f"/counties/{adcode}"] = Content(features.dumps(profile), JSON)
     return sources
 
