@@ -34,10 +34,11 @@ DIVISION = re.compile(
 )
 # What offices, sights and parts of addresses end with.
 _UNITS = frozenset(
-    "局委办府院校站场馆园路街道巷村组社楼厦店厂司会队所处部厅团号栋座室桥湖山寺塔港库段城线关口学镇乡区心墓祠宫峡沟谷岭坝湾庄苑里坊桩线内外旁中"
+    "子局委办府院校站场馆园路街道巷村组社楼厦店厂司会队所处部厅团号栋座室桥湖山寺塔港库段城线关口学镇乡区心墓祠宫峡沟谷岭坝湾庄苑里坊桩线内外旁中"
 )
 _OFFICE = re.compile(
     "人民政府|政府|人大|政协|纪委|(?:人民|中)?医院|人民法院|人民检察院"
+    "|(?:第[一二三四五六七八九十]+|高级|实验|职业|民族|中心)*(?:中学|小学|幼儿园|学校|高中)"
     "|(?:公安|教育|财政|民政|司法|住建|水利|发改|卫健|林草|交通运输|农业农村|文旅|统计|审计|税务)局"
 )
 _NATION = re.compile("[藏羌彝]族(?![乡镇村聚风文])")  # 马边彝族自县
@@ -164,8 +165,8 @@ class Addresses:
                         return self._contradiction(outcome, sense)
         if len(inside) == 1 or rest.startswith(_INCLUDING):
             return None
-        if self.words.company.fullmatch(rest):
-            return self._company(outcome, rest)
+        if self.words.company.fullmatch(rest) and self._narrower(outcome, rest) is outcome:
+            return self.company(outcome, rest)
         if DIVISION.match(rest) or _NATION.search(rest) or is_fragment(rest, 4):
             return self._misspelt(rest, inside)
         if len(rest) < 4:
@@ -173,7 +174,8 @@ class Addresses:
             return found if any((c.similarity or 0) >= _SIMILAR for c in found.candidates) else None
         return None
 
-    def _company(self, outcome: Outcome, rest: str) -> Outcome:
+    def company(self, outcome: Outcome, rest: str) -> Outcome:
+        """Why a company, whose name goes on with ``rest`` behind a place's, is not that place."""
         note = Text(f"“{rest[-_SHOWN:]}”像是公司名", f"“{rest[-_SHOWN:]}” looks like a company")
         candidates = self.exact.candidates(outcome.ids)
         return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.geocoding.address import DIVISION, is_fragment
+from geo.geocoding.exceptions import NOT_READ, without
 from geo.geocoding.items import EXCEPT, LISTING
-from geo.geocoding.names.characters import UNREADABLE, fold
+from geo.geocoding.names.characters import UNREADABLE, fold, simplified
 from geo.geocoding.outcome import EMPTY, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
-from geo.geocoding.running_text import EXCEPTION, RunningText, Stretch
+from geo.geocoding.running_text import RunningText, Stretch
 from geo.vocabulary import Text
 
 _HAN = re.compile("[一-鿿]+")
@@ -22,6 +23,7 @@ _LEADS = (
 )
 # 成都理工大学宜宾校区 is in the place named last.
 _CAMPUS = re.compile("^[一-鿿]{0,2}(?:校区|院区|分校|分院)[)）]?$")
+_COMPANIES = ("公司", "集团", "银行", "证券", "股份")
 _JOINTS = ("和", "与", "及", "以及", "暨", "至", "到", "往")
 
 
@@ -46,17 +48,27 @@ class Cells:
         return self.resolver.refused(cell)
 
     def _except(self, cell: str) -> Outcome:
-        """What says which places it does not mean is not read."""
+        """What is left of a place; where that cannot be told, it is not read."""
+        if left := without(simplified(fold(cell)).strip(), self.resolver):
+            return left
         plain = self.text.plain(cell)
         found = [stretch.reading.outcome for stretch in self.text.stretches(plain)]
         candidates = tuple(c for o in found for c in self.resolver.exact.candidates(o.ids))
-        return Outcome(Status.UNRESOLVED, candidates=candidates, note=EXCEPTION)
+        return Outcome(Status.UNRESOLVED, candidates=candidates, note=NOT_READ)
 
     def _in_text(self, cell: str) -> Outcome | None:
         plain = self.text.plain(cell)
         stretches = [s for s in self.text.stretches(plain) if not _begins_a_name(plain, s)]
         if not stretches or _is_misspelt(plain, stretches):
             return None
+        words = self.resolver.lexicon.words
+        name, behind = plain[: stretches[0].end], plain[stretches[0].end :]
+        if (
+            name == stretches[0].names
+            and behind.endswith(_COMPANIES)
+            and words.company.fullmatch(behind)
+        ):
+            return self.resolver.addresses.company(stretches[0].reading.outcome, behind)
         if _CAMPUS.search(plain[stretches[-1].end :]):
             stretches = stretches[-1:]
         outcome = self.text.outcome(plain, list(_narrowest(plain, stretches)))

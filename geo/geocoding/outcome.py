@@ -20,6 +20,9 @@ class Status(StrEnum):
     EMPTY = "empty"
 
 
+READ = (Status.MATCHED, Status.AMBIGUOUS)
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A place that may be meant; ``similarity`` is 0–100, None where the name fits exactly."""

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from geo.geocoding import mention
+from geo.geocoding.exceptions import NOT_READ
 from geo.geocoding.items import EXCEPTED
 from geo.geocoding.names.characters import HAN, UNREADABLE, fold, simplified
 from geo.geocoding.names.exact import Reading
@@ -28,13 +29,12 @@ _BETWEEN = " ，,-·（("  # between the parts of an address in a sentence
 _LISTED = re.compile(r"[)）]?(?:、|,|，|和|与|及|以及|/|\s)?")
 _COUNTED = re.compile(r"(?:等?[两二三四五六七八九十]|\d+)个?(?P<sort>[市州县区])(?![一-鿿]*路)")
 _SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_PROVINCE = ("四川", "四川省")
+_OF_PLACE = re.compile(r"(?:等地?|[两二三四五六七八九十]?地|\d+地|的|作为|是|属于?)*")
 _LABEL = re.compile(r"(?:^|(?<=\s))[省市州区县][:：]\s*")
 NOTHING = Outcome(
     Status.UNRESOLVED, note=Text("没有提到四川的地名", "no place of Sichuan is mentioned")
 )
-
-
-EXCEPTION = Text("“除外”未读", "what is excepted was not read")
 
 
 @dataclass(frozen=True)
@@ -68,18 +68,17 @@ class RunningText:
 
     def outcome(self, plain: str, stretches: Sequence[Stretch]) -> Outcome:
         """What the places mentioned in ``plain`` come to together."""
-        if not self._is_of_sichuan(stretches):
-            stretches = [s for s in stretches if s.names not in self.homonyms.local]
+        stretches = self._without_phrases(plain, stretches)
         stretches, excepted = _without_excepted(plain, stretches)
         near = [s for s in stretches if self._words.vague.match(plain, s.end)]
         found = [s.reading.outcome for s in stretches if s not in near]
-        if found and not excepted:
-            return _united(found)
         if found:
             outcome = _united(found)
-            return replace(outcome, note=joined([outcome.note, EXCEPTION]))
+            notes = [self._near(near).note] if near else []
+            notes += [NOT_READ] if excepted else []
+            return replace(outcome, note=joined([outcome.note, *notes]))
         if excepted:
-            return replace(self._near(excepted), note=EXCEPTION)
+            return replace(self._near(excepted), note=NOT_READ)
         return self._near(near) if near else NOTHING
 
     def plain(self, text: str) -> str:
@@ -94,7 +93,7 @@ class RunningText:
             if before and reading.outcome.status is Status.AMBIGUOUS:
                 last = before[-1]
                 if _LISTED.fullmatch(plain, last.end, found.start):
-                    reading = self.resolver.below(found.names, last.reading) or reading
+                    reading = self.resolver.several.below(found.names, last.reading) or reading
             if counted := _COUNTED.match(plain, found.end):
                 before = self._sorted(before, plain, found.start, counted["sort"])
                 reading = self._of_sort(found.names, counted["sort"]) or reading
@@ -178,6 +177,25 @@ class RunningText:
         if name not in self._known:
             self._known[name] = self.resolver.exact.read(normalize(name))
         return self._known[name]
+
+    def _without_phrases(self, plain: str, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+        """Leave out 民族地区 and the like in a text that is not Sichuan's, or said of a place.
+
+        万源、宣汉两地革命老区 and 革命老区万源 are these places, not all of that kind.
+        """
+        local = self.homonyms.local
+        if not self._is_of_sichuan(stretches):
+            return [s for s in stretches if s.names not in local]
+        own = [s for s in stretches if s.names not in local and s.names not in _PROVINCE]
+        starts = {s.start for s in own}
+
+        def is_of_place(phrase: Stretch) -> bool:
+            inside = set(phrase.reading.outcome.adcodes)
+            before = any(_OF_PLACE.fullmatch(plain, s.end, phrase.start) for s in own)
+            wider = all(not inside <= set(s.reading.outcome.adcodes) for s in own)
+            return wider and (before or phrase.end in starts)
+
+        return [s for s in stretches if s.names not in local or not is_of_place(s)]
 
     def _is_of_sichuan(self, stretches: Sequence[Stretch]) -> bool:
         """Whether the text is said to be Sichuan's, or a division of it is mentioned."""

@@ -74,6 +74,8 @@ class Tails:
             return reading
         if level and tail[0] == "全" and reading.outcome.place.zh[-1] != level:
             return None  # 雅安市全县
+        if tail == "专区" or (tail == "地区" and len(reading.outcome.ids[0]) == 6):
+            return replace(reading, outcome=self._maybe_more(reading.outcome, tail))
         if found["vague"]:
             return Reading(self._near(reading.outcome, tail))
         if found["part"]:
@@ -105,6 +107,12 @@ class Tails:
     def _of_nothing(self, tail: str) -> Reading:
         note = Text(f"没有说是哪里的“{tail}”", f"“{tail}” does not say of which place")
         return Reading(Outcome(Status.UNRESOLVED, note=note))
+
+    def _maybe_more(self, outcome: Outcome, tail: str) -> Outcome:
+        """西昌地区 was a prefecture, or it is what lies around Xichang."""
+        name = outcome.place
+        note = Text(f"“{tail}”可能不只是{name.zh}", f"“{tail}” may be more than {name.en}")
+        return replace(outcome, note=joined([outcome.note, note]))
 
     def _near(self, outcome: Outcome, tail: str) -> Outcome:
         name = outcome.place

@@ -29,7 +29,12 @@ _RADICALS = str.maketrans(
     "兀巳幺攵旡月母民氵灬爪爫王疋示礻竹糹罓罒网羊羋月艹艹虎西见角角贝足车辶辶阝钅長镸长门阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
 # Forms of old prints and of other registers, which OpenCC leaves as they are.
-_VARIANTS = str.maketrans("彞峩甯靑淸劒硏緜畧廰鄕鐡鑪內戶呂", "彝峨宁青清剑研绵略厅乡铁炉内户吕")
+_VARIANTS = str.maketrans(
+    "彞峩甯寕靑淸劒硏緜畧廰鄕鐡鑪內戶呂屛隣逹夀崈峯羗巿",
+    "彝峨宁宁青清剑研绵略厅乡铁炉内户吕屏邻达寿崇峰羌市",
+)
+# Letters of the Cyrillic alphabet that look like those of ours: Сhengdu.
+_CYRILLIC = str.maketrans("АВЕКМНОРСТУХаеорсухі", "ABEKMHOPCTYXaeopcyxi")
 _COMMON = [bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)]
 
 
@@ -46,6 +51,7 @@ def fold(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     text = unicodedata.normalize("NFKC", _LOST.sub(UNREADABLE, text)).translate(_RADICALS)
+    text = text.translate(_CYRILLIC)
     if text.isascii():
         return text
     return "".join(c for c in text if unicodedata.category(c) != "Cf")

@@ -56,10 +56,10 @@ def senses(folder: Path, boundaries: Boundaries) -> Iterator[tuple[str, Sense]]:
 
 
 def _autonomous(ids: tuple[str, ...], name: str, short: str) -> Iterator[tuple[str, Sense]]:
-    """Short forms of an autonomous division: 凉山州, 凉山彝族州, 凉山自治州."""
+    """Short forms of an autonomous division: 凉山州, 凉山彝族州, 凉山彝州, 凉山自治州."""
     if found := _NATION.search(name):
         nation, sort = found.groups()
-        for between in ("", nation, "自治"):
+        for between in ("", nation, nation.replace("族", ""), "自治"):
             yield short + between + sort, Sense(ids, name, "short")
 
 
@@ -74,6 +74,8 @@ def _latin(
         pinyin, word = LATIN_SUFFIXES[name[-1]]
         yield stem + pinyin, Sense(ids, name, "pinyin")
         yield stem + word, Sense(ids, name, "english")
+        if len(name) == 2:  # the name of one syllable keeps its sort: Luxian County
+            yield stem + pinyin + word, Sense(ids, name, "english")
         if nation:
             yield stem + "".join(readings.syllables(nation[0])), Sense(ids, name, "pinyin")
 

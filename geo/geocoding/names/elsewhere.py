@@ -61,7 +61,8 @@ class Elsewhere:
             for part in (name, stem(name)):
                 found.setdefault(key("".join(lazy_pinyin(part))), code)
             english = _ENGLISH.get(name[-1], "")
-            found.setdefault(key("".join(lazy_pinyin(stem(name))) + english), code)
+            bare = name[:-1] if len(name) == 2 else stem(name)  # 礼县 too is a Li County
+            found.setdefault(key("".join(lazy_pinyin(bare)) + english), code)
         return found
 
 

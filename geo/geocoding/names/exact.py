@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from geo.geocoding.names.elsewhere import Elsewhere
 from geo.geocoding.names.fuzzy import FuzzyIndex
 from geo.geocoding.names.hierarchy import Chain, Parts, contradiction, cuts, readings
-from geo.geocoding.names.lexicon import Lexicon
+from geo.geocoding.names.lexicon import PROVINCE, Lexicon
 from geo.geocoding.names.sense import Sense
 from geo.geocoding.names.spelling import Spelling, normalize
 from geo.geocoding.outcome import Candidate, Outcome, Status, joined
+from geo.geocoding.union import union
 from geo.vocabulary import Coverage, Text
 
+_DIRECTIONS = ("南部", "东区", "西区")  # 四川南部
+_DIRECTION = Text("也可能指方位", "it may be a direction")
 _ALIKE = 60  # less similar to a name that is borne outside, a name of ours is not meant
 
 
@@ -93,6 +96,9 @@ class Exact:
             also = also if also.zh else Text("也可能是姓氏", "it may be a surname")
             candidates = self.candidates(sense.places)
             return Reading(Outcome(Status.AMBIGUOUS, candidates=candidates, note=also))
+        if parts[-1] in _DIRECTIONS and self._is_of_province(parts[:-1]) and len(parts) > 1:
+            candidates = self.candidates(sense.places)
+            return Reading(Outcome(Status.AMBIGUOUS, candidates=candidates, note=_DIRECTION))
         return Reading(self._matched(chain, _rule(parts, chain, traditional), parts), parts)
 
     def contradiction(self, spelling: Spelling) -> Outcome | None:
@@ -108,6 +114,22 @@ class Exact:
             f"“{below.name}”与“{above.name}”不相隶属", f"“{below.name}” is not in “{above.name}”"
         )
         return Outcome(Status.UNRESOLVED, candidates=self.candidates(tuple(ids)), note=note)
+
+    def beside(self, spelling: Spelling) -> Outcome | None:
+        """Counties that stand side by side with nothing between them: 双流温江."""
+        ways = cuts(spelling, self.lexicon)
+        if not ways or len(ways[0]) < 2 or len(spelling.runs[0].tokens) > 1:
+            return None
+        senses = [self.lexicon.senses[part] for part in ways[0]]
+        best = [[s for s in each if s.rank == each[0].rank] for each in senses]
+        is_plain = all(len(each) == 1 and each[0].rule in ("official", "short") for each in best)
+        ids = [id_ for each in best for id_ in each[0].places]
+        counties = self.lexicon.boundaries.counties
+        if not is_plain or len(set(ids)) < len(ways[0]) or any(id_ not in counties for id_ in ids):
+            return None
+        note = Text("各地之间没有分隔", "nothing stands between them")
+        outcome = union([self.place(id_) for id_ in ids], list(ways[0]))
+        return replace(outcome, note=note)
 
     def outside(self, *senses: Sense) -> Outcome:
         """The reason for a name that is borne outside Sichuan, with what is alike inside."""
@@ -143,6 +165,7 @@ class Exact:
             notes.append(Text("只涉及所列县的局部", "covers only parts of these counties"))
         if len(parts) == 1:
             notes += [chain.sense.note, self.elsewhere.also(parts[0], chain.sense)]
+            notes += [_DIRECTION] if parts[0] in _DIRECTIONS else []
         elif chain.sense.rule == "former-town":
             notes.append(chain.sense.note)
         return Outcome(
@@ -154,6 +177,9 @@ class Exact:
             rule,
             note=joined(notes),
         )
+
+    def _is_of_province(self, parts: Parts) -> bool:
+        return all(self.lexicon.senses[part][0].places == (PROVINCE,) for part in parts)
 
     def _ambiguous(self, chains: list[Chain]) -> Outcome:
         ids = tuple(dict.fromkeys(place for chain in chains for place in chain.sense.places))

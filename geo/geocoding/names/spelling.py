@@ -19,6 +19,7 @@ _TONE_NUMBER = re.compile(r"(?<=[a-z])[1-5](?!\d)")
 _CIRCLED = re.compile(r"^\s*[①-⓿❶-➓]")
 _ENUMERATOR = re.compile(r"^\s*[(]?\d{1,3}\s*[.、)]\s*(?=\D)")
 _WHOLE_FLOAT = re.compile(r"^\s*(\d+)\.0+\s*$")
+_EXPONENT = re.compile(r"^\s*(\d)\.(\d{3,11})e\+?0*(\d{1,2})\s*$")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def normalize(text: str) -> Spelling:
         simple = simplified(text)
         return Spelling((Run(False, (simple,)),), simple != text)
     folded = _LOST_BETWEEN.sub(UNREADABLE, fold(_CIRCLED.sub("", text)).casefold())
-    folded = _WHOLE_FLOAT.sub(r"\1", folded)
+    folded = _EXPONENT.sub(_whole, _WHOLE_FLOAT.sub(r"\1", folded))
     folded = _ENUMERATOR.sub("", folded)
     simple = simplified(folded)
     bare = without_marks(_BETWEEN_LETTERS.sub("", simple))
@@ -64,6 +65,13 @@ def normalize(text: str) -> Spelling:
         else:
             runs.append((latin, [token]))
     return Spelling(tuple(Run(latin, tuple(tokens)) for latin, tokens in runs), simple != folded)
+
+
+def _whole(found: re.Match[str]) -> str:
+    """A code as a spreadsheet shows a number: 5.10116E+05 is 510116."""
+    first, rest, power = found.groups()
+    zeros = int(power) - len(rest)
+    return first + rest + "0" * zeros if 0 <= zeros <= 12 else found[0]
 
 
 def without_marks(text: str) -> str:
