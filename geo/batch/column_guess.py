@@ -102,12 +102,18 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
         return Kind.POINT, figures, Text("按数值猜测", "guessed from their figures")
     if (both := _both_column(table)) is not None:
         return Kind.POINT, (both,), why
+    where = f"{table.name}:{table.header_row}"
+    above = [name for name in table.columns if _known(name, resolver)]
+    if len(above) > 1 and len(above) >= _ENOUGH * (len(table.columns) - 2):
+        problem = (
+            f"must have a row for each place; they stand in the header ({', '.join(above[:5])})"
+        )
+        raise DataError([f"{where}: {problem}: transpose the table"])
     named = [column for column in columns if column.heading is not None]
     if named:
         best = max(named, key=lambda c: (c.known, c.heading or 0, -c.at))
         return Kind.PLACE, _with_wider(table, best, named, resolver), why
     names = ", ".join(table.columns[:30])
-    where = f"{table.name}:{table.header_row}"
     raise DataError([f"{where}: which column holds the places must be said ({names})"])
 
 
@@ -138,12 +144,18 @@ def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
         known = [outcome for cell in cells if (outcome := outcomes[cell])]
         yield _Column(
             at,
-            level(name) or _level_of(known),
+            _level(name, known),
             _share(len(_cells(table, at)), len(table.head[:_LOOKED_AT])),
             _share(len(known), len(cells)),
             _share(sum(o.status is Status.MATCHED for o in known), len(known)),
             _share(sum(map(_is_fine, known)), len(known)),
         )
+
+
+def _level(name: str, known: Sequence[Outcome]) -> Level | None:
+    """By the heading; what it leaves open (地点, or nothing) by the cells."""
+    said = level(name)
+    return _level_of(known) or said if said in (None, Level.PLACE) else said
 
 
 def _level_of(known: Sequence[Outcome]) -> Level | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
-from geo.batch.reading import binary, markup
+from geo.batch.reading import binary, json_table, markup
 from geo.batch.reading.delimited import delimited
 from geo.batch.reading.encoding import SAID, SAMPLE, decoded
 from geo.batch.reading.layout import LOOKED_AT, Layout, find, unique
@@ -31,7 +31,7 @@ def open_table(
     sheets: Sequence[str] = (),
     knows: Callable[[str], bool] = lambda text: False,
 ) -> Table:
-    """Return the Table in ``stream``: CSV and its kin, a workbook, HTML, or Parquet.
+    """Return the Table in ``stream``: CSV and its kin, a workbook, HTML, JSON, or Parquet.
 
     ``sheets`` are those wanted, by name or number from 1; without them, the one with places.
     ``knows`` tells whether a text is the name of a place. Rows are read as they are asked
@@ -47,7 +47,7 @@ def open_table(
     kind = binary.kind_of(sample, stream, name, limits)
     if kind == "parquet":
         (sheet,) = binary.sheets(stream, name, kind, limits)
-        return _parquet(sheet, name, limits)
+        return _named(sheet, name, "Parquet", limits)
     if kind or markup.is_markup(sample):
         opened = (
             binary.sheets(stream, name, kind, limits)
@@ -55,15 +55,18 @@ def open_table(
             else markup.sheets(stream, name, limits)
         )
         return _workbook(opened, name, limits, sheets, knows)
+    if json_table.is_json(sample):
+        return _named(json_table.sheet(stream, name), name, "JSON", limits)
     if _XML.match(sample):
         raise DataError([f"{name}:1: must be CSV, TSV, a workbook or Parquet (XML)"])
     return _delimited(stream, name, max(size, 1), limits, knows)
 
 
-def _parquet(sheet: Sheet, name: str, limits: Limits) -> Table:
-    head = list(sheet.lines(1))  # the names of the columns are what they are
+def _named(sheet: Sheet, name: str, form: str, limits: Limits) -> Table:
+    """The table of what names its columns."""
+    head = list(sheet.lines(1))
     layout = Layout(unique([cell.strip() for cell in head[0].cells]), tuple(head), (), 1)
-    return table(name, [(sheet, layout)], Text("Parquet", "Parquet"), limits)
+    return table(name, [(sheet, layout)], Text(form, form), limits)
 
 
 def _delimited(

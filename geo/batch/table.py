@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from geo.batch.reading.headers import is_heading
 from geo.batch.reading.layout import Layout, filled
 from geo.batch.reading.limits import MOST_COLUMNS, Limits
 from geo.batch.reading.sheet import Line, Mark, Remarks, Sheet, joined
@@ -33,6 +34,7 @@ _IS_TOTAL = Mark(Text("合计行，不是地点", "a total, no place"), Status.E
 _IS_NOTE = Mark(Text("表下的说明，不是地点", "a note to the table, no place"), Status.EMPTY)
 _IS_RULE = Mark(Text("分隔线", "a ruled line"), Status.EMPTY)
 _IS_HEADER = Mark(Text("重复的表头", "the header again"), Status.EMPTY)
+_IS_OTHER = Mark(Text("另一张表的表头", "the header of another table"), Status.EMPTY)
 _SHORT = Mark(Text("单元格少于表头", "fewer cells than columns"))
 _LONG = Mark(
     Text("单元格多于表头，多出的并入末列", "more cells than columns, joined into the last")
@@ -153,7 +155,7 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
     header = [cell.strip() for cell in layout.header[-1].cells] if layout.header else None
     last = layout.header[-1].number if layout.header else 0
     blank = [""] * width
-    is_below_note = False
+    is_below_note = is_break = False
     below = islice(sheet.lines(None), layout.start, None)
     for line in filled(below, sheet.merged, remarks):
         gap = line.number - last - 1 if last else 0
@@ -176,6 +178,10 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
         if is_below_note and width > 1 and len(filled_cells) == 1:
             aside = aside or (_IS_NOTE if _MORE_NOTES.fullmatch(filled_cells[0]) else None)
         is_below_note = aside is _IS_NOTE or (is_below_note and not filled_cells)
+        is_break = is_break or gap > 0
+        if is_break and not aside and len(filled_cells) > 1 and all(map(is_heading, filled_cells)):
+            aside = _IS_OTHER
+        is_break = width > 1 and len(filled_cells) == 1
         if aside:
             mark = joined(aside, mark)
         if mark:
@@ -197,7 +203,7 @@ def _aside(cells: Row, header: list[str] | None) -> Mark | None:
     if not first[:1].isdecimal():  # the number of a row, as most begin
         if _TOTAL.fullmatch(first.strip()):
             return _IS_TOTAL
-        if all(_NOTE.fullmatch(cell) for cell in cells if cell.strip()):
+        if first and all(_NOTE.fullmatch(cell) for cell in cells if cell.strip()):
             return _IS_NOTE
         if first[:1] in _RULES and all(set(cell.strip()) <= _RULES for cell in cells):
             return _IS_RULE

@@ -16,6 +16,7 @@ _LOOKED_AT = 100  # lines that the delimiter is told from
 _COMMON = ",\t;|"
 _RARE = "，；"  # what they separate is mostly within a cell
 _MOST_LINES = 200  # of one cell
+_MOST_ABOVE = 10  # lines with the delimiter that may stand above the header
 _ANY = re.compile(rf"[{_COMMON}{_RARE}]")
 _SPACED = re.compile(r"[ \u3000]{2,}")  # what is set in columns for the eye
 _SEP = re.compile(r'\s*"?sep=([^"])"?\s*', re.I)
@@ -50,14 +51,22 @@ def _delimiter(lines: list[str]) -> str:
         return ""  # what is below it is within cells
     scores = {}
     for delimiter in _COMMON + _RARE:
-        counts = Counter(line.count(delimiter) for line in plain)
-        lacking = counts.pop(0, 0) / len(plain)
+        inner = _table_of(plain, delimiter)
+        counts = Counter(line.count(delimiter) for line in inner)
+        lacking = counts.pop(0, 0) / len(inner)
         if not counts or lacking > (0.5 if delimiter in _COMMON else 0.1):
             continue
         times, lines_so = counts.most_common(1)[0]
         is_above = delimiter in plain[0]
-        scores[delimiter] = (delimiter in _COMMON, is_above, lines_so / len(plain), times)
+        scores[delimiter] = (delimiter in _COMMON, is_above, lines_so / len(inner), times)
     return max(scores, key=lambda key: scores[key], default="")
+
+
+def _table_of(lines: list[str], delimiter: str) -> list[str]:
+    """``lines`` from a header with ``delimiter`` to the last line that has it; all without one."""
+    has = [at for at, line in enumerate(lines) if delimiter in line]
+    first = next((at for at in has[:_MOST_ABOVE] if _is_header(lines[at])), None)
+    return lines if first is None else lines[first : has[-1] + 1]
 
 
 def _is_heading_alone(line: str) -> bool:

@@ -55,7 +55,8 @@ def level(heading: str) -> Level | None:
 
     ``市（州）`` and ``县（市、区）`` are read with and without what is in brackets.
     """
-    for plain in _readings(heading):
+    last = heading.split(" ")[-1]  # of a header of two rows, 地点 市州, the lower tells
+    for plain in (*_readings(heading), *_readings(last)):
         for found, pattern in _LEVEL.items():
             if pattern.fullmatch(plain):
                 return found

@@ -12,6 +12,8 @@ from geo.vocabulary import Text
 
 LOOKED_AT = 200  # rows that the layout is told from
 _MOST_ABOVE = 30  # rows that may stand above a table
+_LONGEST_GROUP = 8  # characters
+_TITLES = "表单录册况览计总年度库"  # what titles of lists end with
 _FILLED = Text("合并单元格已补全", "filled from merged cells")
 
 Knows = Callable[[str], bool]  # whether a text is the name of a place
@@ -61,6 +63,8 @@ def find(head: Sequence[Line], merged: Sequence[Merged], knows: Knows) -> Layout
     count = 0
     if has_header:
         count = 2 if _has_two(head, at, merged, knows) else 1
+    while not has_header and at and _is_group(head[at - 1], knows):
+        at -= 1
     start = at + count
     width = _width(head[at:])
     header = tuple(head[at:start])
@@ -92,12 +96,27 @@ def _header_at(head: Sequence[Line], knows: Knows) -> int:
         return first - 1  # a header with a name above one column only
     if not _is_header(head[first]):
         for at in range(first + 1, min(first + 6, len(head) - 1)):
+            if _is_below(head[at], head[first], knows):
+                return first  # a row of its table; another may follow
             if head[at].filled < head[first].filled:
                 continue
             sure = all(map(is_heading, _cells(head[at])))
             if sure or (_is_header(head[at]) and not _is_data(head, first, knows, below=at)):
                 return at
     return first
+
+
+def _is_below(line: Line, header: Line, knows: Knows) -> bool:
+    """Whether a place stands in ``line`` under what is a heading of ``header``."""
+    pairs = zip(line.cells, header.cells, strict=False)
+    return any(is_heading(above) and knows(cell.strip()) for cell, above in pairs if above.strip())
+
+
+def _is_group(line: Line, knows: Knows) -> bool:
+    """Whether ``line`` is nothing but a short name of a place, and no title of a list."""
+    cells = _cells(line)
+    is_short = len(cells) == 1 and len(cells[0]) <= _LONGEST_GROUP and cells[0][-1] not in _TITLES
+    return is_short and knows(cells[0])
 
 
 def _cells(line: Line) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
+from geo.batch.reading.headers import level
 from geo.batch.reading.layout import LOOKED_AT, Layout, find
 from geo.batch.reading.sheet import Line, Sheet
 from geo.errors import DataError
@@ -52,7 +54,16 @@ def _proposed(sheets: Sequence[Sheet], name: str, knows: Knows) -> tuple[dict[in
         hidden = [f"“{sheet.name}”" for sheet in sheets if sheet.is_hidden]
         why = f"rows only in hidden sheets: {', '.join(hidden)}" if hidden else "empty"
         raise DataError([f"{name}:1: must have a header and rows ({why})"])
-    best = max(layouts, key=lambda at: (places[at], -at))
+    together = Counter[tuple[str, ...]]()  # places of sheets with the same columns
+    for at, layout in layouts.items():
+        together[layout.columns] += places[at]
+
+    def rank(at: int) -> tuple[float, int]:
+        # A cover names a place too: what is said to be a list counts twice.
+        is_list = any(level(name) is not None for name in layouts[at].columns)
+        return together[layouts[at].columns] * (2 if is_list else 1) if places[at] else 0, -at
+
+    best = max(layouts, key=rank)
     alike = [
         at
         for at, layout in layouts.items()

@@ -64,6 +64,11 @@ LISTS: dict[str, bytes] = {
     "乙,\"104°03'59\"\"E\",\"30°34'22\"\"N\"\n".encode(),
     "points without words": "a,b,c\n甲,104.0668,30.5728\n乙,103.9,30.6\n".encode(),
     "a point in a cell": '名称,坐标\n甲,"104.0668,30.5728"\n乙,"103.9,30.6"\n'.encode(),
+    "a title and notes around a short list": "附件2\n四川省项目名单\n序号,项目,建设地点\n"
+    "1,学校,双流区\n2,公路,康定市\n合计,,\n注：略\n2.截至6月底。\n联系人：张三\n".encode(),
+    "two tables": "名单,\n地点,n\n双流区,1\n温江区,2\n\n县,项目\n康定市,甲\n".encode(),
+    "a group first": "成都市,\n双流区,1\n温江区,2\n甘孜州,\n康定市,3\n理塘县,4\n".encode(),
+    "one word above two": "地点,地点,n\n成都市,双流区,1\n甘孜州,康定市,2\n".encode(),
     "well-known text": "名称,wkt\n甲,POINT(104.0668 30.5728)\n".encode(),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ import { el } from "../../ui/dom.js";
  * @typedef {keyof typeof WORDS} Word
  */
 
-const TABLES = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.ods,.html,.parquet,.json";
+const TABLES = ".csv,.tsv,.txt,.md,.xlsx,.xlsm,.xls,.xlsb,.ods,.html,.parquet,.json,.jsonl,.geojson";
 
 /** @param {List} list @returns {Node} */
 export function intro(list) {

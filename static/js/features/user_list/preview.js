@@ -38,6 +38,7 @@ const SIGNS = [
 export async function firstRows(file, model) {
   const bytes = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
   if (SIGNS.some((sign) => sign.every((byte, i) => bytes[i] === byte))) return null;
+  if (/^\s*(?:\[\s*)?\{\s*["}]/.test(new TextDecoder().decode(bytes.subarray(0, 1024)))) return null; // JSON
   /** @type {import("../search/index.js").SearchModel} */
   const search = await read("search.json").catch(() => null);
   if (!search) return null;

@@ -50,7 +50,9 @@ function columnOf(at, name, cells, headings, read) {
   const fine = share(senses.filter(({ level }) => level === LEVEL.county).length, senses.length);
   const [first] = senses;
   const isOfOne = first && first.level < LEVEL.county && senses.every(({ level }) => level === first.level);
-  const level = headings.level(name) ?? (isOfOne ? first.level : null);
+  const said = headings.level(name);
+  const isOpen = said === null || said === LEVEL.place; // 地点: the cells tell
+  const level = isOpen && isOfOne ? first.level : said;
   const isNamed = level !== null && level !== LEVEL.town;
   return { at, level, known, rank: [Number(fine >= ENOUGH), Number(isNamed), matched * known, known, -at] };
 }

@@ -18,7 +18,8 @@ export class Headings {
 
   /** @param {string} heading @returns {number | null} of LEVEL, null where it does not say */
   level(heading) {
-    for (const plain of readings(heading))
+    const last = heading.split(" ").at(-1) ?? ""; // of a header of two rows, 地点 市州, the lower tells
+    for (const plain of [...readings(heading), ...readings(last)])
       for (const [level, pattern] of this.levels) if (pattern.test(plain)) return level;
     return this.inName.test(heading) ? LEVEL.place : null;
   }

@@ -1,6 +1,7 @@
 /** Where in a list the table is, as geo/batch/reading/layout.py finds it: what stands above it, its header, or none. */
 
 const MOST_ABOVE = 30;
+const LONGEST_GROUP = 8; // characters
 
 /**
  * @typedef {import("./rows.js").Line} Line
@@ -11,8 +12,9 @@ const MOST_ABOVE = 30;
 /** @param {Line[]} head the first lines @param {Tells} tells @returns {Table} */
 export function tableOf(head, tells) {
   if (!head.length) return { columns: [], rows: [] };
-  const at = headerAt(head, tells);
+  let at = headerAt(head, tells);
   const count = isData(head, at, tells) ? 0 : hasTwo(head, at, tells) ? 2 : 1;
+  while (!count && at && isGroup(head[at - 1], tells)) at--;
   const width = widthOf(head.slice(at));
   const names = namesOf(head.slice(at, at + count), width);
   const rows = [];
@@ -54,12 +56,23 @@ function headerAt(head, tells) {
   if (first && filled(head[first - 1]).every(tells.isHeading)) return first - 1;
   if (isHeader(head[first], tells)) return first;
   for (let at = first + 1; at < Math.min(first + 6, head.length - 1); at++) {
+    if (isBelow(head[at], head[first], tells)) return first; // a row of its table; another may follow
     if (counts[at] < counts[first]) continue;
     const isSure = filled(head[at]).every(tells.isHeading);
     if (isSure || (isHeader(head[at], tells) && !isData(head, first, tells, at))) return at;
   }
   return first;
 }
+
+/** Whether a line is nothing but a short name of a place, and no title of a list. @param {Line} line @param {Tells} tells */
+function isGroup(line, { knows }) {
+  const [cell, more] = filled(line);
+  return !more && cell?.length <= LONGEST_GROUP && !/[表单录册况览计总年度库]$/.test(cell) && knows(cell);
+}
+
+/** Whether a place stands under what is a heading of `header`. @param {Line} line @param {Line} header @param {Tells} tells */
+const isBelow = (line, header, { isHeading, knows }) =>
+  line.cells.some((cell, i) => header.cells[i]?.trim() && isHeading(header.cells[i]) && knows(cell.trim()));
 
 /** @param {Line} line @param {Tells} tells */
 function isHeader(line, { isHeading }) {

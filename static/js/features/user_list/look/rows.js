@@ -5,6 +5,7 @@ const DELIMITERS = [...COMMON, "，", "；"];
 const ANY = /[,\t;|，；]/;
 const SPACED = /[ \u3000]{2,}/;
 const MOST_LINES = 200; // of one cell
+const MOST_ABOVE = 10; // lines with the sign that may stand above the header
 
 /**
  * @typedef {{number: number, cells: string[]}} Line a row with something in it, by its number in the file
@@ -37,22 +38,29 @@ function delimiterOf(lines, headings) {
   const isAlone = headings.level(plain[0].trim()) !== null && !ANY.test(plain[0]);
   const isHeader = (/** @type {string} */ line) => ANY.test(line) && headings.isHeading(line.split(ANY)[0].trim());
   if (isAlone && !plain.slice(1, 6).some(isHeader)) return ""; // else a title stands above the table
+  /** From a header with the sign to the last line that has it. @param {string} sign */
+  const tableOf = (sign) => {
+    const has = [...plain.keys()].filter((at) => plain[at].includes(sign));
+    const first = has.slice(0, MOST_ABOVE).find((at) => isHeader(plain[at]));
+    return first === undefined ? plain : plain.slice(first, has[has.length - 1] + 1);
+  };
   let best = "";
   /** @type {number[]} */
   let most = [];
   for (const sign of DELIMITERS) {
+    const inner = tableOf(sign);
     /** @type {Map<number, number>} */
     const counts = new Map();
-    for (const line of plain) {
+    for (const line of inner) {
       const n = line.split(sign).length - 1;
       counts.set(n, (counts.get(n) ?? 0) + 1);
     }
     const isCommon = COMMON.includes(sign);
-    const lacking = (counts.get(0) ?? 0) / plain.length;
+    const lacking = (counts.get(0) ?? 0) / inner.length;
     counts.delete(0);
     if (!counts.size || lacking > (isCommon ? 0.5 : 0.1)) continue;
     const [times, alike] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one));
-    const score = [Number(isCommon), Number(plain[0].includes(sign)), alike / plain.length, times];
+    const score = [Number(isCommon), Number(plain[0].includes(sign)), alike / inner.length, times];
     const at = score.findIndex((value, i) => value !== (most[i] ?? -1));
     if (at >= 0 && score[at] > (most[at] ?? -1)) [best, most] = [sign, score];
   }
