@@ -129,14 +129,15 @@ def load(
     hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
     uploads = UploadWorker(edition.data)
     uploads.start()  # here, so that all workers share it
-    make_file = ExportWorker(edition.data).make
+    exports = ExportWorker(edition.data)
     with _no_garbage():
         prepared = read(edition.prepared) or None
         atlas = atlases.load(edition.data)
-        app = create_app(atlas, prepared, make_file, uploads.answer, proxies, hosts)
+        app = create_app(atlas, prepared, exports.make, uploads.answer, proxies, hosts)
         # A worker that began without them would hold up its readers, and keep them for itself.
         for collection in app.extensions["site"].collections.values():
             collection.open()
+    exports.start()
     facts = {"version": edition.version, "since": edition.since}
     limits = Limits(made_per_s=rate, proxies=proxies)
 

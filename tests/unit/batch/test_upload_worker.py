@@ -45,7 +45,7 @@ def test_what_is_wrong_comes_back_in_words(worker: UploadWorker) -> None:
 
 def test_a_process_that_ended_is_started_anew(worker: UploadWorker) -> None:
     next(worker.answer(Upload("l.csv"), csv_bytes()))
-    parent = worker._parent
+    parent = worker.forks.process
     assert parent
     parent.kill()
     parent.wait()

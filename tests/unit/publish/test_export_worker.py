@@ -34,7 +34,7 @@ def test_the_same_bytes_and_a_new_start(
         ("initiatives", Selection(counties=frozenset({"513431"}), text="产业"), "xlsx"),
     ):
         assert worker.make(name, selection, ext) == make(name, selection, ext)
-        process = worker._process
+        process = worker.forks.process
         assert process
         process.kill()
         process.wait()
@@ -51,7 +51,7 @@ def test_what_cannot_be_made_is_said(
 
 def test_one_that_hangs_is_ended_and_another_makes_the_next_file(worker: ExportWorker) -> None:
     made = worker.make("panxi", EVERYTHING, "csv")
-    hanging = worker._process
+    hanging = worker.forks.process
     assert hanging
     os.kill(hanging.pid, signal.SIGSTOP)
     worker.deadline_s, usual = 0.05, worker.deadline_s
