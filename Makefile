@@ -12,7 +12,7 @@ BOTH_CORES := -n 2 --dist loadfile --no-loadscope-reorder
 PAGE_SOURCES := $(shell find static/js static/css -name '*.js' -o -name '*.css')
 DATA_SOURCES := $(shell find geo -name '*.py') $(wildcard data/*.csv data/*.geojson data/*.txt)
 
-.PHONY: serve dev test test-quick test-qgis test-browsers bench $(MEASURES) torture audit build-page lint clean
+.PHONY: serve dev test test-quick coverage test-qgis test-browsers bench $(MEASURES) torture audit build-page lint clean
 serve: build/prepared/index.json
 	@$(PY) server.py --host $(HOST) --port $(PORT)
 
@@ -27,6 +27,13 @@ test: build/prepared/index.json .venv/dev.stamp lint
 # What needs no browser and starts no server.
 test-quick: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m pytest $(BOTH_CORES) -m "not slow" tests/unit tests/http tests/js
+
+# Branch coverage of geo/, web/ and server.py by all tests but the browser's; less than 95 % fails.
+coverage: build/prepared/index.json .venv/dev.stamp
+	rm -f .coverage .coverage.*
+	$(PY) -m coverage run -m pytest tests/unit tests/http
+	$(PY) -m coverage combine -q
+	$(PY) -m coverage report --skip-covered --show-missing --precision=1 --fail-under=95
 
 lint: .venv/dev.stamp build/page/manifest.json
 	.venv/bin/ruff check .

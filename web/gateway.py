@@ -35,6 +35,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 HSTS = ((b"strict-transport-security", b"max-age=31536000; includeSubDomains"),)
+_OF_LENGTH = {b"content-length", b"transfer-encoding"}
 _BODY_METHODS = {"POST", "PUT", "PATCH", "DELETE"}
 _log = logging.getLogger("web.access")
 
@@ -170,7 +171,7 @@ class Gateway:
             await _send(send, *_problem(refusal, scope))
             return
         try:
-            await self._flask(_plain(scope), _replay(body, receive), send)
+            await self._flask(_plain(scope, len(body)), _replay(body, receive), send)
         finally:
             self._held -= len(body)
 
@@ -228,14 +229,16 @@ class Gateway:
             raise
 
 
-def _plain(scope: Message) -> Message:
-    """The request as WSGI knows it: a query in ASCII, and each header under one name only.
+def _plain(scope: Message, length: int) -> Message:
+    """The request as WSGI knows it: a query in ASCII, each header under one name only, and how
+    long its body is, which a client that sends it in chunks does not say.
 
     WSGI has one name for ``X-Forwarded-Host``, which a proxy sets, and ``X_Forwarded_Host``,
     which a client may.
     """
     query = b"".join(b"%c" % b if b < 128 else b"%%%02X" % b for b in scope["query_string"])
-    headers = [(name, value) for name, value in scope["headers"] if b"_" not in name]
+    headers = [(n, v) for n, v in scope["headers"] if b"_" not in n and n not in _OF_LENGTH]
+    headers.append((b"content-length", b"%d" % length))
     return {**scope, "query_string": query, "headers": headers}
 
 

@@ -10,7 +10,8 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -30,6 +31,7 @@ _STACK = 64 * 2**20
 # what has more than this is read in a process that can be ended.
 _BRACKETS = 8
 _READ_S = 2.0
+_WORK_S = 1.0  # of the processor, for all features: hundreds of shapes may be compared for each
 _CHILD = "import cql2, json, sys; print(json.dumps(cql2.parse_text(sys.stdin.read()).to_json()))"
 _CHILDREN = BoundedSemaphore(2)
 _PARSERS: dict[str, Callable[[str], Any]] = {  # for each of query.LANGUAGES
@@ -41,11 +43,15 @@ _PARSERS: dict[str, Callable[[str], Any]] = {  # for each of query.LANGUAGES
 def matching(collection: Collection, text: str, language: str) -> Mask:
     """Return which features the filter ``text`` is true for; BadFilter says what is wrong."""
     matches = compiled(parse(text, language), collection)
-    return np.fromiter(
-        (matches(row) is True for row in range(len(collection.rows))),
-        dtype=np.bool_,
-        count=len(collection.rows),
-    )
+    end = time.thread_time() + _WORK_S
+
+    def truths() -> Iterator[bool]:
+        for row in range(len(collection.rows)):
+            if time.thread_time() > end:
+                raise BadFilter("it takes too long to work out: compare fewer geometries")
+            yield matches(row) is True
+
+    return np.fromiter(truths(), dtype=np.bool_, count=len(collection.rows))
 
 
 def parse(text: str, language: str) -> Any:

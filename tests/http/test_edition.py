@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tempfile
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from geo import version
 from tests.support import DATA
+from web import edition
 from web.edition import Editions, Refused, room
 
 
@@ -54,3 +57,45 @@ def test_what_killed_servers_left_is_removed(
         assert not left.exists()
         assert Editions(DATA, tmp_path / "none", copies).first().data.parent.parent == copies
     assert [*tmp_path.iterdir()] == [other]
+
+
+def _prepared(folder: Path, version: str) -> Path:
+    """Answers that were prepared from data of ``version``."""
+    folder.mkdir()
+    (folder / "model").write_text(json.dumps({"version": version}))
+    (folder / "index.json").write_text(json.dumps({"/map.json": {"etag": "model"}}))
+    return folder
+
+
+def test_answers_of_other_data_are_prepared_anew_out_of_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(edition, "_geo", lambda what, data, *more: asked.append((what, *more)))
+    (copies := tmp_path / "copies").mkdir()
+    of_these = _prepared(tmp_path / "these", version.read(DATA))
+    assert Editions(DATA, of_these, tmp_path).first().prepared == of_these
+    assert asked == []
+    made = Editions(DATA, _prepared(tmp_path / "others", "other"), copies).first().prepared
+    assert asked == [("check",), ("prepare", "--out", str(made))]
+    assert [file.name for file in made.iterdir()] == ["model"], "used again; the index is not"
+    assert copies in made.parents
+
+
+def test_what_takes_too_long_or_fails_is_refused_with_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Refused) as refused:
+        edition._geo("check", tmp_path / "none")
+    assert "does not exist" in "".join(refused.value.problems)
+    monkeypatch.setattr(edition, "_PREPARE_S", 0)
+    with pytest.raises(Refused) as refused:
+        edition._geo("check", DATA)
+    assert refused.value.problems == ["check takes more than 0 s"]
+
+
+def test_data_without_their_day_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "copies").mkdir()
+    with pytest.raises(Refused, match="date"):
+        Editions(tmp_path / "data", tmp_path / "none", tmp_path / "copies").first()

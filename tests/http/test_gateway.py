@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -73,10 +74,10 @@ async def _ask(
 
 def test_a_body_arrives_whole() -> None:
     pieces = [b"ab", b"cd"]
-    headers = {"content-length": "4"}
-    status, got, body = asynchronous.run(_ask(_gateway(), pieces, headers))
-    assert (status, body) == (200, b"abcd")
-    assert len(got["x-request-id"]) == 16
+    for headers in ({"content-length": "4"}, {"transfer-encoding": "chunked"}):
+        status, got, body = asynchronous.run(_ask(_gateway(), pieces, headers))
+        assert (status, body) == (200, b"abcd"), headers
+        assert len(got["x-request-id"]) == 16
 
 
 def test_a_body_that_does_not_come_is_refused() -> None:
@@ -198,3 +199,13 @@ def test_refusals_have_the_headers_of_answers() -> None:
     assert got["access-control-allow-origin"] == "*"
     assert got["cross-origin-resource-policy"] == "cross-origin"
     assert got["x-content-type-options"] == "nosniff"
+
+
+def test_the_log_has_one_line_a_request_and_nothing_of_who_asks(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", "web.access")
+    headers = {"x-forwarded-for": "203.0.113.7", "user-agent": "somebody"}
+    _, got, _ = asynchronous.run(_ask(_gateway(), [b"abcd"], headers, "203.0.113.7"))
+    [line] = [record.getMessage() for record in caplog.records if record.name == "web.access"]
+    assert re.fullmatch(rf"POST / 200 \d+\.\dms 4B {got['x-request-id']}", line)

@@ -58,7 +58,7 @@ def data(tmp_path: Path) -> Path:
 def running(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     port = free_port()
     # Without prepared pages, which would take half a minute; `make torture reload` has them.
-    options = ["--data", str(data), "--prepared", str(data.parent / "none")]
+    options = ["--data", str(data), "--prepared", str(data.parent / "none"), "--watch"]
     command = [sys.executable, "server.py", "--port", str(port), *options]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
         address = f"http://127.0.0.1:{port}"
@@ -102,8 +102,7 @@ def test_a_good_version_is_taken_over_and_a_bad_one_refused(
         places, terms = data / "places.csv", data / "terms.csv"
         good = places.read_bytes(), terms.read_bytes()
         places.write_bytes(good[0] + b"ragged,row\n")
-        terms.write_bytes(good[1] + b"ragged\n")
-        process.send_signal(signal.SIGHUP)
+        terms.write_bytes(good[1] + b"ragged\n")  # which is noticed
         until(lambda: _health(address)["last_refusal"])
         refused = _health(address)
         assert refused["version"] == before["version"]
@@ -117,7 +116,6 @@ def test_a_good_version_is_taken_over_and_a_bad_one_refused(
         places.write_bytes(good[0])
         terms.write_bytes(good[1])
         (data / "date.txt").write_bytes((data / "date.txt").read_bytes() + b"\n")  # no other data
-        process.send_signal(signal.SIGHUP)
         until(lambda: _is_taken_over(address, before["version"]))
         after = _health(address)
         assert after["since"] > before["since"]

@@ -154,5 +154,5 @@ def _file(stream: BinaryIO, stack: ExitStack) -> IO[bytes]:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
+    process.terminate()
     process.communicate()

@@ -248,3 +248,11 @@ def test_many_brackets_are_refused_within_bounds(
 
 def test_many_brackets_that_are_right_are_read() -> None:
     assert parse("(" * 20 + "a > 1" + ")" * 20, "cql2-text") == parse("a > 1", "cql2-text")
+
+
+def test_what_takes_long_to_work_out_is_refused(
+    monkeypatch: pytest.MonkeyPatch, small: Collection
+) -> None:
+    monkeypatch.setattr(cql2, "_WORK_S", 0.0)
+    with pytest.raises(BadFilter, match="takes too long"):
+        matching(small, "S_WITHIN(geometry,geometry)", "cql2-text")

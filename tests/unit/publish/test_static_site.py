@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from geo.__main__ import main
 from geo.publish.response import Content
 from geo.publish.static_site import OccupiedFolder, verify, write
 from tests.support import ROOT
@@ -63,3 +65,40 @@ def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(OccupiedFolder):
         _site(tmp_path, b"new")
     assert (tmp_path / "mine").read_text() == "x"
+
+
+def test_a_copy_is_checked_file_by_file(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    for _ in write(out, {f"/{n}.json": Content(b"a", "application/json") for n in "abc"}, "v"):
+        pass
+    result = CliRunner().invoke(main, ["verify", str(out)])
+    assert (result.exit_code, result.output[:13]) == (0, "every file is")
+    (out / "a.json").write_bytes(b"A")
+    (out / "b.json").unlink()
+    (out / "d.json").write_bytes(b"a")
+    result = CliRunner().invoke(main, ["verify", str(out)])
+    assert result.exit_code == 1
+    said = [line.split(",")[0] for line in result.output.splitlines()]
+    assert said == ["a.json: changed", "b.json: missing", "d.json: extra"]
+    (out / "manifest.json").write_text("[]")
+    [said_of_manifest] = verify(out)
+    assert said_of_manifest.startswith("manifest.json: must be a site's manifest")
+
+
+def test_the_old_site_comes_back_where_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    _site(out, b"old")
+    rename = Path.rename
+
+    def refusing(path: Path, target: Path) -> Path:
+        if path.suffix == ".part":
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    with pytest.raises(OSError, match="Permission denied"):
+        _site(out, b"new")
+    assert (out / "a.json").read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]

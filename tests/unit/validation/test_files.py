@@ -70,7 +70,29 @@ def _header_only(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
 
 
+def _first_feature(**changes: object) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        collection["features"][0] |= changes
+        path.write_text(json.dumps(collection), encoding="utf-8")
+
+    return change
+
+
+_NAMES = {"name_zh": "甲", "name_en": "A"}
+_BOW = {"type": "Polygon", "coordinates": [[[98, 33], [99, 34], [99, 33], [98, 34], [98, 33]]]}
 BROKEN = [
+    ("neighbours.geojson", _first_feature(geometry=None), "must have names and a geometry"),
+    ("neighbours.geojson", _first_feature(geometry=_BOW), "must be valid"),
+    (
+        "neighbours.geojson",
+        _first_feature(geometry={"type": "Point", "coordinates": [98, 33]}),
+        "must be one of",
+    ),
+    ("rivers.geojson", _first_feature(properties=_NAMES | {"name_zh": " "}), "both languages"),
+    ("rivers.geojson", lambda path: path.write_text('{"features": {}}'), "must be a list"),
+    ("rivers.geojson", lambda path: path.write_text('{"features": []}'), "must have features"),
+    ("zones.csv", lambda path: path.write_text('a,b\n"1"2,3\n'), "must be a CSV file"),
     ("neighbours.geojson", Path.unlink, "readable"),
     ("neighbours.geojson", _cut, "FeatureCollection"),
     ("rivers.geojson", _swap, "longitude first"),
