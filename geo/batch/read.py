@@ -56,7 +56,7 @@ def open_table(
         )
         return _workbook(opened, name, limits, sheets, knows)
     if json_table.is_json(sample):
-        return _named(json_table.sheet(stream, name), name, "JSON", limits)
+        return _named(json_table.sheet(stream, name, limits), name, "JSON", limits)
     if _XML.match(sample):
         raise DataError([f"{name}:1: must be CSV, TSV, a workbook or Parquet (XML)"])
     return _delimited(stream, name, max(size, 1), limits, knows)

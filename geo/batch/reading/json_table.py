@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 
-from geo.batch.reading.limits import MOST_COLUMNS, size_text
+from geo.batch.reading.limits import MOST_COLUMNS, Limits, size_text
 from geo.batch.reading.sheet import Line, Sheet
 from geo.errors import DataError
 
@@ -26,7 +26,7 @@ def is_json(sample: bytes) -> bool:
     return _IS_JSON.match(sample) is not None
 
 
-def sheet(stream: BinaryIO, name: str) -> Sheet:
+def sheet(stream: BinaryIO, name: str, limits: Limits) -> Sheet:
     """Return the records as a Sheet: the first line has their keys, each record is a line.
 
     Of a feature these are its properties, and ``lon`` and ``lat`` of a point. DataError for
@@ -41,10 +41,18 @@ def sheet(stream: BinaryIO, name: str) -> Sheet:
         raise DataError([f"{name}:1: must be a list of records (JSON without one)"])
     if len(keys) > MOST_COLUMNS:
         raise DataError([f"{name}:1: must have no more than {MOST_COLUMNS:,} columns"])
+    if len(keys) * len(records) > limits.cells:  # a record need not have all keys
+        raise DataError([f"{name}:1: must have no more than {limits.cells:,} cells"])
+
+    def line(number: int, record: Record) -> Line:
+        try:
+            return Line(number, [_cell(record.get(key)) for key in keys])
+        except RecursionError:
+            raise DataError([f"{name}:{number}: must be JSON of fewer levels"]) from None
 
     def lines(most: int | None) -> Iterator[Line]:
-        rows = (Line(n, [_cell(r.get(key)) for key in keys]) for n, r in enumerate(records, 2))
-        return islice(_all(Line(1, keys), rows), most)
+        rows = (line(number, record) for number, record in enumerate(records, 2))
+        return islice(_all(Line(1, list(map(_sound, keys))), rows), most)
 
     return Sheet("", lines)
 
@@ -121,7 +129,16 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        return _sound(value)
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return "、".join(value)
-    return json.dumps(value, ensure_ascii=False)
+        return _sound("、".join(value))
+    return _sound(json.dumps(value, ensure_ascii=False))
+
+
+def _sound(text: str) -> str:
+    """``text`` with U+FFFD for halves of characters, which JSON may name and nothing can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

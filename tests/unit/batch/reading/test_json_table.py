@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from geo.batch.read import open_table
+from geo.batch.reading.limits import UPLOAD
 from geo.batch.table import Table
 from geo.errors import DataError
 
@@ -66,3 +67,26 @@ def test_a_broken_line_of_json_lines_is_named() -> None:
 def test_what_holds_no_records_is_refused(data: bytes, why: str) -> None:
     with pytest.raises(DataError, match=rf"list\.json:1: {why}"):
         _table(data)
+
+
+def test_half_a_character_is_shown_as_one_that_cannot_be_read() -> None:
+    """Nothing could write it: every output would end in a traceback."""
+    table = _table(b'[{"a\\ud800": "\\ud800", "b": ["\\udc00", {"c": "\\ud83d\\ude00\\ud800"}]}]')
+    assert table.columns == ("a\ufffd", "b")
+    (chunk,) = table.chunks
+    assert list(chunk.rows[0]) == ["\ufffd", '["\ufffd", {"c": "\U0001f600\ufffd"}]']
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b'[{"a": ' + b"[" * 985 + b"]" * 985 + b"}]", "must be JSON"),
+        (
+            b"[{" + b",".join(b'"%d": 1' % n for n in range(16_000)) + b"}" + b", {}" * 999 + b"]",
+            "must have no more than 5,000,000 cells",
+        ),
+    ],
+)
+def test_what_is_small_to_send_and_large_to_read_is_refused(data: bytes, why: str) -> None:
+    with pytest.raises(DataError, match=why):
+        list(open_table(io.BytesIO(data), "list.json", UPLOAD).chunks)
