@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from geo.batch.reading.headers import level
 from geo.batch.reading.layout import LOOKED_AT, Layout, find
 from geo.batch.reading.sheet import Line, Sheet
 from geo.errors import DataError
@@ -59,9 +58,9 @@ def _proposed(sheets: Sequence[Sheet], name: str, knows: Knows) -> tuple[dict[in
         together[layout.columns] += places[at]
 
     def rank(at: int) -> tuple[float, int]:
-        # A cover names a place too: what is said to be a list counts twice.
-        is_list = any(level(name) is not None for name in layouts[at].columns)
-        return together[layouts[at].columns] * (2 if is_list else 1) if places[at] else 0, -at
+        # A cover names a place too: what has a header counts twice.
+        weight = 2 if layouts[at].header else 1
+        return weight * together[layouts[at].columns] if places[at] else 0, -at
 
     best = max(layouts, key=rank)
     alike = [

@@ -80,9 +80,12 @@ export class Store {
   /**
    * @param {"map" | "panel"} kind a map follows at once, a panel may wait until it has been seen
    * @param {() => void} view draws from the state
+   * @returns {() => void} ends that
    */
   subscribe(kind, view) {
-    (kind === "map" ? this.#maps : this.#panels).push(view);
+    const views = kind === "map" ? this.#maps : this.#panels;
+    views.push(view);
+    return () => views.splice(views.indexOf(view), 1);
   }
 
   /** @param {Partial<State>} change @param {(drawPanels: () => void) => void} [schedule] when the panels follow */

@@ -4,6 +4,7 @@ import { say } from "../../data/model.js";
 import { word } from "../../i18n/user_list.js";
 import { el } from "../../ui/dom.js";
 import { figureOf } from "../choropleth/user_data/table.js";
+import { indexOf } from "./tally.js";
 
 /**
  * @typedef {import("./list.js").List} List
@@ -17,16 +18,13 @@ function byCounty(list) {
   const at = indexOf(list);
   /** @type {Map<number, number>} */
   const counts = new Map();
-  for (const row of list.rows())
-    for (const adcode of list.outcomeOf(row).adcodes) {
+  for (const [{ adcodes }, n] of list.tally())
+    for (const adcode of adcodes) {
       const county = at.get(adcode);
-      if (county !== undefined) counts.set(county, (counts.get(county) ?? 0) + 1);
+      if (county !== undefined) counts.set(county, (counts.get(county) ?? 0) + n);
     }
   return counts;
 }
-
-/** @param {List} list */
-const indexOf = ({ app: { model } }) => new Map(model.counties.map(({ id }, i) => [id, i]));
 
 /**
  * The counts of a list, the largest first.
@@ -53,11 +51,11 @@ export function countsOf(list, by) {
     }
   else if (by === "prefecture") {
     const at = indexOf(list);
-    for (const row of list.rows()) {
-      const members = list.outcomeOf(row).adcodes.flatMap((adcode) => at.get(adcode) ?? []);
+    for (const [{ adcodes }, n] of list.tally()) {
+      const members = adcodes.flatMap((adcode) => at.get(adcode) ?? []);
       // A row counts once for a prefecture, however many of its counties are meant.
       for (const pref of new Set(members.map((i) => model.counties[i].pref)))
-        add(say(model.prefectures[pref], lang), 1, []);
+        add(say(model.prefectures[pref], lang), n, []);
     }
     for (const [i] of counties) found.get(say(model.prefectures[model.counties[i].pref], lang))?.counties.push(i);
   } else for (const { cells } of list.rows()) add(cells[list.themeColumn].trim() || "–", 1, []);

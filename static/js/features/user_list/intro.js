@@ -135,8 +135,8 @@ function choices(list, { columns, chosen, sheets }) {
           choose,
         )
       : null,
-    chosen.length || list.options.place
-      ? textBox(list, list.options.place || columns[chosen[chosen.length - 1]])
+    chosen.length || list.options.place || columns.length === 1
+      ? textBox(list, list.options.place || columns[chosen.at(-1) ?? 0])
       : null,
   ];
 }

@@ -21,6 +21,7 @@ import { isServed } from "#site";
 import { shadeBy } from "../../app/layer_actions.js";
 import { known, parse } from "../../app/permalink.js";
 import { shadeOf } from "../../app/state.js";
+import { afterMap } from "../../app/steps.js";
 import { save } from "../../platform/download.js";
 import { dropList, keepAnswer, keepList, keptAnswer, keptList } from "../../platform/kept_list.js";
 import { corrected } from "./corrections.js";
@@ -29,6 +30,7 @@ import { fileOf, unpack } from "./handing.js";
 import { ListPanel } from "./panel.js";
 import { firstRows, firstRowsSent } from "./preview.js";
 import { answerOf, BY_ITSELF, line, lookUp, Refusal, send } from "./reader.js";
+import { holder, tallyOf } from "./tally.js";
 import { UserLayer } from "./user_layer.js";
 
 const THEME_COLUMN = /^(theme|themes|主题|政策主题)$/i;
@@ -56,12 +58,13 @@ export class List {
     this.filter = noFilter();
     /** The list of an earlier visit. @type {import("../../platform/kept_list.js").Kept | null} */
     this.kept = null;
-    /** The themes that the layer was made under. */
+    /** The themes that the layer was made under, where the list has a column of them. */
     this.themes = "";
     /** Counts what has changed of answer, corrections and filter: what is made of them is made once. */
     this.changes = 0;
-    /** @type {{key: string, rows: Row[]}} */
-    this.passing = { key: "", rows: [] };
+    /** @type {{key: string, rows: Row[], tally: Map<Outcome, number> | null}} */
+    this.passing = { key: "", rows: [], tally: null };
+    this.leave = app.store.subscribe("map", () => this.#follow());
     this.placing = new AbortController();
     this.layer = new UserLayer(app.left);
     this.panel = new ListPanel(this);
@@ -171,10 +174,27 @@ export class List {
     this.changes++;
     if (!this.answer) return;
     this.keep();
-    this.layer.show(this.answer.name, this);
-    if (this.panel.key !== this.panel.drawn) this.panel.renderKept(); // the page has mostly drawn it
+    this.layer.show(this.answer.name, this, afterMap);
+    this.#shadeAnew();
+  }
+
+  #shadeAnew() {
     const { shade } = this.filter;
     if (shade !== null && shadeOf(this.app.left.state) === "own") shadeByList(this, shade);
+  }
+
+  /** Follows the page's filter with the map; the panels are on their way. */
+  #follow() {
+    const themes = this.#themes();
+    if (!this.answer || themes === this.themes) return;
+    this.themes = themes; // before the layer changes: that draws the map, and comes here again
+    this.layer.show(this.answer.name, this, () => {});
+    this.#shadeAnew();
+  }
+
+  /** What of the page's filter the list's column of themes is filtered by. */
+  #themes() {
+    return this.themeColumn < 0 ? "" : [...this.app.left.themes].join();
   }
 
   /** Reads the same file in another way. @param {Partial<import("./reader.js").Options>} options */
@@ -230,7 +250,7 @@ export class List {
 
   #shown() {
     this.changes++;
-    this.themes = [...this.app.left.themes].join();
+    this.themes = this.#themes();
     if (this.answer) this.layer.show(this.answer.name, this);
     this.keep();
     this.panel.render();
@@ -247,9 +267,16 @@ export class List {
    *   column.
    */
   rows() {
-    const key = `${this.changes}|${[...this.app.left.themes]}`;
-    if (key !== this.passing.key) this.passing = { key, rows: this.#rows() };
+    const key = `${this.changes}|${this.#themes()}`;
+    if (key !== this.passing.key) this.passing = { key, rows: this.#rows(), tally: null };
     return this.passing.rows;
+  }
+
+  /** What these rows came to, counted. */
+  tally() {
+    const rows = this.rows();
+    this.passing.tally ??= tallyOf(rows, this.answer?.outcomes ?? [], this.fixes);
+    return this.passing.tally;
   }
 
   #rows() {
@@ -264,12 +291,19 @@ export class List {
               .flatMap(({ id, title }) => [id, title.zh, title.en.toLowerCase()]),
           )
         : null;
-    const text = filter.text.trim().toLowerCase();
-    const holds = (/** @type {string} */ cell) => cell.toLowerCase().includes(text);
+    const text = filter.text.trim();
+    const holds = holder(text);
+    if (!chosen && !text && !filter.hidden.length) return answer.rows;
+    /** Of the words in the column of themes, which are chosen: they are few. @type {Map<string, boolean>} */
+    const words = new Map();
+    const isChosen = (/** @type {string} */ cell) => {
+      if (!words.has(cell)) words.set(cell, Boolean(chosen?.has(cell.trim().toLowerCase())));
+      return words.get(cell);
+    };
     return answer.rows.filter((row) => {
       const { cells } = row;
       return (
-        (!chosen || chosen.has(cells[themeColumn].trim().toLowerCase())) &&
+        (!chosen || isChosen(cells[themeColumn])) &&
         (!text || (filter.column < 0 ? cells.some(holds) : holds(cells[filter.column] ?? ""))) &&
         (!filter.hidden.length || !filter.hidden.includes(this.outcomeOf(row).status))
       );
@@ -278,11 +312,7 @@ export class List {
 
   /** Follows the page: its language, and its filter. */
   render() {
-    const themes = [...this.app.left.themes].join();
-    const isNew = themes !== this.themes;
-    this.themes = themes; // before the layer changes: that draws the page, and comes here again
-    if (this.answer && isNew) this.layer.show(this.answer.name, this);
-    else if (this.panel.key !== this.panel.drawn) this.panel.renderKept();
+    if (this.panel.key !== this.panel.drawn) this.panel.renderKept();
   }
 
   /** The list with the reader's corrections in the place column. */
@@ -324,6 +354,7 @@ export class List {
   }
 
   close() {
+    this.leave();
     this.clear();
     this.panel.close();
   }

@@ -10,6 +10,7 @@ import { saveList, savePage } from "./handing.js";
 import { firstLook, intro, pair, select } from "./intro.js";
 import { Refusal } from "./reader.js";
 import { rowOf, SIGNS } from "./row.js";
+import { tallyOf } from "./tally.js";
 import { virtualRows } from "./virtual_rows.js";
 
 /**
@@ -69,8 +70,8 @@ export class ListPanel {
 
   /** What is drawn, but for what is drawn anew when it changes. */
   get key() {
-    const { changes, app } = this.list;
-    return `${changes}|${app.lang}|${[...app.left.themes]}`;
+    const { changes, app, themes } = this.list;
+    return `${changes}|${app.lang}|${themes}`;
   }
 
   render() {
@@ -124,9 +125,8 @@ export class ListPanel {
     const shown = list.rows();
     const found = new Set();
     let placed = 0;
-    for (const row of shown) {
-      const { adcodes } = list.outcomeOf(row);
-      if (adcodes.length) placed++;
+    for (const [{ adcodes }, n] of list.tally()) {
+      if (adcodes.length) placed += n;
       for (const adcode of adcodes) found.add(adcode);
     }
     return [
@@ -161,15 +161,13 @@ export class ListPanel {
   }
 
   /** The outcomes, each to be left out. @param {Answer} answer */
-  #statuses({ rows }) {
+  #statuses({ rows, outcomes }) {
     const { list } = this;
     const { hidden } = list.filter;
     /** @type {Map<Status, number>} */
     const counts = new Map();
-    for (const row of rows) {
-      const { status } = list.outcomeOf(row);
-      counts.set(status, (counts.get(status) ?? 0) + 1);
-    }
+    for (const [{ status }, n] of tallyOf(rows, outcomes, list.fixes))
+      counts.set(status, (counts.get(status) ?? 0) + n);
     const toggle = (/** @type {Status} */ status) =>
       list.setFilter({
         hidden: hidden.includes(status) ? hidden.filter((other) => other !== status) : [...hidden, status],

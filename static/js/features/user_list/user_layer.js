@@ -1,6 +1,7 @@
 /** The reader's list on the map: one more layer of the model, as long as the list is open. */
 
 import { WORDS } from "../../i18n/user_list.js";
+import { indexOf } from "./tally.js";
 
 const MOST_POINTS = 2000; // that are named each
 
@@ -24,8 +25,11 @@ export class UserLayer {
     if (this.id) this.show("", null);
   }
 
-  /** @param {string} name @param {import("./list.js").List | null} list null takes the layer away */
-  show(name, list) {
+  /**
+   * @param {string} name @param {import("./list.js").List | null} list null takes the layer away
+   * @param {(drawPanels: () => void) => void} [schedule] when the panels follow the map
+   */
+  show(name, list, schedule) {
     const { side, base, id: old } = this;
     const { model, state } = side;
     model.places.length = base.places;
@@ -46,7 +50,7 @@ export class UserLayer {
       side: { ...state.compare.side, layers: others(state.compare.side.layers) },
     };
     // No step: a list of the reader's own has no address.
-    side.app.store.change({ layers: layers && this.id && !isOff ? [this.id, ...layers] : layers, compare });
+    side.app.store.change({ layers: layers && this.id && !isOff ? [this.id, ...layers] : layers, compare }, schedule);
   }
 
   /** Adds the layer and its places to the model. @param {string} name @param {Drawn} drawn */
@@ -120,19 +124,26 @@ export class UserLayer {
    * @param {import("./list.js").Answer} answer
    */
   #meant(list, { rows, points }) {
-    const index = new Map(this.side.model.counties.map(({ id }, i) => [id, i]));
+    const index = indexOf(list);
     const whole = new Set();
     const part = new Set();
     /** @type {[string, [number, number], number][]} */
     const found = [];
-    const at = points && new Map(rows.map((row, i) => [row, points[i]]));
-    for (const row of list.rows()) {
-      const { adcodes, coverage } = list.outcomeOf(row);
-      const members = adcodes.flatMap((adcode) => index.get(adcode) ?? []);
-      const point = at?.get(row);
-      if (point && members.length) found.push([row.input, point, members[0]]);
-      else for (const county of members) (coverage === "whole" ? whole : part).add(county);
-    }
+    const membersOf = (/** @type {import("./list.js").Outcome} */ { adcodes }) =>
+      adcodes.flatMap((adcode) => index.get(adcode) ?? []);
+    const add = (/** @type {import("./list.js").Outcome} */ outcome) => {
+      for (const county of membersOf(outcome)) (outcome.coverage === "whole" ? whole : part).add(county);
+    };
+    if (points) {
+      const at = new Map(rows.map((row, i) => [row, points[i]]));
+      for (const row of list.rows()) {
+        const outcome = list.outcomeOf(row);
+        const [county] = membersOf(outcome);
+        const point = at.get(row);
+        if (point && county !== undefined) found.push([row.input, point, county]);
+        else add(outcome);
+      }
+    } else for (const outcome of list.tally().keys()) add(outcome);
     for (const county of whole) part.delete(county);
     return { whole, part, found };
   }
