@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from statistics import median, quantiles
 from urllib.request import Request, urlopen
 
-from bench.throughput import compare, nginx, our_server, rate
+from bench.other_servers import OURS, QUERIES, queried
+from bench.throughput import compare, nginx, our_server
 from geo.vocabulary import THEME_IDS
 
 QUERY = "/ogc/collections/initiatives/items?bbox=103,30,104,31&limit=100"
 AS_FILE = "/items.geojson"  # the same answer as nginx keeps it
-NEW_QUERIES = """
-math.randomseed(os.time())
-request = function()
-  local west, south = 97 + 10 * math.random(), 26 + 7 * math.random()
-  local query = "?limit=10&offset=%d&bbox=%.4f,%.4f,%.4f,%.4f"
-  query = string.format(query, math.random(0, 9), west, south, west + 1, south + 1)
-  return wrk.format("GET", "/ogc/collections/counties/items" .. query)
-end
-"""
 FILTERS, PAUSE_S, WATCHED_S = 5, 0.01, 8.0
 LIGHT, HEAVY = ("geojson", "csv"), ("gpkg", "xlsx", "kml", "shp.zip", "parquet", "fgb")
 BROTLI = {"Accept-Encoding": "br"}
@@ -44,12 +34,8 @@ def _queries(ours: str) -> None:
         body = response.read()
     with nginx({AS_FILE: body}, brotli=True) as theirs:
         compare("asked again", (ours + QUERY, BROTLI), (theirs + AS_FILE, BROTLI), aim=0.1)
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "new.lua"
-        script.write_text(NEW_QUERIES)
-        print(
-            f"never asked before: {rate(ours, BROTLI, script):,.0f} (ten counties of a random box)"
-        )
+    for kind, query in QUERIES.items():
+        print(f"never asked before ({kind}): {queried(ours + OURS, query):,.0f}")
 
 
 def _files(ours: str) -> None:

@@ -12,7 +12,6 @@ import json
 import logging
 import os
 import time
-import uuid
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -96,7 +95,7 @@ class Gateway:
         if scope["type"] != "http":
             await self._flask(scope, receive, send)
             return
-        request_id, started = uuid.uuid4().hex[:16], time.perf_counter()
+        request_id, started = os.urandom(8).hex(), time.perf_counter()
         status = sent = 0
         scope["state"] = {**scope.get("state", {}), "request_id": request_id}
 
