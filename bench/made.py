@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
-from statistics import median, quantiles
+from pathlib import Path
+from statistics import median
 from urllib.request import Request, urlopen
 
 from bench.other_servers import OURS, QUERIES, queried
+from bench.processes import need
 from bench.throughput import compare, nginx, our_server
 from geo.vocabulary import THEME_IDS
 
 QUERY = "/ogc/collections/initiatives/items?bbox=103,30,104,31&limit=100"
 AS_FILE = "/items.geojson"  # the same answer as nginx keeps it
-FILTERS, PAUSE_S, WATCHED_S = 5, 0.01, 8.0
+FILTERS, PAUSE_MS, WATCHED_S = 5, 10, 8
+LIST_ROWS = 100_000
 LIGHT, HEAVY = ("geojson", "csv"), ("gpkg", "xlsx", "kml", "shp.zip", "parquet", "fgb")
 BROTLI = {"Accept-Encoding": "br"}
 
@@ -60,32 +66,54 @@ def _first_byte(url: str) -> float:
 
 
 def _readers(ours: str) -> None:
-    """One reader asks for the page again and again, alone and while others ask for what is made."""
-    print("## GET / one after the other, ms: p99 (median)")
-    print(f"{'alone':28} {_waits(ours, [])}")
+    """A reader asks for the page every 10 ms, alone and while others ask for what is made."""
+    print("## GET / every 10 ms, as wrk sees it, ms: p99 (median)")
     files = [f"{ours}/initiatives.gpkg?theme={theme}" for theme in THEME_IDS]
-    print(f"{'while GeoPackages are made':28} {_waits(ours, files)}")
     queries = [f"{ours}{QUERY}&offset={offset}" for offset in range(1000)]
-    print(f"{'while /ogc is queried':28} {_waits(ours, queries)}")
+    rows = b"place\n" + "成都市武侯区\n昭觉县\n绵阳\n".encode() * (LIST_ROWS // 3)
+    lists = [Request(f"{ours}/geocode?name=l.csv&format=ndjson", rows)] * 50
+    for name, others in (
+        ("alone", []),
+        ("while GeoPackages are made", [files]),
+        ("while /ogc is queried", [queries]),
+        ("while two lists of 100,000 rows are read", [lists, lists]),
+    ):
+        print(f"{name:42} {_waits(ours, others)}")
 
 
-def _waits(ours: str, others: list[str]) -> str:
-    """``others`` are asked for in turn, one at a time, for as long as the reader is watched."""
+def _waits(ours: str, others: Sequence[Sequence[str | Request]]) -> str:
+    """Each of ``others`` is asked for in turn, one at a time, while the reader is watched."""
     end = threading.Event()
 
-    def ask() -> None:
-        for url in others:
+    def ask(urls: Sequence[str | Request]) -> None:
+        for url in urls:
             if end.is_set():
                 return
-            _first_byte(url)
+            with urlopen(url, timeout=120) as response:
+                while response.read(2**16) and not end.is_set():
+                    pass
 
-    other = threading.Thread(target=ask)
-    other.start()
-    took = []
-    until = time.monotonic() + WATCHED_S
-    while time.monotonic() < until:
-        took.append(_first_byte(f"{ours}/"))
-        time.sleep(PAUSE_S)
+    threads = [threading.Thread(target=ask, args=(urls,)) for urls in others]
+    for thread in threads:
+        thread.start()
+    with tempfile.TemporaryDirectory() as folder:
+        pace = Path(folder) / "pace.lua"
+        pace.write_text(f"function delay() return {PAUSE_MS} end")
+        command = [
+            need("wrk", "wrk"),
+            "-t1",
+            "-c1",
+            f"-d{WATCHED_S}s",
+            "--latency",
+            "-s",
+            str(pace),
+        ]
+        done = subprocess.run([*command, f"{ours}/"], check=True, capture_output=True, text=True)
     end.set()
-    other.join()
-    return f"{quantiles(took, n=100)[98]:.1f} ({median(took):.1f})"
+    for thread in threads:
+        thread.join()
+    found = {
+        share: float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+        for share, number, unit in re.findall(r"(\d\d)%\s+([\d.]+)(us|ms|s)", done.stdout)
+    }
+    return f"{found['99']:.1f} ({found['50']:.1f})"

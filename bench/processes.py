@@ -53,4 +53,4 @@ def running(command: Sequence[str], url: str, cwd: Path | None = None) -> Iterat
         yield
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(40)  # a worker that does not end is killed after 30 s

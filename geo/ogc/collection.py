@@ -57,6 +57,12 @@ class Collection:
         return found
 
     @cached_property
+    def boxes(self) -> np.ndarray[Any, np.dtype[np.float64]]:
+        """West, south, east and north of each feature; NaN where it has no geometry."""
+        found: np.ndarray[Any, np.dtype[np.float64]] = shapely.bounds(self.geometries)
+        return found
+
+    @cached_property
     def position(self) -> Mapping[str, int]:
         """The place of each feature in the lists, by id."""
         return {row["id"]: n for n, row in enumerate(self.rows)}
@@ -69,7 +75,7 @@ class Collection:
 
     def open(self) -> None:
         """Have all of it read now."""
-        _ = self.rows, self.geometries, self.position
+        _ = self.rows, self.boxes, self.position
 
     @property
     def _parts(self) -> Iterable[tuple[bytes, bytes, bytes]]:

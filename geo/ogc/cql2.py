@@ -27,6 +27,7 @@ DEEPEST = 100  # levels
 # The parser goes down a level of the machine's stack for each level of the filter, and ends
 # the process where there is none left. What LONGEST characters can nest needs a quarter of this.
 _STACK = 64 * 2**20
+_SHORT = 200  # characters; what they nest fits into any thread's stack
 # The time that the parser takes for a wrong filter doubles with each bracket in a bracket:
 # what has more than this is read in a process that can be ended.
 _BRACKETS = 8
@@ -68,7 +69,10 @@ def parse(text: str, language: str) -> Any:
         except BaseException as error:  # a panic of the parser is no Exception
             found.append(BadFilter(str(error)))
 
-    _with_stack(run)
+    if len(text) <= _SHORT:
+        run()
+    else:
+        _with_stack(run)
     [result] = found
     if isinstance(result, BadFilter):
         raise result

@@ -53,7 +53,7 @@ def select(collection: Collection, query: Query) -> Mask:
     """Return which features all but the filter of ``query`` selects, on this page or another."""
     chosen: Mask = np.ones(len(collection.bodies), dtype=np.bool_)
     if query.area is not None:
-        chosen &= shapely.intersects(collection.geometries, query.area)
+        chosen &= _in_boxes(collection, query.area)
     if query.years:
         chosen &= _in_years(collection, *query.years)
     for name, wanted in query.equal.items():
@@ -62,6 +62,23 @@ def select(collection: Collection, query: Query) -> Mask:
             [wanted in v if isinstance(v, list) else v == wanted for v in values], dtype=bool
         )
     return chosen
+
+
+def _in_boxes(collection: Collection, area: shapely.Geometry) -> Mask:
+    """Return which features meet one of the boxes that ``area`` is made of.
+
+    Most lie wholly in a box, or wholly beside it: only what its edges may cut is looked at.
+    """
+    west, south, east, north = collection.boxes.T
+    met: Mask = np.zeros(len(collection.bodies), dtype=np.bool_)
+    for box in shapely.get_parts(area):
+        w, s, e, n = box.bounds
+        is_near = (west <= e) & (east >= w) & (south <= n) & (north >= s)
+        is_inside = (west >= w) & (east <= e) & (south >= s) & (north <= n)
+        met |= is_inside
+        cut = (is_near & ~met).nonzero()[0]
+        met[cut] = shapely.intersects(collection.geometries[cut], box)
+    return met
 
 
 def _in_years(collection: Collection, first: int, last: int) -> Mask:
