@@ -78,7 +78,7 @@ def _compared(us: float, address: str, query: str) -> str:
         them = queried(address, query)
     except SystemExit:  # its answers are errors: it has no such query
         return "cannot"
-    return f"{them:8,.1f} ({us / them:,.0f} times)"
+    return f"{them:8,.1f} ({us / them:,.1f} times)" if them else "none in time"
 
 
 def _same(ours: str, name: str, theirs: str) -> None:
