@@ -133,3 +133,15 @@ def test_every_file_named_exists(page: Path) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").split()) <= 900
+
+
+@pytest.mark.parametrize("page", [ROOT / "SECURITY.md", ROOT / "docs" / "operating.md"])
+def test_every_promise_names_the_tests_that_hold_it(page: Path) -> None:
+    """A promise is a row of the table whose head says ``held by``."""
+    table = page.read_text(encoding="utf-8").partition("| promise | held by |\n|---|---|\n")[2]
+    rows = table.partition("\n\n")[0].splitlines()
+    assert len(rows) > 5
+    for row in rows:
+        held = re.findall(r"`(tests/[\w/.]+)`", row)
+        assert held or "| measured (below) |" in row, row
+        assert [name for name in held if not (ROOT / name).exists()] == []
