@@ -18,6 +18,8 @@ LOST = """async (within) => {
     node.focus();
     node.click();
     await rest();
+    // A card takes the focus once all of it stands.
+    for (let i = 0; i < 20 && document.activeElement === document.body; i++) await rest();
     if (document.activeElement === document.body) lost.push(name);
     document.querySelector("dialog[open]")?.close();
   }
@@ -141,6 +143,15 @@ def test_focus_is_never_lost(open_page: Open, query: str, within: str) -> None:
     page = open_page(query, permissions=["clipboard-read", "clipboard-write"])
     stops = ", ".join(f"{one}:nth-child(-n+12)" for one in within.split(", "))
     assert page.evaluate(LOST, stops) == []
+
+
+def test_the_focus_stays_near_where_nothing_like_it_is_left(open_page: Open) -> None:
+    page = open_page("?layers=chengdu-core")
+    page.locator("#layers [data-key=shownLayers]").click()
+    page.locator("#layers input").focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#layers input")).to_have_count(0)
+    expect(page.locator("#layers :focus")).to_have_count(1)
 
 
 def test_escape_closes_one_thing_at_a_time(open_page: Open) -> None:

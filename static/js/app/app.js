@@ -5,15 +5,15 @@ import { createMap } from "../map/map_view.js";
 import { pause } from "../platform/slices.js";
 import { summaryOf } from "../sidebar/legend.js";
 import { el } from "../ui/dom.js";
-import { keepFocus } from "../ui/focus.js";
-import { onSystemScheme, schemeOf } from "../ui/manner.js";
+import { keepFocus, keepFocusIn } from "../ui/focus.js";
+import { applyScheme, onSystemScheme, schemeOf } from "../ui/manner.js";
 import { notice } from "../ui/notice.js";
 import { Layout } from "./layout.js";
 import { LazyParts } from "./lazy.js";
 import { MapSide } from "./map_side.js";
 import { known, knownActions, parse } from "./permalink.js";
-import { applyPageTheme, renderFirst, renderFoot, renderLegend, renderPage, renderSteps } from "./render.js";
-import { Store } from "./state.js";
+import { applyPageTheme, renderFirst, renderFoot, renderLegend, renderSteps } from "./render.js";
+import { atOnce, Store } from "./state.js";
 import { step } from "./steps.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -138,9 +138,12 @@ export class App {
     // The spine needs none of the text's words: they are read when the text is opened.
     this.reading = new parts.Reading(left, readText);
     // Words may come while it is drawn.
-    this.store.subscribe("map", () => this.sides.forEach((side) => side.drawMap()));
-    this.store.subscribe("panel", () => this.render());
-    for (const _ of renderSteps(this)) await pause();
+    this.store.onMap(() => {
+      applyScheme(this.scheme);
+      for (const side of this.sides) side.drawMap();
+    });
+    this.store.onPanel(() => keepFocusIn(renderSteps(this)));
+    for (const _ of keepFocusIn(renderSteps(this))) await pause();
     left.mapView.map.on("moveend", () => renderLegend(this));
     left.mapView.map.on("resize", () => renderFoot(this)); // on a narrow page the legend stands in it
     left.mapView.on("pick", (/** @type {any} */ event) => parts.pick(left, event));
@@ -186,7 +189,7 @@ export class App {
 
   /** Draws everything that depends on the state; the focus stays where it is. */
   render() {
-    keepFocus(() => renderPage(this));
+    keepFocus(() => atOnce(renderSteps(this)));
   }
 
   /** Asks, once, for the words that cards, search and text need. */

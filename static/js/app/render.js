@@ -35,22 +35,20 @@ export function renderFirst(app) {
   renderFoot(app);
 }
 
-/** Everything that depends on the state. @param {App} app */
-export function renderPage(app) {
-  for (const _ of renderSteps(app));
-}
-
 /**
- * The same in steps, each some milliseconds. The order matters: what a part is made of stands before it.
+ * Everything that depends on the state, in steps of some milliseconds each. The order matters: what a part is made of
+ * stands before it, and the bar before what makes the browser style the page anew, which it does once more when a node
+ * with the focus goes.
  * @param {App} app
  */
 export function* renderSteps(app) {
   const { lang, layout, left, parts } = app;
-  applyPageTheme(app);
   layout.skips.replaceChildren(...parts.skipLinks(app));
   layout.skips.setAttribute("aria-label", word(lang, "skip"));
   layout.top.replaceChildren(...parts.topBar(app));
   layout.tabs.replaceChildren(...parts.tabs(app));
+  yield;
+  applyPageTheme(app);
   makeParts(app);
   app.compare?.update();
   for (const side of app.sides) side.drawMap();
@@ -60,11 +58,11 @@ export function* renderSteps(app) {
   layout.head.replaceChildren(headline(left));
   app.compare?.render();
   left.renderTools();
-  yield;
   app.sidebar.render();
   yield;
   app.story?.follow();
   app.reading?.render();
+  yield;
   app.list?.render();
   left.features?.render();
   app.table?.render();

@@ -59,13 +59,23 @@ export function changed(state, change) {
   return after;
 }
 
+/**
+ * When what follows a change is done, step by step.
+ * @typedef {(steps: Iterable<void>) => void} Schedule
+ */
+
+/** @type {Schedule} */
+export const atOnce = (steps) => {
+  for (const _ of steps);
+};
+
 /** Holds the state. Views subscribe, and hear of every change; nobody else sets it. */
 export class Store {
   /** @type {State} */
   #state;
   /** @type {(() => void)[]} */
   #maps = [];
-  /** @type {(() => void)[]} */
+  /** @type {(() => Iterable<void>)[]} */
   #panels = [];
 
   /** @param {State} state */
@@ -78,25 +88,33 @@ export class Store {
   }
 
   /**
-   * @param {"map" | "panel"} kind a map follows at once, a panel may wait until it has been seen
-   * @param {() => void} view draws from the state
+   * A map follows at once.
+   * @param {() => void} draw from the state
    * @returns {() => void} ends that
    */
-  subscribe(kind, view) {
-    const views = kind === "map" ? this.#maps : this.#panels;
-    views.push(view);
-    return () => views.splice(views.indexOf(view), 1);
+  onMap(draw) {
+    this.#maps.push(draw);
+    return () => this.#maps.splice(this.#maps.indexOf(draw), 1);
   }
 
-  /** @param {Partial<State>} change @param {(drawPanels: () => void) => void} [schedule] when the panels follow */
+  /** A panel may wait until the map has been seen. @param {() => Iterable<void>} draw from the state, step by step */
+  onPanel(draw) {
+    this.#panels.push(draw);
+  }
+
+  /** @param {Partial<State>} change @param {Schedule} [schedule] */
   change(change, schedule) {
     this.replace(changed(this.#state, change), schedule);
   }
 
-  /** @param {State} state @param {(drawPanels: () => void) => void} [schedule] when the panels follow */
-  replace(state, schedule = (draw) => draw()) {
+  /** @param {State} state @param {Schedule} [schedule] */
+  replace(state, schedule = atOnce) {
     this.#state = state;
-    for (const view of this.#maps) view();
-    schedule(() => this.#panels.forEach((view) => view()));
+    for (const draw of this.#maps) draw();
+    schedule(this.#drawPanels());
+  }
+
+  *#drawPanels() {
+    for (const draw of this.#panels) yield* draw();
   }
 }

@@ -1,8 +1,9 @@
 /** How a change becomes state, picture and address: as a step that the reader can go back by, or without one. */
 
+import { pause } from "../platform/slices.js";
 import { focused } from "../ui/focus.js";
 import { format, isAlike, known, knownActions, parse } from "./permalink.js";
-import { hasCard } from "./state.js";
+import { atOnce, hasCard } from "./state.js";
 
 /**
  * @typedef {import("./app.js").App} App
@@ -17,37 +18,51 @@ export const undoable = () => history.state?.undo ?? null;
 
 /**
  * @param {App} app @param {Partial<State>} change
- * @param {{said?: string, shown?: Partial<State>, schedule?: (panels: () => void) => void, after?: () => void}} [how]
+ * @param {{said?: string, shown?: Partial<State>, schedule?: import("./state.js").Schedule, after?: () => void}} [how]
  *   `said` is what to announce, without it what is on the map now; `shown` is what the change comes to on a map, for a
  *   side that keeps it elsewhere; `schedule` says when the panels follow, `after` what is done once they are there
  */
-export function step(app, change, { said, shown = change, schedule = (panels) => panels(), after } = {}) {
+export function step(app, change, { said, shown = change, schedule = atOnce, after } = {}) {
   if (!hasCard(app.state)) app.sidebar.cameFrom = focused();
   // The entry remembers that it changed what is shown: such a change can be undone, by going back.
   const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
-  app.store.change(change, (drawPanels) => {
+  app.store.change(change, (panels) => {
     const address = format(app.state);
-    schedule(() => {
+    const steps = (function* () {
       history.pushState(undo && { undo }, "", address);
-      drawPanels();
+      yield* panels;
       app.announceMap(said);
       after?.();
-    });
+    })();
+    schedule(steps);
   });
 }
 
-/** The map is drawn first; the address and the panels follow: a toggle is seen at once. @param {() => void} panels */
-export const afterMap = (panels) => requestAnimationFrame(() => setTimeout(panels));
+/**
+ * The map is drawn first; the address and the panels follow, a task each: a toggle is seen at once.
+ * @type {import("./state.js").Schedule}
+ */
+export const afterMap = (steps) => {
+  const go = async () => {
+    for (const _ of steps) await pause();
+  };
+  requestAnimationFrame(() => setTimeout(go));
+};
 
 /**
  * A change that is no step of its own to go back by: while the reader types or drags.
  * @param {App} app
  * @param {Partial<State>} change
+ * @param {import("./state.js").Schedule} [schedule]
  */
-export function replaceStep(app, change) {
-  app.store.change(change, (drawPanels) => {
-    history.replaceState(history.state, "", format(app.state));
-    drawPanels();
+export function replaceStep(app, change, schedule = atOnce) {
+  app.store.change(change, (panels) => {
+    const address = format(app.state);
+    const steps = (function* () {
+      history.replaceState(history.state, "", address);
+      yield* panels;
+    })();
+    schedule(steps);
   });
 }
 

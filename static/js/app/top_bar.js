@@ -8,6 +8,7 @@ import { bar, link, places, tool } from "../ui/top.js";
 import { openReader, openView } from "./actions.js";
 import { openShare } from "./open.js";
 import { format } from "./permalink.js";
+import { afterMap, step } from "./steps.js";
 
 /**
  * Map or table: an address of its own, opened here.
@@ -35,17 +36,22 @@ const viewLink = (app, view, text, isHere) =>
 
 /** The bar over the map. @param {import("./app.js").App} app */
 export function topBar(app) {
-  const { lang } = app;
+  const { lang, scheme } = app;
+  const host = {
+    lang,
+    scheme,
+    change: (/** @type {Partial<import("./state.js").State>} */ change) => step(app, change, { schedule: afterMap }),
+  };
   const text = link(word(lang, "textPage"), app.state.reader, () => openReader(app, !app.state.reader));
   const here = [
     viewLink(app, "map", word(lang, "mapPage"), app.state.view === "map"),
     viewLink(app, "table", word(lang, "tablePage"), app.state.view === "table"),
     text,
   ];
-  if (!isSite) return bar(app, here);
+  if (!isSite) return bar(host, here);
   const { board, progress, guide } = places(app);
   return bar(
-    app,
+    host,
     [
       ...here,
       link(word(lang, "boardPage"), false, board),

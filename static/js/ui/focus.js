@@ -49,11 +49,22 @@ export function focusFirst(within, stops) {
   /** @type {HTMLElement | undefined} */ (seen)?.focus();
 }
 
-/** Draws, and leaves the focus as it was. @param {() => void} draw */
+/** Draws, and leaves the focus as it was, or near to it where nothing stands for it now. @param {() => void} draw */
 export function keepFocus(draw) {
   const focus = focused();
   draw();
-  if (focus && document.activeElement !== focus.node) focusAgain(focus);
+  if (!focus || document.activeElement === focus.node || focusAgain(focus)) return;
+  const isSeen = (/** @type {Element} */ node) => node.checkVisibility() && !node.matches(":disabled");
+  const near = focus.homes.map(({ home }) => [...home.querySelectorAll(STOPS)].find(isSeen)).find(Boolean);
+  /** @type {HTMLElement | undefined} */ (near)?.focus({ preventScroll: true });
+}
+
+/** Draws step by step, and leaves the focus as it was after each. @param {Iterator<void>} steps */
+export function* keepFocusIn(steps) {
+  for (let isDone = false; !isDone; ) {
+    keepFocus(() => (isDone = Boolean(steps.next().done)));
+    yield;
+  }
 }
 
 /** Draws, and unfolds again what was unfolded. @param {Element} node that is drawn @param {() => void} draw */

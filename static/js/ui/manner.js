@@ -31,6 +31,12 @@ export function applyTheme(lang, scheme, title) {
   const root = document.documentElement;
   const tag = lang === "zh" ? "zh-CN" : "en";
   if (root.lang !== tag) root.lang = tag;
-  if (root.dataset.scheme !== scheme) root.dataset.scheme = scheme;
+  applyScheme(scheme);
   if (document.title !== title) document.title = title;
+}
+
+/** @param {"light" | "dark"} scheme */
+export function applyScheme(scheme) {
+  const { dataset } = document.documentElement;
+  if (dataset.scheme !== scheme) dataset.scheme = scheme;
 }

@@ -97,13 +97,15 @@ def test_maps_follow_a_change_at_once_and_panels_when_they_may() -> None:
     script = f"""{IMPORTS}
     const store = new Store(parse(""));
     const heard = [];
-    store.subscribe("panel", () => heard.push(`panel ${{store.state.themes}}`));
-    store.subscribe("map", () => heard.push(`map ${{store.state.themes}}`));
-    let draw = () => {{}};
+    store.onPanel(function* () {{
+      heard.push(`panel ${{store.state.themes}}`);
+    }});
+    store.onMap(() => heard.push(`map ${{store.state.themes}}`));
+    let steps;
     store.change({{ themes: ["opening"] }});
-    store.change({{ themes: ["ecology"] }}, (panels) => (draw = panels));
+    store.change({{ themes: ["ecology"] }}, (panels) => (steps = panels));
     heard.push("seen");
-    draw();
+    for (const _ of steps);
     let refused = false;
     try {{ store.state = parse(""); }} catch {{ refused = true; }}
     const answer = [heard, refused];

@@ -3,7 +3,7 @@
 import { pick } from "../../app/actions.js";
 import { MIDDLE } from "../../app/permalink.js";
 import { shadeOf, shownBy } from "../../app/state.js";
-import { replaceStep } from "../../app/steps.js";
+import { afterMap, replaceStep } from "../../app/steps.js";
 import { word } from "../../i18n/compare.js";
 import { entries, headline, summaryOf } from "../../sidebar/legend.js";
 import { el } from "../../ui/dom.js";
@@ -88,7 +88,7 @@ export class Compare {
 
   /** Changes how the two stand, without a step to go back by. @param {number | null} swipe */
   #setSwipe(swipe) {
-    replaceStep(this.app, { compare: { side: shownBy(this.right.state), swipe } });
+    replaceStep(this.app, { compare: { side: shownBy(this.right.state), swipe } }, afterMap);
   }
 
   #swap() {

@@ -64,7 +64,7 @@ export class List {
     this.changes = 0;
     /** @type {{key: string, rows: Row[], tally: Map<Outcome, number> | null}} */
     this.passing = { key: "", rows: [], tally: null };
-    this.leave = app.store.subscribe("map", () => this.#follow());
+    this.leave = app.store.onMap(() => this.#follow());
     this.placing = new AbortController();
     this.layer = new UserLayer(app.left);
     this.panel = new ListPanel(this);

@@ -27,7 +27,7 @@ export class UserLayer {
 
   /**
    * @param {string} name @param {import("./list.js").List | null} list null takes the layer away
-   * @param {(drawPanels: () => void) => void} [schedule] when the panels follow the map
+   * @param {import("../../app/state.js").Schedule} [schedule] of the panels
    */
   show(name, list, schedule) {
     const { side, base, id: old } = this;
