@@ -17,5 +17,6 @@ export function corrected(outcome, fix) {
   if (!fix) return outcome;
   const coverage = /** @type {Outcome["coverage"]} */ (fix.coverage || null);
   const status = fix.id ? "matched" : "empty";
-  return { ...outcome, status, adcodes: fix.adcodes, place: fix.name, coverage, candidates: [] };
+  const note = { zh: "", en: "" }; // what stood in the way does no more
+  return { ...outcome, status, adcodes: fix.adcodes, place: fix.name, coverage, candidates: [], note };
 }
