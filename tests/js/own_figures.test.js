@@ -47,3 +47,18 @@ test("where no server is, prefecture and county are read together, and correctio
   assert.deepEqual(whys(), ["4 notNumber", "5 prefecture"]);
   assert.deepEqual(join(brought, readings, fixes, COLUMNS, MODEL).values, [1, null, 2]);
 });
+
+test("a name of two counties that stands twice is put right row by row", () => {
+  const brought = table(["", "市中区", "1"], ["", "市中区", "2"], ["", "东兴区", "3"]);
+  const readings = readHere(placesOf(brought, COLUMNS), (cell) => NAMES[cell] ?? null, MODEL);
+  const fixes = new Map();
+  const joined = () => join(brought, readings, fixes, COLUMNS, MODEL);
+  const [one, other] = joined().problems;
+  fixes.set(one.fixKey, one.reading?.outcome.candidates[1]);
+  assert.deepEqual(
+    joined().problems.map(({ row }) => row),
+    [3],
+  );
+  fixes.set(other.fixKey, other.reading?.outcome.candidates[0]);
+  assert.deepEqual(joined().values, [2, 3, 1]);
+});

@@ -11,7 +11,7 @@ import { corrected } from "../../user_list/corrections.js";
 import { reader } from "../../user_list/look/names.js";
 import { lookUp, lookUpRows, Refusal } from "../../user_list/reader.js";
 import { corrections } from "../../user_list/row.js";
-import { guess, join, Lexicon, placesOf, readHere } from "./join.js";
+import { fixKeys, guess, IN_ROW, join, Lexicon, placesOf, readHere } from "./join.js";
 import { MOST_ROWS, textOf, userTable } from "./table.js";
 
 /**
@@ -36,7 +36,7 @@ export class UserFigures {
     this.text = "";
     /** What each row came to, null until the reader of lists was asked. @type {Reading[] | null} */
     this.readings = null;
-    /** What the reader said that a cell means. @type {Map<string, Candidate>} */
+    /** What the reader said that a cell means, see `fixKeys`. @type {Map<string, Candidate>} */
     this.fixes = new Map();
     /** @type {import("./join.js").Joined | null} */
     this.joined = null;
@@ -97,6 +97,7 @@ export class UserFigures {
   #read(text, file) {
     const table = userTable(text, (n) => this.#word("unnamed", { n }));
     const [broken] = table.errors;
+    for (const key of this.fixes.keys()) if (key.includes(IN_ROW)) this.fixes.delete(key); // of another table's rows
     this.text = text;
     this.readings = null;
     this.table = null;
@@ -152,10 +153,10 @@ export class UserFigures {
     if (this.joined && !this.joined.problems.length) this.#apply();
   }
 
-  /** @param {string} input what is written @param {Candidate | null} candidate what it means, null takes that back */
-  fix(input, candidate) {
-    if (candidate) this.fixes.set(input, candidate);
-    else this.fixes.delete(input);
+  /** @param {string} key of `fixKeys` @param {Candidate | null} candidate what it means, null takes that back */
+  fix(key, candidate) {
+    if (candidate) this.fixes.set(key, candidate);
+    else this.fixes.delete(key);
     this.#rejoin();
   }
 
@@ -283,15 +284,18 @@ export class UserFigures {
 
   /** The rows that the reader has put right, to be taken back. */
   #fixed() {
-    const rows = (this.readings ?? []).flatMap((reading, i) =>
-      reading && this.fixes.has(reading.input) ? [{ row: i + 2, cell: reading.input, reading }] : [],
+    /** @type {Reading[]} */
+    const readings = this.readings ?? [];
+    const keys = fixKeys(readings);
+    const rows = readings.flatMap((reading, i) =>
+      reading && this.fixes.has(keys[i]) ? [{ row: i + 2, cell: reading.input, key: keys[i], reading }] : [],
     );
     if (!rows.length) return null;
     return el(
       "ul",
       { class: "figures-fixed" },
-      ...rows.map(({ row, cell, reading }) =>
-        el("li", {}, `${row} ${cell} `, ...corrections(this, { row, input: reading.input }, reading.outcome)),
+      ...rows.map(({ row, cell, key, reading }) =>
+        el("li", {}, `${row} ${cell} `, ...corrections(this, { row, input: key }, reading.outcome)),
       ),
     );
   }
@@ -324,15 +328,15 @@ export class UserFigures {
   }
 
   /** What the reader may say instead. @param {import("./join.js").Problem} problem */
-  #choices({ row, why, reading }) {
+  #choices({ row, why, reading, fixKey }) {
     if (!reading || (why !== "unknown" && why !== "ambiguous")) return [];
-    return corrections(this, { row, input: reading.input }, reading.outcome);
+    return corrections(this, { row, input: fixKey }, reading.outcome);
   }
 
   /** @param {import("./join.js").Problem} problem */
-  #reason({ why, cell, reading, other = 0 }) {
+  #reason({ why, cell, reading, fixKey, other = 0 }) {
     const { lang } = this.side;
-    const outcome = reading && corrected(reading.outcome, this.fixes.get(reading.input));
+    const outcome = reading && corrected(reading.outcome, this.fixes.get(fixKey));
     if (outcome && why === "unknown" && say(outcome.note, lang)) return say(outcome.note, lang);
     const c = outcome ? say(outcome.place, lang) : "";
     return this.#word(why, { v: cell, c, row: other, n: outcome?.adcodes.length ?? 0 }).trim();

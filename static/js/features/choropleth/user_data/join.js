@@ -15,14 +15,18 @@ import { figureOf } from "./table.js";
  * @typedef {{input: string, outcome: Outcome} | undefined} Reading what is written of the place in a row, and what
  *   it came to
  * @typedef {{row: number, cell: string, why: "unknown" | "prefecture" | "several" | "ambiguous" | "again" |
- *   "notNumber", reading: Reading, other?: number}} Problem
- *   `row` as a spreadsheet counts, the heading is 1; `other` the row that has the county already
+ *   "notNumber", reading: Reading, fixKey: string, other?: number}} Problem
+ *   `row` as a spreadsheet counts, the heading is 1; `fixKey` by what it is put right; `other` the row that has the
+ *   county already
  * @typedef {{values: (number | null)[], joined: number, problems: Problem[]}} Joined `values` by county
  * @typedef {{counties: Set<number>, prefectures: Set<number>}} Spelt
  */
 
 // Names in use come before former ones and sounds; first letters stand for too much.
 const MATCH_KINDS = ["neac", "Ffp"];
+
+/** Stands before the row in what one row alone is put right by. */
+export const IN_ROW = "\n";
 
 /** What every spelling means. */
 export class Lexicon {
@@ -140,9 +144,26 @@ export function readHere(places, senseOf, { counties, prefectures }) {
 }
 
 /**
+ * By what each row is put right: by what is written, and where that may mean several counties and stands in several
+ * rows (市中区 twice), by the row too, as each county has one.
+ * @param {Reading[]} readings
+ * @returns {string[]}
+ */
+export function fixKeys(readings) {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  for (const reading of readings)
+    if (reading?.outcome.status === "ambiguous") times.set(reading.input, (times.get(reading.input) ?? 0) + 1);
+  return readings.map((reading, i) => {
+    const input = reading?.input ?? "";
+    return (times.get(input) ?? 0) > 1 ? `${input}${IN_ROW}${i + 2}` : input;
+  });
+}
+
+/**
  * @param {UserTable} table
  * @param {Reading[]} readings what each row came to
- * @param {Map<string, Candidate>} fixes what the reader said instead, by what is written
+ * @param {Map<string, Candidate>} fixes what the reader said instead, see `fixKeys`
  * @param {{key: number, value: number}} columns
  * @param {MapModel} model
  * @returns {Joined}
@@ -154,16 +175,17 @@ export function join({ rows }, readings, fixes, { key, value }, { counties }) {
   const rowOf = new Map();
   /** @type {Problem[]} */
   const problems = [];
+  const keys = fixKeys(readings);
   rows.forEach((cells, i) => {
     const reading = readings[i];
     if (!reading) return;
-    const { status, adcodes } = corrected(reading.outcome, fixes.get(reading.input));
+    const { status, adcodes } = corrected(reading.outcome, fixes.get(keys[i]));
     if (status === "empty") return;
     const fail = (
       /** @type {Problem["why"]} */ why,
       cell = cells[key].trim(),
       /** @type {number | undefined} */ other = undefined,
-    ) => problems.push({ row: i + 2, cell, why, reading, other });
+    ) => problems.push({ row: i + 2, cell, why, reading, fixKey: keys[i], other });
     if (status !== "matched") return fail(status === "ambiguous" ? "ambiguous" : "unknown");
     if (adcodes.length > 1) return fail(isPrefecture(adcodes, counties) ? "prefecture" : "several");
     const county = /** @type {number} */ (at.get(adcodes[0]));
