@@ -48,6 +48,13 @@ def bombs() -> dict[str, Callable[[], bytes]]:
         "open-marks.html": lambda: b"<table>" + b"<a " * 5_000,
         "open-mark.html": lambda: b"<table><tr><td " + b"a\n" * 200_000,
         "rows.html": lambda: b"<table>" + b"<tr><td>" * 300_000,
+        "no-row.html": lambda: b"<table><td>x<td>y",
+        "held.html": lambda: b"<table>" + b"<tr><td rowspan=9999>x" * 16_000,
+        "digits.html": lambda: b"<table><tr><td>&#" + b"9" * 5_000 + b";",
+        "wide.json": lambda: (
+            b"[{" + b",".join(b'"%d":1' % n for n in range(16_000)) + b"}" + b",{}" * 90_000 + b"]"
+        ),
+        "half.json": lambda: b'[{"\\ud800":"\\ud800"}]',
         "zip.xlsx": lambda: _zipped({"xl/workbook.xml": b"\0" * 350_000_000}),
         "nul.csv": lambda: b"\0" * 15_000_000,
         "utf16.csv": lambda: b"\xff\xfe" + b"a\0,\0" * 3_000_000,
