@@ -174,14 +174,18 @@ def _rows(sheet: Sheet, layout: Layout, remarks: Remarks) -> Iterator[Line]:
             elif any(cell.strip() for cell in line.cells[width:]):
                 mark = joined(_LONG, mark)
         aside = _aside(cells, header)
-        filled_cells = [cell for cell in cells if cell.strip()]
-        if is_below_note and width > 1 and len(filled_cells) == 1:
-            aside = aside or (_IS_NOTE if _MORE_NOTES.fullmatch(filled_cells[0]) else None)
-        is_below_note = aside is _IS_NOTE or (is_below_note and not filled_cells)
         is_break = is_break or gap > 0
-        if is_break and not aside and len(filled_cells) > 1 and all(map(is_heading, filled_cells)):
-            aside = _IS_OTHER
-        is_break = width > 1 and len(filled_cells) == 1
+        is_note = aside is _IS_NOTE
+        if is_below_note or is_break or not cells[-1]:  # most rows are none of these
+            texts = [cell for cell in cells if cell.strip()]
+            is_alone = width > 1 and len(texts) == 1
+            if is_below_note and is_alone and _MORE_NOTES.fullmatch(texts[0]):
+                aside = aside or _IS_NOTE
+            if is_break and not aside and len(texts) > 1 and all(map(is_heading, texts)):
+                aside = _IS_OTHER
+            is_note = aside is _IS_NOTE or (is_below_note and not texts)
+            is_break = is_alone
+        is_below_note = is_note
         if aside:
             mark = joined(aside, mark)
         if mark:

@@ -115,7 +115,10 @@ class Resolver:
 
     def _town(self, text: str) -> Reading | None:
         """A county or prefecture and a town in it without its sort: 汶川映秀."""
+        ends = [text[-length:] for length in (2, 3, 4) if length < len(text)]
         for sort in _TOWNS:
+            if not any(end + sort in self.lexicon.senses for end in ends):
+                continue
             found = self.exact.read(normalize(text + sort))
             if found and len(found.parts) > 1 and found.outcome.rule.endswith("town"):
                 town = found.parts[-1]
