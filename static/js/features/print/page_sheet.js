@@ -25,7 +25,7 @@ export function pageSheet(app) {
   return el(
     "div",
     { class: "print-sheet is-page" },
-    ...pictures.map((picture) => mapPage(picture.svg())),
+    ...pictures.map((picture, i) => mapPage(picture.svg(), `page${i}-`)),
     beside.length
       ? el(
           "section",
@@ -74,13 +74,29 @@ function texts({ lang, state, reading }) {
   return [el("h1", {}, title), el("div", { class: "print-reader" }, ...copy.childNodes)];
 }
 
-/** A tree of its own: the names that a picture gives its patterns are those of every other. @param {string} svg */
-function mapPage(svg) {
+/**
+ * A picture whose names of patterns are none of another's.
+ * @param {string} svg @param {string} prefix of its names
+ */
+function mapPage(svg, prefix) {
   const page = el("section", { class: "print-map" });
-  const picture = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (pictured(svg)));
+  const named = svg.replace(/(\bid="|\bhref="#|\burl\(#)/g, `$1${prefix}`);
+  const picture = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (pictured(named)));
+  writeOut(picture);
   Object.assign(picture.style, { display: "block", width: "100%", height: "100%" });
-  page.attachShadow({ mode: "open" }).append(picture);
+  page.append(picture);
   return page;
+}
+
+/** What is used twice stands twice: a `use` that comes as late as this Firefox prints empty. @param {SVGElement} picture */
+function writeOut(picture) {
+  for (const use of picture.querySelectorAll("use")) {
+    const used = picture.querySelector(String(use.getAttribute("xlink:href")));
+    const copy = /** @type {Element} */ (used?.cloneNode());
+    copy.removeAttribute("id");
+    for (const { name, value } of use.attributes) if (name !== "xlink:href") copy.setAttribute(name, value);
+    use.replaceWith(copy);
+  }
 }
 
 /** A copy with which nothing in the page can be confused. @param {Element} node */
