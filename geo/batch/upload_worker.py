@@ -17,7 +17,7 @@ from threading import BoundedSemaphore
 from geo.batch.table import TooManyRows
 from geo.batch.upload import Upload, Uploads
 from geo.errors import DataError
-from geo.fork_server import ForkServer, Serve, exactly, serve
+from geo.processes.fork_server import ForkServer, Serve, exactly, serve
 
 _LENGTHS = struct.Struct(">qq")
 _FAILURE, _PIECE, _END = 0, 1, 2  # sorts of messages that a fork sends

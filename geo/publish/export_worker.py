@@ -18,7 +18,7 @@ from geo import atlas as atlases
 from geo import layers
 from geo.export.filters import EVERYTHING, Selection, parse
 from geo.export.formats import file_maker
-from geo.fork_server import ForkServer, Serve, exactly, serve
+from geo.processes.fork_server import ForkServer, Serve, exactly, serve
 
 _IDLE_S = 5.0  # for those who start a server to begin with
 _DEADLINE_S = 60.0  # for one file, the start of the process included

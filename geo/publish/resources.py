@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from geo.atlas import Atlas
-from geo.beside import beside
 from geo.export import facts, features, formats, tables
 from geo.export.filters import EVERYTHING
 from geo.layers import Layer
@@ -25,6 +24,7 @@ from geo.page_models.profile import county_profiles, profiles_model
 from geo.page_models.progress import progress_model
 from geo.page_models.search import search_model
 from geo.page_models.story import story_model
+from geo.processes.beside import beside
 from geo.publish import detail, redirects, service_worker, sitemap
 from geo.publish.html_pages import COUNTY_PAGES, SHARE_PICTURE, PageData, Setting, page_sources
 from geo.publish.response import IMMUTABLE, Content

@@ -79,7 +79,7 @@ class ForkServer:
                         [sys.executable, "-m", self._module, str(self._folder)],
                         stdin=theirs.fileno(),
                         stdout=subprocess.DEVNULL,
-                        cwd=Path(__file__).parents[1],
+                        cwd=Path(__file__).parents[2],
                         process_group=0,  # Ctrl+C is for who started it
                         env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
                     )

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from geo.beside import beside
+from geo.processes.beside import beside
 
 
 def test_another_process_makes_it() -> None:
