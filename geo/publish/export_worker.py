@@ -74,8 +74,7 @@ def _load(folder: Path) -> Serve:
     make = file_maker(atlas, known)
     for name, ext in (("view", "csv"), ("initiatives", "geojson"), ("initiatives", "gpkg")):
         make(name, EVERYTHING, ext)
-    import openpyxl  # noqa: F401
-    import pyarrow.parquet  # noqa: F401
+    import xlsxwriter  # noqa: F401
 
     def answer(channel: socket.socket) -> None:
         (length,) = _LENGTH.unpack(exactly(channel, _LENGTH.size))
