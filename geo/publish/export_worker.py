@@ -74,6 +74,7 @@ def _load(folder: Path) -> Serve:
     make = file_maker(atlas, known)
     for name, ext in (("view", "csv"), ("initiatives", "geojson"), ("initiatives", "gpkg")):
         make(name, EVERYTHING, ext)
+    import pyarrow.parquet  # noqa: F401
     import xlsxwriter  # noqa: F401
 
     def answer(channel: socket.socket) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 import zipfile
 from configparser import ConfigParser
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.utils import canonicalize_name as canonical
 
 from tests.support import ROOT
 
@@ -68,3 +72,25 @@ def test_the_commands_are_there(installed: Path) -> None:
     }
     assert (installed / "server.py").exists()
     assert (installed / "geo" / "_files" / "data" / "initiatives.csv").exists()
+
+
+def test_what_runs_imports_only_what_is_installed_to_run() -> None:
+    """A package of the tests alone is there in every developer's environment, and in no other."""
+    locked = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    running = {canonical(name) for name in re.findall(r"^([\w.-]+)==", locked, re.M)}
+    known = packages_distributions()
+    files = [ROOT / "server.py", *(ROOT / "geo").rglob("*.py"), *(ROOT / "web").rglob("*.py")]
+    missing = {
+        f"{file.relative_to(ROOT)}: {module}"
+        for file in files
+        for module in _imported(file)
+        if module in known and not running & {canonical(one) for one in known[module]}
+    }
+    assert {one for one in missing if not one.endswith((": distributed", ": _typeshed"))} == set()
+
+
+def _imported(file: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom) and not n.level}
+    return {name.partition(".")[0] for name in names} - {"geo", "web", "server"}
