@@ -27,7 +27,7 @@ export function focused() {
  * @returns {boolean} whether that could be done
  */
 export function focusAgain(focus) {
-  const found = focus && (focus.node.isConnected ? focus.node : matchOf(focus));
+  const found = focus && standsFor(focus);
   found?.focus({ preventScroll: true });
   return Boolean(found) && document.activeElement === found;
 }
@@ -53,7 +53,8 @@ export function focusFirst(within, stops) {
 export function keepFocus(draw) {
   const focus = focused();
   draw();
-  if (!focus || document.activeElement === focus.node || focusAgain(focus)) return;
+  if (!focus || document.activeElement === focus.node) return;
+  if (standsFor(focus)) return void focusAgain(focus);
   const isSeen = (/** @type {Element} */ node) => node.checkVisibility() && !node.matches(":disabled");
   const near = focus.homes.map(({ home }) => [...home.querySelectorAll(STOPS)].find(isSeen)).find(Boolean);
   /** @type {HTMLElement | undefined} */ (near)?.focus({ preventScroll: true });
@@ -83,6 +84,9 @@ function signaturesOf(node) {
   const label = node.getAttribute("aria-label") ?? node.getAttribute("href") ?? node.textContent;
   return [`${kind}|${node.className}|${label}`, `${kind}|${label}`, `${kind}|${node.className}`, node.localName];
 }
+
+/** @param {Focus} focus @returns {HTMLElement | undefined} the node itself, or what stands for it now */
+const standsFor = (focus) => (focus.node.isConnected ? focus.node : matchOf(focus));
 
 /**
  * The stop that is most like the one that went, in the nearest of its homes that is still there.
