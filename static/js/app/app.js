@@ -14,7 +14,7 @@ import { MapSide } from "./map_side.js";
 import { known, knownActions, parse } from "./permalink.js";
 import { applyPageTheme, renderFirst, renderFoot, renderLegend, renderSteps } from "./render.js";
 import { atOnce, Store } from "./state.js";
-import { step } from "./steps.js";
+import { afterMap, step } from "./steps.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -70,7 +70,7 @@ export class App {
     this.store = new Store(parse(location.search));
     this.lazy = new LazyParts(
       imports,
-      () => this.render(),
+      () => this.renderSoon(),
       () => this.loader,
     );
     this.layout = new Layout(map?.getContainer() ?? el("div"));
@@ -123,13 +123,13 @@ export class App {
     this.english = new parts.English((load, use) =>
       this.loader.load("english", load, (sentences) => {
         use(sentences);
-        this.render();
+        this.renderSoon();
       }),
     );
     this.progress = new parts.LazyProgress((load, use) =>
       this.loader.load("progress", load, (found) => {
         use(found);
-        this.render();
+        this.renderSoon();
       }),
     );
     this.sidebar = new parts.Sidebar(this, this.layout.panel);
@@ -190,6 +190,11 @@ export class App {
   /** Draws everything that depends on the state; the focus stays where it is. */
   render() {
     keepFocus(() => atOnce(renderSteps(this)));
+  }
+
+  /** The same for what has come late: a task for each part, the page stays at hand. */
+  renderSoon() {
+    afterMap(keepFocusIn(renderSteps(this)));
   }
 
   /** Asks, once, for the words that cards, search and text need. */

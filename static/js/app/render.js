@@ -58,6 +58,7 @@ export function* renderSteps(app) {
   layout.head.replaceChildren(headline(left));
   app.compare?.render();
   left.renderTools();
+  yield;
   app.sidebar.render();
   yield;
   app.story?.follow();
