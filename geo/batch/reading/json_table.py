@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from geo.batch.reading.limits import MOST_COLUMNS, Limits, size_text
@@ -52,14 +52,9 @@ def sheet(stream: BinaryIO, name: str, limits: Limits) -> Sheet:
 
     def lines(most: int | None) -> Iterator[Line]:
         rows = (line(number, record) for number, record in enumerate(records, 2))
-        return islice(_all(Line(1, list(map(_sound, keys))), rows), most)
+        return islice(chain([Line(1, list(map(_sound, keys)))], rows), most)
 
     return Sheet("", lines)
-
-
-def _all(header: Line, rows: Iterator[Line]) -> Iterator[Line]:
-    yield header
-    yield from rows
 
 
 def _text(data: bytes, name: str) -> str:

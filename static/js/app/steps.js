@@ -26,12 +26,27 @@ export function step(app, change, { said, shown = change, schedule = atOnce, aft
   if (!hasCard(app.state)) app.sidebar.cameFrom = focused();
   // The entry remembers that it changed what is shown: such a change can be undone, by going back.
   const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
+  const enter = (/** @type {string} */ address) => history.pushState(undo && { undo }, "", address);
+  changeState(app, change, schedule, enter, () => {
+    app.announceMap(said);
+    after?.();
+  });
+}
+
+/**
+ * The map follows at once; the address, as it is now, the panels and the rest when it is time.
+ * @param {App} app
+ * @param {Partial<State>} change
+ * @param {import("./state.js").Schedule} schedule
+ * @param {(address: string) => void} enter
+ * @param {() => void} [after]
+ */
+function changeState(app, change, schedule, enter, after) {
   app.store.change(change, (panels) => {
     const address = format(app.state);
     const steps = (function* () {
-      history.pushState(undo && { undo }, "", address);
+      enter(address);
       yield* panels;
-      app.announceMap(said);
       after?.();
     })();
     schedule(steps);
@@ -56,14 +71,7 @@ export const afterMap = (steps) => {
  * @param {import("./state.js").Schedule} [schedule]
  */
 export function replaceStep(app, change, schedule = atOnce) {
-  app.store.change(change, (panels) => {
-    const address = format(app.state);
-    const steps = (function* () {
-      history.replaceState(history.state, "", address);
-      yield* panels;
-    })();
-    schedule(steps);
-  });
+  changeState(app, change, schedule, (address) => history.replaceState(history.state, "", address));
 }
 
 /** Takes up the address that the browser has gone to. @param {App} app */

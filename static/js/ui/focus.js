@@ -54,10 +54,17 @@ export function keepFocus(draw) {
   const focus = focused();
   draw();
   if (!focus || document.activeElement === focus.node) return;
-  if (standsFor(focus)) return void focusAgain(focus);
-  const isSeen = (/** @type {Element} */ node) => node.checkVisibility() && !node.matches(":disabled");
-  const near = focus.homes.map(({ home }) => [...home.querySelectorAll(STOPS)].find(isSeen)).find(Boolean);
-  /** @type {HTMLElement | undefined} */ (near)?.focus({ preventScroll: true });
+  (standsFor(focus) ?? near(focus))?.focus({ preventScroll: true });
+}
+
+/** @param {Focus} focus @returns {HTMLElement | undefined} the first stop in the nearest of its homes that has one */
+function near({ homes }) {
+  const isSeen = (/** @type {HTMLElement} */ node) => node.checkVisibility() && !node.matches(":disabled");
+  for (const { home } of homes) {
+    const found = /** @type {HTMLElement[]} */ ([...home.querySelectorAll(STOPS)]).find(isSeen);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Draws step by step, and leaves the focus as it was after each. @param {Iterator<void>} steps */
