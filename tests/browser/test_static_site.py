@@ -259,5 +259,5 @@ def test_the_page_of_progress_and_the_map_lead_to_each_other(visit: Open, base: 
     page.get_by_role("link", name="Sansu Shrine: a national first-grade museum").click()
     card = page.get_by_role("article")
     expect(card.locator(".fact-source").first).to_contain_text("Sichuan Daily")
-    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Since then").click()
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Progress").click()
     expect(page).to_have_url(re.compile(r"/progress\.html\?lang=en"))

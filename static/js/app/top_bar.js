@@ -78,7 +78,7 @@ export function tabs(app) {
   return [
     ...own,
     link(word(lang, "boardPage"), false, places(app).board),
-    link(word(lang, "progressTab"), false, places(app).progress),
+    link(word(lang, "progressPage"), false, places(app).progress),
     link(word(lang, "guideTab"), false, places(app).guide),
     tool("export", () => openShare(app), word(lang, "exportPage")),
   ];

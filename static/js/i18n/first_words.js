@@ -26,8 +26,8 @@ export const WORDS = {
     en: "{d} {d:initiative lands|initiatives land} on places shown here; {p} more {p:is|are} province-wide and not drawn.",
   },
   findAll: {
-    zh: "{n} 项举措里，{p} 项不点名任何地方；图上这些落在 {c} 个县",
-    en: "{p} of {n} {n:initiative|initiatives} name no place; those shown land in {c} {c:county|counties}",
+    zh: "{n} 项举措里，{p} 项不点名任何地方；点名的 {k} 项，图上有 {d} 项",
+    en: "{p} of {n} {n:initiative|initiatives} name no place; {d} of the {k} that do {d:is|are} on this map",
   },
   findTheme: {
     zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省",
@@ -46,7 +46,7 @@ export const WORDS = {
     zh: "四川省委 2024 年 5 月《决定》：新质生产力与高质量发展",
     en: "Sichuan, China: the Party’s 2024 Decision on development",
   },
-  headlineHint: { zh: "点一个县，看它为何在图上。", en: "Click a county to read why it is on the map." },
+  headlineHint: { zh: "点一个县，看它为何在图上。", en: "Choose a county to read why it is on the map." },
   someThemes: { zh: "{n} 个主题", en: "{n} {n:theme|themes}" },
   headlineFilter: { zh: "已按主题筛选：{t}。", en: "Filtered by theme: {t}." },
   nothing: { zh: "没有图层打开", en: "No layer is on" },
@@ -65,11 +65,11 @@ export const WORDS = {
   locate: { zh: "我在哪个县", en: "My county" },
   credit: {
     zh: "边界：国家地理信息公共服务平台“天地图”（2025-09），审图号 GS(2024)0650号　河流：全国 1:400 万、GSHHG",
-    en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), review no. GS(2024)0650号. Rivers: national 1:4 million, GSHHG",
+    en: "Boundaries: Tianditu, National Platform for Common Geospatial Information (2025-09), map review no. GS(2024)0650. Rivers: national 1:4 million, GSHHG",
   },
   creditShort: {
     zh: "边界：天地图（2025-09），审图号 GS(2024)0650号",
-    en: "Boundaries: Tianditu (2025-09), review no. GS(2024)0650号",
+    en: "Boundaries: Tianditu (2025-09), map review no. GS(2024)0650",
   },
   keys: { zh: "快捷键", en: "Keys" },
   report: { zh: "报告问题", en: "Report a problem" },

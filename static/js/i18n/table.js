@@ -53,7 +53,7 @@ export const WORDS = {
   chinese: { zh: "中文", en: "Chinese" },
   hint: {
     zh: "与地图同步：悬停一行，图上描出；点一行，图上标红。全省性举措不计入县。",
-    en: "In step with the map: point at a row to outline it, click to choose it. Province-wide initiatives are counted in no county.",
+    en: "In step with the map: point at a row to outline it, choose it to mark it red. Province-wide initiatives are counted in no county.",
   },
   severalChosen: { zh: "已选 {n} 县", en: "{n} {n:county|counties} chosen" },
   card: { zh: "打开卡片 ›", en: "Open the card ›" },

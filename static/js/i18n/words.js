@@ -120,12 +120,11 @@ export const WORDS = {
   guidePage: { zh: "读图说明", en: "Guide" },
   tablePage: { zh: "表格", en: "Table" },
   boardPage: { zh: "看板", en: "Board" },
-  progressPage: { zh: "进展", en: "Since then" },
-  progressTab: { zh: "进展", en: "Since" },
+  progressPage: { zh: "进展", en: "Progress" },
   guideTab: { zh: "说明", en: "Guide" },
   openText: { zh: "打开 ‹", en: "open ‹" },
   closeText: { zh: "收起 ›", en: "close ›" },
-  spineHint: { zh: "{n} 句，线长为及县数", en: "{n} {n:sentence|sentences} by reach" },
+  spineKey: { zh: "线长为及县数，颜色同图层", en: "Longer: more counties. Colour: layer." },
   spineShort: { zh: "{n} 句", en: "{n} {n:sentence|sentences}" },
   titlesOurs: { zh: "", en: "Titles and summaries in English are ours" },
   countMeans: {
@@ -162,7 +161,7 @@ export const WORDS = {
   collect: { zh: "＋ 与别县比较", en: "+ Compare counties" },
   collectHint: {
     zh: "在地图上再点几个县，或按住 Shift 点选。",
-    en: "Click more counties on the map, or hold Shift and click.",
+    en: "Choose more counties on the map, or hold Shift and click.",
   },
   severalCounties: { zh: "{n} 个县（市、区）", en: "{n} {n:county|counties}" },
 };

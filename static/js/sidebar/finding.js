@@ -23,7 +23,8 @@ export function finding(side, shown) {
   const own = model.initiatives.filter((_, i) => passes(model, themes, i));
   const p = own.filter(({ reach }) => reach.province).length;
   if (shown.theme) return word(lang, d ? "findTheme" : "findNone", { t: shown.theme, n: own.length, d, c, p });
-  if (on.length > 1 || on[0].kind === "counts") return word(lang, "findAll", { n: own.length, p, c });
+  if (on.length > 1 || on[0].kind === "counts")
+    return word(lang, "findAll", { n: own.length, p, k: own.length - p, d });
   const t = say(on[0].title, lang);
   if (shown.sites && shown.sites >= c) return word(lang, "findSites", { t, s: shown.sites, c });
   const { names, covers, k } = zonesOf(side, shown.counties);

@@ -50,7 +50,7 @@ const isListed = (side) =>
 const isOverMap = (side) => isListed(side) && !matchMedia(NARROW).matches;
 
 /** Whether a legend can name the layers and still be short. @param {MapSide} side */
-const areFew = (side) => side.stack().length <= MOST_OVER_MAP;
+export const areFew = (side) => side.stack().length <= MOST_OVER_MAP;
 
 /**
  * What is on the map: its layers by name, if they are wanted, and what the textures say.
@@ -122,7 +122,8 @@ export function headline(side) {
   return el(
     "div",
     { class: "headline" },
-    // Where the bar has no room to say what all this is about.
+    // Where the bar has no room to say what all this is about, or a phone has none.
+    el("p", { class: "product phone-only" }, word(side.lang, "product")),
     compare ? null : el("p", { class: "of-what" }, word(side.lang, "ofWhat")),
     el("h1", {}, compare ? title : found),
     el(

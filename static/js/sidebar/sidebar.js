@@ -8,7 +8,7 @@ import { word } from "../i18n/words.js";
 import { el } from "../ui/dom.js";
 import { focusAgain, keepFocus, keepFolds } from "../ui/focus.js";
 import { addStyles } from "../ui/styles.js";
-import { foot, headline, helpButtons, keyOf } from "./legend.js";
+import { areFew, foot, headline, helpButtons, keyOf } from "./legend.js";
 import { Panel } from "./panel.js";
 import { search } from "./search.js";
 
@@ -98,12 +98,11 @@ export class Sidebar {
     if (list && scroll && !isNew) list.scrollTop = scroll; // asked for in vain it would lay out the page once more
   }
 
-  /** On a phone the legend is one line that opens: the card under it needs the room. */
+  /** On a phone the legend is one line, and opens: the card under it needs the room. */
   #foldedKey() {
     const { isLegendOpen, side } = this;
-    const list = keyOf(side);
+    const list = keyOf(side, areFew(side));
     if (!list.children.length && !side.shading) return null;
-    list.hidden = !isLegendOpen;
     const toggle = el(
       "button",
       {

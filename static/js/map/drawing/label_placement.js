@@ -6,9 +6,10 @@ const CHINESE = /^[\u4e00-\u9fff]+$/;
 
 /**
  * @typedef {[number, number, number, number]} Box left, top, right, bottom
- * @typedef {{x: number, y: number, align?: "left" | "center" | "right"}} Candidate
+ * @typedef {{x: number, y: number, align?: "left" | "center" | "right", isBeside?: boolean}} Candidate
  * @typedef {{text: string, font: string, size: number, spacing: number, colour: string, halo: string, stroke: number,
- *   candidates: Candidate[], angle?: number, room?: number, fits?: (box: Box) => boolean, memo?: Memo}} Label
+ *   candidates: Candidate[], angle?: number, room?: number, fits?: (box: Box, candidate: Candidate) => boolean,
+ *   memo?: Memo}} Label
  *   `angle` in radians, clockwise; `room` the greatest width; `fits` what else its box must hold to
  * @typedef {[label: Label, candidate: Candidate, width: number, boxes: Box[]]} Written a label, where it stands,
  *   how wide it is and what room it takes
@@ -64,7 +65,7 @@ export class LabelPlacement {
       const attempt = (memo.tries[i] ??= this.attempt(label, candidates[i], w));
       if (!attempt.boxes.length || !attempt.boxes.every((box) => this.isFree(box))) continue;
       // What costs most is asked last.
-      attempt.fits ??= attempt.boxes.every((box) => label.fits?.(box) ?? true);
+      attempt.fits ??= attempt.boxes.every((box) => label.fits?.(box, candidates[i]) ?? true);
       if (!attempt.fits) continue;
       attempt.boxes.forEach((box) => this.take(box));
       this.written.push([label, candidates[i], w, attempt.boxes]);

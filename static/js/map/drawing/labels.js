@@ -245,9 +245,16 @@ function* prefectureNames({ geometry, lang, t, at, countyAt }) {
       colour: t.ink,
       halo: t.land,
       stroke: 3.2,
-      // The broad places first, then what lies round each of them.
-      candidates: [...candidates.map(([first]) => first), ...candidates.flat()],
-      fits: ([left, top, right, bottom]) => counties[countyAt((left + right) / 2, (top + bottom) / 2)]?.pref === index,
+      // The broad places first, then what lies round each of them; at last where it reaches in from beside.
+      candidates: [
+        ...candidates.map(([first]) => first),
+        ...candidates.flat(),
+        ...candidates.flat().map((candidate) => ({ ...candidate, isBeside: true })),
+      ],
+      fits: ([left, top, right, bottom], { isBeside }) =>
+        (isBeside ? [0.3, 0.7] : [0.5]).some(
+          (share) => counties[countyAt(left + share * (right - left), (top + bottom) / 2)]?.pref === index,
+        ),
     };
   }
 }
