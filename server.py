@@ -52,6 +52,7 @@ from web import (
 from web.context import AnswerUpload, MakeFile, SiteContext
 from web.edition import Edition, Editions, Refused, room
 from web.gateway import Gateway, Limits
+from web.rate import OneEach
 from web.supervisor import Supervisor
 
 RATE = Limits().made_per_s
@@ -101,7 +102,8 @@ def create_app(
     app = Flask(__name__, static_folder=None)
     app.config["TRUSTED_HOSTS"] = trusted_hosts
     make_file = make_file or file_maker(atlas, known_layers)
-    answer_upload = answer_upload or Uploads(atlas.folder).answer
+    here = Uploads(atlas.folder)
+    answer_upload = answer_upload or (lambda upload, body, _: here.answer(upload, body))
     site = SiteContext(atlas, known_layers, prepared, make_file, answer_upload)
     app.extensions["site"] = site
     errors.register(app, prepared)
@@ -128,7 +130,7 @@ def load(
     proxies = int(os.environ.get("TRUSTED_PROXIES", "0"))
     hosts = [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None
     uploads = UploadWorker(edition.data)
-    uploads.start()  # here, so that all workers share it
+    uploads.start()  # here, so that all workers share it, as they do what follows
     exports = ExportWorker(edition.data)
     with _no_garbage():
         prepared = read(edition.prepared) or None
@@ -140,11 +142,12 @@ def load(
     exports.start()
     facts = {"version": edition.version, "since": edition.since}
     limits = Limits(made_per_s=rate, proxies=proxies)
+    lists = OneEach()
 
     def gateway() -> Gateway:
         sys.setswitchinterval(_TURN_S)
         answers = app.extensions["prepared_answers"]
-        return Gateway(app.wsgi_app, answers, limits, lambda: {**facts, **health()})
+        return Gateway(app.wsgi_app, answers, limits, lambda: {**facts, **health()}, lists)
 
     return gateway
 

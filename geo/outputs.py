@@ -13,8 +13,9 @@ import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
+_SCRATCH = "sichuan-map-"
 _LEFT_OVER = re.compile(r"\..*\.(\d+)\.part(\.[\w-]+)?")  # and SQLite's journals
 
 
@@ -30,7 +31,7 @@ def unfinished(*paths: Path) -> Iterator[list[Path]]:
         beside = []
         for target in targets:
             if _is_special(target):
-                folder = Path(stack.enter_context(TemporaryDirectory()))
+                folder = stack.enter_context(scratch())
             else:
                 folder = target.parent
                 folder.mkdir(parents=True, exist_ok=True)
@@ -54,6 +55,21 @@ def write_whole(path: Path, body: bytes) -> None:
     """Write ``body`` to ``path``."""
     with unfinished(path) as (part,):
         part.write_bytes(body)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A temporary folder, removed at the end, as are those of processes that were killed.
+
+    OSError where none can be made.
+    """
+    for old in Path(gettempdir()).glob(f"{_SCRATCH}*"):
+        owner = old.name.removeprefix(_SCRATCH).split("-")[0]
+        if owner.isdigit() and not is_running(int(owner)):
+            shutil.rmtree(old, ignore_errors=True)
+    prefix = f"{_SCRATCH}{os.getpid()}-"
+    with TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def _is_special(path: Path) -> bool:

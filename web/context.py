@@ -14,7 +14,8 @@ from geo.ogc.collection import Collection
 from geo.ogc.registry import collections
 from geo.publish.response import CachedResponse
 
-AnswerUpload = Callable[[Upload, bytes], Generator[bytes, None, None]]
+IsGone = Callable[[], bool]
+AnswerUpload = Callable[[Upload, bytes, IsGone], Generator[bytes, None, None]]
 MakeFile = Callable[[str, Selection, str], bytes]
 
 
@@ -24,8 +25,8 @@ class SiteContext:
 
     ``make_file`` returns the bytes of a table under a selection, in the format of an
     extension. ``answer_upload`` geocodes a list that a reader sent, given as its bytes,
-    and yields the answer in pieces; it raises DataError for what cannot be read, and Busy where
-    there are too many at once.
+    and yields the answer in pieces; it raises DataError for what cannot be read, Busy where
+    there are too many at once, and Gone where the client does not wait for it any more.
     """
 
     atlas: Atlas

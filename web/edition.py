@@ -14,15 +14,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import gettempdir
 
 from geo import version
 from geo.errors import DataError
-from geo.outputs import is_running, write_whole
+from geo.outputs import scratch, write_whole
 from geo.paths import ROOT
 
 _PREPARE_S = 900
-_ROOM = "sichuan-map-"
 _REFUSAL = "refusal.json"
 _IN_MEMORY = "/dev/shm"
 _NICE = 10  # readers come first
@@ -56,16 +55,12 @@ def room() -> Iterator[Path | None]:
     with ExitStack() as stack:
         try:
             _find_temporary_folder()
-            for old in Path(gettempdir()).glob(f"{_ROOM}*"):
-                owner = old.name.removeprefix(_ROOM).split("-")[0]
-                if owner.isdigit() and not is_running(int(owner)):
-                    shutil.rmtree(old, ignore_errors=True)
-            made = TemporaryDirectory(prefix=f"{_ROOM}{os.getpid()}-", ignore_cleanup_errors=True)
+            folder = stack.enter_context(scratch())
         except OSError as error:
             _log.warning("no copy of the data can be made: %s", error.strerror or error)
             yield None
             return
-        yield Path(stack.enter_context(made))
+        yield folder
 
 
 def _find_temporary_folder() -> None:

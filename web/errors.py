@@ -13,6 +13,7 @@ from flask import Flask, Response, has_request_context, request
 from markupsafe import escape
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from geo.batch.upload_worker import Gone
 from geo.errors import UnknownName
 from geo.media_types import PROBLEM, TEXT_HTML
 from geo.ogc.expression import BadFilter
@@ -114,6 +115,7 @@ _PROBLEM_OF: dict[type[Exception], Callable[[Any], Problem]] = {
     BadValue: _bad_value,
     BadFilter: _bad_filter,
     NotMade: _not_made,
+    Gone: lambda _: Problem(400, "The client went away.", {}),  # which only the log sees
     OSError: _system,
     HTTPException: _http,
 }

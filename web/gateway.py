@@ -11,6 +11,7 @@ import asyncio
 import json
 import logging
 import os
+import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import nullcontext
@@ -23,7 +24,7 @@ from a2wsgi import WSGIMiddleware
 from geo.media_types import JSON, PROBLEM
 from web.cache import AnswerCache
 from web.metrics import CONTENT_TYPE, FOLDER, Metrics
-from web.rate import RateLimit, client_of
+from web.rate import OneEach, RateLimit, client_of
 from web.responses import HEADERS, OPEN, PreparedAnswers
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ Send = Callable[[Message], Awaitable[None]]
 
 HSTS = ((b"strict-transport-security", b"max-age=31536000; includeSubDomains"),)
 _OF_LENGTH = {b"content-length", b"transfer-encoding"}
+_LIST_S = 2  # that most lists take
 _BODY_METHODS = {"POST", "PUT", "PATCH", "DELETE"}
 _log = logging.getLogger("web.access")
 
@@ -73,7 +75,9 @@ class Gateway:
         prepared: PreparedAnswers,
         limits: Limits | None = None,
         health: Callable[[], Mapping[str, Any]] = dict,
+        lists: OneEach | None = None,
     ) -> None:
+        self._lists = lists or OneEach()
         self._health = health  # what /health says beside that all is well
         self.prepared = prepared
         self.limits = limits or Limits()
@@ -160,24 +164,35 @@ class Gateway:
     async def _make(self, scope: Message, receive: Receive, send: Send, *, prepared: bool) -> None:
         """Hand the request on with its whole body; what is ``prepared`` costs nothing."""
         headers = dict(scope["headers"])
+        peer = (scope.get("client") or ("",))[0]
+        client = client_of(peer, headers, self.limits.proxies)
         try:
-            body = b""
             if not prepared:
-                self._count(scope, headers)
-            if scope["method"] in _BODY_METHODS:
-                body = await self._body(headers, receive)
+                self._count(scope, client)
+            if scope["method"] not in _BODY_METHODS:
+                await self._flask(_plain(scope, 0), _replay(b""), send)
+                return
+            with self._lists.held(client) as is_held:
+                if not is_held:
+                    detail = "Another list of yours is being read: send this one after it."
+                    raise Refusal(429, "Too Many Requests", detail, retry=_LIST_S)
+                await self._bring(scope, await self._body(headers, receive), receive, send)
         except Refusal as refusal:
             await _send(send, *_problem(refusal, scope))
-            return
+
+    async def _bring(self, scope: Message, body: bytes, receive: Receive, send: Send) -> None:
+        """Hand on a request with its body, and say in its state when the client goes away."""
+        gone = threading.Event()
+        scope["state"]["is_gone"] = gone.is_set
+        watching = asyncio.create_task(_note_end(receive, gone))
         try:
-            await self._flask(_plain(scope, len(body)), _replay(body, receive), send)
+            await self._flask(_plain(scope, len(body)), _replay(body), send)
         finally:
+            watching.cancel()
             self._held -= len(body)
 
-    def _count(self, scope: Message, headers: dict[bytes, bytes]) -> None:
+    def _count(self, scope: Message, client: str | None) -> None:
         """Count what is to be made for this client. Raises Refusal where it is too much."""
-        peer = (scope.get("client") or ("",))[0]
-        client = self._rate and client_of(peer, headers, self.limits.proxies)
         if not (self._rate and client):
             return
         cost = self.limits.list_cost if scope["method"] in _BODY_METHODS else 1.0
@@ -246,18 +261,19 @@ def _too_large(limits: Limits) -> Refusal:
     return Refusal(413, "Content Too Large", detail)
 
 
-def _replay(body: bytes, receive: Receive) -> Receive:
-    """A body that has come, as if it came now; then whatever the client does next."""
-    is_given = False
+def _replay(body: bytes) -> Receive:
+    """A body that has come, as if it came now."""
 
     async def again() -> Message:
-        nonlocal is_given
-        if is_given:
-            return await receive()
-        is_given = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     return again
+
+
+async def _note_end(receive: Receive, gone: threading.Event) -> None:
+    """Set ``gone`` when the client goes away: nothing else comes behind a whole body."""
+    if (await receive())["type"] == "http.disconnect":
+        gone.set()
 
 
 def _problem(refusal: Refusal, scope: Message) -> tuple[int, list[tuple[bytes, bytes]], bytes]:

@@ -14,11 +14,11 @@ from geo.batch import report
 from geo.batch.reading.limits import UPLOAD
 from geo.batch.table import TooManyRows
 from geo.batch.upload import FORMATS, Upload
-from geo.batch.upload_worker import Busy
+from geo.batch.upload_worker import Busy, Gone
 from geo.errors import DataError
 from geo.media_types import GEOJSON, GPKG, JSON, NDJSON, PARQUET, TEXT_CSV
 from geo.publish.response import Content, prepare
-from web.context import SiteContext
+from web.context import IsGone, SiteContext
 from web.errors import Problem, reject_unknown_parameters, whole_number
 from web.responses import answer, attachment, streamed
 
@@ -64,7 +64,7 @@ def blueprint(site: SiteContext) -> Blueprint:
         reject_unknown_parameters(*_PARAMETERS)
         request.max_content_length = MOST_BYTES + 64 * 1024  # a form adds some lines
         upload, body = _upload(), _body()
-        pieces = site.answer_upload(upload, body)
+        pieces = site.answer_upload(upload, body, _is_gone())
         with _told(upload):
             first = next(pieces)
             if upload.format == "ndjson":
@@ -107,8 +107,17 @@ def _with_end(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
     yield first
     try:
         yield from pieces
+    except Gone:
+        return
     except DataError as error:
         yield json.dumps({"problems": _problems(error)}, ensure_ascii=False).encode() + b"\n"
+
+
+def _is_gone() -> IsGone:
+    """What tells whether the client has gone away, where the gateway sees it."""
+    scope = request.environ.get("asgi.scope") or {}
+    is_gone: IsGone = scope.get("state", {}).get("is_gone", lambda: False)
+    return is_gone
 
 
 def _problems(error: DataError) -> list[str]:

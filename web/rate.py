@@ -1,11 +1,18 @@
-"""A gentle limit for each client on what costs: a bucket that fills steadily, and tells when."""
+"""What one client may have: so much made a second, of which some is saved up, and one list."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import sys
 import time
+import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address, ip_network
+from tempfile import TemporaryFile
 
 _CLIENTS = 10_000  # that are remembered, the last that asked
 
@@ -29,6 +36,52 @@ class RateLimit:
         if len(self._left) > _CLIENTS:
             self._left.popitem(last=False)
         return 0.0 if is_allowed else (cost - left) / self._per_s
+
+
+class OneEach:
+    """What each client may have only one of at a time, in all processes that have this object.
+
+    A client is a byte of a file without bytes, which whoever works for it locks: the system lets
+    go of it with the process.
+    """
+
+    def __init__(self) -> None:
+        self._file = _unnamed_file()
+        weakref.finalize(self, os.close, self._file)
+        self._here: set[str] = set()  # locks are a process's: it may take its own again
+
+    @contextmanager
+    def held(self, client: str | None) -> Iterator[bool]:
+        """Hold the one of ``client``; False where it is held. None may have any number."""
+        if client is None:
+            yield True
+        elif client in self._here or not self._lock(client):
+            yield False
+        else:
+            self._here.add(client)
+            try:
+                yield True
+            finally:
+                self._here.remove(client)
+                fcntl.lockf(self._file, fcntl.LOCK_UN, 1, _byte(client))
+
+    def _lock(self, client: str) -> bool:
+        try:
+            fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _byte(client))
+        except (BlockingIOError, PermissionError):  # as systems differ
+            return False
+        return True
+
+
+def _unnamed_file() -> int:
+    if sys.platform == "linux":  # where it takes no disk, which may be full
+        return os.memfd_create("clients")
+    with TemporaryFile() as file:
+        return os.dup(file.fileno())
+
+
+def _byte(client: str) -> int:
+    return int.from_bytes(blake2b(client.encode(), digest_size=7).digest())
 
 
 def client_of(peer: str, headers: Mapping[bytes, bytes], proxies: int) -> str | None:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from geo.batch import page_model, report
@@ -22,6 +21,7 @@ from geo.batch.work import GeocodedChunk, work
 from geo.geocoding.names import lexicon
 from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.resolve import Resolver
+from geo.outputs import scratch
 from geo.places import boundary, gazetteer
 
 # csv is the report; ndjson is json in parts, a line each; preview only how the list is read.
@@ -109,8 +109,8 @@ class Uploads:
         self, upload: Upload, table: Table, choice: ColumnChoice, dones: Iterator[GeocodedChunk]
     ) -> bytes:
         geometries = Geometries(self.load().boundaries, choice.kind)
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / f"list.{upload.format}"
+        with scratch() as folder:
+            path = folder / f"list.{upload.format}"
             make = OUTPUTS[path.suffix]
             with make(path, table.columns, geometries, upload.lang) as output:
                 for done in dones:

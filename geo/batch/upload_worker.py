@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
+import select
 import signal
 import socket
 import struct
 import sys
-from collections.abc import Generator, Iterator
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from threading import BoundedSemaphore
 
 from geo.batch.table import TooManyRows
 from geo.batch.upload import Upload, Uploads
@@ -26,6 +29,7 @@ _OPENING_S = 2.0  # of the processor until the table is found, and more for each
 _OPENING_S_A_MB = 0.3
 _WORKING_S = 60.0  # of the processor for all rows
 _WALL_S = 120.0
+_LOOKS_S = 0.2  # how often it is seen whether anybody waits for the next piece
 _SAMPLE = "sample_list.csv"  # which has every status
 _ENDED = "needs more time or memory than a list may take here"
 
@@ -34,22 +38,28 @@ class Busy(Exception):
     """As many lists are read as may be at once."""
 
 
+class Gone(Exception):
+    """Whoever sent the list waits for no answer any more."""
+
+
 class UploadWorker:
     """Has uploads answered, no more than ``at_once`` at a time; see :class:`Uploads`."""
 
     def __init__(self, folder: Path, at_once: int = 2) -> None:
-        self._free = BoundedSemaphore(at_once)
+        self._free = threading.BoundedSemaphore(at_once)
         self.forks = ForkServer("geo.batch.upload_worker", folder)
 
-    def answer(self, upload: Upload, body: bytes) -> Generator[bytes, None, None]:
-        """Yield the answer in pieces.
+    def answer(
+        self, upload: Upload, body: bytes, is_gone: Callable[[], bool] = lambda: False
+    ) -> Generator[bytes, None, None]:
+        """Yield the answer in pieces, while not ``is_gone()``.
 
-        DataError for what cannot be read within bounds, Busy for too many at once, OSError
-        where this system cannot make the answer.
+        DataError for what cannot be read within bounds, Busy for too many at once, Gone where
+        nobody waits for it, OSError where this system cannot make the answer.
         """
         with self.slot(), self.forks.channel() as channel:
             channel.settimeout(_WALL_S + 10)
-            yield from _asked(channel, upload, body)
+            yield from _asked(channel, upload, body, is_gone)
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -70,13 +80,16 @@ class UploadWorker:
         self.forks.close()
 
 
-def _asked(channel: socket.socket, upload: Upload, body: bytes) -> Iterator[bytes]:
+def _asked(
+    channel: socket.socket, upload: Upload, body: bytes, is_gone: Callable[[], bool]
+) -> Iterator[bytes]:
     try:
         order = upload.as_line()
         channel.sendall(_LENGTHS.pack(len(order), len(body)))
         channel.sendall(order)
         channel.sendall(body)
         while True:
+            _wait(channel, is_gone)
             sort, length = _LENGTHS.unpack(exactly(channel, _LENGTHS.size))
             piece = exactly(channel, length)
             if sort != _PIECE:
@@ -90,6 +103,17 @@ def _asked(channel: socket.socket, upload: Upload, body: bytes) -> Iterator[byte
             raise OSError(*failure["system"])
         problems = failure["problems"]
         raise TooManyRows(problems) if failure["too_many"] else DataError(problems)
+
+
+def _wait(channel: socket.socket, is_gone: Callable[[], bool]) -> None:
+    """Wait until something comes. Raises Gone, and TimeoutError where nothing does."""
+    coming, end = select.poll(), time.monotonic() + _WALL_S + 10
+    coming.register(channel, select.POLLIN)
+    while not coming.poll(_LOOKS_S * 1000):
+        if is_gone():
+            raise Gone
+        if time.monotonic() > end:
+            raise TimeoutError
 
 
 def _load(folder: Path) -> Serve:
@@ -107,6 +131,7 @@ def _answer(uploads: Uploads, channel: socket.socket) -> None:
     order_length, length = _LENGTHS.unpack(exactly(channel, _LENGTHS.size))
     upload = Upload.of_line(exactly(channel, order_length))
     body = exactly(channel, length)
+    threading.Thread(target=_end_with, args=(channel,), daemon=True).start()
     _hold(_OPENING_S + _OPENING_S_A_MB * length / 1024**2)
     try:
         for piece in uploads.answer(upload, body, lambda: _seconds(_WORKING_S)):
@@ -120,6 +145,13 @@ def _answer(uploads: Uploads, channel: socket.socket) -> None:
     except OSError as error:  # a full disk: nothing is wrong with the list
         system = {"system": [error.errno, error.strerror or str(error)]}
         _send(channel, _FAILURE, json.dumps(system).encode())
+
+
+def _end_with(channel: socket.socket) -> None:
+    """End this process when its answer is not wanted any more: who asked says nothing else."""
+    with suppress(OSError):
+        channel.recv(1)
+    os._exit(0)
 
 
 def _send(channel: socket.socket, sort: int, message: bytes) -> None:

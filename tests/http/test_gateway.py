@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from flask import Flask, request
 
+from geo.processes.beside import beside
 from tests.support import asynchronous
+from tests.support.serving import until
 from web.gateway import Gateway, Limits
-from web.rate import RateLimit, client_of
+from web.rate import OneEach, RateLimit, client_of
 from web.responses import PreparedAnswers
 
 LIMITS = Limits(body_bytes=100, all_bodies_bytes=150, idle_s=0.05, body_s=0.3)
@@ -209,3 +211,61 @@ def test_the_log_has_one_line_a_request_and_nothing_of_who_asks(
     _, got, _ = asynchronous.run(_ask(_gateway(), [b"abcd"], headers, "203.0.113.7"))
     [line] = [record.getMessage() for record in caplog.records if record.name == "web.access"]
     assert re.fullmatch(rf"POST / 200 \d+\.\dms 4B {got['x-request-id']}", line)
+
+
+def test_a_client_has_one_list_read_at_a_time_and_others_get_in() -> None:
+    gateway = Gateway(_echo().wsgi_app, PreparedAnswers({}), LIMITS)
+
+    async def at_once(*peers: str) -> list[tuple[int, dict[str, str], bytes]]:
+        asked = [_ask(gateway, [b"x", 0.03], peer=peer) for peer in peers]
+        return list(await asyncio.gather(*asked))
+
+    first, second, other, v6, neighbour = asynchronous.run(
+        at_once("10.0.0.1", "10.0.0.1", "10.0.0.2", "2001:db8::1", "2001:db8::2")
+    )
+    assert [a[0] for a in (first, second, other, v6, neighbour)] == [200, 429, 200, 200, 429]
+    assert int(second[1]["retry-after"]) > 0
+    assert "Another list of yours" in json.loads(second[2])["detail"]
+    assert asynchronous.run(at_once("10.0.0.1"))[0][0] == 200, "it has been answered"
+
+
+def test_what_one_process_holds_for_a_client_no_other_may() -> None:
+    lists = OneEach()
+
+    def is_held_elsewhere(client: str) -> bool:
+        def held() -> bool:
+            with lists.held(client) as is_held:
+                return is_held
+
+        return beside(held)()
+
+    with lists.held("10.0.0.1") as is_held:
+        assert is_held
+        assert [is_held_elsewhere(f"10.0.0.{n}") for n in (1, 2)] == [False, True]
+    assert is_held_elsewhere("10.0.0.1")
+
+
+def test_the_application_is_told_when_the_client_goes_away() -> None:
+    app, told = Flask(__name__), []
+
+    @app.post("/")
+    def wait() -> str:
+        is_gone = request.environ["asgi.scope"]["state"]["is_gone"]
+        told.append(is_gone())
+        until(is_gone, 5)
+        return ""
+
+    pieces = iter([{"type": "http.request", "body": b"x"}, {"type": "http.disconnect"}])
+
+    async def receive() -> dict[str, Any]:
+        piece = next(pieces)
+        await asyncio.sleep(0.1 if told else 0)
+        return piece
+
+    async def send(message: Any) -> None:
+        pass
+
+    scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "headers": []}
+    gateway = Gateway(app.wsgi_app, PreparedAnswers({}), LIMITS)
+    asynchronous.run(gateway({**scope, "http_version": "1.1", "scheme": "http"}, receive, send))
+    assert told

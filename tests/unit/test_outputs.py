@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from click.testing import CliRunner
 
 from geo.__main__ import main
 from geo.batch.cells import line, quoted
-from geo.outputs import unfinished, write_whole
+from geo.outputs import scratch, unfinished, write_whole
 from tests.support.lists import csv_bytes
 
 
@@ -52,6 +53,21 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(
         (mine.name, ".own.part", "x.csv")
     )
+
+
+def test_a_scratch_folder_is_removed_even_of_who_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    (tmp_path / f"sichuan-map-{ended.pid}-x").mkdir()
+    other = tmp_path / "sichuan-map-of-somebody"
+    other.mkdir()
+    with scratch() as folder:
+        (folder / "list.gpkg").touch()
+        assert sorted(tmp_path.iterdir()) == sorted((folder, other))
+    assert [*tmp_path.iterdir()] == [other]
 
 
 def test_names_as_long_as_they_may_be(tmp_path: Path) -> None:

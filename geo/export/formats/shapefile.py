@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from geo.export.formats.csv import as_csv, flat_table
 from geo.export.schema import Type
 from geo.export.tables import Export
 from geo.media_types import ZIP
+from geo.outputs import scratch
 from geo.vocabulary import Text
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ Texts are UTF-8, coordinates WGS 84.
 
 def write(export: Export) -> bytes:
     """Return the zip, which QGIS and GDAL open as it is."""
-    with tempfile.TemporaryDirectory() as folder:
-        _write_parts(export, Path(folder))
-        files = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+    with scratch() as folder:
+        _write_parts(export, folder)
+        files = {file.name: file.read_bytes() for file in folder.iterdir()}
     files["fields.csv"] = _field_names(export)
     files[f"{export.name}.csv"] = as_csv(flat_table(export))
     readme = _README.format(name=export.name, **export.about)

@@ -6,15 +6,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from geo.batch.table import TooManyRows
 from geo.batch.upload import Upload, Uploads
-from geo.batch.upload_worker import Busy, UploadWorker
+from geo.batch.upload_worker import Busy, Gone, UploadWorker
 from geo.errors import DataError
 from tests.support import ROOT
 from tests.support.lists import csv_bytes, xlsx_bytes
+from tests.support.serving import until
 
 pytestmark = pytest.mark.slow
 
@@ -50,6 +52,21 @@ def test_a_process_that_ended_is_started_anew(worker: UploadWorker) -> None:
     parent.kill()
     parent.wait()
     assert next(worker.answer(Upload("l.csv"), csv_bytes()))
+
+
+def test_a_list_that_nobody_waits_for_is_read_no_further(worker: UploadWorker) -> None:
+    next(worker.answer(Upload("l.csv"), csv_bytes()))  # so that there is a process to fork
+    names = "".join(f"{chr(0x4E00 + n)}{chr(0x9000 - n)}江\n" for n in range(10_000))
+    with pytest.raises(Gone):
+        next(worker.answer(Upload("l.csv"), f"地点\n{names}".encode(), lambda: True))
+    until(lambda: not _forks(worker), 10)
+
+
+def _forks(worker: UploadWorker) -> list[str]:
+    assert worker.forks.process
+    process = worker.forks.process.pid
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [child for task in tasks for child in task.read_text().split()]
 
 
 def test_no_more_than_may_be_at_once() -> None:

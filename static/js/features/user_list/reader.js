@@ -15,6 +15,9 @@ import { address } from "#site";
 /** @type {Options} */
 export const BY_ITSELF = { sheet: "", place: "" };
 
+const TOO_MANY = 429; // lists of this reader, or of others: one is sent again when the server says
+const TRIES = 5;
+
 /** What the reader says that stands in the way, a problem a line. */
 export class Refusal extends Error {}
 
@@ -34,11 +37,20 @@ export async function send(format, file, { sheet, place, isText }, lang, signal)
     ...(place ? { [isText ? "text_column" : "place_column"]: encodeURIComponent(place) } : {}),
   };
   const url = /** @type {string} */ (address("geocode", query));
-  const response = await fetch(url, { method: "POST", body: file, signal });
-  if (response.ok) return response;
-  const { problems, detail } = await response.json();
-  throw new Refusal((problems ?? [detail]).join("\n"));
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(url, { method: "POST", body: file, signal });
+    if (response.ok) return response;
+    if (response.status !== TOO_MANY || tries === TRIES) {
+      const { problems, detail } = await response.json();
+      throw new Refusal((problems ?? [detail]).join("\n"));
+    }
+    await pause(Number(response.headers.get("Retry-After")) || 1);
+    signal?.throwIfAborted();
+  }
 }
+
+/** @param {number} seconds */
+const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
 
 /**
  * The whole answer, which comes in parts.
