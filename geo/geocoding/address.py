@@ -45,6 +45,8 @@ _NATION = re.compile("[藏羌彝]族(?![乡镇村聚风文])")  # 马边彝族�
 _ROAD_BEFORE = "东南西北中上下前后内外老新一二三四五六七八九"
 _PART = re.compile("片区|部分|境内|区域|直管区|管委会")  # of a place in several counties: 眉山片区
 _INCLUDING = ("含", "包括", "包含", "其中")
+_CODE = re.compile(r"\d{6}(?!\d)")
+_TOWN = re.compile("(?P<stem>[一-鿿]{2,3})(?:镇|乡|街道)(?!企业|村)")
 _SHOWN = 20
 _SIMILAR = 67  # three characters as similar as that to a county inside are it, misspelt
 
@@ -124,6 +126,7 @@ class Addresses:
             return outcome
         if part := self.zones.read(outcome, rest) or self._part(outcome, rest):
             return self._behind(*part)
+        outcome = self._by_seat(outcome, rest)
         if refused := self._refused(outcome, rest):
             return refused
         shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
@@ -163,6 +166,10 @@ class Addresses:
                         return None  # said twice: 旌阳区德阳市人民政府
                     if not (members & inside):
                         return self._contradiction(outcome, sense)
+        if code := _CODE.match(rest):
+            for sense in self.exact.lexicon.senses.get(code[0], ()):
+                if not (self._members(sense) & inside):
+                    return self._contradiction(outcome, sense)
         if len(inside) == 1 or rest.startswith(_INCLUDING):
             return None
         if self.words.company.fullmatch(rest) and self._narrower(outcome, rest) is outcome:
@@ -197,6 +204,26 @@ class Addresses:
         if len(outcome.adcodes) < 2 or len(named) != 1:
             return outcome
         return replace(self.exact.place(named[0]), rule=outcome.rule, note=outcome.note)
+
+    def _by_seat(self, outcome: Outcome, rest: str) -> Outcome:
+        """``outcome``, or the county of it that a town in no list is called after: 恩阳镇."""
+        town, counties = _TOWN.match(rest), self.exact.lexicon.boundaries.counties
+        if len(outcome.adcodes) < 2 or not town or len(outcome.ids) != 1:
+            return outcome
+        if any(set(sense.places) & set(outcome.adcodes) for sense in self._senses(town[0])):
+            return outcome
+        named = [a for a in outcome.adcodes if counties[a].short_zh == town["stem"]]
+        if len(named) != 1:
+            return outcome
+        county = self.exact.place(named[0])
+        note = Text(
+            f"名录中没有{town[0]}，按同名的{county.place.zh}读",
+            f"no list has {town[0]}; read as {county.place.en}, which has its name",
+        )
+        return replace(county, rule=outcome.rule, note=joined([outcome.note, note]))
+
+    def _senses(self, name: str) -> tuple[Sense, ...]:
+        return self.exact.lexicon.senses.get(name, ())
 
     def _members(self, sense: Sense) -> set[str]:
         return {a for place in sense.places for a in self.exact.lexicon.members[place]}

@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     r"^(?:[\s\-–—*•·●○■□◆★※#>]+|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）.、．:：](?!\d)\s*|0\d\s+"
     r"|\d{1,2}\s*(?=[一-鿿])(?!个|\d|区|县|市|州|省|号|路|街|镇|乡|村|组)|第[一二三四五六七八九十\d]+[批项条个]?[:：、.\s]"
     r"|[一二三四五六七八九十]是|[ivx]{1,4}[.、)）]?\s*(?=[一-鿿])|(?:涉及|覆盖|涵盖|包括|包含|途经)(?=[一-鿿])"
-    r"|(?:项目|单位|公司|企业|建设)?(?:地址|地点|位于|坐落于|坐落在|地处|设在|住)[:：为在]?|中国共产党|中共|国网|国家税务总局|邮编[:：]?\d*)+"
+    r"|(?:项目|单位|公司|企业|建设)?(?:地址|地点|位于|坐落于|坐落在|地处|设在|住)[:：为在]?|中国共产党|中共|政协|共青团|民革|民盟|民建|民进|农工党|九三学社|(?:我|本)[省市州县区](?=[一-鿿]{2})|国网|国家税务总局|邮编[:：]?\d*)+"
 )
 _BEHIND = re.compile(
     r"(?:\s*(?:[(（\[【]\s*(?:共?\d+\s*[个家处项户人%]?|注?\d*|[*※]+|略|下同|含|合计|小计)\s*[)）\]】]|[:：]?\s*(?:共|计)?\d+\s*[个家处项户]"
@@ -111,6 +111,12 @@ def counted(items: list[str]) -> list[str]:
     if len(found["sort"]) > 1:
         return stems
     return [s if s.endswith(tuple("市州县区")) else s + found["sort"] for s in stems]
+
+
+def stem_of_count(text: str) -> tuple[str, int, str] | None:
+    """What stands before 三州, how many they are, and what follows: 甘孜阿坝凉山三州."""
+    found = _COUNTED.search(text)
+    return (text[: found.start()], _number(found["count"]), found[0]) if found else None
 
 
 def _number(count: str) -> int:

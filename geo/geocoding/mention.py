@@ -21,6 +21,8 @@ from geo.vocabulary import Kind
 # more finds names in 形成都市圈, less misses them in 内江城区. Measured in test_mention.py.
 NAME_FREQUENCY = 1000
 RARE = 5  # words of the dictionary that occur less often prove nothing
+# What stands alone behind a name and says no more: 巴中和, 色达到, 眉山城.
+ALONE = "和与及在的是至到从往向对以为于将等有由已也都能可被把按经过去来出会要人籍委城县市区州"
 SUFFIXES = "县区市州"
 BEFORE = "和于往与在到向从对以为"  # the dictionary takes 和资阳, 于宜宾 for persons
 FARTHEST = 24  # no name of a province outside, suffixes included, is longer
@@ -29,12 +31,17 @@ JOINTS = ("、", "和", "与", "及", "以及", "·", "/")
 
 @dataclass(frozen=True)
 class Mention:
-    """A stretch of text that names places: ``text[start:end]`` and the ids of all it may mean."""
+    """A stretch of text that names places: ``text[start:end]`` and the ids of all it may mean.
+
+    ``shared`` is a word that begins with the name's last character and leaves nothing over
+    (绵|阳光), so that the name may be none.
+    """
 
     start: int
     end: int
     text: str
     ids: tuple[str, ...]
+    shared: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,7 @@ def _found(text: str, dictionary: Dictionary) -> Iterator[Mention]:
                 text, max(0, start - FARTHEST), start
             ):
                 if not (around and around.change(text, start, end, elsewhere)):
-                    yield Mention(start, end, name, dictionary.names[name])
+                    yield Mention(start, end, name, dictionary.names[name], cut.shared(start, end))
                 position = end
                 break
         else:
@@ -156,6 +163,15 @@ class _Cut:
         ):
             return False  # 大安市 is not 大安区
         return not self._is_crossed(start, end)
+
+    def shared(self, start: int, end: int) -> str:
+        """A word of the name's last character and the single one behind it, or none: 阳光."""
+        name, behind = self.text[start:end], self.text[end : end + 1]
+        is_single = self.starts.get(end) == end + 1 and behind not in ALONE
+        if not is_single or name[-1] in SUFFIXES:
+            return ""
+        words, word = self.dictionary.words, name[-1] + behind
+        return word if words.has_word(word) and words.suggest_freq(word) > RARE else ""
 
     def _begins_a_word(self, start: int, end: int) -> bool:
         """成都市委, 成都地区, 南充人 are words; 嘉陵江 is one too, but no place."""

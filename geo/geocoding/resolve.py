@@ -120,7 +120,7 @@ class Resolver:
             if not any(end + sort in self.lexicon.senses for end in ends):
                 continue
             found = self.exact.read(normalize(text + sort))
-            if found and len(found.parts) > 1 and found.outcome.rule.endswith("town"):
+            if found and len(found.parts) > 1 and found.outcome.rule.endswith("+town"):
                 town = found.parts[-1]
                 note = Text(f"按“{town}”读", f"read as “{town}”")
                 outcome = replace(found.outcome, note=joined([note, found.outcome.note]))
@@ -137,23 +137,30 @@ class Resolver:
     def _names_alone(self, text: str, spelling: Spelling) -> Reading | None:
         """A chain of names; none where signs of a list part an area from what it lies in."""
         found = self.exact.read(spelling)
-        if found and len(found.parts) > 1 and items.LISTING.search(text):
+        is_one = found and len(found.parts) == 1
+        if found and not is_one and items.LISTING.search(text):
             ids = found.outcome.ids
             is_division = not ids or ids[0].isdigit()
             return found if is_division and not self._are_apart(items.listed(text)) else None
+        if found and not is_one and "former" in found.outcome.rule:
+            # 温江 郫都: two of today, rather than a county in a prefecture that is gone.
+            apart = self._are_apart(items.LOOSE.split(text), of_today=True)
+            return None if apart else found
         return found
 
-    def _are_apart(self, parts: list[str]) -> bool:
+    def _are_apart(self, parts: list[str], *, of_today: bool = False) -> bool:
         """Whether items of a list do not lie in one another: 甘孜州甘孜、炉霍."""
         found = [self.exact.read(normalize(part)) for part in parts]
         areas = [set(reading.outcome.adcodes) for reading in found if reading]
         if len(areas) < len(parts) or not all(areas):
             return False
+        if of_today and any("former" in r.outcome.rule for r in found if r):
+            return False
         return any(not (one <= other or other <= one) for one, other in pairwise(areas))
 
     def _names(self, text: str) -> Reading | None:
         """Names alone, one place or a list of them."""
-        if found := self.exact.read(normalize(text)):
+        if found := self._names_alone(text, normalize(text)):
             return found
         parts = items.counted(items.listed(text))
         found_all = [self.exact.read(normalize(part)) for part in parts]

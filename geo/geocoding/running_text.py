@@ -28,6 +28,9 @@ _WITHIN = re.compile(r"[\s(（\[【>＞/·—\-]{0,3}|的|之|下辖的?|所辖�
 _BETWEEN = " ，,-·（("  # between the parts of an address in a sentence
 _LISTED = re.compile(r"[)）]?(?:、|,|，|和|与|及|以及|/|\s)?")
 _COUNTED = re.compile(r"(?:等?[两二三四五六七八九十]|\d+)个?(?P<sort>[市州县区])(?![一-鿿]*路)")
+_PART = re.compile(
+    "(?:[主新老]?城区|中心城区|市区|[远近]?郊区?|县城|[东西南北中]部)(?![一-鿿]{0,2}新区|战区|大学)"
+)
 _SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _PROVINCE = ("四川", "四川省")
 _OF_PLACE = re.compile(r"(?:等地?|[两二三四五六七八九十]?地|\d+地|的|作为|是|属于?)*")
@@ -93,7 +96,9 @@ class RunningText:
             if before and reading.outcome.status is Status.AMBIGUOUS:
                 last = before[-1]
                 if _LISTED.fullmatch(plain, last.end, found.start):
-                    reading = self.resolver.several.below(found.names, last.reading) or reading
+                    below = self.resolver.several.below(found.names, last.reading)
+                    if below and "former" not in below.outcome.rule:  # 南充、广安
+                        reading = below
             if counted := _COUNTED.match(plain, found.end):
                 before = self._sorted(before, plain, found.start, counted["sort"])
                 reading = self._of_sort(found.names, counted["sort"]) or reading
@@ -104,8 +109,26 @@ class RunningText:
             )
             if zone:
                 reading = Reading(zone[0])
+            elif part := _PART.match(plain, found.end):
+                reading = self.resolver.tails.part(reading, part[0])
             before.append(replace(found, reading=reading))
-        yield from before
+        for listed in self._lists(plain, before):
+            settled = self.resolver.several.settled([(s.names, s.reading) for s in listed])
+            yield from (
+                replace(stretch, reading=reading)
+                for stretch, (_, reading) in zip(listed, settled, strict=True)
+            )
+
+    def _lists(self, plain: str, stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+        """Yield the stretches that stand in one list together, a single one by itself."""
+        listed: list[Stretch] = []
+        for stretch in stretches:
+            if listed and not _LISTED.fullmatch(plain, listed[-1].end, stretch.start):
+                yield listed
+                listed = []
+            listed.append(stretch)
+        if listed:
+            yield listed
 
     def _chained(self, plain: str) -> Iterator[Stretch]:
         pending: Stretch | None = None
@@ -132,7 +155,18 @@ class RunningText:
         if head and found.start + head[0] > found.end and head[1].parts:
             end = found.start + head[0]
             return Stretch(found.start, end, "".join(head[1].parts), head[1])
+        if reading and found.shared:
+            reading = self._doubtful(reading, found)
         return Stretch(found.start, found.end, found.text, reading) if reading else None
+
+    def _doubtful(self, reading: Reading, found: mention.Mention) -> Reading:
+        """A place that is asked, as its name may stand in other words: 绵|阳光."""
+        if reading.outcome.status is not Status.MATCHED:
+            return reading
+        zh = f"“{found.shared}”是一个词，“{found.text}”可能不是地名"
+        en = f"“{found.shared}” is a word, so “{found.text}” may be no name"
+        candidates = self.resolver.exact.candidates(reading.outcome.ids)
+        return Reading(Outcome(Status.AMBIGUOUS, candidates=candidates, note=Text(zh, en)))
 
     def _longer(self, pending: Stretch, found: mention.Mention) -> Stretch | None:
         """Both as one place: a chain, or the same said again more largely."""

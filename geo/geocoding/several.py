@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.geocoding import items
 from geo.geocoding.address import Addresses
 from geo.geocoding.names.exact import Exact, Reading
+from geo.geocoding.names.hierarchy import cuts
 from geo.geocoding.names.lexicon import PROVINCE
 from geo.geocoding.names.spelling import normalize
 from geo.geocoding.outcome import READ, Outcome, Status
@@ -41,9 +42,10 @@ class Several:
 
     def read(self, text: str) -> Reading | None:
         """A list of places: each by itself, or below what stands before the one before it."""
-        parts = [*filter(None, map(items.tidy, items.counted(items.listed(text))))]
+        listed = self._parted(items.listed(text))
+        parts = [*filter(None, map(items.tidy, items.counted(listed)))]
         if len(parts) > 1:
-            found = self._each(parts)
+            found = self.settled(self._each(parts))
             outcomes = [reading.outcome for _, reading in found]
             if inmost := _inmost([reading for _, reading in found]):
                 return inmost
@@ -71,10 +73,72 @@ class Several:
             same = left[0].isdigit() == right[0].isdigit()
             if _is_inside(first, second):
                 continue  # 宜宾市和高县: no list, and what it is cannot be told
-            if hard or (same and self._alike(first, second)):
-                outcomes = [first.outcome, second.outcome]
+            found = self._with_ending([(left, first), (right, second)])
+            if hard or (same and self._alike(found[0][1], second)):
+                outcomes = [reading.outcome for _, reading in found]
                 return Reading(union(outcomes, [left, right]))
         return None
+
+    def _parted(self, listed: list[str]) -> list[str]:
+        """甘孜阿坝凉山三州 as three items; any other list as it is."""
+        counted = items.stem_of_count(listed[0]) if len(listed) == 1 else None
+        if not counted:
+            return listed
+        stem, count, behind = counted
+        for names in cuts(normalize(stem), self.exact.lexicon):
+            if len(names) == count > 1:
+                return [*names[:-1], names[-1] + behind]
+        return listed
+
+    def settled(self, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
+        """Items of a list in the light of one another."""
+        return self._of_one_sort(self._with_ending(found))
+
+    def _with_ending(self, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
+        """Prefectures before the last item have the name that it ends with: 内江、乐山市中区."""
+        changed = list(found)
+        for at in range(len(found) - 2, -1, -1):
+            part, reading = found[at]
+            end = None if "市" in part else self._ending(reading.outcome, found[-1][1].outcome)
+            if end is None:
+                break
+            changed[at] = part, Reading(end)
+        return changed
+
+    def _ending(self, first: Outcome, second: Outcome) -> Outcome | None:
+        """The county of the prefecture ``first`` that has the name of another, ``second``."""
+        counties = self.exact.lexicon.boundaries.counties
+        if len(second.adcodes) != 1 or len(first.ids) != 1 or len(first.ids[0]) != 4:
+            return None
+        name = counties[second.adcodes[0]].name_zh
+        named = [adcode for adcode in first.adcodes if counties[adcode].name_zh == name]
+        if not named or named == [*second.adcodes]:
+            return None
+        place = self.exact.place(named[0])
+        note = Text(f"按“{place.place.zh}”读", f"read as “{place.place.en}”")
+        return replace(place, note=note)
+
+    def _of_one_sort(self, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
+        """What may be a county or a prefecture is what the others are: 甘孜、阿坝、凉山."""
+        sure = [r.outcome for _, r in found if r.outcome.status is Status.MATCHED]
+        sorts = {len(id_) if id_.isdigit() else 0 for outcome in sure for id_ in outcome.ids}
+        inside = {adcode for outcome in sure for adcode in outcome.adcodes}
+        if len(sorts) != 1 or not sorts <= {4, 6}:
+            return found
+        return [(part, self._of_sort(reading, min(sorts), inside)) for part, reading in found]
+
+    def _of_sort(self, reading: Reading, sort: int, inside: set[str]) -> Reading:
+        outcome = reading.outcome
+        ids = [candidate.id for candidate in outcome.candidates]
+        meant = [id_ for id_ in ids if len(id_) == sort and id_.isdigit()]
+        members = self.exact.lexicon.members
+        if outcome.status is not Status.AMBIGUOUS or len(meant) != 1 or len(ids) < 2:
+            return reading
+        if any(inside <= set(members[id_]) for id_ in ids):  # 广安、武胜、岳池
+            return reading
+        place = self.exact.place(meant[0])
+        zh, en = f"与同列的一样，按{place.place.zh}读", f"read as {place.place.en}, like the others"
+        return Reading(replace(place, note=Text(zh, en)))
 
     def below(self, text: str, before: Reading, *, whole: bool = False) -> Reading | None:
         """``text`` read below one of the larger names of the item before: A市B区、C区.

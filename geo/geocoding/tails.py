@@ -78,16 +78,20 @@ class Tails:
             return replace(reading, outcome=self._maybe_more(reading.outcome, tail))
         if found["vague"]:
             return Reading(self._near(reading.outcome, tail))
-        if found["part"]:
-            note = Text(f"只涉及其中的{tail}", f"only part of it: {tail}")
-            outcome = replace(
-                reading.outcome,
-                coverage=Coverage.PART,
-                rule=f"{reading.outcome.rule}+part",
-                note=joined([reading.outcome.note, note]),
-            )
-            return replace(reading, outcome=outcome)
-        return reading
+        return self.part(reading, tail) if found["part"] else reading
+
+    def part(self, reading: Reading, tail: str) -> Reading:
+        """``reading``, of which ``tail`` means a part; what is not matched, as it is."""
+        if reading.outcome.status is not Status.MATCHED:
+            return reading
+        note = Text(f"只涉及其中的{tail}", f"only part of it: {tail}")
+        outcome = replace(
+            reading.outcome,
+            coverage=Coverage.PART,
+            rule=f"{reading.outcome.rule}+part",
+            note=joined([reading.outcome.note, note]),
+        )
+        return replace(reading, outcome=outcome)
 
     def _counted(
         self, stem: str, count: int, read: Callable[[str], Reading | None]

@@ -56,11 +56,19 @@ def senses(folder: Path, boundaries: Boundaries) -> Iterator[tuple[str, Sense]]:
 
 
 def _autonomous(ids: tuple[str, ...], name: str, short: str) -> Iterator[tuple[str, Sense]]:
-    """Short forms of an autonomous division: 凉山州, 凉山彝族州, 凉山彝州, 凉山自治州."""
+    """Short forms of an autonomous division: 凉山州, 凉山彝族州, 凉山彝州, 凉山自治州.
+
+    Two nations may be shortened or stand the other way round: 阿坝藏羌自治州.
+    """
     if found := _NATION.search(name):
         nation, sort = found.groups()
-        for between in ("", nation, nation.replace("族", ""), "自治"):
+        for between in ("", nation, nation.replace("族", "")):
             yield short + between + sort, Sense(ids, name, "short")
+        peoples = nation.removesuffix("族").split("族")
+        yield f"{short}自治{sort}", Sense(ids, name, "short")
+        for order in (peoples, peoples[::-1]) if len(peoples) > 1 else ():
+            for between in ("".join(order), f"{''.join(order)}族", f"{'族'.join(order)}族"):
+                yield f"{short}{between}自治{sort}", Sense(ids, name, "short")
 
 
 def _latin(

@@ -10,13 +10,15 @@ from geo.geocoding.names.spelling import Spelling, normalize
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.vocabulary import Text
 
+_SORTS = ("qu", "xian", "shi", "district", "county", "city")
 _PIECES = re.compile(r"[,;()\[\]/]|\s-\s|\bin\b")
 
 
 def read(spelling: Spelling, text: str, exact: Exact) -> Reading | None:
     """Return the place that the last pieces of an address name; None where they do not.
 
-    A name that only a place outside Sichuan bears makes the whole one outside.
+    A name that only a place outside Sichuan bears makes the whole one outside, but for the
+    short one of a county before a county of ours: Wolong, Wenchuan County.
     """
     code = exact.elsewhere.code(spelling.key)
     if code:
@@ -26,7 +28,9 @@ def read(spelling: Spelling, text: str, exact: Exact) -> Reading | None:
         return None
     for piece in pieces:
         key = normalize(piece).key
-        if key not in exact.lexicon.senses and (code := exact.elsewhere.code(key)):
+        code = "" if key in exact.lexicon.senses else exact.elsewhere.code(key)
+        is_short = not code.endswith("00") and not key.endswith(_SORTS)
+        if code and not (is_short and _is_county(pieces[-1], exact)):
             return Reading(_outside(code, exact))
     for start in range(len(pieces)):
         found = exact.read(normalize(", ".join(pieces[start:])))
@@ -36,6 +40,12 @@ def read(spelling: Spelling, text: str, exact: Exact) -> Reading | None:
             return _without(found, pieces[:start])
     bracket = exact.read(normalize(pieces[0])) if text.rstrip().endswith(")") else None
     return _without(bracket, pieces[1:]) if bracket else None
+
+
+def _is_county(piece: str, exact: Exact) -> bool:
+    """Whether ``piece`` is a county of ours and says so."""
+    found = exact.read(normalize(piece)) if normalize(piece).key.endswith(_SORTS) else None
+    return bool(found and found.outcome.adcodes and len(found.outcome.ids[0]) == 6)
 
 
 def _without(found: Reading, unread: list[str]) -> Reading:

@@ -33,7 +33,8 @@ __all__ = [
 NOISE = (
     *("中国", "中华人民共和国", "原", "今", "现", "现为", "今为", "全域", "全境", "境内"),
     *("的", "下辖", "下辖的", "所辖", "所辖的", "下属", "下属的", "辖区", "境内的"),
-    *("china", "pr", "prc", "of", "the", "cityof", "countyof", "districtof", "provinceof"),
+    *("代管", "代管的"),
+    *("china", "pr", "prc", "of", "the", "cityof", "countyof", "districtof", "provinceof", "sc"),
 )
 SPELLING_COLUMNS = ("id", "name", "rule", "source")
 GROUP_COLUMNS = ("name_zh", "members", "note")
