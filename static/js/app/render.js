@@ -62,7 +62,7 @@ export function* renderSteps(app) {
   app.sidebar.render();
   yield;
   app.story?.follow();
-  app.reading?.render();
+  if (app.reading) yield* app.reading.render();
   yield;
   app.list?.render();
   left.features?.render();

@@ -1,4 +1,4 @@
-/** The sentences as a list: written once a language, then only marked. */
+/** The sentences as a list: written once a language, some at a time, then only marked. */
 
 import { word } from "../../i18n/words.js";
 import { el } from "../../ui/dom.js";
@@ -12,6 +12,8 @@ import { layerColours } from "./spine.js";
  * @typedef {import("./text.js").Reach} Reach
  */
 
+const AT_A_TIME = 40; // clauses written in one task
+
 export class Reader {
   /** What the list was written for. */
   #writtenFor = "";
@@ -19,6 +21,8 @@ export class Reader {
   #sentences = new Map();
   /** Where the reader is: the first sentence in view, and how much of it has gone by. */
   #place = { clause: "", part: 0, width: 0 };
+  /** The frame that puts the list right once more, see #settle. */
+  #frame = 0;
 
   /**
    * @param {MapSide} side
@@ -34,7 +38,8 @@ export class Reader {
     this.node.addEventListener("focusin", (event) => this.#highlight(event));
     this.node.addEventListener("mouseover", (event) => this.#highlight(event));
     this.node.addEventListener("mouseleave", () => side.mapView.highlight(null));
-    this.node.addEventListener("scroll", () => this.#hasOtherWidth() || this.#notePlace(), { passive: true });
+    const isOnTheWay = () => this.#frame > 0 || this.#hasOtherWidth();
+    this.node.addEventListener("scroll", () => isOnTheWay() || this.#notePlace(), { passive: true });
     new ResizeObserver(() => this.#hasOtherWidth() && this.keepPlace()).observe(this.node);
   }
 
@@ -53,10 +58,25 @@ export class Reader {
 
   /** Goes back to where the reader was: the node has been moved in the page, or has another width. */
   keepPlace() {
-    const node = this.#sentences.get(this.#place.clause);
+    const { clause, part } = this.#place;
+    const node = this.#sentences.get(clause);
     if (!node || !this.node.clientWidth) return;
-    this.node.scrollTop = node.offsetTop + this.#place.part * node.offsetHeight;
-    this.#place.width = this.node.clientWidth;
+    this.#settle(() => {
+      this.node.scrollTop = node.offsetTop + part * node.offsetHeight;
+      this.#place.width = this.node.clientWidth;
+    });
+  }
+
+  /** Scrolls, and once more when what has come into view has got its true height. @param {() => void} scroll */
+  #settle(scroll) {
+    scroll();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        scroll();
+      });
+    });
   }
 
   /** @param {string} clause @returns {HTMLElement | null} */
@@ -65,25 +85,18 @@ export class Reader {
   }
 
   /**
+   * In steps; what it said before stands until all is written.
    * @param {Map<string, Reach>} concerning the sentences that concern what is chosen
-   * @returns {boolean} whether it was written anew
+   * @returns {Generator<void, boolean>} whether it was written anew
    */
-  render(concerning) {
+  *render(concerning) {
     const { side, text } = this;
     const { words } = text;
     if (!words) {
       this.node.replaceChildren(el("p", { class: "state", role: "status" }, word(side.lang, "loading")));
       return false;
     }
-    const writtenFor = [
-      side.lang,
-      Boolean(side.texts),
-      side.app.english.isThere,
-      Boolean(side.app.progress.get()),
-    ].join();
-    const isNew = writtenFor !== this.#writtenFor;
-    if (isNew) this.#write(words);
-    this.#writtenFor = writtenFor;
+    const isNew = this.#wanted() !== this.#writtenFor && (yield* this.#write(words));
     this.#colourMentions();
     for (const [id, node] of this.#sentences) {
       const reach = concerning.get(id);
@@ -94,27 +107,43 @@ export class Reader {
     return isNew;
   }
 
-  /** @param {import("./text.js").Words} words */
-  #write({ clauses }) {
+  /** What the list is to be written for now. */
+  #wanted() {
+    const { lang, texts, app } = this.side;
+    return [lang, Boolean(texts), app.english.isThere, Boolean(app.progress.get())].join();
+  }
+
+  /**
+   * @param {import("./text.js").Words} words
+   * @returns {Generator<void, boolean>} false where something else is wanted by now: who changed that writes
+   */
+  *#write({ clauses }) {
     const { side, text } = this;
     const { lang } = side;
-    this.#sentences.clear();
+    const wanted = this.#wanted();
     const hover = {
       over: (/** @type {number | undefined} */ initiative) => this.#highlightQuote(initiative),
       out: () => this.#highlightQuote(),
     };
-    const nodes = clauses.map((clause) => {
-      if (clause.kind !== "sentence") return heading(lang, text, clause);
-      const node = sentence(side, clause, hover);
-      this.#sentences.set(clause.id, node);
-      return node;
-    });
+    const sentences = new Map();
+    const nodes = [];
+    for (const [i, clause] of clauses.entries()) {
+      if (i % AT_A_TIME === 0) yield;
+      if (this.#wanted() !== wanted) return false;
+      const isSentence = clause.kind === "sentence";
+      const node = isSentence ? sentence(side, clause, hover) : heading(lang, text, clause);
+      if (isSentence) sentences.set(clause.id, node);
+      nodes.push(node);
+    }
     const ours = word(lang, "englishOurs");
+    this.#sentences = sentences;
+    this.#writtenFor = wanted;
     this.node.replaceChildren(
       outline(lang, text, clauses, (id) => this.scrollTo(id)),
       ours && el("p", { class: "translator" }, ours),
       ...nodes,
     );
+    return true;
   }
 
   /** The names of places in the colours that they have on the map. */
@@ -147,12 +176,14 @@ export class Reader {
     const node = document.getElementById(`clause-${id}`);
     if (!node) return;
     this.node.parentElement?.scrollIntoView({ block: "nearest" }); // where the page itself scrolls: on a short screen
-    const { top, bottom } = this.node.getBoundingClientRect();
-    const box = node.getBoundingClientRect();
-    const isSentence = this.#sentences.has(id);
-    if (box.top >= top && box.bottom <= bottom && isSentence) return;
-    this.node.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(isSentence);
-    this.#notePlace();
+    this.#settle(() => {
+      const { top, bottom } = this.node.getBoundingClientRect();
+      const box = node.getBoundingClientRect();
+      const isSentence = this.#sentences.has(id);
+      if (box.top >= top && box.bottom <= bottom && isSentence) return;
+      this.node.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(isSentence);
+      this.#notePlace();
+    });
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { chooseClause } from "../../app/actions.js";
 import { hasCard } from "../../app/state.js";
+import { afterMap } from "../../app/steps.js";
 import { countiesOf } from "../../data/filter.js";
 import { word } from "../../i18n/words.js";
 import { el } from "../../ui/dom.js";
@@ -58,7 +59,8 @@ export class Reading {
     this.#tie();
   }
 
-  render() {
+  /** In steps. @returns {Generator<void, void>} */
+  *render() {
     const { side, text, spine } = this;
     const { lang, state } = side;
     this.concerning = text.concerning(side.chosen(), side.themes);
@@ -72,7 +74,7 @@ export class Reading {
     this.steps.replaceChildren(...stepBar(this));
     side.app.wantTexts();
     if (!text.words) this.#wantWords();
-    const isNew = this.reader.render(marked);
+    const isNew = yield* this.reader.render(marked);
     if (isNew && state.clause) this.goTo(state.clause);
     this.#tie();
   }
@@ -85,7 +87,12 @@ export class Reading {
   /** @param {import("./text.js").Words} words */
   setText(words) {
     this.text.setWords(words);
-    this.render();
+    afterMap(this.#begin());
+  }
+
+  /** What has waited for the words. */
+  *#begin() {
+    yield* this.render();
     if (this.#wantsFocus) this.focus();
     if (this.#unsaid) this.announce(this.#unsaid);
   }
