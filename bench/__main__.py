@@ -11,6 +11,7 @@ MEASURES = {
     "made": made.measure,
     "page": first_view.measure,
     "film": film.measure,
+    "large": film.measure_large,
     "search": search.measure,
     "lists": lists.measure,
     "growth": growth.measure,

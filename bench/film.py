@@ -22,6 +22,7 @@ from bench.hands import LAYERS, MOVES, OBSERVE, OURS, THEIRS, Felt, Hands, feel
 ROUNDS = 3
 PROFILES = ("none", "slow", "repeat")  # repeat: the slow line again, with what the first visit left
 SETTLE_MS = {"none": 4000, "slow": 9000, "repeat": 6000}
+LARGE = (3840, 2160)
 BLOCKED = "felt.tasks.reduce((sum, [, took]) => sum + Math.max(0, took - 50), 0)"
 FETCHED = "performance.getEntriesByName('map-ready')[0].startTime"
 # Presses the first check box until its answer has come: a page may draw its panel anew.
@@ -69,6 +70,17 @@ def measure() -> None:
             report_felt(slowdown, {name: felt(browser, p, slowdown) for name, p in pages.items()})
 
 
+def measure_large() -> None:
+    """Print how toggles, wheel and drag feel on a screen of 4K, ours beside folium."""
+    boxes = ".leaflet-control-layers-overlays input"
+    with browser_beside_servers() as (browser, ours, rivals):
+        pages = {
+            "ours": Shown(f"{ours}/", ".map", LAYERS, {"layers": OURS["layers"]}),
+            "folium": Shown(f"{rivals}/folium", ".folium-map", boxes, THEIRS),
+        }
+        report_felt(1, {name: felt(browser, p, 1, LARGE) for name, p in pages.items()})
+
+
 def loads(browser: Browser, pages: dict[str, Shown]) -> dict[tuple[str, str], list[Load]]:
     """Return what each page's loads took, by profile and page."""
     taken: dict[tuple[str, str], list[Load]] = {}
@@ -100,9 +112,10 @@ def load(browser: Browser, shown: Shown, profile: str) -> Load:
 
 
 @contextmanager
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader with an empty cache."""
-    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, bypass_csp=True)
+def visitor(browser: Browser, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Iterator[BrowserContext]:
+    """A reader with an empty cache; ``size`` is the view's, in pixels."""
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height}, bypass_csp=True)
     yield context
     context.close()
 
@@ -132,14 +145,16 @@ def slow_down(session: CDPSession, times: int) -> None:
     session.send("Emulation.setCPUThrottlingRate", {"rate": times})
 
 
-def felt(browser: Browser, shown: Shown, slowdown: int) -> dict[str, Felt]:
+def felt(
+    browser: Browser, shown: Shown, slowdown: int, size: tuple[int, int] = (WIDTH, HEIGHT)
+) -> dict[str, Felt]:
     """Return what each kind of interaction felt like, each on a page that has just come to rest."""
     found: dict[str, Felt] = {}
     moves = {name: hands(shown.map) for name, hands in MOVES.items()} if shown.map else {}
     if not shown.hands:
         return found
     for name, hands in {**shown.hands, **moves}.items():
-        with visitor(browser) as context:
+        with visitor(browser, size) as context:
             page = context.new_page()
             page.add_init_script(OBSERVE)
             page.goto(shown.url)

@@ -58,6 +58,7 @@ MARK = "<script>requestAnimationFrame(() => performance.mark('map-ready'))</scri
 def build_site() -> None:
     """Write both pages with all they need below SITE; GeoJSON as our server exports it."""
     install_assets()
+    shutil.rmtree(SITE, ignore_errors=True)  # an older version's is no answer to compare with
     answers = read(ROOT / "build" / "prepared")
     layers = {id_: answers[f"/layers/{id_}.geojson"].identity for id_ in LAYERS}
     sources = {f"/{id_}.geojson": Content(body, GEOJSON) for id_, body in layers.items()}
