@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.support.browser import Open, sheets
 
@@ -196,6 +196,27 @@ def test_the_page_itself_prints_whole_and_comes_back_as_it_was(
     expect(page.locator(".print-sheet")).to_have_count(0)
     assert page.evaluate("document.documentElement.dataset.scheme") == was
     assert scroller.evaluate("node => node.scrollTop") == pytest.approx(1500, abs=2)
+
+
+def test_a_print_that_comes_too_early_waits_or_says_so(open_page: Open) -> None:
+    held: list[Route] = []  # what makes the sheet has not come
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page = open_page(prepare=lambda page: page.route("**/page_sheet.*.js", hold))
+    page.evaluate("void (window.print = () => { document.body.dataset.printed = '1'; })")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("body > .print-sheet")).to_contain_text("还没有备好")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.keyboard.press("Control+p")
+    page.wait_for_timeout(100)
+    expect(page.locator("body")).not_to_have_attribute("data-printed", "1")
+    for route in held:
+        route.continue_()
+    expect(page.locator("body")).to_have_attribute("data-printed", "1")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".print-map svg")).to_have_count(1)
 
 
 def test_a_step_of_the_tour_prints_with_its_map_and_its_sentence(open_page: Open) -> None:

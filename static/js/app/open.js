@@ -1,6 +1,7 @@
 /** Opens the parts of the page that are imported when they are asked for. */
 
 import { handedList } from "#site";
+import { isHeld } from "../platform/storage.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -17,10 +18,21 @@ export function openList(app, file) {
   });
 }
 
-/** Opens the list that the page holds, if it holds one. @param {App} app */
-export function openHandedList(app) {
+/** Opens the list that the page holds, else what a reload would lose of the reader's own. @param {App} app */
+export function openOwn(app) {
   const text = handedList();
-  if (text) openList(app, new File([text], "list.json"));
+  if (text) return openList(app, new File([text], "list.json"));
+  if (app.state.embed) return;
+  if (isHeld("figures"))
+    app.lazy.use("shade", ({ Shading }) => {
+      app.left.shading ??= new Shading(app.left);
+      app.left.shading.bringAgain();
+    });
+  if (isHeld("list"))
+    app.lazy.use("list", ({ List }) => {
+      app.list ??= new List(app);
+      app.list.reopen();
+    });
 }
 
 /** The keys, or a report of a problem in this view. @param {App} app @param {"keys" | "report"} what */

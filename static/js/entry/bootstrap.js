@@ -51,7 +51,7 @@ async function readRest(app, unknown, named) {
   document.documentElement.dataset.ready = "true";
   parts.followFinger(app);
   parts.takeDrops(app);
-  parts.openHandedList(app);
+  parts.openOwn(app);
   parts.standInOnPaper(app);
   const isReturning = Boolean(navigator.serviceWorker?.controller);
   setTimeout(

@@ -2,7 +2,7 @@
 
 export { goToAddress, openChosen, pick } from "../app/actions.js";
 export { Loader } from "../app/loader.js";
-export { openHandedList } from "../app/open.js";
+export { openOwn } from "../app/open.js";
 export { tabs, topBar } from "../app/top_bar.js";
 export { English } from "../data/english.js";
 export { LazyProgress } from "../data/progress.js";

@@ -47,6 +47,10 @@ export const WORDS = {
     zh: "浏览器不让网页复制，请自行复制：{t}",
     en: "The browser does not let a page copy. Copy it by hand: {t}",
   },
+  notPrintable: {
+    zh: "打印用的版面还没有备好。请关闭打印窗口，再打印一次。",
+    en: "The sheet for printing was still on its way. Close the print dialog, and print once more.",
+  },
   copied: { zh: "链接已复制", en: "Link copied" },
   listStays: { zh: "链接不含自带清单。", en: "It does not hold your own list." },
   light: { zh: "浅色", en: "Light" },

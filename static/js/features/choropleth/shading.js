@@ -41,9 +41,19 @@ export class Shading {
   }
 
   openFigures() {
+    this.#useFigures((figures) => figures.open());
+  }
+
+  /** Shades by the figures of before a reload. */
+  bringAgain() {
+    this.#useFigures((figures) => figures.applyKept());
+  }
+
+  /** @param {(figures: import("./user_data/dialog.js").UserFigures) => void} use */
+  #useFigures(use) {
     this.side.app.lazy.use("figures", ({ UserFigures }) => {
       this.figures ??= new UserFigures(this.side);
-      this.figures.open();
+      use(this.figures);
     });
   }
 

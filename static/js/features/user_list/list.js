@@ -24,6 +24,7 @@ import { shadeOf } from "../../app/state.js";
 import { afterMap } from "../../app/steps.js";
 import { save } from "../../platform/download.js";
 import { dropList, keepAnswer, keepList, keptAnswer, keptList } from "../../platform/kept_list.js";
+import { hold } from "../../platform/storage.js";
 import { corrected } from "./corrections.js";
 import { shadeByList } from "./counts.js";
 import { fileOf, unpack } from "./handing.js";
@@ -69,6 +70,7 @@ export class List {
     this.layer = new UserLayer(app.left);
     this.panel = new ListPanel(this);
     if (!isServed()) this.problem = "noServer";
+    hold("list", () => this.answer !== null);
     this.offer();
   }
 
@@ -80,7 +82,7 @@ export class List {
 
   /** Opens the list of an earlier visit with its corrections. */
   async reopen() {
-    const { kept } = this;
+    const kept = this.kept ?? (await keptList());
     if (kept) await this.restore({ ...kept, answer: await keptAnswer() });
   }
 

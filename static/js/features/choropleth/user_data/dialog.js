@@ -1,10 +1,12 @@
 /** The dialog in which the reader brings a table of figures, and is told what of it was used. */
 
 import { isServed, read } from "#site";
+import { shadeOf } from "../../../app/state.js";
 import { say } from "../../../data/model.js";
 import { word } from "../../../i18n/user_data.js";
 import { save } from "../../../platform/download.js";
 import { dropFigures, keepFigures, keptFigures, keptList } from "../../../platform/kept_list.js";
+import { hold } from "../../../platform/storage.js";
 import { openDialog } from "../../../ui/dialog.js";
 import { el } from "../../../ui/dom.js";
 import { corrected } from "../../user_list/corrections.js";
@@ -42,6 +44,12 @@ export class UserFigures {
     this.joined = null;
     /** What stands in the way. */
     this.problem = "";
+    /** What counties were shaded by last. @type {import("../measure.js").Column | null} */
+    this.column = null;
+    hold(
+      "figures",
+      () => this.column !== null && this.column === side.shading?.userData && shadeOf(side.state) === "own",
+    );
     this.status = el("div", {});
     this.body = el("div", { class: "figures" });
   }
@@ -65,6 +73,16 @@ export class UserFigures {
     );
     this.dialog = openDialog(this.side.lang, this.#word("title"), this.body);
     this.#render();
+    await this.#readKept();
+  }
+
+  /** Shades by the table of before a reload, without the dialog. */
+  async applyKept() {
+    await this.#readKept();
+    this.#apply();
+  }
+
+  async #readKept() {
     if (!this.senseOf) await this.#readNames();
     if (!this.table) await this.#restore();
   }
@@ -346,11 +364,12 @@ export class UserFigures {
     const { side, table, joined, columns, file } = this;
     if (!table || !joined || !side.shading) return;
     const o = joined.values.filter((value) => value === null).length;
-    side.shading.bring({
+    this.column = {
       name: table.columns[columns.value],
       values: joined.values,
       text: (lang) => word(lang, "summary", { f: file, n: joined.joined, m: joined.problems.length, o }),
-    });
+    };
+    side.shading.bring(this.column);
     this.dialog?.close();
   }
 
