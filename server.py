@@ -57,7 +57,7 @@ from web.supervisor import Supervisor
 
 RATE = Limits().made_per_s
 _TURN_S = 0.001  # that a thread which makes an answer keeps those waiting which only copy one
-_WORKER_MB = 1024  # of a worker, what it shares included; one that has more is replaced
+_GROWTH_MB = 768  # that a worker may take beyond what it was forked with; then it is replaced
 _WEIGHED_S = 30  # how often
 PREPARED = ROOT / "build" / "prepared"
 MakeGateway = Callable[[], Gateway]
@@ -245,7 +245,7 @@ def _supervisor(editions: Editions, rate: float, host: str, port: int, workers: 
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=30,
-        workers_max_rss=_WORKER_MB,
+        workers_max_rss=_GROWTH_MB,
         rss_sample_interval=_WEIGHED_S,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
         backlog=1024,

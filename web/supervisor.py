@@ -10,6 +10,7 @@ import ctypes
 import gc
 import logging
 import multiprocessing
+import os
 import signal
 import socket
 import sys
@@ -34,7 +35,7 @@ class Supervisor(MPServer):
     """granian, whose workers are forks of a process that has read the data already.
 
     ``load`` reads an edition whole; in each worker, what it returned is called for the
-    application.
+    application. ``workers_max_rss`` are the MB that a worker may take beyond what it shares.
     """
 
     def __init__(
@@ -47,8 +48,9 @@ class Supervisor(MPServer):
         self._editions, self._load_edition = editions, load
         self._wanted: SimpleQueue[bool] = SimpleQueue()  # a signal may put into it at any time
         self._coming: Edition | None = None
+        self._growth = self.workers_rss
         self._application = load(editions.first())
-        _settle()
+        self._settle()
         self.on_startup(self._listen)
         self.on_reload(self._take_over)
 
@@ -107,8 +109,16 @@ class Supervisor(MPServer):
         except Exception as error:
             self._editions.note([f"the data cannot be read ({error!r})"])
         else:
-            _settle()  # the edition before is let go of
+            self._settle()  # the edition before is let go of
             _log.warning("data %s are served", edition.version)
+
+    def _settle(self) -> None:
+        """Weigh what workers will share, and keep it from being copied by a search for garbage."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        if self._growth is not None:
+            self.workers_rss = _resident() + self._growth
 
     def _init_shared_socket(self) -> None:
         """Have one queue for all workers: what waits in it is answered by whoever is there.
@@ -129,11 +139,13 @@ class Supervisor(MPServer):
         self.respawned_wrks.clear()
 
 
-def _settle() -> None:
-    """Keep what there is out of the search for garbage: workers would copy what they share."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+def _resident() -> int:
+    """Return the bytes of memory that this process has; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _state(folder: Path) -> list[tuple[str, int, int]]:

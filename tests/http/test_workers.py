@@ -76,7 +76,7 @@ def test_lists_are_read_by_one_process_that_a_killed_worker_leaves_alone(
 
 
 def test_a_worker_that_has_grown_is_replaced_and_nobody_is_turned_away() -> None:
-    bounds = "import server; server._WORKER_MB, server._WEIGHED_S = 1, 3; server.main()"
+    bounds = "import server; server._GROWTH_MB, server._WEIGHED_S = -64, 3; server.main()"
     with _serving("-c", bounds) as (process, address):
         until(lambda: len(_workers(process)) == 2)
         before, answered = _workers(process), []
