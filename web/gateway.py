@@ -22,10 +22,11 @@ from typing import TYPE_CHECKING, Any
 from a2wsgi import WSGIMiddleware
 
 from geo.media_types import JSON, PROBLEM
+from geo.publish.security_headers import OPEN
 from web.cache import AnswerCache
 from web.metrics import CONTENT_TYPE, FOLDER, Metrics
 from web.rate import OneEach, RateLimit, client_of
-from web.responses import HEADERS, OPEN, PreparedAnswers
+from web.responses import HEADERS, PreparedAnswers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

@@ -8,7 +8,7 @@ from geo.media_types import HTML
 from geo.publish.html_pages import page_policy
 from web.context import SiteContext
 from web.errors import Problem, reject_unknown_parameters
-from web.responses import POLICY_NAME, answer
+from web.responses import allow_frames, answer
 
 
 def blueprint(site: SiteContext) -> Blueprint:
@@ -27,8 +27,7 @@ def blueprint(site: SiteContext) -> Blueprint:
         response = answer(resource)
         if resource.media_type == HTML and request.args.get("embed") == "1":
             # It has no control that a frame could misuse.
-            policy = resource.policy or page_policy()
-            response.headers[POLICY_NAME] = f"{policy}; frame-ancestors *"
+            allow_frames(response, resource.policy or page_policy())
         return response
 
     return routes

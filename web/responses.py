@@ -14,23 +14,21 @@ from werkzeug.http import parse_accept_header
 from geo.media_types import TEXT_HTML
 from geo.publish.html_pages import page_policy
 from geo.publish.response import CachedResponse, Content, prepare
+from geo.publish.security_headers import CORP, EVERYWHERE, OPEN
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 POLICY_NAME = "Content-Security-Policy"
+_FRAME = "X-Frame-Options"  # the same once more, for scanners and old browsers
 HEADERS = [
     (POLICY_NAME, f"{page_policy()}; frame-ancestors 'none'"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"),
+    (_FRAME, "DENY"),
+    *EVERYWHERE,
 ]
-_CORP = "Cross-Origin-Resource-Policy"
-OPEN = [("Access-Control-Allow-Origin", "*"), (_CORP, "cross-origin")]  # for any page to read
 _ON_304 = {
     "Access-Control-Allow-Origin",
-    _CORP,
+    CORP,
     "ETag",
     "Cache-Control",
     "Vary",
@@ -148,6 +146,13 @@ def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield packer.flush()
 
 
+def allow_frames(response: Response, policy: str) -> None:
+    """Let any page hold this one, whose own policy is ``policy``, in a frame."""
+    response.headers[POLICY_NAME] = f"{policy}; frame-ancestors *"
+    response.headers.pop(_FRAME, None)
+    response.headers[CORP] = "cross-origin"  # else a page that is isolated could not
+
+
 def attachment(name: str) -> str:
     """Return a Content-Disposition for a file of any name (RFC 6266, RFC 8187)."""
     shown = "".join(c for c in name if c.isprintable() and c not in '/\\"')
@@ -172,10 +177,13 @@ def register(app: Flask) -> None:
     """Send our security headers with every answer."""
 
     def with_headers(response: Response) -> Response:
+        is_framed = "frame-ancestors *" in response.headers.get(POLICY_NAME, "")
         for name, value in HEADERS:
-            response.headers.setdefault(name, value)
+            if not (is_framed and name == _FRAME):
+                response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-cache")  # refusals, old addresses
         is_open = "Access-Control-Allow-Origin" in response.headers
-        response.headers.setdefault(_CORP, "cross-origin" if is_open else "same-origin")
+        response.headers.setdefault(CORP, "cross-origin" if is_open else "same-origin")
         return response
 
     app.after_request(with_headers)
@@ -210,7 +218,7 @@ def _headers(resource: CachedResponse, coding: str) -> list[tuple[str, str]]:
         *HEADERS,
     ]
     if resource.media_type.startswith(TEXT_HTML):
-        headers.append((_CORP, "same-origin"))
+        headers.append((CORP, "same-origin"))
     else:
         headers += OPEN
     if resource.policy:

@@ -12,7 +12,7 @@ from geo.atlas import Atlas
 from geo.export import facts, features, formats, tables
 from geo.export.filters import EVERYTHING
 from geo.layers import Layer
-from geo.media_types import GEOJSON, HTML, JSON, PNG
+from geo.media_types import GEOJSON, HTML, JSON, PNG, TEXT
 from geo.page_models.catalogue import layer_list, theme_list
 from geo.page_models.dashboard import board_model
 from geo.page_models.decision_text import english_model, reading_model
@@ -25,12 +25,12 @@ from geo.page_models.progress import progress_model
 from geo.page_models.search import search_model
 from geo.page_models.story import story_model
 from geo.processes.beside import beside
-from geo.publish import detail, redirects, service_worker, sitemap
+from geo.publish import detail, redirects, security_headers, service_worker, sitemap
 from geo.publish.html_pages import COUNTY_PAGES, SHARE_PICTURE, PageData, Setting, page_sources
 from geo.publish.response import IMMUTABLE, Content
 from geo.publish.share_picture import share_picture
 
-_SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html"}
+_SUFFIXES = {JSON: ".json", GEOJSON: ".geojson", HTML: ".html", TEXT: ""}
 
 
 # Long, as it is one list of all that there is, in the order in which it is made.
@@ -77,6 +77,9 @@ def sources(
     pages = page_sources(page, static, setting, data)
     pages["/sw.js"] = _worker(pages | fixed, setting, atlas.version)
     made = {} if is_served else _singles(atlas) | _files(atlas, layers)
+    if not is_served:
+        headers = security_headers.for_hosts().encode()
+        made["/_headers"] = Content(headers, TEXT, precompressed=True)
     made[SHARE_PICTURE] = Content(picture, PNG, precompressed=True)
     if address and not is_served:
         made[sitemap.PATH] = sitemap.sitemap(

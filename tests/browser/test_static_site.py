@@ -193,6 +193,14 @@ def test_the_one_file_opens_on_the_view(
         assert download.value.path().read_bytes() == answer.read()
 
 
+def test_hosts_of_files_are_told_the_headers_and_each_page_has_its_policy(folder: Path) -> None:
+    told = (folder / "_headers").read_text(encoding="utf-8")
+    assert told.startswith("/*\n  X-Content-Type-Options: nosniff\n")
+    policy = '<meta http-equiv="Content-Security-Policy"'
+    for page in folder.rglob("*.html"):
+        assert policy in page.read_text(encoding="utf-8"), page
+
+
 def test_every_format_of_a_whole_table_is_a_file(folder: Path) -> None:
     for listed in folder.rglob("formats.json"):
         if listed.parent == folder:

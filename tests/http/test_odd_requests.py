@@ -158,6 +158,10 @@ def test_the_headers_that_scanners_ask_for_are_on_every_answer(
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert headers["X-Permitted-Cross-Domain-Policies"] == "none"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Cache-Control"]
     is_open = "Access-Control-Allow-Origin" in headers
     assert headers["Cross-Origin-Resource-Policy"] == ("cross-origin" if is_open else "same-origin")
     assert is_open or address in ("/", "/counties/513425")

@@ -161,3 +161,5 @@ def test_the_map_runs_only_what_its_policy_names(client: FlaskClient) -> None:
             assert f"{kind}-src 'self' 'sha256-{digest}'" in policy
         assert "unsafe" not in policy
         assert policy.endswith(f"frame-ancestors {framed}")
+        assert ("X-Frame-Options" in answer.headers) == (framed == "'none'")
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin", "in isolated pages too"
