@@ -18,7 +18,7 @@ def beside(make: Callable[[], T]) -> Callable[[], T]:
     """
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    fork = context.Process(target=_send, args=(make, theirs), daemon=True)
+    fork = context.Process(target=_send, args=(make, theirs, ours), daemon=True)
     fork.start()
     theirs.close()  # so that its end is seen here
 
@@ -34,6 +34,7 @@ def beside(make: Callable[[], T]) -> Callable[[], T]:
     return value
 
 
-def _send(make: Callable[[], T], theirs: Connection) -> None:
+def _send(make: Callable[[], T], theirs: Connection, ours: Connection) -> None:
+    ours.close()  # where who asked is killed, nobody is left to write to: this ends too
     with suppress(Exception, KeyboardInterrupt):
         theirs.send(make())
