@@ -19,18 +19,22 @@ from geo.geocoding.resolve import Resolver
 from geo.vocabulary import Text
 
 _DONE = Text("只在首行写出的上级地名，承至下行", "a wider place named once, carried down")
-_LOOKED_AT = 2_000  # rows that must show it
 _ENOUGH = 0.8  # of the plain counties are in what stands above them
 
 
 def is_grouped(rows: Sequence[Row], columns: Sequence[int], resolver: Resolver) -> bool:
     """Whether below a wider place named once stand counties of it, and hardly others.
 
-    ``columns`` are those of one name, the widest first.
+    ``columns`` are those of one name, the widest first; in one alone prefectures stand above
+    their counties.
     """
-    reading = CarriedDown(columns, resolver)
-    shown = list(reading.agreements(rows[:_LOOKED_AT])) if len(columns) > 1 else []
+    shown = list(carried(columns, resolver).agreements(rows))
     return bool(shown) and sum(shown) >= len(shown) * _ENOUGH
+
+
+def carried(columns: Sequence[int], resolver: Resolver) -> CarriedDown | CarriedInColumn:
+    """Return what goes through a list that is grouped."""
+    return (CarriedDown if len(columns) > 1 else CarriedInColumn)(columns, resolver)
 
 
 @dataclass
@@ -100,6 +104,59 @@ class CarriedDown:
         if found is None or found.status is not Status.MATCHED:
             return False
         return len(found.adcodes) == 1 or "address" not in found.rule
+
+    def _read(self, text: str) -> Outcome | None:
+        if text not in self._known:
+            self._known[text] = self.resolver.known(text) if text else None
+        return self._known[text]
+
+
+@dataclass
+class CarriedInColumn:
+    """The same for one column, in which a prefecture has a row above those of its counties.
+
+    Only what may mean several places (市中区) is read below it.
+    """
+
+    columns: Sequence[int]
+    resolver: Resolver
+    _above: tuple[str, Outcome] | None = None
+    _known: dict[str, Outcome | None] = field(default_factory=dict)
+
+    def agreements(self, rows: Sequence[Row]) -> Iterator[bool]:
+        """Yield whether each plain county lies in the prefecture above it."""
+        for row in rows:
+            found, above = self._read(row[self.columns[0]].strip()), self._above
+            if found and found.status is Status.MATCHED and not self._begins(found) and above:
+                yield _is_inside(found, above[1])
+            self._take(row[self.columns[0]].strip(), found)
+
+    def fill(self, chunk: Chunk, inputs: list[str], remarks: Remarks) -> tuple[Chunk, list[str]]:
+        """Return ``chunk`` with a mark on each row that something is carried to, and its inputs."""
+        filled, marks = list(inputs), dict(chunk.marks)
+        for at, text in enumerate(map(str.strip, inputs)):
+            found, above = self._read(text), self._above
+            self._take(text, found)
+            if not found or not above or found.status is not Status.AMBIGUOUS:
+                continue
+            whole = self._read(above[0] + text)
+            if whole and whole.status is Status.MATCHED and _is_inside(whole, above[1]):
+                filled[at] = above[0] + text
+                said = Text(f"“{above[0]}”承上行", f"“{above[0]}” is carried down from above")
+                marks[at] = joined(Mark(said), marks.get(at))
+                remarks.add(_DONE, chunk.numbers[at])
+        return replace(chunk, marks=marks), filled
+
+    def _take(self, text: str, found: Outcome | None) -> None:
+        """Begin a group, or end it with what lies elsewhere."""
+        if found and found.status is Status.MATCHED:
+            if self._begins(found):
+                self._above = text, found
+            elif self._above and not _is_inside(found, self._above[1]):
+                self._above = None
+
+    def _begins(self, found: Outcome) -> bool:
+        return len(found.ids) == 1 and len(found.ids[0]) == 4
 
     def _read(self, text: str) -> Outcome | None:
         if text not in self._known:

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from geo.batch.column_names import name_of, point_of
 from geo.batch.reading.headers import Level, level
-from geo.batch.table import Table
+from geo.batch.table import TOTAL, Table
 from geo.errors import DataError
-from geo.geocoding.names.lexicon import PROVINCE
+from geo.geocoding.names.lexicon import PROVINCE, Lexicon
 from geo.geocoding.outcome import Outcome, Status
 from geo.geocoding.points import degrees
 from geo.geocoding.resolve import Resolver
@@ -32,10 +32,17 @@ _BOTH = re.compile(
     "坐标|经纬|位置|定位|wkt|geom|point|coord|latlon|lonlat|latlng|lnglat|location", re.I
 )
 
+_TEXT = re.compile(
+    "正文|全文|内容|文本|文字|摘要|简介|描述|说明|备注|.*内容|.*描述|.*说明|.*概况"
+    "|text|content|body|abstract|description|summary|notes?|remarks?",
+    re.I,
+)
+
 
 def point_patterns() -> dict[str, str]:
-    """The patterns of headings of points, for the page's own look at a list."""
-    return {"lon": _LON.pattern, "lat": _LAT.pattern, "both": _BOTH.pattern}
+    """The patterns of headings of points and of totals, for the page's own look at a list."""
+    points = {"lon": _LON.pattern, "lat": _LAT.pattern, "both": _BOTH.pattern}
+    return {**points, "total": TOTAL.pattern}
 
 
 class Kind(StrEnum):
@@ -109,12 +116,35 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
             f"must have a row for each place; they stand in the header ({', '.join(above[:5])})"
         )
         raise DataError([f"{where}: {problem}: transpose the table"])
+    if (text := _text_column(table, resolver)) is not None:
+        return Kind.TEXT, (text,), Text("正文中提到地名", "places are mentioned in its texts")
     named = [column for column in columns if column.heading is not None]
     if named:
         best = max(named, key=lambda c: (c.known, c.heading or 0, -c.at))
         return Kind.PLACE, _with_wider(table, best, named, resolver), why
     names = ", ".join(table.columns[:30])
     raise DataError([f"{where}: which column holds the places must be said ({names})"])
+
+
+def _text_column(table: Table, resolver: Resolver) -> int | None:
+    """The column of running text in which full names stand: the only one, or 正文."""
+    named = _full_names(resolver.lexicon)
+    only = len(table.columns) == 1
+    found = [
+        (sum(map(len, cells)), at)
+        for at, heading in enumerate(table.columns)
+        if (only or _TEXT.fullmatch(heading.strip()))
+        and any(map(named.search, cells := _cells(table, at)))
+    ]
+    return max(found)[1] if found else None
+
+
+@lru_cache(2)
+def _full_names(lexicon: Lexicon) -> re.Pattern[str]:
+    boundaries = lexicon.boundaries
+    names = [county.name_zh for county in boundaries.counties.values()]
+    names += [prefecture.name_zh for prefecture in boundaries.prefectures.values()]
+    return re.compile("|".join(name for name in names if len(name) > 2))
 
 
 def _finer(best: _Column, known: Sequence[_Column]) -> _Column:
@@ -145,7 +175,7 @@ def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
         yield _Column(
             at,
             _level(name, known),
-            _share(len(_cells(table, at)), len(table.head[:_LOOKED_AT])),
+            _share(len(_cells(table, at)), len(table.sample[:_LOOKED_AT])),
             _share(len(known), len(cells)),
             _share(sum(o.status is Status.MATCHED for o in known), len(known)),
             _share(sum(map(_is_fine, known)), len(known)),
@@ -168,7 +198,7 @@ def _level_of(known: Sequence[Outcome]) -> Level | None:
 
 
 def _cells(table: Table, at: int) -> list[str]:
-    return [row[at] for row in table.head[:_LOOKED_AT] if row[at].strip()]
+    return [row[at] for row in table.sample[:_LOOKED_AT] if row[at].strip()]
 
 
 def _share(part: int, whole: int) -> float:
@@ -190,7 +220,7 @@ def _with_wider(
         if column.heading in _WIDER and column.heading < finest and column.at != best.at:
             wider.setdefault(column.heading, column.at)
     together = (*(wider[key] for key in sorted(wider)), best.at)
-    rows = table.head[:_LOOKED_AT]
+    rows = table.sample[:_LOOKED_AT]
     alone = {row[best.at] for row in rows}
     joint = {(row[best.at], name_of([row[at] for at in together])) for row in rows}
     if len(together) == 1 or not joint:

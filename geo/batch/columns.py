@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geo.batch.carrying import CarriedDown, is_grouped
+from geo.batch.carrying import CarriedDown, CarriedInColumn, carried, is_grouped
 from geo.batch.column_guess import Kind, guess
 from geo.batch.column_names import name_of, point_of
 from geo.batch.table import Row, Table
@@ -34,9 +34,9 @@ class ColumnChoice:
     said: Text
     carrying: Resolver | None = field(default=None, repr=False, compare=False)
 
-    def carried(self) -> CarriedDown | None:
+    def carried(self) -> CarriedDown | CarriedInColumn | None:
         """Return what carries a wider place down the rows; None where each names its own."""
-        return CarriedDown(self.columns, self.carrying) if self.carrying else None
+        return carried(self.columns, self.carrying) if self.carrying else None
 
     def inputs(self, rows: Sequence[Row]) -> list[str]:
         """The cells that are geocoded, one text a row: a point is ``lon, lat``."""
@@ -89,7 +89,7 @@ def choose(table: Table, wanted: ColumnRequest, resolver: Resolver) -> ColumnCho
 
 
 def _carrying(table: Table, columns: tuple[int, ...], resolver: Resolver) -> Resolver | None:
-    return resolver if is_grouped(table.head, columns, resolver) else None
+    return resolver if is_grouped(table.sample, columns, resolver) else None
 
 
 def _indexes(table: Table, names: str) -> tuple[int, ...]:
@@ -121,7 +121,7 @@ def _said(table: Table, kind: Kind, columns: tuple[int, ...], why: Text | None =
     en += "s" if len(columns) > 1 else ""
     reason = Text(f"（{why.zh}）", f" ({why.en})") if why else Text("", "")
     if kind is Kind.POINT and len(columns) == 1:
-        cells = [row[columns[0]] for row in table.head[:_LOOKED_AT]]
+        cells = [row[columns[0]] for row in table.sample[:_LOOKED_AT]]
         if (how := form([cell for cell in cells if cell.strip()])).zh:
             reason = Text(f"{reason.zh}；{how.zh}", f"{reason.en}; {how.en}")
     shifted = re.search("gcj|高德|amap|腾讯|tencent|百度|baidu|bd.?09", names, re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, islice
 
 from geo.batch.reading.headers import is_heading
@@ -15,11 +16,12 @@ from geo.errors import DataError
 from geo.geocoding.outcome import Status
 from geo.vocabulary import Text
 
+SAMPLED = 2_000  # rows that columns and groups are told from
 _CHUNK_CELLS = 1_000_000
 _MOST_BLANK = 1_000  # blank rows in a run that are rows of the list
 _RULES = frozenset("-=:_—–─━*~")
-_TOTAL = re.compile(
-    r"[^\W\d_]{0,10}(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*[:：]?"
+TOTAL = re.compile(
+    r"[a-z一-鿿]{0,10}(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*[:：]?"
     r"|(?:(?:sub|grand )?total|sum)\s*[:：]?",
     re.I,
 )
@@ -85,6 +87,11 @@ class Table:
     sheets: Sequence[SheetSummary] = ()
 
     header_row: int = 1
+
+    @cached_property
+    def sample(self) -> Sequence[Row]:
+        """The first rows without totals and notes, from which columns and groups are told."""
+        return [row for row in self.head[:SAMPLED] if not _aside(row, None)]
 
     @property
     def is_in_parts(self) -> bool:
@@ -205,7 +212,7 @@ def _aside(cells: Row, header: list[str] | None) -> Mark | None:
     """What a row is that is none of the list's: a total, a note, the header again."""
     first = cells[0] or next(filter(None, cells), "")
     if not first[:1].isdecimal():  # the number of a row, as most begin
-        if _TOTAL.fullmatch(first.strip()):
+        if TOTAL.fullmatch(first.strip()):
             return _IS_TOTAL
         if first and all(_NOTE.fullmatch(cell) for cell in cells if cell.strip()):
             return _IS_NOTE

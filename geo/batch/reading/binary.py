@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
+from geo.batch.reading import signatures
 from geo.batch.reading.limits import Limits, size_text
 from geo.batch.reading.sheet import Line, Mark, Merged, Sheet
 from geo.batch.reading.workbook_marks import HIDDEN
@@ -29,12 +30,16 @@ _WHAT = {"workbook": "a workbook", "parquet": "Parquet"}
 
 
 def kind_of(sample: bytes, stream: BinaryIO, name: str, limits: Limits) -> str | None:
-    """Return ``workbook`` or ``parquet``, None for text; DataError for another archive."""
+    """Return ``workbook`` or ``parquet``, None for text; DataError for what is neither."""
     if sample.startswith(b"PAR1"):
         return "parquet"
     if sample.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if other := signatures.of_streams(sample):
+            raise DataError([f"{name}:1: must be a list, not {other}"])
         return "workbook"
     if not sample.startswith(b"PK\x03\x04"):
+        if other := signatures.of_bytes(sample):
+            raise DataError([f"{name}:1: must be a list, not {other}"])
         return None
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -49,7 +54,8 @@ def kind_of(sample: bytes, stream: BinaryIO, name: str, limits: Limits) -> str |
         raise DataError([f"{name}:1: must be smaller than {limit} ({found} unpacked)"])
     if not any(part.startswith("xl/") or part == "content.xml" for part in names):
         held = ", ".join(sorted(names)[:3])
-        raise DataError([f"{name}:1: must be a list, not an archive (of {held[:80]})"])
+        other = signatures.of_archive(names) or f"an archive (of {held[:80]})"
+        raise DataError([f"{name}:1: must be a list, not {other}"])
     return "workbook"
 
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from geo.batch.column_guess import knower
+from geo.batch.column_guess import Kind, knower
 from geo.batch.column_names import name_of, point_of
 from geo.batch.columns import ColumnChoice, ColumnRequest, choose
 from geo.batch.geocoders import Names
@@ -119,6 +119,27 @@ def test_nothing_is_carried_down_without_a_group_that_shows_it(resolver: Resolve
         ",市中区",
     )
     assert _chosen(resolver, *rows)[1][2::3] == ["", ""]
+
+
+def test_counties_below_their_prefecture_in_one_column_are_its(resolver: Resolver) -> None:
+    rows = ("地区,n", "乐山市,9", "  沙湾区,1", "  市中区,2", "合计,3", "内江市,9", "  东兴区,1")
+    _, found = _chosen(resolver, *rows, "  市中区,2")
+    assert [found[at] for at in (1, 2, 3, 6)] == ["511111", "511102", "", "511002"]
+    # Plain counties do not lie in what stands above them: no groups.
+    _, found = _chosen(resolver, "地区", "乐山市", "双流区", "市中区", "康定市")
+    assert found[2] == ""
+
+
+def test_totals_between_the_rows_do_not_hide_a_column(resolver: Resolver) -> None:
+    rows = ("市州,县区", "成都市,双流区", "小计,", "乐山市,市中区", "小 计,", "合　计,")
+    choice, found = _chosen(resolver, *rows)
+    assert (choice.columns, found[2]) == ((0, 1), "511102")
+
+
+def test_running_text_that_names_places_is_guessed(resolver: Resolver) -> None:
+    choice, _ = _chosen(resolver, "标题,正文", "甲,在康定市召开会议", "乙,无")
+    assert (choice.kind, choice.columns) == (Kind.TEXT, (1,))
+    assert _chosen(resolver, "接龙", "1. 张三 双流区", "2. 李四")[0].kind is Kind.TEXT
 
 
 def test_other_columns_with_places_are_named(resolver: Resolver) -> None:

@@ -101,7 +101,11 @@ def test_rows_come_in_chunks_with_their_numbers() -> None:
         (b"\n \n", "list.csv:1: must have a header and rows (empty)"),
         ("地点\n".encode(), "list.csv:2: must have rows below the header (none)"),
         (b"a\0b\n\x01\x02", "list.csv:1: must be CSV, TSV, a workbook or Parquet (binary data)"),
-        (b"%PDF-1.4\n\x01\x02\x03\n", "list.csv:1: must be CSV, TSV, a workbook or Parquet (bin"),
+        (b"%PDF-1.4\n\x01\x02\x03\n", "list.csv:1: must be a list, not a PDF document"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "list.csv:1: must be a list, not a workbook with a password",
+        ),
         (b"\xff\xff\n" * 3, "list.csv:1: must be text in UTF-8, GB18030, Big5 or UTF-16 (no text)"),
         (b"PK\x03\x04junk", "list.csv:1: must be a workbook (BadZipFile)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1junk", "list.csv:1: must be a workbook (CalamineError)"),

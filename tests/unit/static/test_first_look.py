@@ -69,6 +69,8 @@ LISTS: dict[str, bytes] = {
     "two tables": "名单,\n地点,n\n双流区,1\n温江区,2\n\n县,项目\n康定市,甲\n".encode(),
     "a group first": "成都市,\n双流区,1\n温江区,2\n甘孜州,\n康定市,3\n理塘县,4\n".encode(),
     "one word above two": "地点,地点,n\n成都市,双流区,1\n甘孜州,康定市,2\n".encode(),
+    "subtotals": "市州,县区,n\n成都市,双流区,1\n小计,,1\n乐山市,市中区,2\n小 计,,2\n"
+    "合　计,,3\n".encode(),
     "well-known text": "名称,wkt\n甲,POINT(104.0668 30.5728)\n".encode(),
 }  # fmt: skip
 

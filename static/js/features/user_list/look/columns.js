@@ -15,7 +15,8 @@ const FRAME = { lon: [97, 109], lat: [25.5, 35] };
 
 /** @param {import("./layout.js").Table} table @param {Headings} headings @param {Read} read @returns {number[]} */
 export function columnsOf({ columns, rows }, headings, read) {
-  const sample = rows.slice(0, LOOKED_AT);
+  const isTotal = (/** @type {string[]} */ row) => headings.total.test((row.find(Boolean) ?? "").trim());
+  const sample = rows.filter((row) => !isTotal(row)).slice(0, LOOKED_AT);
   const cellsIn = (/** @type {number} */ at) => sample.map((row) => row[at] ?? "").filter((cell) => cell.trim());
   const all = columns.map((name, at) => columnOf(at, name, cellsIn(at), headings, read));
   const known = all.filter((column) => column.known >= ENOUGH);
