@@ -130,7 +130,7 @@ export function headline(side) {
       "p",
       {},
       // Where there is room for one line only, it is what to do next.
-      compare ? null : el("span", {}, `${title}${side.lang === "zh" ? "。" : ". "}`),
+      compare || title === found ? null : el("span", {}, `${title}${side.lang === "zh" ? "。" : ". "}`),
       isPlain ? word(side.lang, "headlineHint") : filter,
       compare || isShaded ? ` ${text}` : "",
     ),
