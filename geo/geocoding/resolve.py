@@ -15,6 +15,7 @@ from geo.geocoding.names.codes import Codes
 from geo.geocoding.names.exact import Exact, Reading
 from geo.geocoding.names.lexicon import Lexicon
 from geo.geocoding.names.spelling import Spelling, normalize
+from geo.geocoding.notation import pair
 from geo.geocoding.outcome import EMPTY, READ, Candidate, Outcome, Status, joined
 from geo.geocoding.routes import Routes
 from geo.geocoding.several import Several
@@ -54,7 +55,7 @@ class Resolver:
             return None
         found = None if self.tails.is_alone(spelling.key) else self._names_alone(text, spelling)
         if found and not (found.outcome.status is Status.AMBIGUOUS and items.LOOSE.search(text)):
-            return found.outcome
+            return _as_one(found, text)
         if items.EXCEPT.search(text):
             return None
         folded = simplified(fold(items.CIRCLED.sub("\n", text))).casefold()
@@ -72,6 +73,9 @@ class Resolver:
         """Return why ``text`` means no place, with what is alike."""
         spelling, shown = normalize(text), text.strip()
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+        if pair(text):
+            zh, en = "像是经纬度，不是地名", "looks like coordinates, no name of a place"
+            return Outcome(Status.UNRESOLVED, note=Text(f"“{shown}”{zh}", f"“{shown}” {en}"))
         if _DIGITS.fullmatch(spelling.key):
             return self.codes.refused(spelling.key)
         note = Text(f"没有地名“{shown}”", f"no place is named “{shown}”")
@@ -151,12 +155,19 @@ class Resolver:
     def _are_apart(self, parts: list[str], *, of_today: bool = False) -> bool:
         """Whether items of a list do not lie in one another: 甘孜州甘孜、炉霍."""
         found = [self.exact.read(normalize(part)) for part in parts]
-        areas = [set(reading.outcome.adcodes) for reading in found if reading]
+        areas = [self._area(reading.outcome) for reading in found if reading]
         if len(areas) < len(parts) or not all(areas):
             return False
         if of_today and any("former" in r.outcome.rule for r in found if r):
             return False
+        if any(reading and reading.outcome.status is Status.AMBIGUOUS for reading in found):
+            return any(not one & other for one, other in pairwise(areas))  # 广安、南充
         return any(not (one <= other or other <= one) for one, other in pairwise(areas))
+
+    def _area(self, outcome: Outcome) -> set[str]:
+        """The counties of all that ``outcome`` means or may mean."""
+        ids = (*outcome.ids, *(candidate.id for candidate in outcome.candidates))
+        return {*outcome.adcodes, *(a for id_ in ids for a in self.lexicon.members[id_])}
 
     def _names(self, text: str) -> Reading | None:
         """Names alone, one place or a list of them."""
@@ -213,3 +224,13 @@ class Resolver:
     def addresses(self) -> Addresses:
         words = self.lexicon.words
         return Addresses(self.exact, words, Zones(self.exact, words))
+
+
+def _as_one(found: Reading, text: str) -> Outcome:
+    """The outcome of a chain of names, which is said where a sign of a list stands in it."""
+    outcome = found.outcome
+    if "、" not in text or len(found.parts) < 2 or outcome.status is not Status.MATCHED:
+        return outcome
+    name = outcome.place
+    note = Text(f"按{name.zh}一处读", f"read as one place, {name.en}")
+    return replace(outcome, note=joined([outcome.note, note]))

@@ -31,6 +31,7 @@ _COUNTED = re.compile(r"(?:等?[两二三四五六七八九十]|\d+)个?(?P<sort
 _PART = re.compile(
     "(?:[主新老]?城区|中心城区|市区|[远近]?郊区?|县城|[东西南北中]部)(?![一-鿿]{0,2}新区|战区|大学)"
 )
+_COUNT = re.compile(r"(?:[两二三四五六七八九十]|\d+)个?[省市州县区地]{0,2}的?")
 _SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _PROVINCE = ("四川", "四川省")
 _OF_PLACE = re.compile(r"(?:等地?|[两二三四五六七八九十]?地|\d+地|的|作为|是|属于?)*")
@@ -73,7 +74,7 @@ class RunningText:
         """What the places mentioned in ``plain`` come to together."""
         stretches = self._without_phrases(plain, stretches)
         stretches, excepted = _without_excepted(plain, stretches)
-        near = [s for s in stretches if self._words.vague.match(plain, s.end)]
+        near = self._vague(plain, stretches)
         found = [s.reading.outcome for s in stretches if s not in near]
         if found:
             outcome = _united(found)
@@ -238,10 +239,23 @@ class RunningText:
             for stretch in stretches
         )
 
+    def _vague(self, plain: str, stretches: Sequence[Stretch]) -> list[Stretch]:
+        """What only says near what something is: 成都周边, 雅安、眉山两市交界."""
+        near: list[Stretch] = []
+        for stretch in reversed(stretches):
+            counted = _COUNT.match(plain, stretch.end)
+            is_listed = near and _LISTED.fullmatch(plain, stretch.end, near[-1].start)
+            end = counted.end() if counted else stretch.end
+            if is_listed or self._words.vague.match(plain, end):
+                near.append(stretch)
+        return near[::-1]
+
     def _near(self, near: Sequence[Stretch]) -> Outcome:
-        ids = tuple(dict.fromkeys(i for s in near for i in s.reading.outcome.ids))
+        outcomes = [stretch.reading.outcome for stretch in near]
+        maybe = (c.id for o in outcomes for c in o.candidates)
+        ids = tuple(dict.fromkeys([*(id_ for o in outcomes for id_ in o.ids), *maybe]))
         candidates = self.resolver.exact.candidates(ids)
-        names = [stretch.reading.outcome.place for stretch in near]
+        names = [c.name for c in candidates]
         zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)
         note = Text(f"只说在{zh}的附近", f"only said to be near {en}")
         return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)

@@ -95,14 +95,15 @@ class Several:
         return self._of_one_sort(self._with_ending(found))
 
     def _with_ending(self, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
-        """Prefectures before the last item have the name that it ends with: 内江、乐山市中区."""
+        """Prefectures have the name that the item behind them ends with: 内江、乐山市中区."""
         changed = list(found)
         for at in range(len(found) - 2, -1, -1):
             part, reading = found[at]
-            end = None if "市" in part else self._ending(reading.outcome, found[-1][1].outcome)
-            if end is None:
-                break
-            changed[at] = part, Reading(end)
+            end = (
+                None if "市" in part else self._ending(reading.outcome, changed[at + 1][1].outcome)
+            )
+            if end:
+                changed[at] = part, Reading(end)
         return changed
 
     def _ending(self, first: Outcome, second: Outcome) -> Outcome | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -18,6 +19,9 @@ from geo.vocabulary import Coverage, Text
 
 _DIRECTIONS = ("南部", "东区", "西区")  # 四川南部
 _DIRECTION = Text("也可能指方位", "it may be a direction")
+_CODED = re.compile(
+    r"(?P<code>\d{4}(?:\d\d)?)(?P<name>\D+)|(?P<before>\D+)(?P<behind>\d{4}(?:\d\d)?)"
+)
 _ALIKE = 60  # less similar to a name that is borne outside, a name of ours is not meant
 
 
@@ -40,7 +44,7 @@ class Exact:
 
         Names that do not fit together give None too: see :meth:`contradiction`.
         """
-        if twice := self._said_twice(spelling):
+        if twice := self._said_twice(spelling) or self._with_code(spelling):
             return twice
         ways = cuts(spelling, self.lexicon)
         for length in dict.fromkeys(map(len, ways)):
@@ -59,6 +63,18 @@ class Exact:
         chinese, latin = (other, one) if spelling.runs[0].latin else (one, other)
         meant = _ids(chinese.outcome)
         return chinese if meant and meant <= _ids(latin.outcome) else None
+
+    def _with_code(self, spelling: Spelling) -> Reading | None:
+        """A prefecture's code and its name are it, not the county of that name: 513300 甘孜."""
+        found = _CODED.fullmatch(spelling.key)
+        if not found:
+            return None
+        code, name = found["code"] or found["behind"], found["name"] or found["before"]
+        meant = {s.places for s in self.lexicon.senses.get(code, ()) if s.rule == "code"}
+        for places in meant & {s.places for s in self.lexicon.senses.get(name, ())}:
+            if len(places[0]) == 4:
+                return Reading(replace(self.place(places[0]), rule="code"), (name,))
+        return None
 
     def best(self, ways: Sequence[Parts]) -> list[tuple[Parts, Chain]]:
         """The consistent readings of ``ways`` that are likeliest meant."""
