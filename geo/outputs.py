@@ -26,7 +26,8 @@ def unfinished(*paths: Path) -> Iterator[list[Path]]:
     Folders are made, and what a killed run left beside the paths is removed. OSError where
     a path cannot be written.
     """
-    targets = [Path(os.path.realpath(path)) for path in paths]
+    # A pipe behind /dev/stdout has a name that no path leads to: what is no file is not resolved.
+    targets = [path if _is_special(path) else Path(os.path.realpath(path)) for path in paths]
     with ExitStack() as stack:
         beside = []
         for target in targets:

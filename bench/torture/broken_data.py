@@ -101,7 +101,7 @@ def _mutated(body: bytes, name: str, chance: random.Random) -> tuple[str, bytes 
         case 1:
             return "empty", b""
         case 2:
-            end = chance.randrange(len(body))
+            end = chance.randrange(len(body.rstrip(b"\n")))
             # Between two rows, or in the last cell of one, it is a table that ends sooner.
             is_whole = name.endswith(".csv") and _cells(body[:end]) in (
                 1,

@@ -178,8 +178,9 @@ class GpkgOutput(Output):
                 append=self.path.exists(),
             )
         except (errors.DataSourceError, errors.DataLayerError) as error:
-            # GDAL does not say that a disk is full, only what it could not do.
-            raise OSError(errno.EIO, f"the GeoPackage cannot be written ({error})") from None
+            # GDAL says what it could not do, kilobytes of SQL perhaps, and then why.
+            why = str(error).rpartition(" failed: ")[2]
+            raise OSError(errno.EIO, f"the GeoPackage cannot be written ({why})") from None
 
 
 class ParquetOutput(Output):

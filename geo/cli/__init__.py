@@ -10,14 +10,20 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from geo import atlas as atlases
-from geo.atlas import Atlas
 from geo.errors import DataError
 from geo.paths import ROOT
+
+if TYPE_CHECKING:
+    from geo.atlas import Atlas
 
 DATA = click.option(
     "--data",
@@ -57,7 +63,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        with _ended_by_ctrl_c():
+            module = importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
         command: click.Command = module.COMMAND
         return command
 
@@ -67,13 +74,30 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
+        except MemoryError:
+            raise click.ClickException("this takes more memory than there is") from None
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from None
 
 
+@contextmanager
+def _ended_by_ctrl_c() -> Iterator[None]:
+    """Have Ctrl+C end the process at once: amid its imports numpy makes another error of it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    usual = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
 def read_atlas(folder: Path) -> Atlas:
     """Return the Atlas of ``folder``; its broken rules become the command's one message."""
+    from geo import atlas as atlases  # slow to load
+
     try:
         return atlases.load(folder)
     except DataError as error:

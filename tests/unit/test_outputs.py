@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from geo.__main__ import main
 from geo.batch.cells import line, quoted
 from geo.outputs import scratch, unfinished, write_whole
+from tests.support import ROOT
 from tests.support.lists import csv_bytes
 
 
@@ -29,6 +31,13 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_stays_one() -> None:
     write_whole(Path("/dev/null"), b"x")
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_pipe_behind_a_device_is_written_to() -> None:
+    code = "from pathlib import Path; from geo.outputs import write_whole as write; "
+    code += "write(Path('/dev/stdout'), b'x')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"x", b"")
 
 
 def test_files_of_one_run_change_together(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ def write(export: Export) -> bytes:
 
     plain, out = io.BytesIO(), io.BytesIO()
     export.frame.to_parquet(plain, index=False)
-    table = pq.read_table(plain)
+    # In this thread: where no other can be started, for want of memory, Arrow would wait for ever.
+    table = pq.read_table(plain, use_threads=False, pre_buffer=False)
     about = {name.encode(): value.encode() for name, value in export.about.items()}
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), **about})
     pq.write_table(table, out, compression="zstd")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,13 @@ def test_what_cannot_be_written_is_one_line(tmp_path: Path, command: str) -> Non
     assert said[0].startswith("Error: ")
     assert str(file) in said[0]
     assert file.read_text() == "not a folder"
+
+
+def test_ctrl_c_amid_the_imports_leaves_no_traceback() -> None:
+    code = (
+        "import importlib, os, signal, sys; from geo.__main__ import main; "
+        "assert 'numpy' not in sys.modules; "  # what is slow comes with the command
+        "importlib.import_module = lambda _: os.kill(os.getpid(), signal.SIGINT); main(['check'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
