@@ -2,7 +2,7 @@
 
 import { word } from "../i18n/first_words.js";
 import { createMap } from "../map/map_view.js";
-import { pause } from "../platform/slices.js";
+import { once, pause } from "../platform/slices.js";
 import { summaryOf } from "../sidebar/legend.js";
 import { el } from "../ui/dom.js";
 import { keepFocus, keepFocusIn } from "../ui/focus.js";
@@ -144,7 +144,10 @@ export class App {
     });
     this.store.onPanel(() => keepFocusIn(renderSteps(this)));
     for (const _ of keepFocusIn(renderSteps(this))) await pause();
-    left.mapView.map.on("moveend", () => renderLegend(this));
+    left.mapView.map.on(
+      "moveend",
+      once(() => renderLegend(this)),
+    );
     left.mapView.map.on("resize", () => renderFoot(this)); // on a narrow page the legend stands in it
     left.mapView.on("pick", (/** @type {any} */ event) => parts.pick(left, event));
     this.isStarted = true;

@@ -3,7 +3,7 @@
 import * as L from "leaflet";
 import { shownPlaces } from "../data/filter.js";
 import { Geometry } from "../data/geometry.js";
-import { REST, Slices } from "../platform/slices.js";
+import { once, REST, Slices } from "../platform/slices.js";
 import { Camera } from "./camera.js";
 import { configure, newMap } from "./create_map.js";
 import { CanvasOverlay } from "./drawing/canvas_overlay.js";
@@ -108,8 +108,11 @@ export class MapView extends L.Evented {
   #listen(container) {
     const { map } = this;
     map.on("moveend zoomend viewreset resize", () => this.requestDraw());
+    map.on(
+      "move",
+      once(() => this.#drawFrame()),
+    );
     map.on("move", () => {
-      this.#drawFrame();
       if (this.overlay.isWorn() && !this.slices.isBusy) this.requestDraw();
     });
     map.on("click", ({ latlng, containerPoint, originalEvent: { shiftKey, ctrlKey, metaKey } }) => {

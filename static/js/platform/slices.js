@@ -20,6 +20,23 @@ function soon(next) {
 /** Lets the page answer and paint, between two parts of a long work. @returns {Promise<void>} */
 export const pause = () => new Promise(soon);
 
+/**
+ * Does once, when what runs now is over, what is asked for several times on the way: a map that gets another size fires
+ * a dozen events.
+ * @param {() => void} act
+ */
+export function once(act) {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    queueMicrotask(() => {
+      isAsked = false;
+      act();
+    });
+  };
+}
+
 /** One long work at a time: a new one puts an end to that before it. */
 export class Slices {
   /** @type {Iterator<boolean | void> | null} */

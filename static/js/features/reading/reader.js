@@ -115,10 +115,11 @@ export class Reader {
 
   /**
    * @param {import("./text.js").Words} words
-   * @returns {Generator<void, boolean>} false where something else is wanted by now: who changed that writes
+   * @returns {Generator<void, boolean>} false where another drawing has written it meanwhile
    */
-  *#write({ clauses }) {
+  *#write(words) {
     const { side, text } = this;
+    const { clauses } = words;
     const { lang } = side;
     const wanted = this.#wanted();
     const hover = {
@@ -129,12 +130,13 @@ export class Reader {
     const nodes = [];
     for (const [i, clause] of clauses.entries()) {
       if (i % AT_A_TIME === 0) yield;
-      if (this.#wanted() !== wanted) return false;
+      if (this.#wanted() !== wanted) return yield* this.#write(words);
       const isSentence = clause.kind === "sentence";
       const node = isSentence ? sentence(side, clause, hover) : heading(lang, text, clause);
       if (isSentence) sentences.set(clause.id, node);
       nodes.push(node);
     }
+    if (wanted === this.#writtenFor) return false;
     const ours = word(lang, "englishOurs");
     this.#sentences = sentences;
     this.#writtenFor = wanted;

@@ -6,6 +6,7 @@ import { afterMap } from "../../app/steps.js";
 import { countiesOf } from "../../data/filter.js";
 import { word } from "../../i18n/words.js";
 import { el } from "../../ui/dom.js";
+import { keepFocusIn } from "../../ui/focus.js";
 import { Reader } from "./reader.js";
 import { headBar, stepBar } from "./reader_bars.js";
 import { Spine } from "./spine.js";
@@ -92,7 +93,7 @@ export class Reading {
 
   /** What has waited for the words. */
   *#begin() {
-    yield* this.render();
+    yield* keepFocusIn(this.render());
     if (this.#wantsFocus) this.focus();
     if (this.#unsaid) this.announce(this.#unsaid);
   }

@@ -5,6 +5,7 @@ import { directCounts } from "../../data/counts.js";
 import { coverageOf } from "../../data/filter.js";
 import { say, short } from "../../data/model.js";
 import { word } from "../../i18n/keyboard.js";
+import { once } from "../../platform/slices.js";
 import { counted } from "../../ui/counted.js";
 import { el } from "../../ui/dom.js";
 import { FocusOutline } from "./focus_outline.js";
@@ -56,7 +57,10 @@ export class Features {
       },
     });
     side.nodes.map.prepend(this.node, this.name);
-    side.mapView.map.on("moveend", () => this.update());
+    side.mapView.map.on(
+      "moveend",
+      once(() => this.update()),
+    );
     side.mapView.on("drawn", () => this.render());
     this.render();
   }
