@@ -194,13 +194,14 @@ def html_pages(
         if name == "county.html":
             for county in data.counties:
                 # It stands one folder below the others.
-                about = structured_data.place(county)
-                html = template.render(values, root="../", county=county, about=about)
+                place = structured_data.place(county)
+                html = template.render(values, root="../", county=county, about=place)
                 yield f"{COUNTY_PAGES}{county.adcode}", _relative(html, name)
         else:
             path = "/" if name == "index.html" else f"/{name.removesuffix('.html')}"
-            whole = structured_data.dataset(data.layers) if path == "/" else None
-            yield path, _relative(template.render(values, root="./", about=whole), name)
+            is_map = path == "/"
+            about = structured_data.dataset(data.layers) if is_map else structured_data.page(path)
+            yield path, _relative(template.render(values, root="./", about=about), name)
 
 
 def said(words: dict[str, dict[str, str]], key: str, n: int | None = None) -> Markup:

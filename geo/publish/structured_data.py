@@ -18,6 +18,11 @@ _WHOLE = (
     ("initiatives", Text("全部举措", "All initiatives")),
     ("progress", Text("《决定》之后的进展", "What has come of the Decision")),
 )
+_PAGES = {
+    "/board": Text("看板", "Board"),
+    "/guide": Text("读图说明", "How to read this map"),
+    "/progress": Text("《决定》之后", "Since the Decision"),
+}
 
 
 def dataset(layers: Iterable[Layer]) -> Json:
@@ -47,6 +52,20 @@ def dataset(layers: Iterable[Layer]) -> Json:
             }
             for path, title in files
         ],
+    }
+
+
+def page(path: str) -> Json | None:
+    """Return the WebPage at ``path``, as a part of the site; None where there is nothing to say."""
+    if path not in _PAGES:
+        return None
+    return {
+        "@context": _CONTEXT,
+        "@type": "WebPage",
+        **_names(_PAGES[path]),
+        "inLanguage": ["zh-CN", "en"],
+        "isAccessibleForFree": True,
+        "isPartOf": {"@type": "WebSite", **_names(_NAME), "url": "./"},
     }
 
 

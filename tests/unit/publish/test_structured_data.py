@@ -42,6 +42,15 @@ def test_a_county_is_a_place(client: FlaskClient, atlas: Atlas) -> None:
     assert south < about["geo"]["latitude"] < north
 
 
+def test_the_other_pages_are_parts_of_the_site(client: FlaskClient) -> None:
+    site = _about(client, "/")["name"]
+    for path in ("/board", "/guide", "/progress"):
+        about = _about(client, path)
+        assert about["@type"] == "WebPage"
+        assert about["name"] in client.get(path).text.split("<title>")[1].split("</title>")[0]
+        assert about["isPartOf"]["name"] == site
+
+
 def test_a_page_that_is_shared_has_a_title(client: FlaskClient) -> None:
     for path in ("/", "/board", "/county/513431"):
         html = client.get(path).text
