@@ -13,11 +13,13 @@ _ABOVE = re.compile(r"(?<=..)(?:地区|自治[州区]|[省市州区县盟])$")
 def name_of(parts: Sequence[str]) -> str:
     """Return one name of ``parts``, the widest place first; what a finer part says already goes.
 
-    ``成都市`` and ``双流区`` are ``成都市双流区``, ``成都市`` and ``成都双流`` the latter alone.
+    ``成都市`` and ``双流区`` are ``成都市双流区``, ``成都市`` and ``成都双流`` the latter alone;
+    ``甘孜州`` and ``甘孜`` stay, as the finer is less.
     """
     kept: list[str] = []
     for part in reversed([part.strip() for part in parts]):
-        if part and not any(_ABOVE.sub("", part) in finer for finer in kept):
+        stem = _ABOVE.sub("", part)
+        if part and not any(stem in finer and not stem == finer != part for finer in kept):
             kept.append(part)
     # Words in Latin letters keep apart.
     joined = "\0".join(reversed(kept))

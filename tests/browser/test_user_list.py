@@ -97,7 +97,8 @@ def test_a_bad_file_is_refused_in_words(open_page: Open, tmp_path: Path) -> None
     page.get_by_role("button", name="自带清单").click()
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="落图", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("odd.csv:")
+    expect(page.get_by_role("alert")).to_have_text("odd.csv：没有认出哪一列是地名，请指定")
+    expect(page.get_by_label("地名列")).to_be_visible()
 
 
 def test_a_file_may_be_dropped_anywhere(open_page: Open) -> None:

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BY_ITSELF, Refusal, send } from "../../static/js/features/user_list/reader.js";
+import { refusal } from "../../static/js/features/user_list/refusals.js";
 
 const page = { documentElement: { dataset: {} }, baseURI: "http://map.example/" };
 Object.assign(globalThis, { document: page });
@@ -32,4 +33,14 @@ test("where that does not end, or the list is wrong, the server's reason is said
   const asked = server(context, [() => wrong]);
   await assert.rejects(send("csv", file, BY_ITSELF, "zh"), new Refusal("list.csv:1: empty"));
   assert.equal(asked.mock.callCount(), 1);
+});
+
+test("what is refused is said in Chinese too, with its row; what is not known as it is", () => {
+  const said =
+    "a.csv:1: must be a list, not a PDF document\na.csv:7: must be odd\nb.csv:3: must have rows below the header (none)";
+  assert.equal(refusal(said, "en"), said);
+  const [pdf, odd, none] = refusal(said, "zh").split("\n");
+  assert.match(pdf, /^a\.csv：这不是清单.*PDF document/);
+  assert.equal(odd, "a.csv:7: must be odd");
+  assert.equal(none, "b.csv第3行：表头下面没有行");
 });

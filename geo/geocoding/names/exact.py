@@ -102,7 +102,7 @@ class Exact:
         parts, chain = next(iter(meant.values()))
         sense, former = chain.sense, chain.sense.former
         if sense.outside:
-            return Reading(self.outside(sense), parts)
+            return Reading(self.outside(sense, is_alone=len(parts) == 1), parts)
         if former and len(sense.places) != 1:
             status = Status.AMBIGUOUS if sense.places else Status.UNRESOLVED
             candidates = self.candidates(sense.places)
@@ -147,15 +147,22 @@ class Exact:
         outcome = union([self.place(id_) for id_ in ids], list(ways[0]))
         return replace(outcome, note=note)
 
-    def outside(self, *senses: Sense) -> Outcome:
-        """The reason for a name that is borne outside Sichuan, with what is alike inside."""
+    def outside(self, *senses: Sense, is_alone: bool = True) -> Outcome:
+        """The reason for a name that is borne outside Sichuan, with what is alike inside.
+
+        One that is not alone is sure: 重庆市江北区 has nothing that is alike.
+        """
         full = [self.lexicon.outside.full_name(sense.outside) for sense in senses]
         shown = full[:3]
         zh, en = "、".join(shown), ", ".join(shown)
         if len(full) > len(shown):
             zh, en = f"{zh}等{len(full)}处", f"{en} and {len(full) - len(shown)} more"
         note = Text(f"不在四川省：{zh}", f"outside Sichuan: {en}")
-        alike = () if senses[0].name.isascii() else self.fuzzy.candidates(normalize(senses[0].name))
+        alike = (
+            ()
+            if senses[0].name.isascii() or not is_alone
+            else self.fuzzy.candidates(normalize(senses[0].name))
+        )
         alike = tuple(c for c in alike if (c.similarity or 0) >= _ALIKE)
         return Outcome(Status.UNRESOLVED, candidates=alike, note=note)
 

@@ -3,6 +3,7 @@
 import { address, isServed } from "#site";
 import { WORDS, word } from "../../i18n/user_list.js";
 import { el } from "../../ui/dom.js";
+import { refusal } from "./refusals.js";
 
 /**
  * @typedef {import("./list.js").List} List
@@ -16,11 +17,10 @@ export function intro(list) {
   const { lang } = list.app;
   const button = (/** @type {Word} */ key, /** @type {() => void} */ act) =>
     el("button", { type: "button", class: "button", on: { click: act } }, word(lang, key));
-  const problem = list.problem in WORDS ? word(lang, /** @type {Word} */ (list.problem)) : list.problem;
   return el(
     "div",
     { class: "own-intro" },
-    problem ? el("p", { class: "own-problem", role: "alert" }, problem) : null,
+    problemOf(list),
     el("p", {}, word(lang, "intro")),
     el(
       "p",
@@ -60,6 +60,13 @@ function chooser(list) {
   return el("label", { class: "button" }, input, el("span", {}, word(list.app.lang, "choose")));
 }
 
+/** What stands in the way. @param {List} list */
+function problemOf({ problem, app: { lang } }) {
+  if (!problem) return null;
+  const said = problem in WORDS ? word(lang, /** @type {Word} */ (problem)) : refusal(problem, lang);
+  return el("p", { class: "own-problem", role: "alert" }, said);
+}
+
 /** @param {List} list */
 async function trySample(list) {
   try {
@@ -87,7 +94,7 @@ export function firstLook(list, file) {
   return el(
     "div",
     { class: "own-intro" },
-    el("p", { role: "status" }, word(lang, preview?.isSent ? "sentForLook" : "notSent")),
+    problemOf(list) ?? el("p", { role: "status" }, word(lang, preview?.isSent ? "sentForLook" : "notSent")),
     el(
       "p",
       { class: "own-actions" },

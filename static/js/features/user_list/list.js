@@ -225,6 +225,7 @@ export class List {
 
   /** @param {File} file @param {import("./reader.js").Options} [options] */
   async place(file, options = BY_ITSELF) {
+    const { preview } = this;
     this.clear();
     Object.assign(this, { file, options, progress: { rows: 0, part: 0 } });
     const { signal } = (this.placing = new AbortController());
@@ -239,6 +240,7 @@ export class List {
     } catch (error) {
       if (signal.aborted) return;
       this.#fail(error);
+      if (error instanceof Refusal) this.preview = preview; // another column may be chosen
     }
     this.progress = null;
     this.#shown();

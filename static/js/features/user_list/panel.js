@@ -9,6 +9,7 @@ import { countsFold, figureColumns, shadeByList } from "./counts.js";
 import { saveList, savePage } from "./handing.js";
 import { firstLook, intro, pair, select } from "./intro.js";
 import { Refusal } from "./reader.js";
+import { refusal } from "./refusals.js";
 import { rowOf, SIGNS } from "./row.js";
 import { tallyOf } from "./tally.js";
 import { virtualRows } from "./virtual_rows.js";
@@ -102,10 +103,10 @@ export class ListPanel {
 
   /** @returns {Node[]} */
   #content() {
-    const { file, progress, answer, problem } = this.list;
+    const { file, progress, answer, preview, problem } = this.list;
     if (progress) return [this.said, this.bar];
     if (answer) return this.#report(answer);
-    return [file && !problem ? firstLook(this.list, file) : intro(this.list)];
+    return [file && (preview || !problem) ? firstLook(this.list, file) : intro(this.list)];
   }
 
   /** How far the placing has come. */
@@ -267,7 +268,9 @@ export class ListPanel {
     try {
       await act();
     } catch (error) {
-      app.notice(error instanceof Refusal ? error.message : word(app.lang, "failed"), { stays: true });
+      app.notice(error instanceof Refusal ? refusal(error.message, app.lang) : word(app.lang, "failed"), {
+        stays: true,
+      });
     }
   }
 

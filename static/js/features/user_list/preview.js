@@ -19,7 +19,7 @@ import { send } from "./reader.js";
 const SAMPLE = 64 * 1024; // bytes of a file that are looked at
 const ROWS = 8;
 const MOST_LINES = 200; // that the layout is told from
-// A zip, an old workbook, Parquet, a page: they are not read here.
+// A zip, an old workbook, Parquet, a page: they are not read here, nor what is no list (a picture, PDF, gzip).
 const SIGNS = [
   [0x50, 0x4b],
   [0xd0, 0xcf],
@@ -28,6 +28,10 @@ const SIGNS = [
   [0x3c, 0x3f],
   [0x3c, 0x21],
   [0x3c, 0x74],
+  [0x89, 0x50],
+  [0xff, 0xd8],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x1f, 0x8b],
 ];
 
 /**

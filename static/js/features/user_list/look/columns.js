@@ -88,7 +88,8 @@ export function nameOf(parts) {
   const kept = [];
   for (const part of parts.map((text) => text.trim()).reverse()) {
     const stem = part.replace(/(?<=..)(?:地区|自治[州区]|[省市州区县盟])$/, "");
-    if (part && !kept.some((finer) => finer.includes(stem))) kept.unshift(part);
+    const isSaid = (/** @type {string} */ finer) => finer.includes(stem) && !(stem === finer && finer !== part);
+    if (part && !kept.some(isSaid)) kept.unshift(part);
   }
   return kept.join("");
 }
