@@ -145,17 +145,25 @@ class Resolver:
         if found and not is_one and items.LISTING.search(text):
             ids = found.outcome.ids
             is_division = not ids or ids[0].isdigit()
-            return found if is_division and not self._are_apart(items.listed(text)) else None
+            listed = items.listed(text)
+            is_former = "former" in found.outcome.rule
+            maybe = is_former and not any(part.endswith(_TOWNS) for part in listed)
+            are_apart = self._are_apart(listed, maybe=maybe)
+            return found if is_division and not are_apart else None
         if found and not is_one and "former" in found.outcome.rule:
             # 温江 郫都: two of today, rather than a county in a prefecture that is gone.
             apart = self._are_apart(items.LOOSE.split(text), of_today=True)
             return None if apart else found
         return found
 
-    def _are_apart(self, parts: list[str], *, of_today: bool = False) -> bool:
-        """Whether items of a list do not lie in one another: 甘孜州甘孜、炉霍."""
+    def _are_apart(self, parts: list[str], *, of_today: bool = False, maybe: bool = False) -> bool:
+        """Whether items of a list do not lie in one another: 甘孜州甘孜、炉霍.
+
+        With ``maybe`` what an item may mean counts too.
+        """
         found = [self.exact.read(normalize(part)) for part in parts]
-        areas = [self._area(reading.outcome) for reading in found if reading]
+        outcomes = [reading.outcome for reading in found if reading]
+        areas = [self._area(o) if maybe else set(o.adcodes) for o in outcomes]
         if len(areas) < len(parts) or not all(areas):
             return False
         if of_today and any("former" in r.outcome.rule for r in found if r):
