@@ -257,6 +257,7 @@ export class MapView extends L.Evented {
     this.prerender.stop();
     yield* canvas.scroll(position.viewport);
     overlay.update(position);
+    this.#drawHovered();
   }
 
   /**
