@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import functools
 import gc
+import operator
 import os
 import pickle
 import socket
@@ -81,17 +82,19 @@ _BOUNDARY_FILES = ("sichuan_counties.geojson", "counties.csv", "prefectures.csv"
 
 
 def _once(read: Callable[..., Any], files: tuple[str, ...] = ()) -> Callable[..., Any]:
-    """Return ``read``, whose first argument is a folder, with one answer for the shipped one, and
-    for any other whose ``files`` are the same."""
-    known: list[Any] = []
+    """Return ``read``, whose first argument is a folder, with one answer for the shipped one (and
+    the same other arguments), and for any other whose ``files`` are the same."""
+    known: list[tuple[tuple[Any, ...], Any]] = []
 
     @functools.wraps(read)
     def reading(folder: Path, *rest: Any) -> Any:
         if Path(folder).resolve() != DATA.resolve() and not _is_shipped(Path(folder), files):
             return read(folder, *rest)
-        if not known:
-            known.append(read(folder, *rest))
-        return known[0]
+        for others, answer in known:
+            if all(map(operator.is_, others, rest)):
+                return answer
+        known.append((rest, read(folder, *rest)))
+        return known[-1][1]
 
     return reading
 
