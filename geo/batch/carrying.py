@@ -38,17 +38,26 @@ def carried(columns: Sequence[int], resolver: Resolver) -> CarriedDown | Carried
 
 
 @dataclass
-class CarriedDown:
+class _Carried:
+    columns: Sequence[int]
+    resolver: Resolver
+    _known: dict[str, Outcome | None] = field(default_factory=dict)
+
+    def _read(self, text: str) -> Outcome | None:
+        if text not in self._known:
+            self._known[text] = self.resolver.known(text) if text else None
+        return self._known[text]
+
+
+@dataclass
+class CarriedDown(_Carried):
     """Goes through the chunks of a list in order.
 
     ``columns`` are those of one name, the widest first; what stands in the finest is never
     carried.
     """
 
-    columns: Sequence[int]
-    resolver: Resolver
     _above: list[str] = field(default_factory=list)
-    _known: dict[str, Outcome | None] = field(default_factory=dict)
 
     def agreements(self, rows: Sequence[Row]) -> Iterator[bool]:
         """Yield whether what is above each plain place contains it, where its row does not say."""
@@ -74,9 +83,7 @@ class CarriedDown:
             whole = self._whole(row)
             if self._carries(inputs[at], whole, first):
                 name = "".join(self._above[:first])
-                said = Text(f"“{name}”承上行", f"“{name}” is carried down from above")
-                filled[at] = whole
-                marks[at] = joined(Mark(said), marks.get(at))
+                filled[at], marks[at] = whole, _carried_from(name, marks.get(at))
                 remarks.add(_DONE, chunk.numbers[at])
         return replace(chunk, marks=marks), filled
 
@@ -105,23 +112,15 @@ class CarriedDown:
             return False
         return len(found.adcodes) == 1 or "address" not in found.rule
 
-    def _read(self, text: str) -> Outcome | None:
-        if text not in self._known:
-            self._known[text] = self.resolver.known(text) if text else None
-        return self._known[text]
-
 
 @dataclass
-class CarriedInColumn:
+class CarriedInColumn(_Carried):
     """The same for one column, in which a prefecture has a row above those of its counties.
 
     Only what may mean several places (市中区) is read below it.
     """
 
-    columns: Sequence[int]
-    resolver: Resolver
     _above: tuple[str, Outcome] | None = None
-    _known: dict[str, Outcome | None] = field(default_factory=dict)
 
     def agreements(self, rows: Sequence[Row]) -> Iterator[bool]:
         """Yield whether each plain county lies in the prefecture above it."""
@@ -141,9 +140,7 @@ class CarriedInColumn:
                 continue
             whole = self._read(above[0] + text)
             if whole and whole.status is Status.MATCHED and _is_inside(whole, above[1]):
-                filled[at] = above[0] + text
-                said = Text(f"“{above[0]}”承上行", f"“{above[0]}” is carried down from above")
-                marks[at] = joined(Mark(said), marks.get(at))
+                filled[at], marks[at] = above[0] + text, _carried_from(above[0], marks.get(at))
                 remarks.add(_DONE, chunk.numbers[at])
         return replace(chunk, marks=marks), filled
 
@@ -158,11 +155,12 @@ class CarriedInColumn:
     def _begins(self, found: Outcome) -> bool:
         return len(found.ids) == 1 and len(found.ids[0]) == 4
 
-    def _read(self, text: str) -> Outcome | None:
-        if text not in self._known:
-            self._known[text] = self.resolver.known(text) if text else None
-        return self._known[text]
-
 
 def _is_inside(own: Outcome, above: Outcome) -> bool:
     return set(own.adcodes) <= set(above.adcodes)
+
+
+def _carried_from(name: str, mark: Mark | None) -> Mark:
+    """What a row is told that has ``name`` from above, besides ``mark``."""
+    said = Text(f"“{name}”承上行", f"“{name}” is carried down from above")
+    return joined(Mark(said), mark)

@@ -167,7 +167,7 @@ class Addresses:
                     if not (members & inside):
                         return self._contradiction(outcome, sense)
         if code := _CODE.match(rest):
-            for sense in self.exact.lexicon.senses.get(code[0], ()):
+            for sense in self._senses(code[0]):
                 if not (self._members(sense) & inside):
                     return self._contradiction(outcome, sense)
         if len(inside) == 1 or rest.startswith(_INCLUDING):
@@ -242,7 +242,7 @@ class Addresses:
     def _elsewhere(self, outcome: Outcome, rest: str) -> Text:
         """What is said of a town that is known, but not in this county."""
         for length in range(min(len(rest), 12), 2, -1):
-            towns = [s for s in self.exact.lexicon.senses.get(rest[:length], ()) if s.is_town]
+            towns = [s for s in self._senses(rest[:length]) if s.is_town]
             if towns:
                 names = [self.exact.fuzzy.full_name(s.places[0]) for s in towns[:3]]
                 zh, en = "、".join(n.zh for n in names), ", ".join(n.en for n in names)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from geo import version
-from tests.support import DATA
+from tests.support import DATA, ended_process
 from web import edition
 from web.edition import Editions, Refused, room
 
@@ -47,9 +46,8 @@ def test_what_killed_servers_left_is_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    ended = subprocess.Popen(["true"])
-    ended.wait()
-    left, other = tmp_path / f"sichuan-map-{ended.pid}-abc", tmp_path / "sichuan-map-mine"
+    ended = ended_process()
+    left, other = tmp_path / f"sichuan-map-{ended}-abc", tmp_path / "sichuan-map-mine"
     left.mkdir()
     other.mkdir()
     with room() as copies:

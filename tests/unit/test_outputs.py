@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from geo.__main__ import main
 from geo.batch.cells import line, quoted
 from geo.outputs import scratch, unfinished, write_whole
-from tests.support import ROOT
+from tests.support import ROOT, ended_process
 from tests.support.lists import csv_bytes
 
 
@@ -51,11 +51,10 @@ def test_files_of_one_run_change_together(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
-    ended = subprocess.Popen(["true"])
-    ended.wait()
-    left = tmp_path / f".report.{ended.pid}.part.csv"
+    ended = ended_process()
+    left = tmp_path / f".report.{ended}.part.csv"
     mine, other = tmp_path / f".report.{os.getpid()}.part.csv", tmp_path / ".own.part"
-    journal = tmp_path / f".list.{ended.pid}.part.gpkg-journal"
+    journal = tmp_path / f".list.{ended}.part.gpkg-journal"
     for file in (left, journal, mine, other):
         file.touch()
     write_whole(tmp_path / "x.csv", b"x")
@@ -68,9 +67,8 @@ def test_a_scratch_folder_is_removed_even_of_who_was_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    ended = subprocess.Popen(["true"])
-    ended.wait()
-    (tmp_path / f"sichuan-map-{ended.pid}-x").mkdir()
+    ended = ended_process()
+    (tmp_path / f"sichuan-map-{ended}-x").mkdir()
     other = tmp_path / "sichuan-map-of-somebody"
     other.mkdir()
     with scratch() as folder:

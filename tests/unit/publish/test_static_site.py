@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from geo.__main__ import main
 from geo.publish.response import Content
 from geo.publish.static_site import OccupiedFolder, verify, write
-from tests.support import ROOT
+from tests.support import ROOT, ended_process
 
 _WRITE = """
 import os, signal, sys
@@ -48,11 +48,10 @@ def test_a_killed_run_is_no_obstacle(tmp_path: Path, killed_at: str) -> None:
 
 
 def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
-    ended = subprocess.Popen(["true"])
-    ended.wait()
+    ended = ended_process()
     out = tmp_path / "site"
     _site(out, b"old")
-    out.rename(tmp_path / f".site.{ended.pid}.old")
+    out.rename(tmp_path / f".site.{ended}.old")
     (tmp_path / ".site.old").mkdir()  # somebody else's
     sources = {"/a.json": Content(b"new", "application/json")}
     next(iter(write(out, sources, "v", quality=1)))
