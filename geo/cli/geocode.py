@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from geo.errors import DataError
 from geo.geocoding.names import lexicon
 from geo.geocoding.outcome import Status
 from geo.geocoding.resolve import Resolver
-from geo.outputs import is_stdout, unfinished
+from geo.outputs import unfinished
 from geo.places import boundary, gazetteer
 
 _FREQUENT = 10
@@ -48,13 +47,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--lon-column", metavar="X", help="The column of longitudes, in degrees.")
 @click.option("--lat-column", metavar="Y", help="The column of latitudes, in degrees.")
-@click.option(
-    "--report",
-    "report_file",
-    type=_FILE,
-    required=True,
-    help="CSV: a row for each row; - is the standard output.",
-)
+@click.option("--report", "report_file", type=_FILE, required=True, help="CSV: a row for each row.")
 @click.option("--out", type=_FILE, help=f"The list with its counties: {', '.join(OUTPUTS)}.")
 @click.option(
     "--accept-fuzzy",
@@ -106,7 +99,6 @@ def geocode(
         raise click.UsageError(f"--out must end in {', '.join(OUTPUTS)} ({out.name})")
     if len({path.resolve() for path in (source, report_file, out) if path}) < 2 + bool(out):
         raise click.UsageError("IN, REPORT and OUT must be different files")
-    say = partial(click.echo, err=is_stdout(report_file))
     try:
         boundaries = boundary.read(folder)
         names = lexicon.build(folder, boundaries, gazetteer.load(folder, boundaries))
@@ -115,7 +107,7 @@ def geocode(
             table = open_list(source, stack, sheets, knower(resolver))
             wanted = ColumnRequest(place_column, text_column, lon_column, lat_column)
             choice = choose(table, wanted, resolver)
-            say(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
+            click.echo(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
             files = [report_file, *([out] if out else [])]
             parts = stack.enter_context(unfinished(*files))
             lines = stack.enter_context(parts[0].open("w", encoding="utf-8", newline=""))
@@ -141,22 +133,21 @@ def geocode(
     except DataError as error:
         raise click.ClickException(str(error)) from None
     for remark in table.remarks.texts():
-        say(getattr(remark, lang))
-    for line in _summary(summary, report_file, out):
-        say(line)
+        click.echo(getattr(remark, lang))
+    _summary(summary, report_file, out)
     if strict and not summary.all_matched:
         sys.exit(2)
 
 
-def _summary(summary: Summary, report_file: Path, out: Path | None) -> Iterator[str]:
+def _summary(summary: Summary, report_file: Path, out: Path | None) -> None:
     total = sum(summary.counts.values())
     counts = ", ".join(f"{s} {summary.counts[s]:,}" for s in Status if summary.counts[s])
-    yield f"{total:,} rows: {counts}"
+    click.echo(f"{total:,} rows: {counts}")
     for name, count in summary.unresolved.most_common(_FREQUENT):
-        yield f"  unresolved {count:,} ×: {name[:80]}"
-    yield f"report: {report_file}"
+        click.echo(f"  unresolved {count:,} ×: {name[:80]}")
+    click.echo(f"report: {report_file}")
     if out:
-        yield f"out: {out}"
+        click.echo(f"out: {out}")
 
 
 @contextmanager

@@ -58,13 +58,23 @@ SHARE_PICTURE = "/share.png"
 class Setting:
     """Where the model's files stand, whether a server answers, and where all of it will stand.
 
-    ``address`` is the site's own, with its slash: previews need whole addresses. Empty, the
-    picture that is shown where a page is shared is named as everything else, relative.
+    ``address`` is the site's own, with its slash: previews and canonical links need whole
+    addresses. Empty, the picture that is shown where a page is shared is named as everything
+    else, relative, and no page says which address is its own.
     """
 
     folder: str
     is_served: bool
     address: str = ""
+
+    def address_of(self, path: str) -> str:
+        """Return the whole address of the page at ``path``; empty where the site's is not known."""
+        return self.address and self.address + page_name(path, self.is_served)
+
+
+def page_name(path: str, is_served: bool) -> str:
+    """Return where the page at ``path`` stands below the site's own address: a file without one."""
+    return path[1:] if is_served or path == "/" else f"{path[1:]}.html"
 
 
 @dataclass(frozen=True)
@@ -195,13 +205,17 @@ def html_pages(
             for county in data.counties:
                 # It stands one folder below the others.
                 place = structured_data.place(county)
-                html = template.render(values, root="../", county=county, about=place)
-                yield f"{COUNTY_PAGES}{county.adcode}", _relative(html, name)
+                path = f"{COUNTY_PAGES}{county.adcode}"
+                own = setting.address_of(path)
+                html = template.render(values, root="../", county=county, about=place, own=own)
+                yield path, _relative(html, name)
         else:
             path = "/" if name == "index.html" else f"/{name.removesuffix('.html')}"
             is_map = path == "/"
             about = structured_data.dataset(data.layers) if is_map else structured_data.page(path)
-            yield path, _relative(template.render(values, root="./", about=about), name)
+            # What stands in for an address that is none has no address of its own.
+            own = setting.address_of(path) if about else ""
+            yield path, _relative(template.render(values, root="./", about=about, own=own), name)
 
 
 def said(words: dict[str, dict[str, str]], key: str, n: int | None = None) -> Markup:

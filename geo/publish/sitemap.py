@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from geo.media_types import XML
-from geo.publish.html_pages import COUNTY_PAGES
+from geo.publish.html_pages import COUNTY_PAGES, page_name
 from geo.publish.response import Content
 
 PATH = "/sitemap.xml"
@@ -34,8 +34,7 @@ def sitemap(root: str, adcodes: Iterable[str], day: str, *, is_served: bool = Tr
     it is told where it will stand.
     """
     paths = [*_PAGES, *(f"{COUNTY_PAGES}{adcode}" for adcode in adcodes)]
-    names = (path[1:] if is_served or path == "/" else f"{path[1:]}.html" for path in paths)
-    urls = "".join(_url(f"{root}{name}", day) for name in names)
+    urls = "".join(_url(f"{root}{page_name(path, is_served)}", day) for path in paths)
     return Content(f"{_HEAD}{urls}</urlset>\n".encode(), XML)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+import pytest
 from flask.testing import FlaskClient
 
 from geo.atlas import Atlas
@@ -65,8 +66,25 @@ def test_a_page_that_is_shared_has_a_picture(client: FlaskClient) -> None:
     assert client.get("/share.png").mimetype == "image/png"
 
 
-def test_a_site_that_knows_its_address_gives_previews_the_whole_of_it() -> None:
-    setting = Setting("data/1/", is_served=True, address="https://example.org/map/")
-    assets = Assets(ROOT / "build" / "page")
-    pages = dict(html_pages(ROOT / "static", assets, setting, PageData()))
+@pytest.mark.parametrize(("is_served", "suffix"), [(True, ""), (False, ".html")])
+def test_a_site_that_knows_its_address_names_whole_ones(
+    atlas: Atlas, is_served: bool, suffix: str
+) -> None:
+    setting = Setting("data/1/", is_served, address="https://example.org/map/")
+    data = PageData([atlas.boundaries.counties["513431"]])
+    pages = dict(html_pages(ROOT / "static", Assets(ROOT / "build" / "page"), setting, data))
     assert 'content="https://example.org/map/share.png"' in pages["/board"]
+    for path, name in (
+        ("/", ""),
+        ("/board", f"board{suffix}"),
+        ("/county/513431", f"county/513431{suffix}"),
+    ):
+        own = f"https://example.org/map/{name}"
+        assert f'<link rel="canonical" href="{own}" />' in pages[path]
+        assert f'<meta property="og:url" content="{own}" />' in pages[path]
+    assert "canonical" not in pages["/missing"]
+
+
+def test_a_page_whose_address_is_not_known_invents_none(client: FlaskClient) -> None:
+    for path in ("/", "/county/513431"):
+        assert not re.search("canonical|og:url", client.get(path).text)
