@@ -44,9 +44,6 @@ export class StandingPage {
   start(...nodes) {
     if (nodes.length) document.body.replaceChildren(...nodes);
     onSystemScheme(() => this.render());
-    // Paper is white.
-    addEventListener("beforeprint", () => (document.documentElement.dataset.scheme = "light"));
-    addEventListener("afterprint", () => (document.documentElement.dataset.scheme = this.scheme));
     this.render();
   }
 

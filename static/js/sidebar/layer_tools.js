@@ -6,7 +6,7 @@ import { coverageOf, shownPlaces } from "../data/filter.js";
 import { say, short } from "../data/model.js";
 import { word } from "../i18n/layer_tools.js";
 import { word as pageWord } from "../i18n/words.js";
-import { el } from "../ui/dom.js";
+import { el, zoomOf } from "../ui/dom.js";
 import { trust } from "../ui/trust.js";
 import { descriptionOf, layerDownload } from "./layer_row.js";
 
@@ -205,7 +205,7 @@ function drag(side, layer, handle, down) {
   const home = rows.indexOf(row);
   let to = home;
   const move = (/** @type {PointerEvent} */ { clientY }) => {
-    row.style.transform = `translateY(${clientY - down.clientY}px)`;
+    row.style.transform = `translateY(${(clientY - down.clientY) / zoomOf(row)}px)`;
     to = middles.filter((middle, i) => i !== home && middle < clientY).length;
     rows.forEach((other, i) => other.classList.toggle("is-gap", i === (to < home ? to : to + 1) && to !== home));
   };

@@ -21,6 +21,9 @@ export function el(tag, properties = {}, ...children) {
   return node;
 }
 
+/** How much larger than its own pixels a node is shown: on a very large window, see page.css. @param {Element} node */
+export const zoomOf = (node) => /** @type {any} */ (node).currentCSSZoom ?? 1;
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {string} tag @param {Record<string, string | number>} attributes @param {...Node} children */

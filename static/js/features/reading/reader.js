@@ -1,7 +1,7 @@
 /** The sentences as a list: written once a language, some at a time, then only marked. */
 
 import { word } from "../../i18n/words.js";
-import { el } from "../../ui/dom.js";
+import { el, zoomOf } from "../../ui/dom.js";
 import { heading, outline } from "./headings.js";
 import { details, sentence } from "./sentence.js";
 import { layerColours } from "./spine.js";
@@ -183,7 +183,8 @@ export class Reader {
       const box = node.getBoundingClientRect();
       const isSentence = this.#sentences.has(id);
       if (box.top >= top && box.bottom <= bottom && isSentence) return;
-      this.node.scrollTop += box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(isSentence);
+      const to = box.top - top - Math.max(0, (bottom - top - box.height) * 0.35) * Number(isSentence);
+      this.node.scrollTop += to / zoomOf(this.node);
       this.#notePlace();
     });
   }

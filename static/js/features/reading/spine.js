@@ -4,7 +4,7 @@
 
 import { chooseClause, openReader } from "../../app/actions.js";
 import { spelt, word } from "../../i18n/words.js";
-import { el, svg } from "../../ui/dom.js";
+import { el, svg, zoomOf } from "../../ui/dom.js";
 import { KeyedList } from "../../ui/keyed_list.js";
 import { kindOf } from "./text.js";
 
@@ -56,7 +56,7 @@ export class Spine {
 
   /** @param {MouseEvent} event @returns {string | null} the sentence there */
   at(event) {
-    const y = (event.clientY - this.box.getBoundingClientRect().top - TOP) / this.pitch;
+    const y = ((event.clientY - this.box.getBoundingClientRect().top) / zoomOf(this.box) - TOP) / this.pitch;
     const id = this.text.ids[Math.round(Math.min(Math.max(y, 0), this.text.ids.length - 1))];
     return kindOf(id) === "sentence" ? id : null;
   }

@@ -1,6 +1,6 @@
 /** Many rows of a table, of which only those near the window are made; what is not is two gaps. */
 
-import { el } from "../../ui/dom.js";
+import { el, zoomOf } from "../../ui/dom.js";
 
 const SLICE = 40; // rows that are made together
 const ESTIMATE = 54; // px of a row, until it is measured
@@ -35,7 +35,7 @@ export function virtualRows(rows, make, scroller, columns) {
   };
   const keepUp = () => {
     for (const [i, body] of made) heights[i] = body.offsetHeight || heights[i];
-    const top = scroller.getBoundingClientRect().top - above.getBoundingClientRect().top;
+    const top = (scroller.getBoundingClientRect().top - above.getBoundingClientRect().top) / zoomOf(scroller);
     const [from, to] = [top - MARGIN, top + scroller.clientHeight + MARGIN];
     /** @type {Map<number, HTMLElement>} */
     const near = new Map();
