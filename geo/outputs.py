@@ -1,6 +1,7 @@
 """Files that are written whole or not at all, whatever stands at their path.
 
-A link is followed to what it names. What is no file, such as ``/dev/stdout``, is written to.
+A link is followed to what it names. What is no file, such as ``/dev/stdout``, is written to;
+``-`` is the standard output, whatever that leads to.
 Files of one run take their places together, when all of them are finished.
 """
 
@@ -14,8 +15,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+from typing import IO
 
 _SCRATCH = "sichuan-map-"
+_STDOUT = Path("-")
 _LEFT_OVER = re.compile(r"\..*\.(\d+)\.part(\.[\w-]+)?")  # and SQLite's journals
 
 
@@ -46,10 +49,15 @@ def unfinished(*paths: Path) -> Iterator[list[Path]]:
             part.stat()  # all are there, or none takes its place
         for part, target in zip(beside, targets, strict=True):
             if _is_special(target):
-                with part.open("rb") as source, target.open("wb") as device:
+                with part.open("rb") as source, _opened(target) as device:
                     shutil.copyfileobj(source, device)
             else:
                 part.replace(target)
+
+
+def is_stdout(path: Path) -> bool:
+    """Return whether ``path`` means the standard output, where nothing else may be said then."""
+    return path in (_STDOUT, Path("/dev/stdout"))
 
 
 def write_whole(path: Path, body: bytes) -> None:
@@ -73,7 +81,14 @@ def scratch() -> Iterator[Path]:
         yield Path(folder)
 
 
+def _opened(target: Path) -> IO[bytes]:
+    """What is no file, open for writing; what stands in the standard output stays there."""
+    return os.fdopen(os.dup(1), "wb") if target == _STDOUT else target.open("wb")
+
+
 def _is_special(path: Path) -> bool:
+    if path == _STDOUT:
+        return True
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:

@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from geo.errors import DataError
 from geo.geocoding.names import lexicon
 from geo.geocoding.outcome import Status
 from geo.geocoding.resolve import Resolver
-from geo.outputs import unfinished
+from geo.outputs import is_stdout, unfinished
 from geo.places import boundary, gazetteer
 
 _FREQUENT = 10
@@ -47,7 +48,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--lon-column", metavar="X", help="The column of longitudes, in degrees.")
 @click.option("--lat-column", metavar="Y", help="The column of latitudes, in degrees.")
-@click.option("--report", "report_file", type=_FILE, required=True, help="CSV: a row for each row.")
+@click.option(
+    "--report",
+    "report_file",
+    type=_FILE,
+    required=True,
+    help="CSV: a row for each row; - is the standard output.",
+)
 @click.option("--out", type=_FILE, help=f"The list with its counties: {', '.join(OUTPUTS)}.")
 @click.option(
     "--accept-fuzzy",
@@ -99,6 +106,7 @@ def geocode(
         raise click.UsageError(f"--out must end in {', '.join(OUTPUTS)} ({out.name})")
     if len({path.resolve() for path in (source, report_file, out) if path}) < 2 + bool(out):
         raise click.UsageError("IN, REPORT and OUT must be different files")
+    say = partial(click.echo, err=is_stdout(report_file))
     try:
         boundaries = boundary.read(folder)
         names = lexicon.build(folder, boundaries, gazetteer.load(folder, boundaries))
@@ -107,7 +115,7 @@ def geocode(
             table = open_list(source, stack, sheets, knower(resolver))
             wanted = ColumnRequest(place_column, text_column, lon_column, lat_column)
             choice = choose(table, wanted, resolver)
-            click.echo(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
+            say(f"{source.name}: {getattr(table.said, lang)}; {getattr(choice.said, lang)}")
             files = [report_file, *([out] if out else [])]
             parts = stack.enter_context(unfinished(*files))
             lines = stack.enter_context(parts[0].open("w", encoding="utf-8", newline=""))
@@ -133,21 +141,22 @@ def geocode(
     except DataError as error:
         raise click.ClickException(str(error)) from None
     for remark in table.remarks.texts():
-        click.echo(getattr(remark, lang))
-    _summary(summary, report_file, out)
+        say(getattr(remark, lang))
+    for line in _summary(summary, report_file, out):
+        say(line)
     if strict and not summary.all_matched:
         sys.exit(2)
 
 
-def _summary(summary: Summary, report_file: Path, out: Path | None) -> None:
+def _summary(summary: Summary, report_file: Path, out: Path | None) -> Iterator[str]:
     total = sum(summary.counts.values())
     counts = ", ".join(f"{s} {summary.counts[s]:,}" for s in Status if summary.counts[s])
-    click.echo(f"{total:,} rows: {counts}")
+    yield f"{total:,} rows: {counts}"
     for name, count in summary.unresolved.most_common(_FREQUENT):
-        click.echo(f"  unresolved {count:,} ×: {name[:80]}")
-    click.echo(f"report: {report_file}")
+        yield f"  unresolved {count:,} ×: {name[:80]}"
+    yield f"report: {report_file}"
     if out:
-        click.echo(f"out: {out}")
+        yield f"out: {out}"
 
 
 @contextmanager

@@ -48,6 +48,7 @@ _INCLUDING = ("含", "包括", "包含", "其中")
 _CODE = re.compile(r"\d{6}(?!\d)")
 _TOWN = re.compile("(?P<stem>[一-鿿]{2,3})(?:镇|乡|街道)(?!企业|村)")
 _SHOWN = 20
+_SIGHT = re.compile("(?P<name>[^，,。、]{2,12}?)(?:旅游|风景|名胜|度假)*(?:风?景|旅游|度假|名胜)区")
 _SIMILAR = 67  # three characters as similar as that to a county inside are it, misspelt
 
 
@@ -188,9 +189,13 @@ class Addresses:
         return Outcome(Status.UNRESOLVED, candidates=candidates, note=note)
 
     def _narrower(self, outcome: Outcome, rest: str) -> Outcome:
-        """``outcome``, or the one county of it that ``rest`` names: in full, 公安局双流区分局, or
-        in short before an office, 宣汉人民政府.
+        """``outcome``, or the one county of it that ``rest`` names: in full, 公安局双流区分局, in
+        short before an office, 宣汉人民政府, or by a sight, 稻城亚丁景区.
         """
+        if sight := _SIGHT.fullmatch(rest):
+            found = self.exact.read(normalize(sight["name"]))
+            if found and set(found.outcome.adcodes) < set(outcome.adcodes):
+                return replace(found.outcome, rule=outcome.rule, note=outcome.note)
         counties = self.exact.lexicon.boundaries.counties
         named = [
             a

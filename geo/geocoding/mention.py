@@ -14,34 +14,31 @@ from rjieba import Jieba
 
 from geo.geocoding.names.homonyms import Homonyms
 from geo.geocoding.surroundings import Surroundings
+from geo.geocoding.word_cut import SUFFIXES, Doubt, WordCut
 from geo.places.gazetteer import Gazetteer
 from geo.vocabulary import Kind
 
 # How often our names are taken to occur, beside the 60 million words behind the dictionary:
 # more finds names in 形成都市圈, less misses them in 内江城区. Measured in test_mention.py.
 NAME_FREQUENCY = 1000
-RARE = 5  # words of the dictionary that occur less often prove nothing
-# What stands alone behind a name and says no more: 巴中和, 色达到, 眉山城.
-ALONE = "和与及在的是至到从往向对以为于将等有由已也都能可被把按经过去来出会要人籍委城县市区州"
-SUFFIXES = "县区市州"
 BEFORE = "和于往与在到向从对以为"  # the dictionary takes 和资阳, 于宜宾 for persons
 FARTHEST = 24  # no name of a province outside, suffixes included, is longer
 JOINTS = ("、", "和", "与", "及", "以及", "·", "/")
+FOLLOWING = (*JOINTS, "至", "到", "往")  # what stands between a name and the next one
 
 
 @dataclass(frozen=True)
 class Mention:
     """A stretch of text that names places: ``text[start:end]`` and the ids of all it may mean.
 
-    ``shared`` is a word that begins with the name's last character and leaves nothing over
-    (绵|阳光), so that the name may be none.
+    ``doubt`` is a word that shares a character with the name, so that it may be none.
     """
 
     start: int
     end: int
     text: str
     ids: tuple[str, ...]
-    shared: str = ""
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True)
@@ -124,10 +121,10 @@ def find(text: str, dictionary: Dictionary) -> list[Mention]:
 
 def _found(text: str, dictionary: Dictionary) -> Iterator[Mention]:
     """Names between the edges of words, ordinary ones too."""
-    cut = _Cut(text, dictionary)
+    cut = WordCut(text, dictionary.words, dictionary.homonyms.words)
     around = dictionary.around
     elsewhere = around.elsewhere(text) if around else []
-    position = 0
+    position = before = 0
     while match := dictionary.pattern.search(text, position):
         start = match.start()
         for name in (match[0], *dictionary.shorter[match[0]]):
@@ -136,64 +133,23 @@ def _found(text: str, dictionary: Dictionary) -> Iterator[Mention]:
                 text, max(0, start - FARTHEST), start
             ):
                 if not (around and around.change(text, start, end, elsewhere)):
-                    yield Mention(start, end, name, dictionary.names[name], cut.shared(start, end))
-                position = end
+                    is_beside = before > 0 and text[before:start] in ("", *JOINTS)
+                    doubt = None if is_beside else _doubt(start, end, cut, dictionary)
+                    yield Mention(start, end, name, dictionary.names[name], doubt)
+                position = before = end
                 break
         else:
             position = start + 1
 
 
-class _Cut:
-    """A text cut into words."""
-
-    def __init__(self, text: str, dictionary: Dictionary) -> None:
-        self.text, self.dictionary = text, dictionary
-        tokens = dictionary.words.tokenize(text, hmm=False)
-        self.starts = {start: end for _, start, end in tokens}
-        self.ends = {end for _, _, end in tokens}
-
-    def has(self, start: int, end: int) -> bool:
-        """Whether ``text[start:end]`` is made of whole words and means what it says."""
-        if start not in self.starts:
-            return False
-        if end not in self.ends:
-            return self._begins_a_word(start, end)
-        if self.text[end - 1] not in SUFFIXES and self.text[end : self.starts.get(end)] in tuple(
-            SUFFIXES
-        ):
-            return False  # 大安市 is not 大安区
-        return not self._is_crossed(start, end)
-
-    def shared(self, start: int, end: int) -> str:
-        """A word of the name's last character and the single one behind it, or none: 阳光."""
-        name, behind = self.text[start:end], self.text[end : end + 1]
-        is_single = self.starts.get(end) == end + 1 and behind not in ALONE
-        if not is_single or name[-1] in SUFFIXES:
-            return ""
-        words, word = self.dictionary.words, name[-1] + behind
-        return word if words.has_word(word) and words.suggest_freq(word) > RARE else ""
-
-    def _begins_a_word(self, start: int, end: int) -> bool:
-        """成都市委, 成都地区, 南充人 are words; 嘉陵江 is one too, but no place."""
-        word = self.text[start : self.starts[start]]
-        rest = word[end - start :]
-        return word not in self.dictionary.homonyms.words and (len(rest) > 1 or rest == "人")
-
-    def _is_crossed(self, start: int, end: int) -> bool:
-        """Whether the name falls apart between two words that reach out of it: 形成|都市."""
-        words = self.dictionary.words
-
-        def known(word: str) -> bool:
-            return words.has_word(word) and words.suggest_freq(word) > RARE
-
-        lefts = [at for at in range(max(0, start - 3), start) if at in self.starts]
-        rights = [at for at in range(end, end + 4) if at in self.ends]
-        return any(
-            right > middle + 1 and known(self.text[left:middle]) and known(self.text[middle:right])
-            for middle in range(start + 1, end)
-            for left in lefts
-            for right in rights
-        )
+def _doubt(start: int, end: int, cut: WordCut, dictionary: Dictionary) -> Doubt | None:
+    """What makes a division's short name doubtful; nothing where another name follows it."""
+    name, behind = cut.text[start:end], cut.text[end : cut.starts.get(end)]
+    is_short = end == start + 2 and name[-1] not in "县区市"
+    if not is_short or not all(id_.isdigit() for id_ in dictionary.names[name]):
+        return None
+    follows = end + len(behind) if behind in FOLLOWING else end
+    return None if dictionary.pattern.match(cut.text, follows) else cut.doubt(start, end)
 
 
 def _with_evidence(

@@ -20,6 +20,7 @@ from geo.geocoding.names.spelling import key, normalize
 from geo.geocoding.outcome import EMPTY, Candidate, Outcome, Status, joined
 from geo.geocoding.resolve import Resolver
 from geo.geocoding.surroundings import surroundings
+from geo.geocoding.word_cut import Doubt
 from geo.vocabulary import Coverage, Text
 
 _LONGEST = 40  # characters of a chain; no chain of real names is longer
@@ -156,18 +157,22 @@ class RunningText:
         if head and found.start + head[0] > found.end and head[1].parts:
             end = found.start + head[0]
             return Stretch(found.start, end, "".join(head[1].parts), head[1])
-        if reading and found.shared:
-            reading = self._doubtful(reading, found)
+        if reading and found.doubt:
+            reading = self._doubtful(reading, found.text, found.doubt)
         return Stretch(found.start, found.end, found.text, reading) if reading else None
 
-    def _doubtful(self, reading: Reading, found: mention.Mention) -> Reading:
-        """A place that is asked, as its name may stand in other words: 绵|阳光."""
-        if reading.outcome.status is not Status.MATCHED:
+    def _doubtful(self, reading: Reading, name: str, doubt: Doubt) -> Reading:
+        """A place whose name may stand in other words: asked (绵|阳光), or said (锦|江山|色)."""
+        outcome = reading.outcome
+        if outcome.status is not Status.MATCHED:
             return reading
-        zh = f"“{found.shared}”是一个词，“{found.text}”可能不是地名"
-        en = f"“{found.shared}” is a word, so “{found.text}” may be no name"
-        candidates = self.resolver.exact.candidates(reading.outcome.ids)
-        return Reading(Outcome(Status.AMBIGUOUS, candidates=candidates, note=Text(zh, en)))
+        zh = f"“{doubt.word}”是一个词，“{name}”可能不是地名"
+        en = f"“{doubt.word}” is a word, so “{name}” may be no name"
+        note = Text(zh, en)
+        if not doubt.strong:
+            return replace(reading, outcome=replace(outcome, note=joined([outcome.note, note])))
+        candidates = self.resolver.exact.candidates(outcome.ids)
+        return Reading(Outcome(Status.AMBIGUOUS, candidates=candidates, note=note))
 
     def _longer(self, pending: Stretch, found: mention.Mention) -> Stretch | None:
         """Both as one place: a chain, or the same said again more largely."""

@@ -12,7 +12,7 @@ from geo.geocoding.names.exact import Exact, Reading
 from geo.geocoding.names.hierarchy import cuts
 from geo.geocoding.names.lexicon import PROVINCE
 from geo.geocoding.names.spelling import normalize
-from geo.geocoding.outcome import READ, Outcome, Status
+from geo.geocoding.outcome import READ, Outcome, Status, joined
 from geo.geocoding.tails import Tails
 from geo.geocoding.union import union
 from geo.vocabulary import Text
@@ -95,15 +95,19 @@ class Several:
         return self._of_one_sort(self._with_ending(found))
 
     def _with_ending(self, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
-        """Prefectures have the name that the item behind them ends with: 内江、乐山市中区."""
+        """Prefectures have the name that the item behind them ends with: 内江、乐山市中区.
+
+        Where another stands between, they are whole, and what they may be is said.
+        """
         changed = list(found)
         for at in range(len(found) - 2, -1, -1):
             part, reading = found[at]
-            end = (
-                None if "市" in part else self._ending(reading.outcome, changed[at + 1][1].outcome)
-            )
-            if end:
-                changed[at] = part, Reading(end)
+            behind = [] if "市" in part else [other.outcome for _, other in changed[at + 1 :]]
+            ends = [self._ending(reading.outcome, outcome) for outcome in behind]
+            if ends and ends[0]:
+                changed[at] = part, Reading(ends[0])
+            elif end := next(filter(None, ends), None):
+                changed[at] = part, _maybe(reading, end.place)
         return changed
 
     def _ending(self, first: Outcome, second: Outcome) -> Outcome | None:
@@ -178,8 +182,9 @@ class Several:
                     found += both
                     continue
                 reading = self.below(part, found[-1][1])
-            if reading and "former" in reading.outcome.rule:
-                reading = self.one(part) or reading  # 宜宾、叙永: not what once was below it
+            if reading and any(rule in reading.outcome.rule for rule in ("former", "address")):
+                # 宜宾、叙永: not what once was below it; 五通桥、乐山市中区: no 中区 in 五通桥
+                reading = self.one(part) or reading
             reading = reading or self.one(part) or self.loosely(part) or self.addresses.read(part)
             if sort and (reading is None or reading.outcome.status is Status.UNRESOLVED):
                 reading = self.one(part + sort) or reading  # 攀枝花市东、西区
@@ -223,6 +228,13 @@ class Several:
         sizes = [{len(id_) for id_ in outcome.ids} for outcome in (one, other)]
         names = [outcome.place.zh for outcome in (one, other)]
         return sizes[0] == sizes[1] and names[0] != names[1] and bool(one.ids)
+
+
+def _maybe(reading: Reading, place: Text) -> Reading:
+    """``reading`` with the note that ``place`` may be meant."""
+    note = Text(f"也可能指{place.zh}", f"may also mean {place.en}")
+    outcome = reading.outcome
+    return replace(reading, outcome=replace(outcome, note=joined([outcome.note, note])))
 
 
 def _inmost(found: list[Reading]) -> Reading | None:

@@ -7,7 +7,7 @@ is asked at about the scale of a screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -15,7 +15,7 @@ from geo.vocabulary import Json
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-Spot = tuple[str, str, str]  # kind, x, y
+Spot = tuple[str, str, str, str]  # kind, layer that it goes with, x, y
 
 _DOT = 4.5  # pixels that a site takes to each side
 _HALF = 7  # pixels, half the height of a name
@@ -42,12 +42,12 @@ _FONTS = {
 @dataclass(frozen=True)
 class FirstNames:
     """What names are made of: the map's model, its grid in units of the picture, the counties
-    in a layer, and the places of the sites as indexes."""
+    in a layer, and the sites: the index of each one's place, and the layer that it goes with."""
 
     model: Json
     at: Callable[[float, float], Point]
     inside: set[int]
-    sites: Sequence[int]
+    sites: Mapping[int, str]
 
     def svg(
         self,
@@ -64,12 +64,13 @@ class FirstNames:
             lang: _Frame(window, scale, lang, around, list(obstacles)) for lang in ("zh", "en")
         }
         dots = []
-        for x, y in (self.at(*self.model["places"][site]["point"]) for site in self.sites):
+        for site, layer in self.sites.items():
+            x, y = self.at(*self.model["places"][site]["point"])
             for frame in frames.values():
                 frame.take((x, y))
             if frames["zh"].holds((x, y)):
                 left, top = frames["zh"].percent((x, y))
-                dots.append(f'<circle cx="{left}" cy="{top}" r="3.4" />')
+                dots.append(f'<circle{seen_with(layer)} cx="{left}" cy="{top}" r="3.4" />')
         for frame in frames.values():
             self._place(frame, nameless)
         return "".join(dots) + _texts(frames["zh"].names, frames["en"].names)
@@ -79,9 +80,11 @@ class FirstNames:
         for one in model["prefectures"]:
             name = one["szh"] if zh else one["sen"].upper()
             frame.place(name, self._spots(one["labels"]), "prefecture")
-        for site in map(model["places"].__getitem__, self.sites):
+        for index, layer in self.sites.items():
+            site = model["places"][index]
             if site["county"] not in nameless:
-                frame.place(site["szh" if zh else "sen"], self._spots([site["point"]]), "site")
+                name = site["szh" if zh else "sen"]
+                frame.place(name, self._spots([site["point"]]), "site", layer)
         for one in model["neighbours"]:
             name = one["zh"] if zh else one["en"].upper()
             frame.place(name, self._spots([one["label"]]), "around")
@@ -123,8 +126,9 @@ class _Frame:
         x, y = self._pixels(point)
         return self._holds((x, y, x, y))
 
-    def place(self, name: str, candidates: Iterable[Point], kind: str) -> None:
-        """Write ``name`` at the first candidate that is free, a site's beside its dot."""
+    def place(self, name: str, candidates: Iterable[Point], kind: str, layer: str = "") -> None:
+        """Write ``name`` at the first candidate that is free, a site's beside its dot, to be seen
+        with ``layer``."""
         width = self.width(name, kind)
         for candidate in candidates:
             x, y = self._pixels(candidate)
@@ -134,7 +138,7 @@ class _Frame:
                 if not self._holds(box) or any(_meet(box, other) for other in self.taken):
                     continue
                 self.taken.append(box)
-                self.names[kind + side, *self.percent(candidate)] = name
+                self.names[kind + side, layer, *self.percent(candidate)] = name
                 return
 
     def percent(self, point: Point) -> tuple[str, str]:
@@ -153,16 +157,26 @@ class _Frame:
         return box[0] > -more and box[1] > -more and box[2] < wide and box[3] < high
 
 
+def seen_with(layer: str) -> str:
+    """Return the attribute of what is seen with a layer: the page sets ``--of-ID`` to ``none``.
+
+    A property, as an inset repeats the picture where selectors do not reach.
+    """
+    return f' display="var(--of-{layer})"' if layer else ""
+
+
 def _texts(zh: dict[Spot, str], en: dict[Spot, str]) -> str:
     """Return the names of both languages, where they can in one element."""
     texts = []
     for where in [*zh, *(where for where in en if where not in zh)]:
-        kind, x, y = where
+        kind, layer, x, y = where
         names = [
             (lang, names[where]) for lang, names in (("zh-CN", zh), ("en", en)) if where in names
         ]
         spans = (f'<tspan lang="{lang}">{escape(name)}</tspan>' for lang, name in names)
-        texts.append(f'<text class="{kind}" x="{x}" y="{y}">{"".join(spans)}</text>')
+        texts.append(
+            f'<text class="{kind}"{seen_with(layer)} x="{x}" y="{y}">{"".join(spans)}</text>'
+        )
     return "".join(texts)
 
 

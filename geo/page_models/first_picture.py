@@ -2,7 +2,8 @@
 
 It is made of the map's own model (:func:`geo.page_models.map.map_model`): the same borders,
 the layers of the first view, the same names. Colours are the page's own properties, so that
-one picture serves both schemes; it holds the names of both languages. Coordinates are Web
+one picture serves both schemes; it holds the names of both languages. What a layer draws goes
+with its check box, before any script. Coordinates are Web
 Mercator in pixels of zoom 7 from the north-west corner of the province, y downwards. Names
 and dots stand at per cents of the province's box: they keep their size at any scale.
 """
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable
 
 import shapely
 
-from geo.page_models.first_names import FirstNames
+from geo.page_models.first_names import FirstNames, seen_with
 from geo.vocabulary import Json
 
 Line = list[tuple[float, float]]
@@ -163,9 +164,11 @@ class _Picture:
         for layer in reversed(self.layers):
             id_, colour = layer["id"], layer["colour"]
             if self._members(layer, "whole"):
-                tints.append(f'<use href="#area-{id_}" fill="var(--{colour}-fill)" />')
+                tints.append(
+                    f'<use{seen_with(id_)} href="#area-{id_}" fill="var(--{colour}-fill)" />'
+                )
                 edges.append(
-                    f'<g {_LINE} clip-path="url(#clip-{id_})">'
+                    f'<g{seen_with(id_)} {_LINE} clip-path="url(#clip-{id_})">'
                     f'<use href="#area-{id_}" stroke="var(--{colour}-fill)" stroke-width="8.6" '
                     f'stroke-opacity=".38" />'
                     f'<use href="#area-{id_}" stroke="var(--{colour}-tone)" stroke-width="2.5" />'
@@ -174,7 +177,7 @@ class _Picture:
             elif id_ == self._hatched():
                 part = self._members(layer, "part")
                 area = self._area(part)
-                hatches.append(f'<path {_AREA} fill-opacity=".75" d="{area}" />')
+                hatches.append(f'<path{seen_with(id_)} {_AREA} fill-opacity=".75" d="{area}" />')
         counties = self.model["counties"]
         courses = [(river["rank"], self._lines(river["lines"])) for river in self.model["rivers"]]
         water = "".join(
@@ -210,8 +213,12 @@ class _Picture:
             for kind in ("whole", "part")
             for c in self._members(layer, kind)
         }
-        places = (place for layer in self.layers for place in layer["places"])
-        sites = [place for place in places if "point" in self.model["places"][place]]
+        sites: dict[int, str] = {}
+        for layer in self.layers:
+            for place in layer["places"]:
+                if "point" in self.model["places"][place]:
+                    # What two layers mark stays when one of them goes.
+                    sites[place] = "" if place in sites else layer["id"]
         return FirstNames(self.model, self._grid, inside, sites)
 
     def _enlarged(self) -> frozenset[int]:

@@ -70,7 +70,7 @@ def _states(page: Page, address: str, look: str, other: str) -> Iterator[str]:
 
     def shown(selector: str) -> None:
         # The sizes of files are worked out when they are asked for.
-        expect(page.locator(selector).first).to_be_visible(timeout=20_000)
+        expect(page.locator(selector).first).to_be_visible()
 
     yield "first view"
     page.keyboard.press("?")

@@ -237,7 +237,7 @@ def test_find_a_county_read_why_and_take_its_data(open_page: Open, lang: str) ->
     assert "39个欠发达县域托底性帮扶" in {row["properties"]["title_zh"] for row in rows}
 
     page.locator("button.export:visible").press("Enter")
-    expect(page.locator("body")).to_match_aria_snapshot(EXPORT[lang], timeout=20_000)
+    expect(page.locator("body")).to_match_aria_snapshot(EXPORT[lang])
     assert page.evaluate(ALIKE) == []
     page.keyboard.press("Escape")
 

@@ -134,12 +134,12 @@ def test_a_new_version_waits_until_it_is_asked_for(
     server.show(_newer(answers))
     page.reload()
     note = page.locator(".note", has_text="新版本已就绪")
-    expect(note).to_be_visible(timeout=20_000)
+    expect(note).to_be_visible()
     page.goto(f"{server.address}guide")
     expect(page.get_by_role("heading", level=1)).to_have_text("怎样读这张图")
     page.goto(server.address)
     with page.expect_event("load"):
-        note.get_by_role("button", name="刷新").click(timeout=20_000)
+        note.get_by_role("button", name="刷新").click()
     page.goto(f"{server.address}guide")
     expect(page.get_by_role("heading", level=1)).to_have_text("新的说明")
     assert [n for n in page.evaluate(KEPT) if n.startswith("site-")] == ["site-newer"]

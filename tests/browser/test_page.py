@@ -194,7 +194,11 @@ def test_the_panel_is_there_before_the_script_and_what_is_done_in_it_counts(
         return ["".join(text.split()) for text in nodes.all_inner_texts()]
 
     first = said()
+    drawn = page.locator("[href='#area-underdeveloped-counties'][stroke]").first
+    expect(drawn).to_be_visible()
     box.uncheck()
+    expect(drawn).to_be_hidden()
+    expect(page.locator(".legend li:visible")).to_have_count(6)
     held[0].continue_()
     page.evaluate(READY)
     expect(page.locator(".page.first")).to_have_count(0)

@@ -82,8 +82,10 @@ def test_the_page_reads_every_kind_of_cell_as_the_command_line(
     page.get_by_role("button", name="Your own list").click()
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Place the list").click()
+    report = page.get_by_role("button", name="Download the report")
+    expect(report).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the report").click()
+        report.click()
     download.value.save_as(tmp_path / "page.csv")
     command = ["geocode", str(file), "--report", str(tmp_path / "report.csv")]
     assert CliRunner().invoke(main, command).exit_code == 0

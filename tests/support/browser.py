@@ -36,6 +36,8 @@ READY = """() => new Promise((done, fail) => {
   look();
 })"""
 Open = Callable[..., Page]
+# A busy machine takes long, and a test that passes does not wait.
+expect.set_options(timeout=30_000)
 
 
 def sheets(pdf: bytes) -> list[tuple[float, float]]:

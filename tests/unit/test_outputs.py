@@ -33,9 +33,10 @@ def test_a_device_is_written_to_and_stays_one() -> None:
     assert Path("/dev/null").is_char_device()
 
 
-def test_a_pipe_behind_a_device_is_written_to() -> None:
+@pytest.mark.parametrize("path", ["/dev/stdout", "-"])
+def test_a_pipe_behind_a_device_is_written_to(path: str) -> None:
     code = "from pathlib import Path; from geo.outputs import write_whole as write; "
-    code += "write(Path('/dev/stdout'), b'x')"
+    code += f"write(Path({path!r}), b'x')"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"x", b"")
 

@@ -15,8 +15,10 @@ from geo.geocoding.names.pinyin import COUNTY_COLUMNS
 from geo.geocoding.names.sense import RANKS, Sense
 from geo.geocoding.names.spelling import key
 from geo.geocoding.names.words import Words
+from geo.geocoding.outcome import NO_TEXT
 from geo.places.boundary import Boundaries
 from geo.places.gazetteer import Gazetteer, Place
+from geo.vocabulary import Text
 
 __all__ = [
     "COUNTY_COLUMNS",
@@ -38,6 +40,7 @@ NOISE = (
 )
 SPELLING_COLUMNS = ("id", "name", "rule", "source")
 GROUP_COLUMNS = ("name_zh", "members", "note")
+_SIGHT = Text("景区名，按其所在的县读", "a sight, read as the county that it is in")
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -133,7 +136,9 @@ def _place_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
 
 def _spellings(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
     for row in read(folder / "spellings.csv", SPELLING_COLUMNS):
-        yield row["name"], Sense((row["id"],), gazetteer[row["id"]].name.zh, row["rule"])
+        note = _SIGHT if row["rule"] == "sight" else NO_TEXT
+        name = gazetteer[row["id"]].name.zh
+        yield row["name"], Sense((row["id"],), name, row["rule"], note=note)
 
 
 def _former_names(formers: tuple[Former, ...]) -> Iterator[tuple[str, Sense]]:

@@ -18,6 +18,7 @@ RANKS = {
     "pinyin": 1,
     "short": 1,
     "variant": 1,
+    "sight": 2,
     "former": 2,
     "former-code": 2,
     "former-short": 3,

@@ -53,8 +53,8 @@ export class App {
   story = null;
   /** Whether all of the page is there. */
   isStarted = false;
-  /** The first key pressed before that. @type {KeyboardEvent | undefined} */
-  #early;
+  /** The keys pressed before that. @type {KeyboardEvent[]} */
+  #early = [];
   #areTextsAsked = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saying;
@@ -74,9 +74,9 @@ export class App {
       () => this.loader,
     );
     this.layout = new Layout(map?.getContainer() ?? el("div"));
-    // A key may come before what answers it.
+    // Keys may come before what answers them.
     document.addEventListener("keydown", (event) =>
-      this.isStarted ? this.parts.pressed(this, event) : (this.#early ??= event),
+      this.isStarted ? this.parts.pressed(this, event) : this.#early.push(event),
     );
     applyPageTheme(this, document.title);
     this.ground = createMap(this.layout.map, map);
@@ -153,7 +153,7 @@ export class App {
     this.isStarted = true;
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
-    if (this.#early) parts.pressed(this, this.#early);
+    for (const event of this.#early.splice(0)) parts.pressedEarly(this, event);
     parts.tellPointerFromKeys();
     onSystemScheme(() => this.render());
     parts.openChosen(left, true);

@@ -8,7 +8,7 @@ export { English } from "../data/english.js";
 export { LazyProgress } from "../data/progress.js";
 export { Reading } from "../features/reading/reading.js";
 export { Features } from "../map/keyboard/features.js";
-export { pressed } from "../map/keyboard/keys.js";
+export { pressed, pressedEarly } from "../map/keyboard/keys.js";
 export { takeDrops } from "../platform/drop.js";
 export { Sidebar } from "../sidebar/sidebar.js";
 export { followFinger } from "../ui/bottom_sheet.js";

@@ -64,6 +64,16 @@ def test_a_report_row_for_each_row_in_order(paths: tuple[Path, Path]) -> None:
     assert (rows[0]["place"], rows[0]["rule"], rows[0]["note"]) == ("成都市双流区", "official", "")
 
 
+def test_a_report_to_the_standard_output_is_alone_there(
+    paths: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    source, file = paths
+    source.write_bytes(csv_bytes())
+    assert _run(source, "--report", file).exit_code == 0
+    assert _run(source, "--report", "-").exit_code == 0
+    assert capfd.readouterr().out == file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_gives_the_same_report(tmp_path: Path, name: str) -> None:
     for file, data in (("plain.csv", csv_bytes()), (name, FORMATS[name])):

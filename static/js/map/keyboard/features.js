@@ -16,7 +16,7 @@ import { FocusOutline } from "./focus_outline.js";
  *   or places
  */
 
-const TYPING = 700; // milliseconds after which the letters of a name begin anew
+const TYPING = 1000; // milliseconds after which the letters of a name begin anew
 const REST = 300; // milliseconds without a change before the list is written
 const MARGIN = 48; // pixels that a feature keeps from the map's edge
 const GAP = 10; // pixels between a feature and its name

@@ -27,3 +27,17 @@ export function pressed(app, event) {
   }
   if (!app.story?.key(event)) app.reading?.key(event);
 }
+
+/**
+ * The same for what came before there was anything to answer: what followed “/” goes into the box that it asked for.
+ * @param {import("../../app/app.js").App} app @param {KeyboardEvent} event
+ */
+export function pressedEarly(app, event) {
+  const box = document.activeElement;
+  if (!(box instanceof HTMLInputElement && box.type === "search")) return pressed(app, event);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.length === 1) box.value += event.key;
+  else if (event.key === "Backspace") box.value = box.value.slice(0, -1);
+  box.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
+  box.dispatchEvent(new Event("input"));
+}
