@@ -6,10 +6,12 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO
 
 from geo.batch.reading import binary, json_table, markup
+from geo.batch.reading.archive import Archive, unpacked
 from geo.batch.reading.delimited import delimited
 from geo.batch.reading.encoding import SAID, SAMPLE, decoded
 from geo.batch.reading.layout import LOOKED_AT, Layout, find, unique
@@ -33,10 +35,28 @@ def open_table(
 ) -> Table:
     """Return the Table in ``stream``: CSV and its kin, a workbook, HTML, JSON, or Parquet.
 
-    ``sheets`` are those wanted, by name or number from 1; without them, the one with places.
-    ``knows`` tells whether a text is the name of a place. Rows are read as they are asked
-    for. DataError, now or while reading, says what is wrong, with row and column.
+    A zip with one of them, and nothing else, is read too. ``sheets`` are those wanted, by name
+    or number from 1; without them, the one with places. ``knows`` tells whether a text is the
+    name of a place. Rows are read as they are asked for. DataError, now or while reading, says
+    what is wrong, with row and column.
     """
+    found = _opened(stream, name, limits, sheets, knows)
+    if not isinstance(found, Archive):
+        return found
+    within = _opened(found.file, f"{name}/{found.name}", limits, sheets, knows)
+    if isinstance(within, Archive):
+        raise DataError([f"{name}:1: must be a list, not an archive (in an archive)"])
+    said = Text(f"压缩包中的{found.name}", f"{found.name} in the archive")
+    return replace(within, said=_joined([said, within.said]))
+
+
+def _opened(
+    stream: BinaryIO,
+    name: str,
+    limits: Limits,
+    sheets: Sequence[str],
+    knows: Callable[[str], bool],
+) -> Table | Archive:
     size = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     if size >= limits.size:
@@ -45,6 +65,8 @@ def open_table(
     sample = stream.read(SAMPLE)
     stream.seek(0)
     kind = binary.kind_of(sample, stream, name, limits)
+    if kind == "archive":
+        return unpacked(stream, name, limits)
     if kind == "parquet":
         (sheet,) = binary.sheets(stream, name, kind, limits)
         return _named(sheet, name, "Parquet", limits)

@@ -19,6 +19,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
 from geo.batch.reading import signatures
+from geo.batch.reading.archive import only_entry
 from geo.batch.reading.limits import Limits, size_text
 from geo.batch.reading.sheet import Line, Mark, Merged, Sheet
 from geo.batch.reading.workbook_marks import HIDDEN
@@ -30,7 +31,10 @@ _WHAT = {"workbook": "a workbook", "parquet": "Parquet"}
 
 
 def kind_of(sample: bytes, stream: BinaryIO, name: str, limits: Limits) -> str | None:
-    """Return ``workbook`` or ``parquet``, None for text; DataError for what is neither."""
+    """Return ``workbook``, ``parquet`` or ``archive``, None for text; DataError for what is none.
+
+    An ``archive`` is a zip with one file that may be a list.
+    """
     if sample.startswith(b"PAR1"):
         return "parquet"
     if sample.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -45,6 +49,7 @@ def kind_of(sample: bytes, stream: BinaryIO, name: str, limits: Limits) -> str |
         with zipfile.ZipFile(stream) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
             names = set(archive.namelist())
+            is_one = only_entry(archive) is not None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise DataError([f"{name}:1: must be a workbook ({type(error).__name__})"]) from None
     finally:
@@ -54,7 +59,10 @@ def kind_of(sample: bytes, stream: BinaryIO, name: str, limits: Limits) -> str |
         raise DataError([f"{name}:1: must be smaller than {limit} ({found} unpacked)"])
     if not any(part.startswith("xl/") or part == "content.xml" for part in names):
         held = ", ".join(sorted(names)[:3])
-        other = signatures.of_archive(names) or f"an archive (of {held[:80]})"
+        other = signatures.of_archive(names)
+        if is_one and not other:
+            return "archive"
+        other = other or f"an archive (of {held[:80]})"
         raise DataError([f"{name}:1: must be a list, not {other}"])
     return "workbook"
 

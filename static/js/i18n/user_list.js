@@ -39,8 +39,8 @@ export const WORDS = {
     en: "The server has read these first rows; it has not kept the file.",
   },
   workbook: {
-    zh: "工作簿和JSON由服务器读取。可以直接落图，落图后仍可换工作表和列；也可以先看前几行（文件会送出，但不留存）。",
-    en: "Workbooks and JSON are read by the server. Place it now and change sheet and column afterwards, or look at its first rows before (the file is sent, and not kept).",
+    zh: "工作簿、JSON和压缩包由服务器读取。可以直接落图，落图后仍可换工作表和列；也可以先看前几行（文件会送出，但不留存）。",
+    en: "Workbooks, JSON and zips are read by the server. Place it now and change sheet and column afterwards, or look at its first rows before (the file is sent, and not kept).",
   },
   lookInto: { zh: "先看前几行", en: "Look at the first rows" },
   place: { zh: "落图", en: "Place the list" },

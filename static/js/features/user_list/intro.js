@@ -10,7 +10,7 @@ import { refusal } from "./refusals.js";
  * @typedef {keyof typeof WORDS} Word
  */
 
-const TABLES = ".csv,.tsv,.txt,.md,.xlsx,.xlsm,.xls,.xlsb,.ods,.html,.parquet,.json,.jsonl,.geojson";
+const TABLES = ".csv,.tsv,.txt,.md,.xlsx,.xlsm,.xls,.xlsb,.ods,.html,.parquet,.json,.jsonl,.geojson,.zip";
 
 /** @param {List} list @returns {Node} */
 export function intro(list) {

@@ -9,6 +9,7 @@ const IN_CHINESE = [
   [/^must have rows below the header/, "表头下面没有行"],
   [/^must be a list, not a workbook with a password/, "工作簿加了密码，请去掉密码后再选"],
   [/^must be a list, not (?:an? )?(.*)/, "这不是清单，是另一种文件（$1）；请另存为Excel或CSV"],
+  [/^must be a zip/, "压缩包打不开，请解压后再选里面的清单"],
   [/^must be a workbook/, "工作簿打不开，请另存为XLSX或CSV"],
   [/^must be (?:CSV|text|JSON)/, "读不成表格，请另存为Excel或CSV"],
   [/^must have a table/, "网页里没有表格"],

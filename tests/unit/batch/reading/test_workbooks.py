@@ -207,5 +207,5 @@ def test_parquet_that_would_fill_the_memory_is_refused() -> None:
 
 
 def test_other_archives_say_what_they_are() -> None:
-    with pytest.raises(DataError, match=r"must be a list, not an archive \(of a\.csv\)"):
-        _open(zipped({"a.csv": "地点\n双流区\n"}))
+    with pytest.raises(DataError, match=r"must be a list, not an archive \(of a\.csv, b\.csv\)"):
+        _open(zipped({"a.csv": "地点\n双流区\n", "b.csv": "地点\n双流区\n"}))
