@@ -40,9 +40,9 @@ _TEXT = re.compile(
 
 
 def point_patterns() -> dict[str, str]:
-    """The patterns of headings of points and of totals, for the page's own look at a list."""
+    """The patterns of headings of points, texts and totals, for the page's own look at a list."""
     points = {"lon": _LON.pattern, "lat": _LAT.pattern, "both": _BOTH.pattern}
-    return {**points, "total": TOTAL.pattern}
+    return {**points, "text": _TEXT.pattern, "total": TOTAL.pattern}
 
 
 class Kind(StrEnum):

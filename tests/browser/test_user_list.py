@@ -277,6 +277,8 @@ def test_a_column_of_running_text_is_read_for_every_place(open_page: Open, tmp_p
     page = open_page()
     page.get_by_role("button", name="自带清单").click()
     page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_label("地名列")).to_contain_text("自动：像是正文“文本”")
+    expect(page.get_by_role("checkbox", name="此列是正文")).to_be_checked()
     page.get_by_label("地名列").select_option("文本")
     page.get_by_role("checkbox", name="此列是正文").check()
     page.get_by_role("button", name="落图", exact=True).click()

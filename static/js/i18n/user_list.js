@@ -45,6 +45,11 @@ export const WORDS = {
   lookInto: { zh: "先看前几行", en: "Look at the first rows" },
   place: { zh: "落图", en: "Place the list" },
   foundColumn: { zh: "自动：像是“{name}”", en: "by itself: probably “{name}”" },
+  foundText: { zh: "自动：像是正文“{name}”，读出文中的地名", en: "by itself: probably running text, “{name}”" },
+  foundOnlyText: {
+    zh: "“{name}”一列像是正文，将读出文中的地名。",
+    en: "Column “{name}” looks like running text: the places that it mentions will be read.",
+  },
   byItself: { zh: "自动", en: "by itself" },
   filterColumn: { zh: "列", en: "Column" },
   anyColumn: { zh: "任意列", en: "any column" },

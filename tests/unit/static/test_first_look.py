@@ -71,6 +71,8 @@ LISTS: dict[str, bytes] = {
     "one word above two": "地点,地点,n\n成都市,双流区,1\n甘孜州,康定市,2\n".encode(),
     "subtotals": "市州,县区,n\n成都市,双流区,1\n小计,,1\n乐山市,市中区,2\n小 计,,2\n"
     "合　计,,3\n".encode(),
+    "running text": "标题,正文\n甲,今日成都市双流区下雨，康定市下雪\n乙,无\n".encode(),
+    "only running text": "a\n今日成都市双流区下雨，康定市下雪\n昨日无事\n".encode(),
     "well-known text": "名称,wkt\n甲,POINT(104.0668 30.5728)\n".encode(),
 }  # fmt: skip
 
@@ -94,6 +96,6 @@ def test_the_page_looks_at_a_list_as_the_server_does(
     choice = choose(table, ColumnRequest(), resolver)
     look = looks[name]
     assert look["columns"] == list(table.columns)
-    assert look["chosen"] == list(choice.columns)
+    assert (look["kind"], look["chosen"]) == (choice.kind.value, list(choice.columns))
     assert look["rows"] == [list(row) for row in table.head[: len(look["rows"])]]
     assert len(look["rows"]) == min(8, len(table.head))

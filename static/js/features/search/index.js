@@ -13,7 +13,7 @@ import { bare, HAN, LATIN, normalize } from "./normalize.js";
  *   targets: {title: Text, year: number, clause: number}[], pages: {title: Text, at: string}[], traditional:
  *     [string, string], sounds: Record<string, string>,
  *   headings: {levels: [number, string][], inName: string, other: string, lon: string, lat: string, both: string,
- *     total: string}}}
+ *     text: string, total: string}}}
  *     SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
  * `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found

@@ -117,9 +117,10 @@ export function firstLook(list, file) {
  * @param {List} list
  * @param {import("./preview.js").Preview} preview
  */
-function choices(list, { columns, chosen, sheets }) {
+function choices(list, { columns, chosen, sheets, kind }) {
   const { lang } = list.app;
   const found = chosen.map((i) => columns[i]).join(" + ");
+  const by = !found ? "byItself" : kind === "text" ? "foundText" : "foundColumn";
   const choose = (/** @type {string} */ place) => {
     list.options = { ...list.options, place };
     list.panel.render();
@@ -137,22 +138,31 @@ function choices(list, { columns, chosen, sheets }) {
     columns.length > 1
       ? select(
           word(lang, "placeColumn"),
-          [["", word(lang, found ? "foundColumn" : "byItself", { name: found })], ...columns.map(pair)],
+          [["", word(lang, by, { name: found })], ...columns.map(pair)],
           list.options.place,
           choose,
         )
       : null,
     chosen.length || list.options.place || columns.length === 1
-      ? textBox(list, list.options.place || columns[chosen.at(-1) ?? 0])
+      ? textBox(list, list.options.place || columns[chosen.at(-1) ?? 0], kind === "text")
+      : null,
+    kind === "text" && columns.length === 1
+      ? el("span", { class: "muted" }, word(lang, "foundOnlyText", { name: found }))
       : null,
   ];
 }
 
-/** Whether the column is running text. @param {List} list @param {string} column */
-function textBox(list, column) {
+/**
+ * Whether the column is running text.
+ * @param {List} list
+ * @param {string} column
+ * @param {boolean} isFound as that by itself
+ */
+function textBox(list, column, isFound) {
+  const { place, isText = isFound && !place } = list.options;
   const box = el("input", {
     type: "checkbox",
-    checked: Boolean(list.options.isText),
+    checked: isText,
     on: {
       change: () => {
         list.options = { ...list.options, place: column, isText: box.checked };

@@ -11,9 +11,9 @@ import { rowsOf } from "./look/rows.js";
 import { send } from "./reader.js";
 
 /**
- * @typedef {{columns: string[], rows: string[][], chosen: number[], sheets: import("./list.js").Sheet[], isSent:
- *   boolean}} Preview
- *   `chosen` the columns that seem to hold the places; `isSent` where the server had to read it
+ * @typedef {import("./look/columns.js").Choice & {columns: string[], rows: string[][], sheets:
+ *   import("./list.js").Sheet[], isSent: boolean}} Preview
+ *   `chosen` the columns that seem to hold the places, or running text that mentions them; `isSent` where the server had to read it
  */
 
 const SAMPLE = 64 * 1024; // bytes of a file that are looked at
@@ -55,10 +55,11 @@ export async function firstRows(file, model) {
     isHeading: (cell) => headings.isHeading(cell),
     knows: (cell) => senseOf(cell) !== null,
   });
+  const names = [...model.counties, ...model.prefectures].map((division) => division.zh);
   return {
     columns: table.columns,
     rows: table.rows.slice(0, ROWS),
-    chosen: columnsOf(table, headings, senseOf),
+    ...columnsOf(table, headings, senseOf, names),
     sheets: [],
     isSent: false,
   };
@@ -72,6 +73,6 @@ export async function firstRows(file, model) {
  * @returns {Promise<Preview>}
  */
 export async function firstRowsSent(file, options, lang) {
-  const { columns, rows, chosen, sheets } = await (await send("preview", file, options, lang)).json();
-  return { columns, rows, chosen, sheets, isSent: true };
+  const { columns, rows, kind, chosen, sheets } = await (await send("preview", file, options, lang)).json();
+  return { columns, rows, kind, chosen, sheets, isSent: true };
 }

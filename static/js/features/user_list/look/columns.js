@@ -9,23 +9,32 @@ const FRAME = { lon: [97, 109], lat: [25.5, 35] };
 /**
  * @typedef {import("./headings.js").Headings} Headings
  * @typedef {import("./names.js").Sense} Sense
+ * @typedef {{kind: "place" | "point" | "text", chosen: number[]}} Choice what the columns hold, and which they are
  * @typedef {(cell: string) => Sense | null} Read what a cell means, null where it is no name
  * @typedef {{at: number, level: number | null, known: number, rank: number[]}} Column
  */
 
-/** @param {import("./layout.js").Table} table @param {Headings} headings @param {Read} read @returns {number[]} */
-export function columnsOf({ columns, rows }, headings, read) {
+/**
+ * @param {import("./layout.js").Table} table
+ * @param {Headings} headings
+ * @param {Read} read
+ * @param {string[]} names in full, of counties and prefectures
+ * @returns {Choice}
+ */
+export function columnsOf({ columns, rows }, headings, read, names) {
   const isTotal = (/** @type {string[]} */ row) => headings.total.test((row.find(Boolean) ?? "").trim());
   const sample = rows.filter((row) => !isTotal(row)).slice(0, LOOKED_AT);
   const cellsIn = (/** @type {number} */ at) => sample.map((row) => row[at] ?? "").filter((cell) => cell.trim());
   const all = columns.map((name, at) => columnOf(at, name, cellsIn(at), headings, read));
   const known = all.filter((column) => column.known >= ENOUGH);
-  if (known.length) return withWider(sample, best(known), known, read);
+  if (known.length) return { kind: "place", chosen: withWider(sample, best(known), known, read) };
   const points = pointColumns(columns, cellsIn, headings);
-  if (points.length) return points;
+  if (points.length) return { kind: "point", chosen: points };
+  const text = textColumn(columns, cellsIn, headings, names);
+  if (text !== null) return { kind: "text", chosen: [text] };
   const named = all.filter(({ level }) => level !== null);
   const byName = named.map((column) => ({ ...column, rank: [column.known, column.level ?? 0, -column.at] }));
-  return named.length ? withWider(sample, best(byName), named, read) : [];
+  return { kind: "place", chosen: named.length ? withWider(sample, best(byName), named, read) : [] };
 }
 
 /** @param {Column[]} columns */
@@ -92,6 +101,23 @@ export function nameOf(parts) {
     if (part && !kept.some(isSaid)) kept.unshift(part);
   }
   return kept.join("");
+}
+
+/**
+ * The column of running text in which full names stand: the only one, or 正文.
+ * @param {string[]} columns
+ * @param {(at: number) => string[]} cellsIn
+ * @param {Headings} headings
+ * @param {string[]} names
+ */
+function textColumn(columns, cellsIn, headings, names) {
+  const long = names.filter((name) => name.length > 2);
+  const found = columns.flatMap((heading, at) => {
+    const cells = columns.length === 1 || headings.text.test(heading.trim()) ? cellsIn(at) : [];
+    const isText = cells.some((cell) => long.some((name) => cell.includes(name)));
+    return isText ? [{ at, length: cells.join("").length }] : [];
+  });
+  return found.sort((one, other) => other.length - one.length || other.at - one.at)[0]?.at ?? null;
 }
 
 /** @param {string[]} columns @param {(at: number) => string[]} cellsIn @param {Headings} headings */

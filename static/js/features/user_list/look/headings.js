@@ -5,7 +5,7 @@ export const LEVEL = { province: 0, prefecture: 1, county: 2, place: 3, town: 4 
 
 export class Headings {
   /** @param {import("../../search/index.js").SearchModel["headings"]} patterns */
-  constructor({ levels, inName, other, lon, lat, both, total }) {
+  constructor({ levels, inName, other, lon, lat, both, text, total }) {
     const part = (/** @type {string} */ pattern) => new RegExp(pattern, "iu");
     const whole = (/** @type {string} */ pattern) => part(`^(?:${pattern})$`);
     this.levels = levels.map(([level, pattern]) => /** @type {const} */ ([level, whole(pattern)]));
@@ -14,6 +14,7 @@ export class Headings {
     this.lon = part(lon);
     this.lat = part(lat);
     this.both = part(both);
+    this.text = whole(text);
     this.total = whole(total);
   }
 
