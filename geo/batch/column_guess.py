@@ -21,6 +21,7 @@ from geo.vocabulary import Text
 _LOOKED_AT = 200  # rows that a guess is made from
 _MOST_NAMES = 3000  # that are looked up for a guess, in all columns together
 _LONGEST = 200  # characters of a cell that may be a name
+_LONG = 12  # characters of a cell, on average, make a column of texts of one headed so
 _NAMED = 5  # columns that may be chosen instead
 _ENOUGH = 0.5  # of the cells of a column must be known names
 _SPARSE = 0.2  # of the rows: so many cells more are filled below a place named once
@@ -95,7 +96,7 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     the prefecture and the province, where they do not contradict it.
     """
     columns = list(_columns(table, resolver))
-    known = [column for column in columns if column.known >= _ENOUGH]
+    known = [c for c in columns if c.known >= _ENOUGH and not _holds_texts(table, c.at)]
     if known:
         best = _finer(max(known, key=lambda column: column.rank), known)
         chosen = _with_wider(table, best, known, resolver)
@@ -137,6 +138,13 @@ def _text_column(table: Table, resolver: Resolver) -> int | None:
         and any(map(named.search, cells := _cells(table, at)))
     ]
     return max(found)[1] if found else None
+
+
+def _holds_texts(table: Table, at: int) -> bool:
+    """Whether texts stand below a heading of texts, though each may begin with a name."""
+    cells = _cells(table, at)
+    is_headed = _TEXT.fullmatch(table.columns[at].strip())
+    return bool(is_headed) and sum(map(len, cells)) >= _LONG * len(cells)
 
 
 @lru_cache(2)

@@ -28,7 +28,7 @@ class Archive:
     """The one file of an archive: its name and its bytes, open until its last row is read."""
 
     name: str
-    file: IO[bytes]
+    file: BinaryIO
 
 
 def only_entry(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:
@@ -62,7 +62,7 @@ def unpacked(stream: BinaryIO, name: str, limits: Limits) -> Archive:
     return Archive(_readable(entry).rsplit("/", 1)[-1], file)
 
 
-def _scratch(packed: IO[bytes]) -> IO[bytes]:
+def _scratch(packed: IO[bytes]) -> BinaryIO:
     """The bytes of ``packed`` in a file without a name, which goes with the last who reads it."""
     with TemporaryFile() as file:
         shutil.copyfileobj(packed, file)

@@ -72,6 +72,8 @@ LISTS: dict[str, bytes] = {
     "subtotals": "市州,县区,n\n成都市,双流区,1\n小计,,1\n乐山市,市中区,2\n小 计,,2\n"
     "合　计,,3\n".encode(),
     "running text": "标题,正文\n甲,今日成都市双流区下雨，康定市下雪\n乙,无\n".encode(),
+    "texts that begin with a name": "n,文本\n1,双流区的企业到康定市考察\n".encode(),
+    "names below a heading of texts": "n,备注\n1,双流区\n2,康定市\n".encode(),
     "only running text": "a\n今日成都市双流区下雨，康定市下雪\n昨日无事\n".encode(),
     "well-known text": "名称,wkt\n甲,POINT(104.0668 30.5728)\n".encode(),
 }  # fmt: skip

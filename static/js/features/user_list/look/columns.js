@@ -4,6 +4,7 @@ import { LEVEL } from "./headings.js";
 
 const LOOKED_AT = 200;
 const ENOUGH = 0.5; // of the cells of a column must be known names
+const LONG = 12; // characters of a cell, on average, make a column of texts of one headed so
 const FRAME = { lon: [97, 109], lat: [25.5, 35] };
 
 /**
@@ -26,7 +27,9 @@ export function columnsOf({ columns, rows }, headings, read, names) {
   const sample = rows.filter((row) => !isTotal(row)).slice(0, LOOKED_AT);
   const cellsIn = (/** @type {number} */ at) => sample.map((row) => row[at] ?? "").filter((cell) => cell.trim());
   const all = columns.map((name, at) => columnOf(at, name, cellsIn(at), headings, read));
-  const known = all.filter((column) => column.known >= ENOUGH);
+  const isText = (/** @type {number} */ at) =>
+    headings.text.test(columns[at].trim()) && cellsIn(at).join("").length >= LONG * cellsIn(at).length;
+  const known = all.filter((column) => column.known >= ENOUGH && !isText(column.at));
   if (known.length) return { kind: "place", chosen: withWider(sample, best(known), known, read) };
   const points = pointColumns(columns, cellsIn, headings);
   if (points.length) return { kind: "point", chosen: points };
