@@ -229,6 +229,7 @@ def test_find_a_county_read_why_and_take_its_data(open_page: Open, lang: str) ->
     expect(sentence).to_have_attribute("data-clause", "3.1.3.4")
     expect(live).to_contain_text("3.1.3.4")
     expect(sentence).to_match_aria_snapshot(SENTENCE[lang])
+    expect(sentence.locator(".no")).to_be_focused()  # as after any link
 
     _tab_to(page, "Shift+Tab", page.get_by_role("link", name=words["file"]))
     with page.expect_download() as download:

@@ -56,15 +56,16 @@ export function choosePlace(side, place, move = false) {
  * @param {App} app
  * @param {string} clause
  * @param {Partial<import("./state.js").State>} [also]
+ * @param {boolean} [follows] whether the focus goes there, as with a link
  */
-export function chooseClause(app, clause, also = {}) {
+export function chooseClause(app, clause, also = {}, follows = false) {
   const { reading } = app;
   const hadFocus = focused();
   const after = () => {
     reading?.goTo(clause);
     reading?.announce(clause);
     // On a phone the text has taken the place of what led to it.
-    if (hadFocus && !focused()?.node.checkVisibility()) reading?.focus();
+    if (follows || (hadFocus && !focused()?.node.checkVisibility())) reading?.focus();
   };
   step(app, { clause, reader: true, ...also }, { schedule: afterMap, after });
 }
@@ -73,7 +74,8 @@ export function chooseClause(app, clause, also = {}) {
 export function chooseNothing(app) {
   // The sentence of a step goes with it.
   app.change(app.state.story ? { ...NOTHING, clause: null } : NOTHING);
-  if (app.state.view === "map") app.sidebar.goBack();
+  // Who reads the text goes on reading.
+  if (app.state.view === "map" && !app.reading?.node.contains(document.activeElement)) app.sidebar.goBack();
 }
 
 /**

@@ -65,9 +65,9 @@ export const clauseLink = (side, clause, text) =>
       href: `?clause=${clause}`,
       "aria-label": word(side.lang, "readClause", { id: clause }),
       on: {
-        click: (/** @type {Event} */ event) => {
+        click: (/** @type {MouseEvent} */ event) => {
           event.preventDefault();
-          chooseClause(side.app, clause);
+          chooseClause(side.app, clause, {}, !event.detail); // a key has none
         },
       },
     },

@@ -39,7 +39,7 @@ export const WORDS = {
   clear: { zh: "清除", en: "Clear" },
   search: { zh: "搜索", en: "Search" },
   searchHint: { zh: "县市、地名、举措、条款", en: "County, place, initiative, clause" },
-  ownList: { zh: "＋ 自带清单：拖入文件，落到县", en: "+ Your own list: drop a file, see it on the counties" },
+  ownList: { zh: "＋ 自带清单：打开文件，落到县", en: "+ Your own list: open a file, see it on the counties" },
   drop: { zh: "松开鼠标：清单里的地名落到县", en: "Let go: the places of your list go to their counties" },
   exportPage: { zh: "导出", en: "Export" },
   copy: { zh: "复制链接", en: "Copy link" },

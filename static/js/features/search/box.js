@@ -209,9 +209,14 @@ export class Box {
     else if (kind === "initiative") chooseInitiative(side, model.initiatives[at].id);
     else if (kind === "theme") soloTheme(side, model.themes[at].id);
     else if (kind === "layer") showLayer(side, model.layers[at].id);
-    else if (kind === "target") chooseClause(side.app, model.clauses[this.index.model.targets[at].clause]);
+    else if (kind === "target") this.openClause(this.index.model.targets[at].clause);
     else if (kind === "page") this.openPage(this.index.model.pages[at].at);
-    else chooseClause(side.app, model.clauses[at]);
+    else this.openClause(at);
+  }
+
+  /** @param {number} at its index */
+  openClause(at) {
+    chooseClause(this.side.app, this.side.model.clauses[at], {}, true);
   }
 
   /** @param {string} at a view of this page, or the name of another */
