@@ -18,7 +18,7 @@ from web.gateway import Gateway, Limits
 from web.rate import OneEach, RateLimit, client_of
 from web.responses import PreparedAnswers
 
-LIMITS = Limits(body_bytes=100, all_bodies_bytes=150, idle_s=0.05, body_s=0.3)
+LIMITS = Limits(body_bytes=100, all_bodies_bytes=150, idle_s=0.5, body_s=1)
 NEVER = object()
 
 
