@@ -6,6 +6,14 @@ and are copied out before flask sees the request; filtered ones are made when as
 
 from __future__ import annotations
 
+import signal
+import threading
+
+_IS_MAIN = threading.current_thread() is threading.main_thread()
+_USUAL = signal.getsignal(signal.SIGINT)
+if _IS_MAIN:  # amid the imports Ctrl+C ends the process without a word, as it does commands
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import gc
 import logging
 import os
@@ -55,6 +63,8 @@ from web.gateway import Gateway, Limits
 from web.rate import OneEach
 from web.supervisor import Supervisor
 
+if _IS_MAIN:
+    signal.signal(signal.SIGINT, _USUAL)
 RATE = Limits().made_per_s
 _TURN_S = 0.001  # that a thread which makes an answer keeps those waiting which only copy one
 _GROWTH_MB = 768  # that a worker may take beyond what it was forked with; then it is replaced
@@ -224,6 +234,8 @@ def main(
             supervisor = _supervisor(editions, rate, host, port, workers)
         except (Refused, DataError) as refused:
             sys.exit("\n".join(refused.problems))
+        except KeyboardInterrupt:
+            sys.exit(128 + signal.SIGINT)
         if watch:
             supervisor.watch(folder)
         click.echo(f"The map is at http://{host}:{port}/")

@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NoReturn
 
+_ENDING_S = 10  # that a server may take to end
 _NICE = 10  # who reads the page comes first
 Serve = Callable[[socket.socket], None]
 
@@ -105,11 +106,10 @@ def serve(load: Callable[[], Serve], idle_s: float = 0.0) -> None:
     """
     os.nice(_NICE)
     select.select([0], [], [], idle_s)
-    parent = os.getppid()
     try:
         answer = load()
     except Exception:
-        if os.getppid() != parent:  # who started this has ended, and taken the data along
+        if _is_left():  # who started this has ended, or is about to, and has taken the data along
             os._exit(0)
         raise
     gc.freeze()
@@ -128,6 +128,13 @@ def serve(load: Callable[[], Serve], idle_s: float = 0.0) -> None:
                     os.dup2(nothing.fileno(), orders.detach())
                 _answer(answer, socket.socket(fileno=channels[0]))
             os.close(channels[0])
+
+
+def _is_left() -> bool:
+    """Whether nobody can send an order any more, now or within a few seconds."""
+    orders = select.poll()
+    orders.register(0, 0)  # nothing but its end
+    return bool(orders.poll(_ENDING_S * 1000))
 
 
 def _answer(answer: Serve, channel: socket.socket) -> NoReturn:

@@ -73,6 +73,17 @@ def test_what_cannot_be_written_is_one_line(tmp_path: Path, command: str) -> Non
     assert file.read_text() == "not a folder"
 
 
+def test_ctrl_c_amid_the_servers_imports_leaves_no_traceback() -> None:
+    code = (
+        "import os, signal, sys; "
+        "sys.meta_path.insert(0, type('', (), {'find_spec': lambda *_: "
+        "'click' in sys.modules and os.kill(os.getpid(), signal.SIGINT) or None})()); "
+        "import server"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
 def test_ctrl_c_amid_the_imports_leaves_no_traceback() -> None:
     code = (
         "import importlib, os, signal, sys; from geo.__main__ import main; "
