@@ -8,8 +8,10 @@ In: options, what is printed, exit codes. Not in: what a command does (the packa
 
 from __future__ import annotations
 
+import errno
 import importlib
 import pkgutil
+import re
 import signal
 import threading
 from collections.abc import Iterator
@@ -33,6 +35,9 @@ DATA = click.option(
     show_default="data/",
     help="Folder of the data files.",
 )
+
+# What the loader and Arrow say where they find no memory.
+_NO_ROOM = re.compile("failed to map segment|Failed to launch worker thread")
 
 
 def _address(_: click.Context, __: click.Parameter, url: str) -> str:
@@ -74,11 +79,23 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
-        except MemoryError:
-            raise click.ClickException("this takes more memory than there is") from None
-        except OSError as error:
+        except Exception as error:
+            if _lacks_memory(error):
+                raise click.ClickException("this takes more memory than there is") from None
+            if not isinstance(error, OSError):
+                raise
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from None
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether ``error``, or what it came of, is one of too little memory, a library's too."""
+    while error:
+        no_room = isinstance(error, OSError) and error.errno == errno.ENOMEM
+        if isinstance(error, MemoryError) or no_room or _NO_ROOM.search(str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 @contextmanager

@@ -73,6 +73,18 @@ def test_what_cannot_be_written_is_one_line(tmp_path: Path, command: str) -> Non
     assert file.read_text() == "not a folder"
 
 
+def test_a_library_without_memory_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def import_module(_: str) -> None:
+        try:
+            raise ImportError("libgdal.so: failed to map segment from shared object")
+        except ImportError as error:
+            raise ValueError("cannot close") from error
+
+    monkeypatch.setattr("importlib.import_module", import_module)
+    result = CliRunner().invoke(main, ["check"])
+    assert (result.exit_code, result.output) == (1, "Error: this takes more memory than there is\n")
+
+
 def test_ctrl_c_amid_the_servers_imports_leaves_no_traceback() -> None:
     code = (
         "import os, signal, sys; "
