@@ -62,7 +62,7 @@ def _toggle(page: Page, layer: str) -> None:
 
 
 def test_a_layer_there_and_back_leaves_the_map_as_it_was(open_page: Open) -> None:
-    page = open_page(FIRST)
+    page = open_page(FIRST, 1000, 640)
     at_first = _pixels(page)
     for layer in ("underdeveloped-counties", "national-parks", "counties", "context"):
         _toggle(page, layer)
