@@ -15,7 +15,7 @@ export const WORDS = {
   panel: { zh: "搜索、图层与卡片", en: "Search, layers and cards" },
   legend: { zh: "图例", en: "Legend" },
   whole: { zh: "整县：条款及于全县", en: "Whole county" },
-  part: { zh: "局部：只及一部分，斜线不示边界", en: "Part: somewhere in it" },
+  part: { zh: "局部：只及一部分，斜线不示边界", en: "Hatched: only part, area not given" },
   point: { zh: "点位：工程、机构、遗址", en: "Site" },
   line: { zh: "线状：河流、走廊", en: "Line: river, corridor" },
   context: { zh: "背景：《决定》未点名", en: "Context: not named by the Decision" },
@@ -27,7 +27,7 @@ export const WORDS = {
   },
   findAll: {
     zh: "{n} 项举措里，{p} 项不点名任何地方；点名的 {k} 项，图上有 {d} 项",
-    en: "{p} of {n} {n:initiative|initiatives} name no place; {d} of the {k} that do {d:is|are} on this map",
+    en: "{p} of {n} {n:initiative|initiatives} name no place; {k} {k:does|do}, of which {d} {d:is|are} on this map",
   },
   findTheme: {
     zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省",
@@ -71,7 +71,7 @@ export const WORDS = {
     zh: "边界：天地图（2025-09），审图号 GS(2024)0650号",
     en: "Boundaries: Tianditu (2025-09), map review no. GS(2024)0650",
   },
-  keys: { zh: "快捷键", en: "Keys" },
+  keys: { zh: "快捷键", en: "Keyboard" },
   report: { zh: "报告问题", en: "Report a problem" },
   version: { zh: "数据版本 {v}", en: "Data {v}" },
   notAuthority: { zh: "示意图，不作划界依据", en: "Schematic. Not an authority on boundaries." },

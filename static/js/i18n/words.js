@@ -38,7 +38,7 @@ export const WORDS = {
   close: { zh: "关闭", en: "Close" },
   clear: { zh: "清除", en: "Clear" },
   search: { zh: "搜索", en: "Search" },
-  searchHint: { zh: "县市、地名、举措、条款", en: "County, place, initiative, clause" },
+  searchHint: { zh: "县市、地名、举措、条款", en: "County, initiative, clause" },
   ownList: { zh: "＋ 自带清单：打开文件，落到县", en: "+ Your own list: open a file, see it on the counties" },
   drop: { zh: "松开鼠标：清单里的地名落到县", en: "Let go: the places of your list go to their counties" },
   exportPage: { zh: "导出", en: "Export" },
