@@ -89,6 +89,6 @@ export function allPlaces(side, id, title) {
       "aria-label": `${label}: ${title}`,
       on: { click: () => chooseInitiative(side, id) },
     },
-    `${label} ›`,
+    `${label}\u00a0›`,
   );
 }
