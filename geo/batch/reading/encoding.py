@@ -32,6 +32,7 @@ SAID = {
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
     "utf-32": "UTF-32",
+    "cp1252": "Windows-1252",
 }
 _WIDE = {"utf-16", "utf-16-le", "utf-16-be", "utf-32"}
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -42,6 +43,12 @@ _USUAL = {
     "gb18030": re.compile(rb"[\xb0-\xd7\xa1-\xa3][\xa1-\xfe]"),
     "big5hkscs": re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]"),
 }
+# Letters with accents, quotation marks, dashes.
+_WESTERN = re.compile(
+    rb"[\xc0-\xd6\xd8-\xf6\xf8-\xff\x80\x85\x8a\x8c\x8e\x91-\x97\x9a\x9c\x9e\x9f\xa0\xab\xb0\xbb]"
+)
+_RUN = re.compile(rb"[\x80-\xff]+")
+_MOSTLY = 0.95
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 TextLine = tuple[str, Mark | None]
@@ -85,6 +92,8 @@ def detect(sample: bytes, name: str) -> str:
     valid = sum(1 for line in high if _is(line, "utf-8"))
     if 2 * valid >= len(high):
         encoding = "utf-8"
+    elif _is_western(b"\n".join(high)):
+        encoding = "cp1252"
     else:
         shares = {encoding: _usual(high, encoding) for encoding in _USUAL}
         encoding = max(shares, key=lambda key: shares[key])
@@ -110,6 +119,13 @@ def _without_bom(sample: bytes, name: str) -> str:
         if ordinary and not _CONTROL.search(text):
             return encoding
     raise DataError([_binary(name)])
+
+
+def _is_western(text: bytes) -> bool:
+    """Whether what is not ASCII are western letters, most alone: no half of a character is."""
+    runs = _RUN.findall(text)
+    alone = sum(1 for run in runs if len(run) == 1)
+    return len(_WESTERN.findall(text)) >= _MOSTLY * sum(map(len, runs)) and 2 * alone >= len(runs)
 
 
 def _usual(lines: list[bytes], encoding: str) -> float:

@@ -34,6 +34,8 @@ LISTS: dict[str, bytes] = {
     "full-width commas": "地点，n\n双流区，1\n康定市，2\n".encode(),
     "gb18030": f"{_HEAD}双流区,1\n康定市,2\n".encode("gb18030"),
     "big5": "地點,金額\n雙流區,1\n峨眉山市,3\n樂山市市中區,4\n".encode("big5"),
+    "Windows-1252": "Ort;Größe;Straße\nShuangliu;groß;Hauptstraße\nKangding;klein – süß;Gäßchen\n"
+    .encode("cp1252"),
     "utf-16": "地点\t金额\r\n都江堰市\t1\r\n汶川縣\t3\r\n".encode("utf-16"),
     "two encodings": f"{_HEAD}双流区,1\n".encode() + "康定市,2\n".encode("gb18030"),
     "a broken byte": f"{_HEAD}双流区,1\n".encode() + b"\xff\xfe bad,2\n" + "康定市,3\n".encode(),

@@ -8,6 +8,10 @@ const USUAL = [
   ["big5", /^[\xa1-\xc6][\x40-\x7e\xa1-\xfe]$/],
 ];
 
+// Letters with accents, quotation marks, dashes.
+const WESTERN = /[\xc0-\xd6\xd8-\xf6\xf8-\xff\x80\x85\x8a\x8c\x8e\x91-\x97\x9a\x9c\x9e\x9f\xa0\xab\xb0\xbb]/g;
+const MOSTLY = 0.95;
+
 /** @param {Uint8Array} bytes the beginning of a file @returns {string[]} without line ends */
 export function linesOf(bytes) {
   const wide = wideOf(bytes);
@@ -18,9 +22,11 @@ export function linesOf(bytes) {
   const encoding =
     2 * valid >= high.length
       ? "utf-8"
-      : USUAL.map(([name, usual]) => /** @type {const} */ ([share(high, name, usual), name])).sort(
-          ([one], [other]) => other - one,
-        )[0][1];
+      : isWestern(high)
+        ? "windows-1252"
+        : USUAL.map(([name, usual]) => /** @type {const} */ ([share(high, name, usual), name])).sort(
+            ([one], [other]) => other - one,
+          )[0][1];
   return lines.map((line) => textOf(line, encoding).replace(/^\ufeff+/, ""));
 }
 
@@ -67,6 +73,17 @@ function textOf(line, encoding) {
     if (text !== null) return text;
   }
   return new TextDecoder(encoding).decode(line);
+}
+
+/**
+ * Whether what is not ASCII are western letters, most alone: no half of a character is.
+ * @param {Uint8Array[]} lines
+ */
+function isWestern(lines) {
+  const text = lines.map(latin).join("\n");
+  const runs = text.match(/[\x80-\xff]+/g) ?? [];
+  const alone = runs.filter((run) => run.length === 1).length;
+  return (text.match(WESTERN)?.length ?? 0) >= MOSTLY * runs.join("").length && 2 * alone >= runs.length;
 }
 
 /**
