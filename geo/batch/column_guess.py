@@ -100,8 +100,8 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     if known:
         best = _finer(max(known, key=lambda column: column.rank), known)
         chosen = _with_wider(table, best, known, resolver)
-        others = [f"“{table.columns[c.at]}”" for c in known if c.at not in chosen]
-        return Kind.PLACE, chosen, _why(best.known, others)
+        others = [table.columns[c.at] for c in known if c.at not in chosen]
+        return Kind.PLACE, chosen, _why(best.known, others, table.columns[best.at])
     why = Text("按表头猜测", "guessed from the header")
     points = tuple(_point_columns(table))
     if len(points) == 2:
@@ -162,13 +162,18 @@ def _finer(best: _Column, known: Sequence[_Column]) -> _Column:
     return max(towns, key=lambda column: column.rank) if towns and is_above else best
 
 
-def _why(known: float, others: Sequence[str]) -> Text:
+def _why(known: float, others: Sequence[str], chosen: str) -> Text:
+    """How the column was found, and which others hold places: those of a table beside it too."""
     zh, en = (
         f"按内容猜测：{known:.0%}是已知地名",
         f"guessed: {known:.0%} of its cells are known names",
     )
-    if others:
-        listed = others[:_NAMED]
+    if twins := [name for name in others if re.fullmatch(rf"{re.escape(chosen)} \d+", name)]:
+        listed = [f"“{name}”" for name in twins[:_NAMED]]
+        zh += f"；右边还有一列同名的（另一张表？），没有读：{'、'.join(listed)}"
+        en += f"; beside it, not read, the same heading again (another table?): {', '.join(listed)}"
+    elif others:
+        listed = [f"“{name}”" for name in others[:_NAMED]]
         zh += f"；另有地名列：{'、'.join(listed)}"
         en += f"; places also in {', '.join(listed)}"
     return Text(zh, en)

@@ -72,7 +72,18 @@ def _records(text: str, name: str) -> Sequence[Record]:
     except (ValueError, RecursionError) as error:
         return _lines_of(text, name, error)
     found = _list_in(whole, _DEEPEST)
-    return found if found is not None else [whole] if isinstance(whole, dict) else []
+    if found is not None or not isinstance(whole, dict):
+        return found or []
+    return _of_columns(whole) or [whole]
+
+
+def _of_columns(whole: Record) -> list[Record]:
+    """The records of columns, each a list of the same length; none where they are not."""
+    columns = list(whole.values())
+    is_table = all(isinstance(column, list) for column in columns)
+    if not is_table or len({len(column) for column in columns}) != 1:
+        return []
+    return [dict(zip(whole, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _lines_of(text: str, name: str, error: Exception) -> list[Record]:

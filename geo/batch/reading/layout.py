@@ -13,6 +13,7 @@ from geo.vocabulary import Text
 LOOKED_AT = 200  # rows that the layout is told from
 _MOST_ABOVE = 30  # rows that may stand above a table
 _LONGEST_GROUP = 8  # characters
+_LONG = 16  # characters of a text, on average
 _TITLES = "表单录册况览计总年度库"  # what titles of lists end with
 _FILLED = Text("合并单元格已补全", "filled from merged cells")
 
@@ -136,6 +137,8 @@ def _is_data(head: Sequence[Line], at: int, knows: Knows, below: int = 0) -> boo
     if any(map(is_heading, _cells(line))):
         return False
     others = head[(below or at) + 1 : at + 30]
+    if _are_texts([line, *others]):
+        return True
     for column, cell in enumerate(line.cells):
         cells = [row.cells[column].strip() for row in others if column < len(row.cells)]
         cells = [text for text in cells if text]
@@ -148,6 +151,18 @@ def _is_data(head: Sequence[Line], at: int, knows: Knows, below: int = 0) -> boo
         elif _is_degrees(cell) and all(map(_is_number, cells)):
             return True
     return False
+
+
+def _are_texts(lines: Sequence[Line]) -> bool:
+    """Whether these are texts, one a line, the first like the others: no header is so long."""
+    texts = [_cells(line) for line in lines]
+    lengths = [len(cells[0]) if len(cells) == 1 else 0 for cells in texts if cells]
+    return (
+        len(lengths) > 1
+        and lengths[0] >= _LONG
+        and min(lengths) > 0
+        and (sum(lengths) >= _LONG * len(lengths))
+    )
 
 
 def _is_number(cell: str) -> bool:

@@ -147,6 +147,13 @@ def test_other_columns_with_places_are_named(resolver: Resolver) -> None:
     assert "places also in “终点”" in choice.said.en
 
 
+def test_a_table_beside_the_first_is_said_to_be_left_out(resolver: Resolver) -> None:
+    choice, _ = _chosen(resolver, "地点,n,,地点,n", "双流区,1,,康定市,2", "温江区,1,,理塘县,2")
+    assert choice.columns == (0,)
+    assert "beside it, not read, the same heading again" in choice.said.en
+    assert "“地点 2”" in choice.said.zh
+
+
 def test_columns_as_asked_for(resolver: Resolver) -> None:
     rows = ("起点,终点,市州", "双流区,市中区,乐山市")
     assert _chosen(resolver, *rows, place="市州,终点")[1] == ["511102"]

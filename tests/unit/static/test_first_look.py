@@ -76,6 +76,8 @@ LISTS: dict[str, bytes] = {
     "running text": "标题,正文\n甲,今日成都市双流区下雨，康定市下雪\n乙,无\n".encode(),
     "texts that begin with a name": "n,文本\n1,双流区的企业到康定市考察\n".encode(),
     "names below a heading of texts": "n,备注\n1,双流区\n2,康定市\n".encode(),
+    "texts without a header": "2024-01-01 成都市双流区今日下雨，康定市下雪\n"
+    "2024-01-02 昨日荥经县没有什么事情\n".encode(),
     "only running text": "a\n今日成都市双流区下雨，康定市下雪\n昨日无事\n".encode(),
     "well-known text": "名称,wkt\n甲,POINT(104.0668 30.5728)\n".encode(),
 }  # fmt: skip

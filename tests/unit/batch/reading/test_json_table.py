@@ -41,6 +41,15 @@ def test_records_are_found_wherever_they_stand(whole: Any) -> None:
     assert list(chunk.rows) == [["甲", "双流区", "", ""], ["", "康定市", "2.5", "a、b"]]
 
 
+def test_columns_of_one_length_are_records() -> None:
+    whole = {"地点": ["双流区", "康定市"], "n": [1, 2]}
+    table = _table(json.dumps(whole).encode())
+    assert (table.columns, next(table.chunks).rows) == (
+        ("地点", "n"),
+        [["双流区", "1"], ["康定市", "2"]],
+    )
+
+
 def test_points_of_features_are_columns() -> None:
     point = {"type": "Point", "coordinates": [103.9, 30.6]}
     feature = {"type": "Feature", "properties": {"mc": "甲"}, "geometry": point}

@@ -2,6 +2,7 @@
 
 const MOST_ABOVE = 30;
 const LONGEST_GROUP = 8; // characters
+const LONG = 16; // characters of a text, on average
 
 /**
  * @typedef {import("./rows.js").Line} Line
@@ -92,12 +93,22 @@ function isData(head, at, { isHeading, knows }, below = 0) {
   const line = head[at];
   if (filled(line).some(isHeading)) return false;
   const others = head.slice((below || at) + 1, at + 30);
+  if (areTexts([line, ...others])) return true;
   return line.cells.some((cell, column) => {
     const cells = others.map((row) => row.cells[column]?.trim()).filter(Boolean);
     if (!cell.trim() || (!cells.length && others.length)) return false;
     if (knows(cell.trim())) return cells.filter(knows).length >= cells.length / 2;
     return cell.includes(".") && isNumber(cell) && cells.every(isNumber);
   });
+}
+
+/** Whether these are texts, one a line, the first like the others: no header is so long. @param {Line[]} lines */
+function areTexts(lines) {
+  const lengths = lines
+    .map(filled)
+    .flatMap((cells) => (cells.length ? [cells.length === 1 ? cells[0].length : 0] : []));
+  const sum = lengths.reduce((one, other) => one + other, 0);
+  return lengths.length > 1 && lengths[0] >= LONG && Math.min(...lengths) > 0 && sum >= LONG * lengths.length;
 }
 
 /** @param {string} cell */
