@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import sys
 import time
-import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address, ip_network
-from tempfile import TemporaryFile
+
+from geo.processes.slots import LockedBytes
 
 _CLIENTS = 10_000  # that are remembered, the last that asked
 
@@ -41,43 +38,24 @@ class RateLimit:
 class OneEach:
     """What each client may have only one of at a time, in all processes that have this object.
 
-    A client is a byte of a file without bytes, which whoever works for it locks: the system lets
-    go of it with the process.
+    A client is a byte of a file, which whoever works for it locks.
     """
 
     def __init__(self) -> None:
-        self._file = _unnamed_file()
-        weakref.finalize(self, os.close, self._file)
-        self._here: set[str] = set()  # locks are a process's: it may take its own again
+        self._clients = LockedBytes()
 
     @contextmanager
     def held(self, client: str | None) -> Iterator[bool]:
         """Hold the one of ``client``; False where it is held. None may have any number."""
         if client is None:
             yield True
-        elif client in self._here or not self._lock(client):
-            yield False
-        else:
-            self._here.add(client)
+        elif self._clients.lock(byte := _byte(client)):
             try:
                 yield True
             finally:
-                self._here.remove(client)
-                fcntl.lockf(self._file, fcntl.LOCK_UN, 1, _byte(client))
-
-    def _lock(self, client: str) -> bool:
-        try:
-            fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _byte(client))
-        except (BlockingIOError, PermissionError):  # as systems differ
-            return False
-        return True
-
-
-def _unnamed_file() -> int:
-    if sys.platform == "linux":  # where it takes no disk, which may be full
-        return os.memfd_create("clients")
-    with TemporaryFile() as file:
-        return os.dup(file.fileno())
+                self._clients.unlock(byte)
+        else:
+            yield False
 
 
 def _byte(client: str) -> int:

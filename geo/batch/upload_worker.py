@@ -21,7 +21,9 @@ from geo.batch.table import TooManyRows
 from geo.batch.upload import Upload, Uploads
 from geo.errors import DataError
 from geo.processes.fork_server import ForkServer, Serve, exactly, serve
+from geo.processes.slots import Slots
 
+AT_ONCE = max(2, (os.cpu_count() or 2) // 2)  # lists, however many workers there are
 _LENGTHS = struct.Struct(">qq")
 _FAILURE, _PIECE, _END = 0, 1, 2  # sorts of messages that a fork sends
 _MEMORY = 1024 * 1024**2  # bytes that an upload may take beyond the names
@@ -43,10 +45,13 @@ class Gone(Exception):
 
 
 class UploadWorker:
-    """Has uploads answered, no more than ``at_once`` at a time; see :class:`Uploads`."""
+    """Has uploads answered, no more than ``at_once`` at a time; see :class:`Uploads`.
 
-    def __init__(self, folder: Path, at_once: int = 2) -> None:
-        self._free = threading.BoundedSemaphore(at_once)
+    That counts for all processes that share this object.
+    """
+
+    def __init__(self, folder: Path, at_once: int = AT_ONCE) -> None:
+        self._free = Slots(at_once)
         self.forks = ForkServer("geo.batch.upload_worker", folder)
 
     def answer(
@@ -64,12 +69,10 @@ class UploadWorker:
     @contextmanager
     def slot(self) -> Iterator[None]:
         """Room for one list; Busy where there is none."""
-        if not self._free.acquire(blocking=False):
-            raise Busy
-        try:
+        with self._free.held() as is_free:
+            if not is_free:
+                raise Busy
             yield
-        finally:
-            self._free.release()
 
     def start(self) -> None:
         """Start the process that forks; else the first list does."""
