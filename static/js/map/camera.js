@@ -105,12 +105,17 @@ export class Camera {
    * @param {number} [maxZoom]
    */
   #fit(bounds, padding, maxZoom) {
-    this.map.fitBounds(bounds, {
+    const { map } = this;
+    const { maxBounds } = map.options;
+    // A way back inside its bounds that Leaflet still was on would go on from here.
+    map.setMaxBounds();
+    map.fitBounds(bounds, {
       animate: false,
       maxZoom,
       paddingTopLeft: [padding, padding + this.#covered()],
       paddingBottomRight: [padding, padding],
     });
+    map.setMaxBounds(maxBounds);
   }
 
   /** @param {number[]} counties indexes */
