@@ -51,7 +51,7 @@ def test_a_theme_and_an_action_can_be_chosen(open_page: Open) -> None:
     page.go_back()
     expect(page.get_by_role("heading", level=1).first).to_contain_text("Ecology")
     stage.get_by_role("button", name="Layers").click()
-    expect(page.get_by_role("heading", level=1).first).to_contain_text("26 of the 91")
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("91 do, of which 26")
     expect(page).not_to_have_url(re.compile("shade"))
 
 
