@@ -9,8 +9,9 @@ from rjieba import Jieba
 
 # How often a word must occur in the dictionary's texts to count: not at all beside a single
 # character; RARE to prove something; USUAL behind a name, FREQUENT before one, where the rest
-# is a word of its own (锦江|山色); COMMON where the rest is ALONE (荥经|过).
-NEVER, RARE, USUAL, FREQUENT, COMMON = 2, 5, 100, 1000, 2000
+# is a word of its own (锦江|山色), SOME behind one where that word is no commoner (红|原木|家具);
+# COMMON where the rest is ALONE (荥经|过).
+NEVER, RARE, SOME, USUAL, FREQUENT, COMMON = 2, 5, 50, 100, 1000, 2000
 # What stands alone behind a name and says no more: 巴中和, 西昌到, 眉山城.
 ALONE = "和与及在的是至到从往向对以为于将等有由已也都能可被把按经过去来出会要人籍委城县市区州"
 JOINING = "和与及"
@@ -60,11 +61,15 @@ class WordCut:
             return Doubt(before, strong=True)
         for word, is_alone, least in (
             (before, self.ends.get(start) == start - 1, FREQUENT),  # 大米|易
-            (behind, self.starts.get(end) == end + 1, USUAL),  # 绵|阳光
+            (behind, self.starts.get(end) == end + 1, self._usual(end)),  # 绵|阳光
         ):
             if word and (is_alone or self._is_known(word, least)):
                 return Doubt(word, strong=is_alone)
         return None
+
+    def _usual(self, end: int) -> int:
+        word = self.text[end : self.starts.get(end)]
+        return USUAL if self._is_known(word, SOME) else SOME
 
     def _word_before(self, start: int) -> str:
         """The longest word that ends with the first character of a name, or none."""
