@@ -48,6 +48,8 @@ EXCEPTED = re.compile(
     "除了?[^，。；,;]{1,20}?(?:以外|之外|外)|[(（]?(?:不含|不包括|不包含|[(（]除)[^)），。；]{1,20}[)）]?"
     "|[^，。；、,;(（]{2,12}(?:以外|之外|除外)|四川省?外"
 )
+# Before a name that is denied; 中非|成都 is none, nor 是非|成都.
+DENIED = re.compile("(?:(?<![是除莫无岂若东南西北中])非|并非|不是|不在|不属于?)$")
 CIRCLED = re.compile(r"[①-⑳❶-❿⓪]")
 EITHER = re.compile(r"或者|或|(?<![a-z])or(?![a-z])", re.I)
 LISTING = re.compile(r"[、,，;；&\n\t]|\band\b")

@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.geocoding import mention
 from geo.geocoding.exceptions import NOT_READ
-from geo.geocoding.items import EXCEPTED
+from geo.geocoding.items import DENIED, EXCEPTED
 from geo.geocoding.names.characters import HAN, UNREADABLE, fold, simplified
 from geo.geocoding.names.exact import Reading
 from geo.geocoding.names.homonyms import Homonyms
@@ -293,9 +293,14 @@ def _finder(lexicon: Lexicon, homonyms: Homonyms) -> mention.Dictionary:
 def _without_excepted(
     plain: str, stretches: Sequence[Stretch]
 ) -> tuple[list[Stretch], list[Stretch]]:
-    """The places that are meant, and those that are excepted: 除成都外, 成都（不含简阳）."""
+    """The places that are meant, and those excepted: 除成都外, 成都（不含简阳）, 非成都."""
     spans = [found.span() for found in EXCEPTED.finditer(plain)]
-    out = [s for s in stretches if any(a < s.end and s.start < b for a, b in spans)]
+    out = [
+        s
+        for s in stretches
+        if any(a < s.end and s.start < b for a, b in spans)
+        or DENIED.search(plain, max(0, s.start - 4), s.start)
+    ]
     return [s for s in stretches if s not in out], out
 
 
