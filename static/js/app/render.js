@@ -2,6 +2,7 @@
 
 import { word } from "../i18n/first_words.js";
 import { foot, headline, legend } from "../sidebar/legend.js";
+import { setLanguage } from "../ui/dom.js";
 import { applyTheme } from "../ui/manner.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -45,6 +46,7 @@ export function* renderSteps(app) {
   const { lang, layout, left, parts } = app;
   layout.skips.replaceChildren(...parts.skipLinks(app));
   layout.skips.setAttribute("aria-label", word(lang, "skip"));
+  setLanguage(layout.top, lang);
   layout.top.replaceChildren(...parts.topBar(app));
   layout.tabs.replaceChildren(...parts.tabs(app));
   yield;
@@ -59,6 +61,7 @@ export function* renderSteps(app) {
   app.compare?.render();
   left.renderTools();
   yield;
+  setLanguage(layout.panel, lang);
   app.sidebar.render();
   yield;
   app.story?.follow();

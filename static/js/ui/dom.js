@@ -21,6 +21,19 @@ export function el(tag, properties = {}, ...children) {
   return node;
 }
 
+/** The name of a language in HTML. @param {import("../data/model.js").Lang} lang */
+export const tagOf = (lang) => (lang === "zh" ? "zh-CN" : "en");
+
+/**
+ * The language of a part. Each has its own, so that a new one of the page is laid out a part at a time.
+ * @param {HTMLElement} part
+ * @param {import("../data/model.js").Lang} lang
+ */
+export function setLanguage(part, lang) {
+  const tag = tagOf(lang);
+  if (part.lang !== tag) part.lang = tag;
+}
+
 /** How much larger than its own pixels a node is shown: on a very large window, see page.css. @param {Element} node */
 export const zoomOf = (node) => /** @type {any} */ (node).currentCSSZoom ?? 1;
 
@@ -121,7 +134,7 @@ export const symbol = ({ title, symbol: text }, lang, isAlone = true) =>
     "span",
     {
       class: "seal",
-      lang: lang === "zh" ? "zh-CN" : "en",
+      lang: tagOf(lang),
       title: title[lang],
       ...(isAlone ? { role: "img", "aria-label": title[lang] } : { "aria-hidden": "true" }),
     },

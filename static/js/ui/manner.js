@@ -3,6 +3,8 @@
  * @typedef {{lang: "zh" | "en", scheme: "light" | "dark" | null}} Manner
  */
 
+import { setLanguage } from "./dom.js";
+
 const DARK = "(prefers-color-scheme: dark)";
 
 /** @param {URLSearchParams} query @returns {Manner} */
@@ -29,8 +31,7 @@ export const onSystemScheme = (act) => matchMedia(DARK).addEventListener("change
  */
 export function applyTheme(lang, scheme, title) {
   const root = document.documentElement;
-  const tag = lang === "zh" ? "zh-CN" : "en";
-  if (root.lang !== tag) root.lang = tag;
+  setLanguage(root, lang);
   applyScheme(scheme);
   if (document.title !== title) document.title = title;
 }

@@ -2,7 +2,7 @@
 
 import { say } from "../../data/model.js";
 import { word } from "../../i18n/words.js";
-import { el } from "../../ui/dom.js";
+import { el, tagOf } from "../../ui/dom.js";
 
 /**
  * @typedef {import("../../data/model.js").Lang} Lang
@@ -35,7 +35,7 @@ export function outline(lang, text, clauses, go) {
         { class: `is-${kind}` },
         el(
           "button",
-          { type: "button", lang: lang === "zh" ? "zh-CN" : "en", on: { click: () => go(id) } },
+          { type: "button", lang: tagOf(lang), on: { click: () => go(id) } },
           section ? `${id} ${say(section.title, lang)}` : plain(title),
         ),
       );

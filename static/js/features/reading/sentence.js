@@ -9,7 +9,7 @@ import { say, statusOf } from "../../data/model.js";
 import { word as sinceWord } from "../../i18n/progress.js";
 import { word } from "../../i18n/words.js";
 import { copy } from "../../platform/clipboard.js";
-import { el, symbol } from "../../ui/dom.js";
+import { el, symbol, tagOf } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
 import { citeClause, quotation } from "../share/cite.js";
 
@@ -89,7 +89,7 @@ function sealRun(side, clause, run) {
     {
       type: "button",
       class: "measure",
-      lang: lang === "zh" ? "zh-CN" : "en",
+      lang: tagOf(lang),
       tabIndex: -1,
       "aria-label": name,
       title: name,
@@ -117,7 +117,7 @@ function seal(side, initiative, hover) {
     {
       type: "button",
       class: "measure",
-      lang: lang === "zh" ? "zh-CN" : "en",
+      lang: tagOf(lang),
       tabIndex: -1,
       "data-initiative": initiative,
       "aria-label": name,
@@ -151,7 +151,7 @@ function sinceMark({ lang, model }, clause) {
   const name = sinceWord(lang, "mark", { s: furthest[lang], n: found.length });
   return el(
     "span",
-    { class: "since-mark", role: "img", "aria-label": name, title: name, lang: lang === "zh" ? "zh-CN" : "en" },
+    { class: "since-mark", role: "img", "aria-label": name, title: name, lang: tagOf(lang) },
     SIGNS[furthest.id],
   );
 }

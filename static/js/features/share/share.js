@@ -5,7 +5,7 @@ import { say } from "../../data/model.js";
 import { word } from "../../i18n/share.js";
 import { download } from "../../platform/download.js";
 import { openDialog } from "../../ui/dialog.js";
-import { el } from "../../ui/dom.js";
+import { el, tagOf } from "../../ui/dom.js";
 import { pictures } from "../print/section.js";
 import { citeView } from "./cite.js";
 import { copyRow } from "./copy_row.js";
@@ -196,7 +196,7 @@ function snippet(side) {
 }
 
 /** @param {import("../../data/model.js").Lang} lang @param {number} n */
-const number = (lang, n) => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en").format(n);
+const number = (lang, n) => new Intl.NumberFormat(tagOf(lang)).format(n);
 
 /** @param {import("../../data/model.js").Lang} lang @param {number} bytes */
 const size = (lang, bytes) =>

@@ -7,7 +7,7 @@ import { countyFacets } from "../../data/facets.js";
 import { passes } from "../../data/filter.js";
 import { short } from "../../data/model.js";
 import { word } from "../../i18n/table.js";
-import { el } from "../../ui/dom.js";
+import { el, tagOf } from "../../ui/dom.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
@@ -199,7 +199,7 @@ function barColumn({ lang }, most) {
 function valueColumn(measure, lang) {
   const known = measure.values.filter((value) => value !== null);
   const most = Math.max(...known, 0);
-  const format = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en", { maximumSignificantDigits: 6 });
+  const format = new Intl.NumberFormat(tagOf(lang), { maximumSignificantDigits: 6 });
   return {
     id: "value",
     title: measure.short,

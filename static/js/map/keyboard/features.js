@@ -7,7 +7,7 @@ import { say, short } from "../../data/model.js";
 import { word } from "../../i18n/keyboard.js";
 import { once } from "../../platform/slices.js";
 import { counted } from "../../ui/counted.js";
-import { el } from "../../ui/dom.js";
+import { el, setLanguage } from "../../ui/dom.js";
 import { FocusOutline } from "./focus_outline.js";
 
 /**
@@ -80,6 +80,7 @@ export class Features {
     const drawnFor = JSON.stringify([lang, themes, side.visibleLayers(), sites, counties, place]);
     if (drawnFor === this.drawnFor) return;
     this.drawnFor = drawnFor;
+    setLanguage(this.node, lang);
     const was = this.active;
     this.features = [...this.#counties(), ...this.#sites(sites)];
     this.node.replaceChildren(...this.features.map(({ node }) => node));
