@@ -131,7 +131,8 @@ export class Spine {
     if (!tick) return;
     const id = text.ids[i];
     if (kindOf(id) === "part") {
-      tick.textContent = side.lang === "zh" ? spelt("zh", Number(id)).replace("两", "二") : id;
+      // As the text numbers its parts; 一 alone would be one more line.
+      tick.textContent = side.lang === "zh" ? `${spelt("zh", Number(id)).replace("两", "二")}、` : id;
       return set(tick, { x: 0, y: y + 4 });
     }
     const reached = text.reachOf(id, themes).size;
