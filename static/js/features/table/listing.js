@@ -21,6 +21,7 @@ import { shadeOf } from "../../app/state.js";
 import { REACHED_BY, reachedCounties } from "../../data/counts.js";
 import { facetCounts, fits } from "../../data/facets.js";
 import { countiesOf } from "../../data/filter.js";
+import { tagOf } from "../../ui/dom.js";
 
 /** @typedef {import("../../app/map_side.js").MapSide} MapSide */
 
@@ -116,12 +117,18 @@ function reachOf({ model }, id) {
   return new Set(initiative?.reach.province ? model.counties.keys() : initiative && reachedCounties(model, initiative));
 }
 
-/** @template Row @param {Row[]} rows @param {Listing<Row>} listing @param {string} order @param {string} lang */
+/**
+ * @template Row
+ * @param {Row[]} rows
+ * @param {Listing<Row>} listing
+ * @param {string} order
+ * @param {import("../../data/model.js").Lang} lang
+ */
 function sorted(rows, { columns }, order, lang) {
   const isDown = order.startsWith("-");
   const key = columns.find(({ id }) => id === order.replace(/^-/, ""))?.key;
   if (!key) return rows;
-  const collator = new Intl.Collator(lang === "zh" ? "zh-CN" : "en");
+  const collator = new Intl.Collator(tagOf(lang));
   // Each key once: a comparison that made it anew would cost most of the time.
   const keyed = rows.map((row) => ({ row, key: key(row) }));
   const compare = (/** @type {string | number} */ a, /** @type {string | number} */ b) =>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import zipfile
 from contextlib import suppress
 
 import pytest
@@ -12,17 +11,9 @@ import pytest
 from geo.batch.read import open_table
 from geo.batch.reading.limits import UPLOAD
 from geo.errors import DataError
-from tests.support.lists import xlsx_bytes
+from tests.support.lists import xlsx_bytes, zipped
 
 LIST = "地点\n双流区\n荥经县\n".encode("gb18030")
-
-
-def _zip(entries: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in entries.items():
-            archive.writestr(name, body)
-    return out.getvalue()
 
 
 def _renamed(data: bytes, old: str, new: bytes) -> bytes:
@@ -40,10 +31,10 @@ def _refusal(data: bytes) -> str:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (_zip({"名单.csv": LIST}), "压缩包中的名单.csv；GB18030"),
-        (_zip({"a/": b"", "a/b/l.csv": LIST, "__MACOSX/a/._l.csv": b"x"}), "压缩包中的l.csv"),
-        (_renamed(_zip({"1234.csv": LIST}), "1234", "名单".encode("gb18030")), "中的名单.csv"),
-        (_zip({"l.xlsx": xlsx_bytes([["地点"], ["双流区"], ["荥经县"]])}), "压缩包中的l.xlsx"),
+        (zipped({"名单.csv": LIST}), "压缩包中的名单.csv；GB18030"),
+        (zipped({"a/": b"", "a/b/l.csv": LIST, "__MACOSX/a/._l.csv": b"x"}), "压缩包中的l.csv"),
+        (_renamed(zipped({"1234.csv": LIST}), "1234", "名单".encode("gb18030")), "中的名单.csv"),
+        (zipped({"l.xlsx": xlsx_bytes([["地点"], ["双流区"], ["荥经县"]])}), "压缩包中的l.xlsx"),
     ],
 )  # fmt: skip
 def test_the_one_list_in_a_zip_is_read_and_named(data: bytes, said: str) -> None:
@@ -53,10 +44,12 @@ def test_the_one_list_in_a_zip_is_read_and_named(data: bytes, said: str) -> None
 
 
 def test_other_zips_are_refused_in_one_line() -> None:
-    one = _zip({"l.csv": LIST})
-    assert "an archive (in an archive)" in _refusal(_zip({"one.zip": one}))
-    assert "l.zip/a.png:1: must be a list, not a PNG image" in _refusal(_zip({"a.png": b"\x89PNG"}))
-    assert "(20.0 MB unpacked)" in _refusal(_zip({"l.csv": b"\n" * UPLOAD.size}))
+    one = zipped({"l.csv": LIST})
+    assert "an archive (in an archive)" in _refusal(zipped({"one.zip": one}))
+    assert "l.zip/a.png:1: must be a list, not a PNG image" in _refusal(
+        zipped({"a.png": b"\x89PNG"})
+    )
+    assert "(20.0 MB unpacked)" in _refusal(zipped({"l.csv": b"\n" * UPLOAD.size}))
     entry = one.index(b"PK\x01\x02")
     flagged = bytearray(one)
     flagged[entry + 8] |= 1
@@ -64,7 +57,7 @@ def test_other_zips_are_refused_in_one_line() -> None:
 
 
 def test_a_zip_that_says_less_than_it_holds_gives_no_more() -> None:
-    data = bytearray(_zip({"l.csv": b"\n" * UPLOAD.size}))
+    data = bytearray(zipped({"l.csv": b"\n" * UPLOAD.size}))
     at = data.index(b"PK\x01\x02")
     for place in (22, at + 24):
         data[place : place + 4] = struct.pack("<I", 10)
@@ -73,7 +66,7 @@ def test_a_zip_that_says_less_than_it_holds_gives_no_more() -> None:
 
 def test_a_broken_zip_is_told() -> None:
     """Whichever of its bytes is another, it is read or refused."""
-    whole = _zip({"l.csv": LIST})
+    whole = zipped({"l.csv": LIST})
     for at in range(4, len(whole)):
         data = whole[:at] + bytes([whole[at] ^ 0x41]) + whole[at + 1 :]
         with suppress(DataError):
