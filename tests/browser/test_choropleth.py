@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from geo.atlas import Atlas
 from tests.support.browser import Open
@@ -159,12 +159,22 @@ def test_the_readers_own_figures_are_read_as_lists_are(open_page: Open) -> None:
 
 
 def test_a_file_of_a_chinese_spreadsheet(open_page: Open) -> None:
-    page = open_page("?lang=en&shade=direct")
+    held: list[Route] = []  # the names, which come after the file
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page = open_page(
+        "?lang=en&shade=direct", prepare=lambda page: page.route("**/search.json", hold)
+    )
     page.locator(".stage").get_by_role("button", name="Your data").click()
     text = "代码;名称;得分\n510104;锦江区;3\n510105000000;青羊区;1,400\n510106;金牛区;4,5\n"
     page.get_by_label("Choose a CSV file").set_input_files(
         {"name": "得分.csv", "mimeType": "text/csv", "buffer": text.encode("gb18030")}
     )
+    page.wait_for_timeout(100)
+    for route in held:
+        route.continue_()
     page.get_by_role("button", name="Shade the map").click()
     expect(page.locator(".figures-report")).to_contain_text("2 counties found · 1 row not used")
     page.get_by_label("Column of figures").select_option("名称")

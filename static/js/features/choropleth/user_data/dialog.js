@@ -108,19 +108,21 @@ export class UserFigures {
     } catch {
       this.problem = this.#word("failed");
     }
-    this.#render();
+    if (this.senseOf && this.text) this.#read(this.text, this.file);
+    else this.#render();
   }
 
   /** @param {string} text @param {string} file its name */
   #read(text, file) {
+    this.text = text;
+    this.file = file;
+    if (!this.senseOf) return; // read once the names are there, which may be a moment later
     const table = userTable(text, (n) => this.#word("unnamed", { n }));
     const [broken] = table.errors;
     for (const key of this.fixes.keys()) if (key.includes(IN_ROW)) this.fixes.delete(key); // of another table's rows
-    this.text = text;
     this.readings = null;
     this.table = null;
     this.joined = null;
-    this.file = file;
     if (broken) this.problem = this.#word("broken", broken);
     else if (table.columns.length < 2 || !table.rows.length) this.problem = this.#word("noTable");
     else if (table.rows.length > MOST_ROWS)
@@ -128,7 +130,7 @@ export class UserFigures {
     else {
       this.problem = "";
       this.table = table;
-      if (this.senseOf) this.columns = guess(table, this.senseOf);
+      this.columns = guess(table, this.senseOf);
       if (this.columns.key < 0) this.problem = this.#word("noColumn");
     }
     this.#rejoin();
@@ -183,10 +185,6 @@ export class UserFigures {
 
   #render() {
     const { table, joined } = this;
-    for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (
-      this.body.querySelectorAll(".figures-chooser input, .figures-chooser textarea")
-    ))
-      control.disabled = !this.senseOf;
     this.status.replaceChildren(
       ...(this.problem
         ? [
