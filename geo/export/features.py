@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -364,7 +364,8 @@ def _rounded(value: Any) -> Any:
 
 def dumps(document: Any) -> bytes:
     """Return ``document`` as compact UTF-8 JSON, the same bytes for the same input."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    made: bytes = orjson.dumps(document)
+    return made
 
 
 def split(written: bytes) -> list[bytes]:

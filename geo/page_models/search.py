@@ -87,7 +87,7 @@ def search_model(atlas: Atlas, layers: Mapping[str, Layer]) -> Json:
         "matchKinds": "".join(how for _, how in lines),
         "clauses": clauses,
         "titles": {
-            n: index.titles[c.id]
+            str(n): index.titles[c.id]
             for n, c in enumerate(atlas.document.clauses)
             if c.id in index.titles
         },
