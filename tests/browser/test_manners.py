@@ -53,9 +53,9 @@ def test_a_slow_beginning_is_said(browser: Browser, address: str, path: str, dat
 
 def test_keys_that_come_early_are_not_lost(browser: Browser, address: str) -> None:
     page = browser.new_page(service_workers="block")
-    release = _hold(page, "**/assets/after*")
+    release = _hold(page, "**/assets/deferred*")
     page.goto(f"{address}/?lang=en&layers=panxi", wait_until="commit")
-    expect(page.locator("canvas.sheet")).to_be_visible()
+    page.locator("canvas.sheet").wait_for(state="attached")
     for key in ("/", *"zhaojux", "Backspace", "e", "Enter"):
         page.keyboard.press(key)
     release()
@@ -77,6 +77,18 @@ def test_what_takes_long_is_said_until_it_comes(open_page: Open) -> None:
     expect(note).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_press_counts_although_the_button_is_drawn_anew_under_it(open_page: Open) -> None:
+    page = open_page("?lang=en")
+    language = page.locator(".top-tools .lang")
+    language.hover()
+    drawn = language.element_handle()
+    page.mouse.down()
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+    page.wait_for_function("node => !node.isConnected", arg=drawn)
+    page.mouse.up()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
 
 
 def test_however_much_fails_one_line_offers_to_try_again(open_page: Open) -> None:

@@ -103,10 +103,11 @@ def test_a_bad_file_is_refused_in_words(open_page: Open, tmp_path: Path) -> None
     expect(page.get_by_label("地名列")).to_be_visible()
 
 
-def test_a_file_may_be_dropped_anywhere(open_page: Open) -> None:
+def test_a_file_may_be_dropped_anywhere_while_the_list_opens_too(open_page: Open) -> None:
     page = open_page()
     page.evaluate(
         """text => {
+          document.querySelector(".own-open").click();
           const data = new DataTransfer();
           data.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
           const map = document.querySelector(".map");
@@ -148,6 +149,9 @@ def test_a_cell_is_said_to_be_a_place_or_none_and_equal_cells_with_it(
     rows = page.get_by_role("row", name="某某厂")
     expect(rows.first).to_contain_text("更正为 甘孜藏族自治州康定市")
     expect(rows.last).to_contain_text("更正为 甘孜藏族自治州康定市")
+    in_next = page.get_by_role("row", name="没有的").locator(":focus")
+    expect(in_next).to_have_count(1)
+    expect(in_next).not_to_have_text("不是地名")
     page.get_by_role("row", name="没有的").get_by_role("button", name="不是地名").click()
     expect(page.get_by_role("row", name="没有的")).to_contain_text("标为不是地名")
 
@@ -203,7 +207,7 @@ def test_a_list_is_counted_filtered_and_shades_the_counties(
     page = open_page()
     _choose(page, file)
     report = page.get_by_role("region", name="自带清单")
-    report.locator("summary").click()
+    report.locator(".own-fold summary").click()
     counts = report.locator(".own-fold tr")
     expect(counts).to_have_text(["成都市2", "甘孜藏族自治州1"])
     report.get_by_label("列", exact=True).select_option("主管")

@@ -155,6 +155,7 @@ export class App {
     addEventListener("popstate", () => parts.goToAddress(this));
     for (const event of this.#early.splice(0)) parts.pressedEarly(this, event);
     parts.tellPointerFromKeys();
+    parts.keepPresses();
     onSystemScheme(() => this.render());
     parts.openChosen(left, true);
   }

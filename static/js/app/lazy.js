@@ -19,6 +19,8 @@ export class LazyParts {
     this.loader = loader;
     /** @type {Partial<Record<keyof Parts, any>>} */
     this.known = {};
+    /** What is to be done with a part that is on its way, by its name. @type {Record<string, ((part: any) => void)[]>} */
+    this.wanted = {};
   }
 
   /**
@@ -33,17 +35,20 @@ export class LazyParts {
   }
 
   /**
-   * For what a click opens: `use` is called once the part is there, also when it had to be asked for again.
+   * For what a click opens: `use` is called once the part is there, also when it had to be asked for again; where
+   * several wait, in their order.
    * @template {keyof Parts} K
    * @param {K} name
    * @param {(part: Parts[K]) => void} use
    */
   use(name, use) {
     if (this.known[name]) return use(this.known[name]);
+    const wanted = (this.wanted[name] ??= []);
+    wanted.push(use);
     const read = async () => (await Promise.all([this.imports[name](), addStyles("lazy")]))[0];
     this.loader().load(name, /** @type {() => Promise<any>} */ (read), (part) => {
       this.known[name] = part;
-      use(part);
+      for (const one of wanted.splice(0)) one(part);
     });
   }
 }

@@ -14,4 +14,5 @@ export { Sidebar } from "../sidebar/sidebar.js";
 export { followFinger } from "../ui/bottom_sheet.js";
 export { tellPointerFromKeys } from "../ui/focus.js";
 export { standInOnPaper } from "../ui/paper.js";
+export { keepPresses } from "../ui/press.js";
 export { skipLinks } from "../ui/skip.js";

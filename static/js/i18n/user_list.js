@@ -60,6 +60,7 @@ export const WORDS = {
     zh: "自带清单“{f}”：{n} 行计入；{m} 行没有落到单独一县或没有数，未计入。只在本机，不随链接走。",
     en: "Your list “{f}”: {n} rows counted; {m} rows without a figure, or not on one county alone, are not. Kept on this machine; no link carries it.",
   },
+  moreOfList: { zh: "读法、筛选、统计、保存", en: "Reading, filter, counts, files" },
   countsTitle: { zh: "统计", en: "Counts" },
   countBy: { zh: "按什么统计", en: "Count by" },
   county: { zh: "按县", en: "By county" },

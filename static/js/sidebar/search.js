@@ -28,8 +28,8 @@ export function search(app) {
     on: { focus: () => fill(), keydown: (/** @type {any} */ event) => wait(event), input: () => fill() },
   });
   let isHere = false;
-  /** What was pressed before there was anything to answer. @type {KeyboardEvent | null} */
-  let early = null;
+  /** What was pressed before there was anything to answer. @type {KeyboardEvent[]} */
+  const early = [];
 
   function fill() {
     if (isHere) return;
@@ -39,16 +39,16 @@ export function search(app) {
       (box) => {
         isHere = true;
         box.update();
-        if (early) box.key(early);
+        for (const event of early) box.key(event);
       },
     );
   }
 
   /** @param {KeyboardEvent} event */
   function wait(event) {
-    if (isHere || event.isComposing || !["ArrowDown", "Enter"].includes(event.key)) return;
+    if (isHere || event.isComposing || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
     event.preventDefault();
-    early = event;
+    early.push(event);
     fill();
   }
 

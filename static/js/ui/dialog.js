@@ -25,6 +25,7 @@ export function openDialog(lang, title, ...content) {
   dialog.addEventListener("close", () => dialog.remove());
   // A click beside it closes it, as Escape does.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  for (const other of document.querySelectorAll("dialog")) other.close(); // asked for twice, it opens once
   document.body.append(dialog);
   dialog.showModal();
   return dialog;

@@ -49,11 +49,15 @@ export function focusFirst(within, stops) {
   /** @type {HTMLElement | undefined} */ (seen)?.focus();
 }
 
-/** Draws, and leaves the focus as it was, or near to it where nothing stands for it now. @param {() => void} draw */
+/**
+ * Draws, and leaves the focus as it was, or near to it where nothing stands for it now; unless what was drawn has put it
+ * elsewhere.
+ * @param {() => void} draw
+ */
 export function keepFocus(draw) {
   const focus = focused();
   draw();
-  if (!focus || document.activeElement === focus.node) return;
+  if (!focus || (focus.node.isConnected ? document.activeElement === focus.node : focused())) return;
   (standsFor(focus) ?? near(focus))?.focus({ preventScroll: true });
 }
 

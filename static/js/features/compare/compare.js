@@ -26,6 +26,7 @@ const ROOM = 800; // pixels that two maps need side by side
  */
 export function start(app) {
   const { state } = app;
+  if (state.compare) return; // asked for twice while this chunk came
   const others = /** @type {Record<string, string>} */ ({ direct: "inherited", inherited: "direct" });
   const shade = others[shadeOf(state)] ?? state.shade;
   app.change({ compare: { side: { ...shownBy(state), shade }, swipe: null } }, word(app.lang, "began"));

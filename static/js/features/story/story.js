@@ -23,6 +23,7 @@ export class Story {
   steps = [];
   /** The step that the map has gone to. @type {number | null} */
   #shown = null;
+  #isStarting = false;
 
   /** @param {import("../../app/app.js").App} app */
   constructor(app) {
@@ -37,9 +38,13 @@ export class Story {
     );
   }
 
-  /** Opens the first step, once the steps are there. */
+  /** Opens the first step, once the steps are there; asked for twice, it opens once. */
   async start() {
-    if (this.steps.length || (await this.there)) this.go(1);
+    if (this.#isStarting) return;
+    this.#isStarting = true;
+    const isThere = this.steps.length || (await this.there);
+    this.#isStarting = false;
+    if (isThere) this.go(1);
   }
 
   /** @param {number} number of the step, from 1 */

@@ -22,6 +22,8 @@ import { shadeBy } from "../../app/layer_actions.js";
 import { known, parse } from "../../app/permalink.js";
 import { shadeOf } from "../../app/state.js";
 import { afterMap } from "../../app/steps.js";
+import { say } from "../../data/model.js";
+import { word } from "../../i18n/user_list.js";
 import { save } from "../../platform/download.js";
 import { dropList, keepAnswer, keepList, keptAnswer, keptList } from "../../platform/kept_list.js";
 import { hold } from "../../platform/storage.js";
@@ -113,7 +115,9 @@ export class List {
     if (!isServed()) return;
     this.clear();
     this.file = file;
-    this.preview = await firstRows(file, this.app.model);
+    const preview = await firstRows(file, this.app.model);
+    if (this.file !== file || this.progress || this.answer) return; // another one was chosen since, or this one placed
+    this.preview = preview;
     this.panel.render();
     this.panel.focusMain();
   }
@@ -154,6 +158,10 @@ export class List {
   fix(input, candidate) {
     if (candidate) this.fixes.set(input, candidate);
     else this.fixes.delete(input);
+    this.panel.decide(input);
+    const { app } = this;
+    if (candidate)
+      app.announce(word(app.lang, candidate.id ? "corrected" : "isNoPlace", { name: say(candidate.name, app.lang) }));
     this.#refresh();
   }
 

@@ -10,23 +10,27 @@ import { saveList, savePage } from "./handing.js";
 import { firstLook, intro, pair, select } from "./intro.js";
 import { Refusal } from "./reader.js";
 import { refusal } from "./refusals.js";
-import { rowOf, SIGNS } from "./row.js";
+import { FIRST_CHOICE, rowOf, SIGNS } from "./row.js";
 import { tallyOf } from "./tally.js";
 import { virtualRows } from "./virtual_rows.js";
 
 /**
  * @typedef {import("./list.js").Status} Status
  * @typedef {import("./list.js").Answer} Answer
+ * @typedef {import("./list.js").Row} Row
  * @typedef {keyof typeof import("../../i18n/user_list.js").WORDS} Word
  */
 
 const STATUSES = /** @type {const} */ (["unresolved", "ambiguous", "fuzzy", "matched", "empty"]);
+/** @type {Status[]} */
+const OPEN = ["unresolved", "ambiguous", "fuzzy"];
 const FILES = /** @type {const} */ ([
   ["geojson", "GeoJSON"],
   ["gpkg", "GeoPackage"],
   ["parquet", "GeoParquet"],
 ]);
 const PAUSE = 250; // milliseconds after the last key until the list is filtered
+const WIDE = matchMedia("(min-width: 768px)");
 
 export class ListPanel {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,6 +48,14 @@ export class ListPanel {
     this.drawn = "";
     /** @type {{by: "county" | "prefecture" | "theme", isOpen: boolean}} */
     this.counts = { by: "prefecture", isOpen: false };
+    /** What may be made of the list; on a phone its rows have the room. */
+    this.isMoreOpen = WIDE.matches;
+    /** The rows in their order. @type {Row[]} */
+    this.order = [];
+    /** The row's line, where it is made. @type {WeakMap<Row, HTMLElement>} */
+    this.lines = new WeakMap();
+    /** What was decided since the list was drawn. @type {{row: Row, order: Row[]} | null} */
+    this.decided = null;
     const { page, spine } = list.app.layout;
     page.insertBefore(this.node, spine);
     page.dataset.list = "true";
@@ -123,7 +135,7 @@ export class ListPanel {
     const { list } = this;
     const { app } = list;
     const { lang } = app;
-    const shown = list.rows();
+    this.order = this.#sorted(list.rows());
     const found = new Set();
     let placed = 0;
     for (const [{ adcodes }, n] of list.tally()) {
@@ -135,12 +147,9 @@ export class ListPanel {
         "div",
         { class: "own-head" },
         ...answer.said.map((said) => el("p", { class: "muted" }, say(said, lang))),
-        this.#reading(answer),
         el("p", { role: "status" }, word(lang, "placed", { m: placed, n: found.size })),
         this.#statuses(answer),
-        this.#columns(answer),
-        countsFold(list, this.counts),
-        this.#files(answer),
+        this.#more(answer),
       ),
       el(
         "table",
@@ -156,9 +165,32 @@ export class ListPanel {
             this.#sortHead("outcome", true),
           ),
         ),
-        ...virtualRows(this.#sorted(shown), (row) => rowOf(list, row), this.body, 3),
+        ...virtualRows(this.order, (row) => this.#line(row), this.body, 3),
       ),
     ];
+  }
+
+  /** @param {Row} row */
+  #line(row) {
+    const line = rowOf(this.list, row);
+    this.lines.set(row, line);
+    return line;
+  }
+
+  /** @param {Answer} answer */
+  #more(answer) {
+    const { list } = this;
+    const fold = el(
+      "details",
+      { class: "own-more", open: this.isMoreOpen },
+      el("summary", {}, word(list.app.lang, "moreOfList")),
+      this.#reading(answer),
+      this.#columns(answer),
+      countsFold(list, this.counts),
+      this.#files(answer),
+    );
+    fold.addEventListener("toggle", () => (this.isMoreOpen = fold.open));
+    return fold;
   }
 
   /** The outcomes, each to be left out. @param {Answer} answer */
@@ -334,18 +366,48 @@ export class ListPanel {
     return [...by.values()].flat();
   }
 
+  /** Notes which row the reader decides about, before the list is drawn anew. @param {string} input */
+  decide(input) {
+    const { activeElement } = document;
+    const row = this.order.find((one) => one.input === input && this.lines.get(one)?.contains(activeElement));
+    this.decided = row ? { row, order: this.order } : null;
+  }
+
   /** Draws anew and leaves scrolling, and what is being written, where it was. */
   renderKept() {
     const top = this.body.scrollTop;
     const { activeElement } = document;
-    const isFinding = activeElement instanceof HTMLInputElement && this.node.contains(activeElement);
-    const label = isFinding ? activeElement.getAttribute("aria-label") : null;
+    const field = this.node.contains(activeElement) && activeElement?.matches("[type=search]") ? activeElement : null;
+    const { decided } = this;
+    this.decided = null;
     this.render();
     if (top) this.body.scrollTop = top; // it is laid out for that
-    if (!label) return;
-    const field = /** @type {HTMLInputElement | null} */ (
-      this.node.querySelector(`input[aria-label="${CSS.escape(label)}"]`)
-    );
-    field?.focus();
+    if (decided) this.#goOn(decided);
+    else if (field) this.#writeOn(/** @type {HTMLInputElement} */ (field));
+  }
+
+  /** @param {HTMLInputElement} before the field that was written in */
+  #writeOn(before) {
+    const label = CSS.escape(before.getAttribute("aria-label") ?? "");
+    const field = /** @type {HTMLInputElement | null} */ (this.node.querySelector(`input[aria-label="${label}"]`));
+    if (!field) return;
+    field.value = before.value; // what was typed since the drawing began is in it
+    field.focus();
+    field.setSelectionRange(before.selectionStart, before.selectionEnd);
+  }
+
+  /**
+   * To the next row that is open: by keys to its first choice, by a finger or mouse to the row, as a field would bring
+   * up a phone's keyboard. A row whose decision is taken back is open itself.
+   * @param {{row: Row, order: Row[]}} decided and the order until then
+   */
+  #goOn({ row, order }) {
+    const at = order.indexOf(row);
+    const isOpen = (/** @type {Row} */ one) => OPEN.includes(this.list.outcomeOf(one).status);
+    const next = isOpen(row) ? row : [...order.slice(at), ...order.slice(0, at)].find(isOpen);
+    const line = next && this.lines.get(next);
+    if (!line?.isConnected) return this.focus();
+    const choice = /** @type {HTMLElement | null} */ (line.querySelector(FIRST_CHOICE));
+    (document.documentElement.dataset.by === "pointer" ? line : (choice ?? line)).focus();
   }
 }

@@ -16,6 +16,8 @@ import { NO_PLACE } from "./corrections.js";
  *   what holds corrections: a list, or figures
  */
 
+/** What a row may mean: the first of it that takes nothing away. */
+export const FIRST_CHOICE = ".own-candidates :is([aria-label], input)";
 export const SIGNS = { matched: "●", fuzzy: "◐", ambiguous: "?", unresolved: "×", empty: "–" };
 
 /** A line of the list. @param {List} list @param {Row} row */
@@ -30,6 +32,7 @@ export function rowOf(list, row) {
     "tr",
     {
       class: `is-${status}`,
+      tabIndex: -1,
       on: {
         mouseenter: () => mapView.highlight({ counties }),
         mouseleave: () => mapView.highlight(null),
