@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import film, first_view, growth, lists, made, search, throughput
+from bench import film, first_view, growth, lists, made, search, start, throughput
 
 MEASURES = {
     "server": throughput.measure,
@@ -15,6 +15,7 @@ MEASURES = {
     "search": search.measure,
     "lists": lists.measure,
     "growth": growth.measure,
+    "start": start.measure,
 }
 
 if __name__ == "__main__":

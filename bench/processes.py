@@ -37,11 +37,13 @@ def get(url: str) -> bytes:
 
 
 @contextmanager
-def running(command: Sequence[str], url: str, cwd: Path | None = None) -> Iterator[None]:
-    """Run ``command`` inside the block, from when ``url`` answers."""
+def running(
+    command: Sequence[str], url: str, cwd: Path | None = None, patience: float = STARTUP_SECONDS
+) -> Iterator[None]:
+    """Run ``command`` inside the block, from when ``url`` answers, ``patience`` s at most."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=cwd)
     try:
-        deadline = time.monotonic() + STARTUP_SECONDS
+        deadline = time.monotonic() + patience
         while True:
             try:
                 get(url)
