@@ -34,12 +34,12 @@ def test_a_cell_shows_its_initiatives_and_leads_to_the_map(open_board: Open) -> 
     detail = page.locator(".cell-detail")
     expect(detail.get_by_role("heading", level=2)).to_contain_text("生态环境")
     expect(detail.locator(".direct li")).to_have_count(int(direct[1]))
-    assert "theme=ecology" in page.url
-    assert "column=5132" in page.url
+    expect(page).to_have_url(re.compile("theme=ecology"))
+    expect(page).to_have_url(re.compile("column=5132"))
     detail.get_by_role("link", name="在图上看").click()
     expect(page.locator("html[data-ready='true'] .map")).to_be_attached()
-    assert "themes=ecology" in page.url
-    assert "layers=national-parks" in page.url
+    expect(page).to_have_url(re.compile("themes=ecology"))
+    expect(page).to_have_url(re.compile("layers=national-parks"))
     expect(page.locator(".card")).to_be_visible()
     page.go_back()
     expect(_cell(page, "ecology/5132")).to_have_attribute("aria-pressed", "true")

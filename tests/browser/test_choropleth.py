@@ -137,10 +137,10 @@ def test_the_readers_own_figures_are_read_as_lists_are(open_page: Open) -> None:
     assert said[0].startswith("4 市中区 可能是 内江市市中区 乐山市市中区")
     apply.click()
     expect(page.get_by_role("heading", level=1).first).to_have_text("人均GDP")
-    assert "无数据：178 县" in page.locator(".shade-none").first.inner_text()
-    names = page.locator("tbody .is-name b").all_inner_texts()
-    assert names[:3] == ["双流区", "郫都区", "会理市"]
-    assert "shade" not in page.url
+    expect(page.locator(".shade-none").first).to_contain_text("无数据：178 县")
+    for n, name in enumerate(("双流区", "郫都区", "会理市")):
+        expect(page.locator("tbody .is-name b").nth(n)).to_have_text(name)
+    expect(page).not_to_have_url(re.compile("shade"))
     # The same corrections as those of a list, kept like them.
     page.locator(".stage").get_by_role("button", name="自带数据").click()
     rows.nth(0).get_by_role("button", name="内江市市中区").click()

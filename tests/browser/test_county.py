@@ -54,7 +54,7 @@ def test_it_says_all_and_prints_on_one_sheet(
             if reach["class"] == name
             for clause in dict.fromkeys(i["clause"] for i in reach["initiatives"])
         ]
-        assert page.locator(f".{name} .no").all_inner_texts() == [clause for _, clause in groups]
+        expect(page.locator(f".{name} .no")).to_have_text([clause for _, clause in groups])
         words = "".join(page.locator(f".{name} blockquote").all_inner_texts())
         assert all(i["quote"] in words for i in own)
         expect(page.locator(f".{name} .translation")).to_have_count(
@@ -119,6 +119,7 @@ def test_it_tells_what_has_come_of_it(open_county: Open, atlas: Atlas) -> None:
         for initiative in reach["initiatives"]
     }
     told = {fact.text.en for fact in atlas.progress.facts if fact.subject in own}
+    expect(since.locator(".fact-text").first).to_be_visible()
     assert set(since.locator(".fact-text").all_inner_texts()) == told
     since.get_by_role("link", name="39 underdeveloped counties").first.click()
     expect(page.locator("html[data-ready='true'] .map")).to_be_attached()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.browser import Open
 
@@ -127,7 +128,7 @@ def test_a_faded_layer_is_fainter_and_comes_back(open_page: Open) -> None:
     page.get_by_role("slider").focus()
     page.keyboard.press("End")
     page.wait_for_timeout(100)
-    assert "opacity=sites:40" in page.url
+    expect(page).to_have_url(re.compile("opacity=sites:40"))
     _assert_other(page, faded, _pixels(page))
     page.go_back()
     _assert_same(page, faded, _pixels(page))

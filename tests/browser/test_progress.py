@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -17,6 +19,7 @@ def test_the_page_tells_every_fact_and_what_was_not_found(
     open_page: Open, atlas: Atlas, lang: str
 ) -> None:
     page = open_page(f"progress?lang={lang}", color_scheme="dark")
+    expect(page.locator(".since-nothing li").last).to_be_attached()
     told = {f.text.as_dict()[lang] for f in atlas.progress.facts if f.subject in atlas.initiatives}
     assert told <= set(page.locator(".fact-text").all_inner_texts())
     silent = [i for i in atlas.initiatives.values() if not atlas.progress.of(i.id)]
@@ -31,7 +34,7 @@ def test_a_status_and_a_theme_filter_it_and_stay_in_the_link(open_page: Open, at
     page.get_by_role("button", name=f"{STATUSES['done'].en} 2").click()
     expect(page.locator(".since-front article")).to_have_count(2)
     expect(page.locator(".since-nothing")).to_have_count(0)
-    assert "status=done" in page.url
+    expect(page).to_have_url(re.compile("status=done"))
     page.get_by_role("button", name="Culture and tourism").click()
     expect(page.locator(".since-front h3")).to_contain_text(["Sansu Shrine"])
     page.go_back()
@@ -135,4 +138,4 @@ def test_counties_are_shaded_by_what_has_moved(open_page: Open, atlas: Atlas) ->
     )
     page.get_by_role("combobox", name="Since then").select_option(label="Done")
     expect(heading).to_contain_text("“Done”")
-    assert "shade=status%3Adone" in page.url
+    expect(page).to_have_url(re.compile("shade=status%3Adone"))

@@ -43,7 +43,7 @@ def test_a_list_is_looked_at_before_it_is_sent_and_becomes_a_layer(
     expect(layer).to_be_checked()
     assert len(sent) == 1
     expect(report.get_by_role("row", name="双硫区")).to_contain_text("相似度 95")
-    assert "own-" not in page.url
+    expect(page).not_to_have_url(re.compile("own-"))
     page.get_by_role("checkbox", name="生态环境").check()
     expect(page.locator(".row", has=layer).locator(".count")).not_to_have_text("–")
     page.get_by_role("button", name="导出").click()
@@ -256,6 +256,7 @@ def test_of_a_long_list_only_what_is_near_the_window_is_made(
     layer = page.locator(".row", has=page.get_by_role("checkbox", name="long.csv"))
     expect(layer.locator(".count")).to_have_text("4500处")
     rows = page.locator(".own-rows tbody tr")
+    expect(rows.first).to_be_attached()
     assert rows.count() < 400
     page.locator(".own-list .reader-list").evaluate("node => node.scrollTo(0, node.scrollHeight)")
     expect(page.get_by_role("cell", name="4501", exact=True)).to_be_visible()

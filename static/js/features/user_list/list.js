@@ -90,8 +90,8 @@ export class List {
 
   /** Removes the list of an earlier visit from this browser. */
   async forget() {
-    this.kept = null;
     await dropList();
+    this.kept = null; // only now: an offer that was on its way has come
     this.panel.render();
   }
 
