@@ -53,12 +53,15 @@ export function choosePlace(side, place, move = false) {
 
 /**
  * Reads a sentence: the text opens there, and its places are marked unless something else is chosen.
- * @param {App} app
- * @param {string} clause
- * @param {Partial<import("./state.js").State>} [also]
- * @param {boolean} [follows] whether the focus goes there, as with a link
+ * @param {App} app @param {string} clause @param {Partial<import("./state.js").State>} [also]
  */
-export function chooseClause(app, clause, also = {}, follows = false) {
+export const chooseClause = (app, clause, also = {}) => read(app, clause, also, false);
+
+/** Reads a sentence as a link leads there: the focus goes along. @param {App} app @param {string} clause */
+export const followClause = (app, clause) => read(app, clause, {}, true);
+
+/** @param {App} app @param {string} clause @param {Partial<import("./state.js").State>} also @param {boolean} follows */
+function read(app, clause, also, follows) {
   const { reading } = app;
   const hadFocus = focused();
   const after = () => {

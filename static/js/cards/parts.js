@@ -1,6 +1,6 @@
 /** What several cards are made of. */
 
-import { chooseClause, chooseInitiative, chooseNothing } from "../app/actions.js";
+import { chooseClause, chooseInitiative, chooseNothing, followClause } from "../app/actions.js";
 import { word } from "../i18n/words.js";
 import { counted } from "../ui/counted.js";
 import { el } from "../ui/dom.js";
@@ -67,7 +67,7 @@ export const clauseLink = (side, clause, text) =>
       on: {
         click: (/** @type {MouseEvent} */ event) => {
           event.preventDefault();
-          chooseClause(side.app, clause, {}, !event.detail); // a key has none
+          (event.detail ? chooseClause : followClause)(side.app, clause); // a key has no detail
         },
       },
     },

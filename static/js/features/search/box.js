@@ -2,10 +2,10 @@
 
 import { isSite, read } from "#site";
 import {
-  chooseClause,
   chooseCounties,
   chooseInitiative,
   choosePlace,
+  followClause,
   openReader,
   openView,
 } from "../../app/actions.js";
@@ -216,7 +216,7 @@ export class Box {
 
   /** @param {number} at its index */
   openClause(at) {
-    chooseClause(this.side.app, this.side.model.clauses[at], {}, true);
+    followClause(this.side.app, this.side.model.clauses[at]);
   }
 
   /** @param {string} at a view of this page, or the name of another */
