@@ -59,8 +59,8 @@ class Setting:
     """Where the model's files stand, whether a server answers, and where all of it will stand.
 
     ``address`` is the site's own, with its slash: previews and canonical links need whole
-    addresses. Empty, the picture that is shown where a page is shared is named as everything
-    else, relative, and no page says which address is its own.
+    addresses. Empty, no page names the picture that is shown where it is shared, nor says which
+    address is its own.
     """
 
     folder: str
