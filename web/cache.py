@@ -10,7 +10,7 @@ from typing import Any
 from cachetools import LRUCache
 
 from geo.publish.response import CachedResponse
-from web.errors import Problem
+from web.errors import busy
 from web.responses import Headers, WholeAnswer, best_coding
 
 Message = MutableMapping[str, Any]
@@ -45,13 +45,13 @@ class ResponseCache:
     def get(self, key: Hashable, make: Callable[[], CachedResponse]) -> CachedResponse:
         """Return the CachedResponse of ``key``, made by ``make`` where it is not kept.
 
-        Raises a Problem (503) where too many are waiting already.
+        Raises Problem 429 where too many are waiting already.
         """
         found = self._find(key)
         if found:
             return found
         if not self._queue.acquire(blocking=False):
-            raise Problem(503, "Other files are being made. Try again in a moment.", {}, _RETRY_S)
+            raise busy("Others' files are being made: try again in some seconds.", _RETRY_S)
         try:
             with self._making:
                 found = self._find(key)  # another request may have made it meanwhile

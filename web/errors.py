@@ -61,6 +61,11 @@ class Problem(Exception):
         return response
 
 
+def busy(detail: str, retry: int) -> Problem:
+    """Too much is asked for at once, by whomever; 503 is what the server itself cannot do."""
+    return Problem(429, detail, {}, retry)
+
+
 def require_known(
     what: str, value: str, allowed: Mapping[str, object], *, in_query: bool = False
 ) -> None:

@@ -19,7 +19,7 @@ from geo.errors import DataError
 from geo.media_types import GEOJSON, GPKG, JSON, NDJSON, PARQUET, TEXT_CSV
 from geo.publish.response import Content, prepare
 from web.context import IsGone, SiteContext
-from web.errors import Problem, reject_unknown_parameters, whole_number
+from web.errors import Problem, busy, reject_unknown_parameters, whole_number
 from web.responses import answer, attachment, streamed
 
 MOST_BYTES = UPLOAD.size
@@ -94,8 +94,7 @@ def _told(upload: Upload) -> Iterator[None]:
     try:
         yield
     except Busy:
-        problem = "Others' lists are being read: try again in some seconds."
-        raise Problem(429, problem, {}, retry=5) from None
+        raise busy("Others' lists are being read: try again in some seconds.", 5) from None
     except DataError as error:
         facts = {"problems": _problems(error), "value": upload.name}
         status = 413 if isinstance(error, TooManyRows) else 422

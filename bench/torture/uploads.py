@@ -26,6 +26,11 @@ def bombs() -> dict[str, Callable[[], bytes]]:
     return {
         "equal.csv": lambda: b"," .join([b"name"] * 10_000) + b"\n" + b"a," * 9_999 + b"a\n",
         "wide.csv": lambda: b"a," * 23_000 + b"a\n" + b"1\n" * 4,
+        "names.csv": lambda: b"\n".join(
+            b",".join(b"%s%d" % (name, n) for n in range(16_000)) for name in (b"a", b"b")
+        ),
+        "signs.csv": lambda: ("地点\n" + "至".join(["双流", "昭觉"] * 80) + "至\n").encode() * 999,
+        "sheets.xlsx": lambda: _sheet("", sheets=5_000),
         "rows-empty.xlsx": _empty_rows,
         "lines.csv": lambda: b"name\n" + b"\n" * 5_000_000 + b"x\n",
         "commas.csv": lambda: b"a,b\n" + b"," * 15_000_000,
@@ -137,11 +142,12 @@ def _empty_rows() -> bytes:
     return _sheet("".join(f'<row r="{n}"/>' for n in np.arange(1, 700_001)))
 
 
-def _sheet(rows: str, after: str = "") -> bytes:
+def _sheet(rows: str, after: str = "", sheets: int = 1) -> bytes:
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    listed = "".join(f'<sheet name="a{n}" sheetId="{n}" r:id="b"/>' for n in range(1, sheets + 1))
     return _zipped({
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
@@ -149,8 +155,8 @@ def _sheet(rows: str, after: str = "") -> bytes:
         f'"/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>'.encode(),
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type='
         f'"{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>'.encode(),
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="a" '
-        f'sheetId="1" r:id="b"/></sheets></workbook>'.encode(),
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{listed}'
+        f"</sheets></workbook>".encode(),
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="b" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
         "</Relationships>".encode(),

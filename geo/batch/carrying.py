@@ -19,6 +19,7 @@ from geo.geocoding.resolve import Resolver
 from geo.vocabulary import Text
 
 _DONE = Text("只在首行写出的上级地名，承至下行", "a wider place named once, carried down")
+_LONGEST = 60  # characters of one place; a list of places, or a text, belongs to no group
 _ENOUGH = 0.8  # of the plain counties are in what stands above them
 
 
@@ -45,7 +46,8 @@ class _Carried:
 
     def _read(self, text: str) -> Outcome | None:
         if text not in self._known:
-            self._known[text] = self.resolver.known(text) if text else None
+            is_name = 0 < len(text) <= _LONGEST
+            self._known[text] = self.resolver.known(text) if is_name else None
         return self._known[text]
 
 

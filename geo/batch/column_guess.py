@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from geo.batch.column_names import name_of, point_of
 from geo.batch.reading.headers import Level, level
+from geo.batch.reading.limits import JUDGED_COLUMNS
 from geo.batch.table import TOTAL, Table
 from geo.errors import DataError
 from geo.geocoding.names.lexicon import PROVINCE, Lexicon
@@ -20,11 +21,13 @@ from geo.vocabulary import Text
 
 _LOOKED_AT = 200  # rows that a guess is made from
 _MOST_NAMES = 3000  # that are looked up for a guess, in all columns together
+_MOST_TEXT = 4000  # characters of them in a column: long cells take longer
 _LONGEST = 200  # characters of a cell that may be a name
 _LONG = 12  # characters of a cell, on average, make a column of texts of one headed so
 _NAMED = 5  # columns that may be chosen instead
 _ENOUGH = 0.5  # of the cells of a column must be known names
 _SPARSE = 0.2  # of the rows: so many cells more are filled below a place named once
+_KnownName = Callable[[str], Outcome | None]
 _KNOWN = (Status.MATCHED, Status.AMBIGUOUS)
 _WIDER = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 _LON = re.compile(r"^(lon|lng|long|longitude|x|东?经度?|经度.*|.*经度|.*_?lon|.*_?lng)$", re.I)
@@ -76,30 +79,35 @@ class _Column:
 def knower(resolver: Resolver) -> Callable[[str], bool]:
     """Return what tells whether a cell is the name of a place, each cell looked up once."""
 
+    known = _known(resolver)
+    return lambda cell: known(cell) is not None
+
+
+def _known(resolver: Resolver) -> _KnownName:
+    """What tells what a cell means: None where it is no name of Sichuan, or not one alone."""
+
     @lru_cache(10_000)
-    def knows(cell: str) -> bool:
-        return _known(cell, resolver) is not None
+    def known(cell: str) -> Outcome | None:
+        found = resolver.known(cell) if len(cell) <= _LONGEST else None
+        return found if found and found.status in _KNOWN else None
 
-    return knows
-
-
-def _known(cell: str, resolver: Resolver) -> Outcome | None:
-    """What ``cell`` means, None where it is no name of Sichuan, or not one alone."""
-    found = resolver.known(cell) if len(cell) <= _LONGEST else None
-    return found if found and found.status in _KNOWN else None
+    return known
 
 
 def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text]:
     """Return what the columns hold, which they are, and why; DataError where none is found.
 
     Names come before points, cells before headings. With the finest column stand those of
-    the prefecture and the province, where they do not contradict it.
+    the prefecture and the province, where they do not contradict it. Of a very wide table the
+    first columns are looked at: any other can be named.
     """
-    columns = list(_columns(table, resolver))
+    headings = table.columns[:JUDGED_COLUMNS]
+    known_name = _known(resolver)
+    columns = list(_columns(table, known_name))
     known = [c for c in columns if c.known >= _ENOUGH and not _holds_texts(table, c.at)]
     if known:
         best = _finer(max(known, key=lambda column: column.rank), known)
-        chosen = _with_wider(table, best, known, resolver)
+        chosen = _with_wider(table, best, known, known_name)
         others = [table.columns[c.at] for c in known if c.at not in chosen]
         return Kind.PLACE, chosen, _why(best.known, others, table.columns[best.at])
     why = Text("按表头猜测", "guessed from the header")
@@ -111,8 +119,8 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     if (both := _both_column(table)) is not None:
         return Kind.POINT, (both,), why
     where = f"{table.name}:{table.header_row}"
-    above = [name for name in table.columns if _known(name, resolver)]
-    if len(above) > 1 and len(above) >= _ENOUGH * (len(table.columns) - 2):
+    above = [name for name in headings if known_name(name)]
+    if len(above) > 1 and len(above) >= _ENOUGH * (len(headings) - 2):
         problem = (
             f"must have a row for each place; they stand in the header ({', '.join(above[:5])})"
         )
@@ -122,8 +130,8 @@ def guess(table: Table, resolver: Resolver) -> tuple[Kind, tuple[int, ...], Text
     named = [column for column in columns if column.heading is not None]
     if named:
         best = max(named, key=lambda c: (c.known, c.heading or 0, -c.at))
-        return Kind.PLACE, _with_wider(table, best, named, resolver), why
-    names = ", ".join(table.columns[:30])
+        return Kind.PLACE, _with_wider(table, best, named, known_name), why
+    names = ", ".join(headings[:30])
     raise DataError([f"{where}: which column holds the places must be said ({names})"])
 
 
@@ -133,7 +141,7 @@ def _text_column(table: Table, resolver: Resolver) -> int | None:
     only = len(table.columns) == 1
     found = [
         (sum(map(len, cells)), at)
-        for at, heading in enumerate(table.columns)
+        for at, heading in enumerate(table.columns[:JUDGED_COLUMNS])
         if (only or _TEXT.fullmatch(heading.strip()))
         and any(map(named.search, cells := _cells(table, at)))
     ]
@@ -179,12 +187,11 @@ def _why(known: float, others: Sequence[str], chosen: str) -> Text:
     return Text(zh, en)
 
 
-def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
+def _columns(table: Table, known_name: _KnownName) -> Iterator[_Column]:
     most = max(5, _MOST_NAMES // len(table.columns))
-    for at, name in enumerate(table.columns):
-        cells = _cells(table, at)[:most]
-        outcomes = {cell: _known(cell, resolver) for cell in dict.fromkeys(cells)}
-        known = [outcome for cell in cells if (outcome := outcomes[cell])]
+    for at, name in enumerate(table.columns[:JUDGED_COLUMNS]):
+        cells = list(_few(_cells(table, at)[:most]))
+        known = [outcome for cell in cells if (outcome := known_name(cell))]
         yield _Column(
             at,
             _level(name, known),
@@ -193,6 +200,15 @@ def _columns(table: Table, resolver: Resolver) -> Iterator[_Column]:
             _share(sum(o.status is Status.MATCHED for o in known), len(known)),
             _share(sum(map(_is_fine, known)), len(known)),
         )
+
+
+def _few(cells: Sequence[str]) -> Iterator[str]:
+    length = 0
+    for cell in cells:
+        yield cell
+        length += len(cell)
+        if length > _MOST_TEXT:
+            return
 
 
 def _level(name: str, known: Sequence[Outcome]) -> Level | None:
@@ -224,7 +240,7 @@ def _is_fine(outcome: Outcome) -> bool:
 
 
 def _with_wider(
-    table: Table, best: _Column, others: Sequence[_Column], resolver: Resolver
+    table: Table, best: _Column, others: Sequence[_Column], known_name: _KnownName
 ) -> tuple[int, ...]:
     """The column ``best`` with those of wider places, in their order; it alone if they disagree."""
     finest = best.heading or Level.PLACE
@@ -239,16 +255,16 @@ def _with_wider(
     if len(together) == 1 or not joint:
         return (best.at,)
     texts = {*alone, *(text for _, text in joint)}
-    sure = {t: (o := _known(t, resolver)) and o.status is Status.MATCHED for t in texts}
+    sure = {t: (o := known_name(t)) and o.status is Status.MATCHED for t in texts}
     better = sum(bool(sure[text]) - bool(sure[cell]) for cell, text in joint)
     return together if better >= 0 else (best.at,)
 
 
 def _point_columns(table: Table) -> Iterator[int]:
     for pattern in (_LON, _LAT):
-        for at, name in enumerate(table.columns):
-            cells = _cells(table, at)
-            if pattern.match(name) and cells and (degrees(cells) == degrees(cells)).any():
+        for at, name in enumerate(table.columns[:JUDGED_COLUMNS]):
+            cells = _cells(table, at) if pattern.match(name) else []
+            if cells and (degrees(cells) == degrees(cells)).any():
                 yield at
                 break
 
@@ -257,7 +273,7 @@ def _degree_columns(table: Table) -> tuple[int, int] | None:
     """Two columns of figures that are longitudes and latitudes around the province."""
     west, south, east, north = 97.0, 25.5, 109.0, 35.0
     found: dict[bool, int] = {}
-    for at in range(len(table.columns)):
+    for at in range(len(table.columns[:JUDGED_COLUMNS])):
         cells = _cells(table, at)
         if not cells or sum("." in cell for cell in cells) <= len(cells) * _ENOUGH:
             continue
@@ -270,7 +286,7 @@ def _degree_columns(table: Table) -> tuple[int, int] | None:
 
 def _both_column(table: Table) -> int | None:
     """The column that holds both numbers of a point in one cell."""
-    for at, name in enumerate(table.columns):
+    for at, name in enumerate(table.columns[:JUDGED_COLUMNS]):
         pairs = [point_of(cell).partition(", ") for cell in _cells(table, at)]
         x, y = degrees([pair[0] for pair in pairs]), degrees([pair[2] for pair in pairs])
         share = float(((x == x) & (y == y)).mean()) if pairs else 0.0

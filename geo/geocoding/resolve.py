@@ -27,6 +27,8 @@ from geo.vocabulary import Text
 _DIGITS = re.compile(r"\d{2,}")
 _CODE = re.compile(r"(?:cn|ad|adcode|code|(?:行政)?(?:区划)?代码)[-_:：\s]*(?=\d{2,}$)")
 _TOWNS = ("镇", "乡", "街道")
+_BLANK = re.compile(r"\s{3,}")
+_LONGEST = 3000  # characters of a list of places: all 183 with what they lie in are 1,800
 _SHOWN = 40  # characters of an input that a note repeats
 _MOST = 5  # candidates by their town
 
@@ -50,6 +52,8 @@ class Resolver:
 
     def known(self, text: str) -> Outcome | None:
         """Return what ``text`` means, or None where it begins with nothing known."""
+        if len(text := _BLANK.sub(_short, text)) > _LONGEST:
+            return None
         spelling = normalize(text)
         if UNREADABLE in spelling.key:
             return None
@@ -242,3 +246,8 @@ def _as_one(found: Reading, text: str) -> Outcome:
     name = outcome.place
     note = Text(f"按{name.zh}一处读", f"read as one place, {name.en}")
     return replace(outcome, note=joined([outcome.note, note]))
+
+
+def _short(blank: re.Match[str]) -> str:
+    """One sign for many: what parts items of a list where one of them does."""
+    return "\n" if items.LISTING.search(blank[0]) else " "

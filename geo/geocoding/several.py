@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from geo.geocoding import items
 from geo.geocoding.address import Addresses
@@ -16,6 +16,9 @@ from geo.geocoding.outcome import READ, Outcome, Status, joined
 from geo.geocoding.tails import Tails
 from geo.geocoding.union import union
 from geo.vocabulary import Text
+
+_MOST_SIGNS = 12  # spaces, dashes and the like in the name of one place
+_MOST_LOOSE = 200  # between the places of a cell: all counties are 183
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,16 @@ class Several:
 
     def loosely(self, text: str) -> Reading | None:
         """Two places or more with 和, 与, 至 or a mere space, dash or slash between them."""
-        for left, right, hard in items.loose(text):
+        return None if len(items.LOOSE.findall(text)) > _MOST_LOOSE else self._loosely(text, {})
+
+    def _loosely(self, text: str, known: dict[str, Reading | None]) -> Reading | None:
+        """``known`` are the ends of the text that were read: each would be read anew each time."""
+        if text not in known:
+            known[text] = self._cut(text, known)
+        return known[text]
+
+    def _cut(self, text: str, known: dict[str, Reading | None]) -> Reading | None:
+        for left, right, hard in islice(items.loose(text), _MOST_SIGNS):
             first = self.one(left) or self.addresses.read(left)
             if first is None or first.outcome.status not in READ:
                 continue
@@ -65,8 +77,8 @@ class Several:
             if second is None or "former" in second.outcome.rule:
                 second = self.one(right) or second
             if second and second.outcome.status is not Status.MATCHED:
-                second = self.loosely(right) or second
-            second = second or self.loosely(right) or self.below(right, first)
+                second = self._loosely(right, known) or second
+            second = second or self._loosely(right, known) or self.below(right, first)
             second = second or self.addresses.read(right)
             if second is None or second.outcome.status not in READ:
                 continue

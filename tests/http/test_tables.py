@@ -114,6 +114,7 @@ def test_waiting_is_bounded() -> None:
     started.wait(10)
     with pytest.raises(Problem) as refused:
         kept.get("other", lambda: _resource(1))
+    assert refused.value.status == 429
     assert refused.value.response().headers["Retry-After"]
     release.set()
     busy.join()

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import IO, Any
 
 from geo.batch.cells import text
+from geo.batch.reading.limits import MOST_SHEETS
 from geo.batch.reading.workbook_marks import HIDDEN, SheetMarks, marks
 
 _ROWS_A_LINE = 500
@@ -31,15 +32,18 @@ class Workbook:
 
         self._book = calamine.CalamineWorkbook.from_filelike(file)
         self._visible = calamine.SheetVisibleEnum.Visible
-        self._marks = marks(file)
+        self._sheets = self._book.sheets_metadata
+        self._is_read = len(self._sheets) <= MOST_SHEETS  # more are refused, and never looked at
+        self._marks = marks(file) if self._is_read else {}
 
     def about(self) -> list[dict[str, Any]]:
         """Name, whether hidden, how many rows, and merged ranges of each sheet."""
         found = []
-        for number, sheet in enumerate(self._book.sheets_metadata):
-            grid = self._grid(number)
+        for number, sheet in enumerate(self._sheets):
+            rows = self._grid(number).total_height if self._is_read else 0
+            merged = self._merged(number) if self._is_read else []
             about = {"name": sheet.name, "hidden": sheet.visible != self._visible}
-            found.append({**about, "rows": grid.total_height, "merged": self._merged(number)})
+            found.append({**about, "rows": rows, "merged": merged})
         return found
 
     @cache  # noqa: B019  # there is one workbook in this process
@@ -47,7 +51,7 @@ class Workbook:
         return self._book.get_sheet_by_index(number)
 
     def _marks_of(self, number: int) -> SheetMarks:
-        return self._marks.get(self._book.sheets_metadata[number].name) or SheetMarks()
+        return self._marks.get(self._sheets[number].name) or SheetMarks()
 
     def _merged(self, number: int) -> list[tuple[int, int, int, int]]:
         grid = self._grid(number)

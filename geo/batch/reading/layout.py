@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from geo.batch.reading.headers import is_heading
+from geo.batch.reading.limits import JUDGED_COLUMNS
 from geo.batch.reading.sheet import Line, Merged, Remarks
 from geo.vocabulary import Text
 
@@ -59,12 +60,13 @@ def find(head: Sequence[Line], merged: Sequence[Merged], knows: Knows) -> Layout
         head = head[:-1]
     if not head:
         return None
-    at = _header_at(head, knows)
-    has_header = not _is_data(head, at, knows)
+    judged = [line._replace(cells=line.cells[:JUDGED_COLUMNS]) for line in head]
+    at = _header_at(judged, knows)
+    has_header = not _is_data(judged, at, knows)
     count = 0
     if has_header:
-        count = 2 if _has_two(head, at, merged, knows) else 1
-    while not has_header and at and _is_group(head[at - 1], knows):
+        count = 2 if _has_two(judged, at, merged, knows) else 1
+    while not has_header and at and _is_group(judged[at - 1], knows):
         at -= 1
     start = at + count
     width = _width(head[at:])

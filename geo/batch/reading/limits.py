@@ -50,6 +50,8 @@ UPLOAD = Limits(
     chunk=4_000,  # the page shows each when it comes
 )
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
+MOST_SHEETS = 200
+JUDGED_COLUMNS = 500  # the first, from which it is told what a table is and where its places are
 
 
 def size_text(count: int) -> str:

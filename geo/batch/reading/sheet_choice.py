@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from geo.batch.reading.layout import LOOKED_AT, Layout, find
+from geo.batch.reading.limits import MOST_SHEETS
 from geo.batch.reading.sheet import Line, Sheet
 from geo.errors import DataError
 from geo.vocabulary import Text
 
 _SAMPLED = 30  # rows of a sheet in which places are looked for
 _COLUMNS = 20
-_MOST_SHEETS = 200
 
 Knows = Callable[[str], bool]
 
@@ -26,8 +26,8 @@ def choose_sheets(
     have places under the same columns. DataError for a sheet that is not there or is blank,
     and for several with different columns.
     """
-    if len(sheets) > _MOST_SHEETS:
-        raise DataError([f"{name}:1: must have no more than {_MOST_SHEETS} sheets"])
+    if len(sheets) > MOST_SHEETS:
+        raise DataError([f"{name}:1: must have no more than {MOST_SHEETS} sheets"])
     if wanted:
         found = list(dict.fromkeys(_index(sheets, name, one) for one in wanted))
         layouts = {at: _layout(sheets[at], name, knows) for at in found}

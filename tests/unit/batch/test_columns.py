@@ -14,7 +14,7 @@ from geo.batch.read import open_table
 from geo.batch.work import work
 from geo.errors import DataError
 from geo.geocoding.names.lexicon import Lexicon
-from geo.geocoding.outcome import Status
+from geo.geocoding.outcome import Outcome, Status
 from geo.geocoding.resolve import Resolver
 from tests.support.lists import csv_bytes
 
@@ -192,3 +192,20 @@ def test_both_numbers_in_a_cell() -> None:
         assert point_of(cell) == "104.07, 30.57"
     assert point_of("SRID=4326;POINT Z (104.07 30.57 5)") == "104.07, 30.57"
     assert point_of("双流区") == "双流区"
+
+
+def test_of_a_very_wide_table_little_is_looked_up(lexicon: Lexicon) -> None:
+    asked = []
+
+    class Asked(Resolver):
+        def known(self, text: str) -> Outcome | None:
+            asked.append(text)
+            return super().known(text)
+
+    rows = [[f"甲{n}" for n in range(10_000)], [f"乙{n}" for n in range(9_999)] + ["双流区"]]
+    resolver = Asked(lexicon)
+    table = open_table(io.BytesIO(csv_bytes(rows)), "l.csv", knows=knower(resolver))
+    with pytest.raises(DataError, match="which column holds the places must be said"):
+        choose(table, ColumnRequest(), resolver)
+    assert len(asked) < 5_000
+    assert choose(table, ColumnRequest(place="甲9999"), resolver).columns == (9_999,)

@@ -215,6 +215,14 @@ def test_a_short_name_borne_elsewhere_too_says_so(resolver: Resolver) -> None:
     assert resolver.resolve("大安").note.zh == "省外也有吉林省白城市大安市"
 
 
+@pytest.mark.parametrize("sign", ["/", " ", "和", "至", "-"])
+def test_a_cell_with_very_many_signs_is_done_soon(resolver: Resolver, sign: str) -> None:
+    """Each cut at a sign must be tried once, not once for each cut before it."""
+    for times in (8, 400):
+        names = ["双流", "昭觉", "江油"] * times
+        assert resolver.resolve(sign.join([*names, "火星"])).status in Status
+
+
 def test_blank_is_empty(resolver: Resolver) -> None:
     for text in ("", " ", "\t　\n"):
         assert resolver.resolve(text).status is Status.EMPTY
