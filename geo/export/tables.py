@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from mmap import mmap
 from typing import TYPE_CHECKING, Any
 
 from geo.atlas import Atlas
@@ -26,6 +28,7 @@ from geo.vocabulary import Json
 if TYPE_CHECKING:
     import geopandas as gpd
 
+_ROOM = 192 * 1024**2  # bytes of addresses that the libraries of frames and files take
 _INTEGERS, _NUMBERS = "Int32", "Float64"  # pandas' types that know a missing value
 
 
@@ -55,7 +58,12 @@ class Export:
 
     @cached_property
     def frame(self) -> gpd.GeoDataFrame:
-        """The rows as a GeoDataFrame (EPSG:4326) with a column for each field and ``geometry``."""
+        """The rows as a GeoDataFrame (EPSG:4326) with a column for each field and ``geometry``.
+
+        MemoryError where there is too little for the libraries that write it: GDAL and Arrow
+        end the process when they get none.
+        """
+        _require_room()
         import geopandas as gpd  # slow to load, and only the first file needs it
         from shapely.geometry import shape
 
@@ -157,3 +165,13 @@ def _flat(value: Any) -> Any:
     if isinstance(value, list):
         value = ";".join(value)
     return None if value == "" else value
+
+
+def _require_room() -> None:
+    """See whether there is room for the libraries, before they are loaded; none is taken."""
+    if "geopandas" in sys.modules:
+        return
+    try:
+        mmap(-1, _ROOM).close()
+    except OSError:
+        raise MemoryError from None

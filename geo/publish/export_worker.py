@@ -22,6 +22,7 @@ from geo.processes.fork_server import ForkServer, Serve, exactly, serve
 
 _IDLE_S = 5.0  # for those who start a server to begin with
 _DEADLINE_S = 60.0  # for one file, the start of the process included
+_LACKS_MEMORY = "this takes more memory than there is"
 _LENGTH = struct.Struct(">q")
 
 
@@ -85,8 +86,9 @@ def _load(folder: Path) -> Serve:
         selection = parse(values, atlas, known)
         try:
             body = make(order["name"], selection, order["ext"])
-        except OSError as error:  # a full disk
-            print(f"{order['name']}.{order['ext']}: {error}", file=sys.stderr, flush=True)
+        except (OSError, MemoryError) as error:  # a full disk
+            why = str(error) or _LACKS_MEMORY
+            print(f"{order['name']}.{order['ext']}: {why}", file=sys.stderr, flush=True)
             return
         channel.sendall(_LENGTH.pack(len(body)) + body)
 
@@ -94,4 +96,7 @@ def _load(folder: Path) -> Serve:
 
 
 if __name__ == "__main__":
-    serve(partial(_load, Path(sys.argv[1])), _IDLE_S)
+    try:
+        serve(partial(_load, Path(sys.argv[1])), _IDLE_S)
+    except MemoryError:
+        sys.exit(f"exports: {_LACKS_MEMORY}")

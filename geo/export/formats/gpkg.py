@@ -9,9 +9,10 @@ from geo.vocabulary import Text
 
 def write(export: Export) -> bytes:
     """Return a GeoPackage of one table, with title, credit and version as its metadata."""
+    frame = export.frame
     gdal.set_clock(export.day)
     return gdal.write(
-        export.frame,
+        frame,
         "GPKG",
         layer=export.name,
         dataset_options={"VERSION": "1.3"},  # older GIS warn of a later one

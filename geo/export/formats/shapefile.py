@@ -49,9 +49,10 @@ def write(export: Export) -> bytes:
 
 
 def _write_parts(export: Export, folder: Path) -> None:
+    frame = export.frame
     import pyogrio  # loads GDAL: only the first file needs it
 
-    table = export.frame.rename(columns={field.name: field.dbf for field in export.fields})
+    table = frame.rename(columns={field.name: field.dbf for field in export.fields})
     for field in export.fields:
         if field.type in (Type.TEXT, Type.LIST):
             table[field.dbf] = table[field.dbf].map(_cut, na_action="ignore")

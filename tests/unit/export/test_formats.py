@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import sqlite3
+import sys
 import zipfile
 from pathlib import Path
 
@@ -53,6 +55,19 @@ def _table(name: str, atlas: Atlas, layers: dict[str, Layer]) -> Export:
     if name == "nothing":
         return initiative_export(atlas, layers, Selection(text="no such words"))
     return layer_export(atlas, layers[name], EVERYTHING)
+
+
+@pytest.mark.parametrize("ext", [ext for ext in FORMATS if ext != "geojson"])
+def test_too_little_memory_is_seen_before_a_library_ends_the_process(
+    atlas: Atlas, known_layers: dict[str, Layer], monkeypatch: pytest.MonkeyPatch, ext: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    monkeypatch.setattr("geo.export.tables.mmap", full)
+    monkeypatch.delitem(sys.modules, "geopandas")
+    with pytest.raises(MemoryError):
+        FORMATS[ext].write(layer_export(atlas, known_layers["sites"], EVERYTHING))
 
 
 @pytest.fixture(scope="module")
