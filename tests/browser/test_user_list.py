@@ -60,8 +60,11 @@ def test_rows_are_put_right_and_the_list_is_saved(open_page: Open, tmp_path: Pat
     page = open_page()
     _choose(page, file)
     row = page.get_by_role("row", name="双硫区")
+    live = page.locator("[aria-live]").first
+    expect(live).to_contain_text("行落到")
     row.get_by_role("button", name="双流区").click()
     expect(row).to_contain_text("更正为")
+    expect(live).to_contain_text("更正为")
     with page.expect_download() as download:
         page.get_by_role("button", name="保存更正后的清单").click()
     saved = tmp_path / "saved.csv"

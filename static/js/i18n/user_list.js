@@ -34,6 +34,7 @@ export const WORDS = {
     zh: "前几行如下。文件还在您这里，没有送出。",
     en: "These are the first rows. The file is still with you: nothing has been sent.",
   },
+  unsent: { zh: "文件还在您这里，没有送出。", en: "The file is still with you: nothing has been sent." },
   sentForLook: {
     zh: "前几行由服务器读出；服务器没有留存文件。",
     en: "The server has read these first rows; it has not kept the file.",

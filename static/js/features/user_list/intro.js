@@ -94,7 +94,8 @@ export function firstLook(list, file) {
   return el(
     "div",
     { class: "own-intro" },
-    problemOf(list) ?? el("p", { role: "status" }, word(lang, preview?.isSent ? "sentForLook" : "notSent")),
+    problemOf(list) ??
+      el("p", { role: "status" }, word(lang, !preview ? "unsent" : preview.isSent ? "sentForLook" : "notSent")),
     el(
       "p",
       { class: "own-actions" },

@@ -267,6 +267,7 @@ export class List {
     this.keep();
     this.panel.render();
     this.panel.focus();
+    if (this.answer) this.app.announce(this.panel.summary);
   }
 
   /** The column that names themes, -1 where there is none. */

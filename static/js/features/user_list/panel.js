@@ -50,6 +50,8 @@ export class ListPanel {
     this.counts = { by: "prefecture", isOpen: false };
     /** What may be made of the list; on a phone its rows have the room. */
     this.isMoreOpen = WIDE.matches;
+    /** What the list came to. */
+    this.summary = "";
     /** The rows in their order. @type {Row[]} */
     this.order = [];
     /** The row's line, where it is made. @type {WeakMap<Row, HTMLElement>} */
@@ -142,12 +144,13 @@ export class ListPanel {
       if (adcodes.length) placed += n;
       for (const adcode of adcodes) found.add(adcode);
     }
+    this.summary = word(lang, "placed", { m: placed, n: found.size });
     return [
       el(
         "div",
         { class: "own-head" },
         ...answer.said.map((said) => el("p", { class: "muted" }, say(said, lang))),
-        el("p", { role: "status" }, word(lang, "placed", { m: placed, n: found.size })),
+        el("p", { role: "status" }, this.summary),
         this.#statuses(answer),
         this.#more(answer),
       ),
