@@ -59,7 +59,7 @@ def prepare(
     return CachedResponse(
         source.media_type,
         source.cache,
-        hashlib.sha256(source.body).hexdigest()[:24],
+        _etag(source.body),
         source.body,
         brotli.compress(source.body, quality=quality) if "br" in wanted else b"",
         # No time and no name in the header: the same bytes for the same input.
@@ -77,10 +77,13 @@ def write(folder: Path, sources: Mapping[str, Content]) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     lasting = {source.body for source in sources.values() if source.cache == IMMUTABLE}
+    etags = {path: _etag(source.body) for path, source in sources.items()}
+    # Many stand at two addresses. The largest first: at the end no core waits long for another.
+    once = dict(zip(etags.values(), sources.values(), strict=True))
+    largest_first = sorted(once.items(), key=lambda item: -len(item[1].body))
 
-    def one(item: tuple[str, Content]) -> tuple[str, dict[str, object]]:
-        path, source = item
-        etag = hashlib.sha256(source.body).hexdigest()[:24]
+    def one(item: tuple[str, Content]) -> tuple[str, list[int]]:
+        etag, source = item
         files = _files(folder, etag)
         if not files[-1].exists():
             small = _PAGE if source.media_type.startswith(TEXT_HTML) else _SMALL
@@ -91,21 +94,14 @@ def write(folder: Path, sources: Mapping[str, Content]) -> None:
             part = folder / f".{etag}.part"  # where there is a .gz, all three are whole
             part.write_bytes(resource.gzip)
             part.replace(files[2])
-        sizes = [file.stat().st_size for file in files]
-        return path, {
-            "type": source.media_type,
-            "cache": source.cache,
-            "etag": etag,
-            "sizes": sizes,
-            "policy": source.policy,
-        }
+        return etag, [file.stat().st_size for file in files]
 
     with ThreadPoolExecutor(2) as pool:  # both compressors let go of the interpreter
-        index = dict(pool.map(one, sources.items()))
+        sizes = dict(pool.map(one, largest_first))
+    index = {path: _entry(sources[path], etag, sizes[etag]) for path, etag in etags.items()}
     write_whole(folder / "index.json", json.dumps(index, indent=1).encode())
-    kept = {entry["etag"] for entry in index.values()}
     for file in folder.iterdir():  # what only the index before named
-        if file.name != "index.json" and file.name.split(".")[0] not in kept:
+        if file.name != "index.json" and file.name.split(".")[0] not in sizes:
             file.unlink()
 
 
@@ -137,6 +133,21 @@ def read(folder: Path) -> dict[str, CachedResponse]:
             [f"{file}: not as it was prepared: remove its folder, prepare anew" for file in broken]
         )
     return found
+
+
+def _entry(source: Content, etag: str, sizes: list[int]) -> dict[str, object]:
+    """What the index says of one answer."""
+    return {
+        "type": source.media_type,
+        "cache": source.cache,
+        "etag": etag,
+        "sizes": sizes,
+        "policy": source.policy,
+    }
+
+
+def _etag(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:24]
 
 
 def _files(folder: Path, etag: str) -> tuple[Path, Path, Path]:
