@@ -63,6 +63,17 @@ def test_keys_that_come_early_are_not_lost(browser: Browser, address: str) -> No
     page.close()
 
 
+def test_a_county_that_is_chosen_early_opens(browser: Browser, address: str) -> None:
+    page = browser.new_page(service_workers="block")
+    release = _hold(page, "**/assets/deferred*")
+    page.goto(f"{address}/?lang=en&layers=panxi", wait_until="commit")
+    page.locator("canvas.sheet").wait_for(state="attached")
+    page.locator(".map").click()
+    release()
+    expect(page.get_by_role("article")).to_be_visible()
+    page.close()
+
+
 def test_what_takes_long_is_said_until_it_comes(open_page: Open) -> None:
     # A browser of its own: in the others' memory the script may still be.
     page = open_page("?lang=en", locale="en")

@@ -58,6 +58,8 @@ export class App {
   #areTextsAsked = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saying;
+  /** What was chosen on the map before there was anything to show it. @type {any} */
+  #picked;
 
   /**
    * The page before its model is there: the browser styles it and lays it out while that is on its way.
@@ -99,6 +101,10 @@ export class App {
       mapView.show({ hover: { counties, places } });
       this.table?.highlight(counties);
     });
+    // A county may be chosen before what opens its card is there.
+    mapView.on("pick", (/** @type {any} */ event) =>
+      this.isStarted ? this.parts.pick(this.left, event) : (this.#picked = event),
+    );
     // The map first: panels and cards wait for its first drawing.
     mapView.on("ready", () => performance.mark("map-ready"));
     renderFirst(this);
@@ -149,7 +155,6 @@ export class App {
       once(() => renderLegend(this)),
     );
     left.mapView.map.on("resize", () => renderFoot(this)); // on a narrow page the legend stands in it
-    left.mapView.on("pick", (/** @type {any} */ event) => parts.pick(left, event));
     this.isStarted = true;
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
@@ -158,6 +163,7 @@ export class App {
     parts.keepPresses();
     onSystemScheme(() => this.render());
     parts.openChosen(left, true);
+    if (this.#picked) parts.pick(left, this.#picked);
   }
 
   get state() {
