@@ -29,7 +29,7 @@ _IN_WORD = re.compile(
 )
 # Looks like the name of a county that is not known: 皮都区. Not 社区, 园区, 超市.
 DIVISION = re.compile(
-    "(?!第)[一-鿿]{1,4}?(?:自治县|(?<![社小园景校片新城郊市山牧林矿厂港库湖街院特专灾住度护验范发工商功能心核胜])区"
+    "(?!第)[一-鿿]{1,4}?(?:自治县|(?<![社小园景校片新城郊市山牧林矿厂港库湖街院特专灾住度护验范发工商功能心核胜务车税作站])区"
     "|(?<![超门楼夜花股城都闹集上菜])市|(?<![各全本外区市])县)(?![域场委])"
 )
 # What offices, sights and parts of addresses end with.

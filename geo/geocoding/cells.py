@@ -71,24 +71,27 @@ class Cells:
             return self.resolver.addresses.company(stretches[0].reading.outcome, behind)
         if _CAMPUS.search(plain[stretches[-1].end :]):
             stretches = stretches[-1:]
-        outcome = self.text.outcome(plain, list(_narrowest(plain, stretches)))
+        outcome = self.text.outcome(plain, list(self._narrowest(plain, stretches)))
         if outcome.status is Status.UNRESOLVED:
             return outcome
         note = Text("只读出其中的地名", "only the names in it were read")
         return replace(outcome, note=joined([outcome.note, note]))
 
+    def _narrowest(self, plain: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+        """Leave out what a narrower place behind it lies in, unless signs of a list part them.
 
-def _narrowest(plain: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Leave out what a narrower place behind it lies in, unless signs of a list part them."""
-    for number, stretch in enumerate(stretches):
-        adcodes = set(stretch.reading.outcome.adcodes)
-        if not any(
-            other.reading.outcome.adcodes
-            and set(other.reading.outcome.adcodes) < adcodes
-            and not LISTING.search(plain, stretch.end, other.start)
-            for other in stretches[number + 1 :]
-        ):
-            yield stretch
+        The ends of a line are both meant: 绵阳—江油高速.
+        """
+        for number, stretch in enumerate(stretches):
+            adcodes = set(stretch.reading.outcome.adcodes)
+            if not any(
+                other.reading.outcome.adcodes
+                and set(other.reading.outcome.adcodes) < adcodes
+                and not LISTING.search(plain, stretch.end, other.start)
+                and not self.text.is_end(plain, other.start, other.end)
+                for other in stretches[number + 1 :]
+            ):
+                yield stretch
 
 
 def _begins_a_name(plain: str, stretch: Stretch) -> bool:

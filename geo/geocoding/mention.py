@@ -24,7 +24,8 @@ NAME_FREQUENCY = 1000
 BEFORE = "和于往与在到向从对以为"  # the dictionary takes 和资阳, 于宜宾 for persons
 FARTHEST = 24  # no name of a province outside, suffixes included, is longer
 JOINTS = ("、", "和", "与", "及", "以及", "·", "/")
-FOLLOWING = (*JOINTS, "至", "到", "往")  # what stands between a name and the next one
+DASHES = ("—", "——", "–", "-")  # between the ends of a line: 三台—盐亭公路
+FOLLOWING = (*JOINTS, *DASHES, "至", "到", "往")  # what stands between a name and the next one
 
 
 @dataclass(frozen=True)
@@ -186,4 +187,4 @@ def _is_beside(text: str, one: Mention, other: Mention) -> bool:
 
 def _is_listed(text: str, one: Mention, other: Mention) -> bool:
     divisions = any(a.isdigit() for a in one.ids) and any(b.isdigit() for b in other.ids)
-    return divisions and text[one.end : other.start] in JOINTS
+    return divisions and text[one.end : other.start] in (*JOINTS, *DASHES)

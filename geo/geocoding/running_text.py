@@ -139,7 +139,7 @@ class RunningText:
                 continue
             if pending and found.end <= pending.end:
                 continue
-            if pending and _WITHIN.fullmatch(plain, pending.end, found.start):
+            if pending and self._may_go_on(plain, pending, found):
                 longer = self._longer(pending, found)
                 if longer:
                     pending = longer
@@ -150,12 +150,27 @@ class RunningText:
         if pending:
             yield pending
 
+    def _may_go_on(self, plain: str, pending: Stretch, found: mention.Mention) -> bool:
+        """Whether both may name one place: not the ends of a line, 内江—威远快速路."""
+        is_end = self.is_end(plain, found.start, found.end)
+        return not is_end and bool(_WITHIN.fullmatch(plain, pending.end, found.start))
+
+    def is_end(self, plain: str, start: int, end: int) -> bool:
+        """Whether ``plain[start:end]`` is where a line ends that begins at another place."""
+        around = self._finder.around
+        return bool(around and around.is_end(plain, start, end))
+
     def _begun(self, plain: str, found: mention.Mention) -> Stretch | None:
         """The place that begins with the name ``found``, as far as names go on behind it."""
         reading = self._exactly(found.text)
         head = self.resolver.addresses.head(plain[found.start :], _BETWEEN)
-        if head and found.start + head[0] > found.end and head[1].parts:
-            end = found.start + head[0]
+        end = found.start + head[0] if head else 0
+        if (
+            head
+            and end > found.end
+            and head[1].parts
+            and not self.is_end(plain, end - len(head[1].parts[-1]), end)
+        ):
             return Stretch(found.start, end, "".join(head[1].parts), head[1])
         if reading and found.doubt:
             reading = self._doubtful(reading, found.text, found.doubt)

@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
 )
 _ENDS = tuple("省市区县州旗盟镇乡村街路道巷弄号组楼栋幢座园苑厦城庄屯里坊院店")
 _ROUTE = re.compile("[至到—–~-]+")
-_LINE = re.compile("(?:高速|快速|城际|公|铁)[公铁]?路")  # what two places are the ends of
+_LINE = re.compile("(?:高速|快速|城际|公|铁)[公铁]?路|高速|高铁")  # what two places are the ends of
 _HOUSES = tuple("号室栋幢座")  # 89号成都大厦: a house elsewhere that bears the name
 # 市场 and 县域 are words: what ends before 场 or 域 is no name of a city or county.
 _IN_WORD = re.compile("市[场值容价民]|区[域块间]|县[域]")
@@ -47,7 +47,7 @@ class Surroundings:
 
     def change(self, text: str, start: int, end: int, elsewhere: list[tuple[int, int]]) -> bool:
         """Whether ``text[start:end]``, a name of ours, means something else where it stands."""
-        if self.words.road.match(text, end) and not self._is_end(text, start, end):
+        if self.words.road.match(text, end) and not self.is_end(text, start, end):
             return True
         name = text[start:end]
         is_short = name[-1] not in _SUFFIXES or len(name) < 3
@@ -64,7 +64,7 @@ class Surroundings:
                 return True
         return False
 
-    def _is_end(self, text: str, start: int, end: int) -> bool:
+    def is_end(self, text: str, start: int, end: int) -> bool:
         """Whether a road leads there from the place before it: 乡城至|稻城|公路."""
         return bool(start and _ROUTE.fullmatch(text, start - 1, start) and _LINE.match(text, end))
 

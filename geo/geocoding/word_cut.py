@@ -18,6 +18,8 @@ JOINING = "和与及"
 # What a name follows, although the dictionary takes both for a word: 赴会|理, 和平|武.
 LEADING = "在到赴和与及从向往由至抵对于为以是说称的、"
 SUFFIXES = "县区市州"
+# A hall bears a name of its own, which a county may have too: 仁寿宫里.
+_HALLS, _AT_HALL = "宫寺庙殿祠庵", ("", *"里中内外前后旁")
 _REACH = 3  # characters of a word beside a name that are looked at
 
 
@@ -59,6 +61,8 @@ class WordCut:
         before, behind = self._word_before(start), self._word_behind(end)
         if before and behind and self._is_known(behind):  # 连绵|阳台
             return Doubt(before, strong=True)
+        if hall := self._hall(start, end):
+            return Doubt(hall, strong=True)
         for word, is_alone, least in (
             (before, self.ends.get(start) == start - 1, FREQUENT),  # 大米|易
             (behind, self.starts.get(end) == end + 1, self._usual(end)),  # 绵|阳光
@@ -66,6 +70,12 @@ class WordCut:
             if word and (is_alone or self._is_known(word, least)):
                 return Doubt(word, strong=is_alone)
         return None
+
+    def _hall(self, start: int, end: int) -> str:
+        """A palace or temple that is called by the name, or none."""
+        word = self.text[end : self.starts.get(end)]
+        is_hall = bool(word) and word[0] in _HALLS and word[1:] in _AT_HALL
+        return self.text[start : end + 1] if is_hall else ""
 
     def _usual(self, end: int) -> int:
         word = self.text[end : self.starts.get(end)]
