@@ -32,7 +32,7 @@ _NOTE = re.compile(
 )
 # What stands below a note, by itself in its row, and is one more: 2. 不含江油。
 _MORE_NOTES = re.compile(r"\s*(?:[\d①-⑳*※#\[(（【].*|.*[。；;]|[^:：]{0,8}[:：].*)\s*", re.S)
-_IS_TOTAL = Mark(Text("合计行，不是地点", "a total, no place"), Status.EMPTY)
+IS_TOTAL = Mark(Text("合计行，不是地点", "a total, no place"), Status.EMPTY)
 _IS_NOTE = Mark(Text("表下的说明，不是地点", "a note to the table, no place"), Status.EMPTY)
 _IS_RULE = Mark(Text("分隔线", "a ruled line"), Status.EMPTY)
 _IS_HEADER = Mark(Text("重复的表头", "the header again"), Status.EMPTY)
@@ -213,7 +213,7 @@ def _aside(cells: Row, header: list[str] | None) -> Mark | None:
     first = cells[0] or next(filter(None, cells), "")
     if not first[:1].isdecimal():  # the number of a row, as most begin
         if TOTAL.fullmatch(first.strip()):
-            return _IS_TOTAL
+            return IS_TOTAL
         if first and all(_NOTE.fullmatch(cell) for cell in cells if cell.strip()):
             return _IS_NOTE
         if first[:1] in _RULES and all(set(cell.strip()) <= _RULES for cell in cells):

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from geo.batch.column_guess import Kind
 from geo.batch.columns import ColumnChoice
 from geo.batch.geocoders import Geocoder
 from geo.batch.reading.sheet import Mark
-from geo.batch.table import Chunk, Table
+from geo.batch.table import IS_TOTAL, TOTAL, Chunk, Table
 from geo.geocoding.outcome import Outcome, Status, joined
 from geo.vocabulary import Text
 
 Engine = Callable[[Geocoder, Iterator[list[str]]], Iterator[list[Outcome]]]
 
 LONGEST = 131_072  # characters of a cell that is read for places
+_TOTAL_ENDS = tuple("计lLmM:：")  # what totals end with, told before all else of it is
 _FREQUENT = 10_000  # unresolved names that are counted; the rarest are let go of
 
 
@@ -42,6 +44,10 @@ def work(
     def pieces() -> Iterator[list[str]]:
         carried = choice.carried()
         for chunk in table.chunks:
+            if totals := _totals(choice, chunk):
+                chunk = replace(chunk, marks={**totals, **chunk.marks})
+                for at in totals:
+                    table.remarks.add(IS_TOTAL.note, chunk.numbers[at])
             inputs = choice.inputs(chunk.rows)
             if carried:
                 chunk, inputs = carried.fill(chunk, inputs, table.remarks)
@@ -54,6 +60,18 @@ def work(
     for outcomes in engine(answer, pieces()):
         chunk, inputs = held.pop(0)
         yield GeocodedChunk(chunk, inputs, _marked(outcomes, chunk.marks))
+
+
+def _totals(choice: ColumnChoice, chunk: Chunk) -> dict[int, Mark]:
+    """Totals of a group whose name stands before them: 成都市 | 小计, where cells were merged."""
+    if choice.kind is not Kind.PLACE:
+        return {}
+    cells = [row[choice.columns[-1]].strip() for row in chunk.rows]
+    return {
+        at: IS_TOTAL
+        for at, cell in enumerate(cells)
+        if cell.endswith(_TOTAL_ENDS) and at not in chunk.marks and TOTAL.fullmatch(cell)
+    }
 
 
 def _too_long(inputs: list[str]) -> dict[int, Mark]:

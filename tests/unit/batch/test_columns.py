@@ -209,3 +209,14 @@ def test_of_a_very_wide_table_little_is_looked_up(lexicon: Lexicon) -> None:
         choose(table, ColumnRequest(), resolver)
     assert len(asked) < 5_000
     assert choose(table, ColumnRequest(place="甲9999"), resolver).columns == (9_999,)
+
+
+def test_a_total_beside_the_name_of_its_group_is_no_place(resolver: Resolver) -> None:
+    rows = ("市州,县区,n", "成都市,双流区,1", "成都市,小计,2", "绵阳市,江油市,3", "绵阳市,合计,3")
+    assert _chosen(resolver, *rows)[1] == ["510116", "", "510781", ""]
+    data = csv_bytes([row.split(",") for row in rows])
+    table = open_table(io.BytesIO(data), "l.csv")
+    (done,) = work(table, choose(table, ColumnRequest(), resolver), Names(resolver))
+    assert [outcome.status for outcome in done.outcomes][1::2] == [Status.EMPTY] * 2
+    rows = ("县区,指标,n", "双流区,合计,1", "双流区,男,1")
+    assert _chosen(resolver, *rows)[1] == ["510116", "510116"]
