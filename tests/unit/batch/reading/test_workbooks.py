@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from bench.torture.uploads import bombs
 from geo.batch.read import open_table
 from geo.batch.reading.limits import UPLOAD
 from geo.batch.table import Table, TooManyRows
@@ -209,3 +210,8 @@ def test_parquet_that_would_fill_the_memory_is_refused() -> None:
 def test_other_archives_say_what_they_are() -> None:
     with pytest.raises(DataError, match=r"must be a list, not an archive \(of a\.csv, b\.csv\)"):
         _open(zipped({"a.csv": "地点\n双流区\n", "b.csv": "地点\n双流区\n"}))
+
+
+def test_very_many_sheets_are_refused_before_any_is_read() -> None:
+    with pytest.raises(DataError, match="must have no more than 200 sheets"):
+        _open(bombs()["sheets.xlsx"]())
