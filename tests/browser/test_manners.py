@@ -74,6 +74,18 @@ def test_a_county_that_is_chosen_early_opens(browser: Browser, address: str) -> 
     page.close()
 
 
+def test_keys_that_come_before_the_table_are_for_its_filter(browser: Browser, address: str) -> None:
+    page = browser.new_page(service_workers="block")
+    release = _hold(page, "**/assets/table*.js")
+    page.goto(f"{address}/?view=table&lang=en", wait_until="commit")
+    expect(page.get_by_role("button", name="Export")).to_be_visible()
+    for key in ("/", *"zhaojue"):
+        page.keyboard.press(key)
+    release()
+    expect(page.get_by_role("grid")).to_have_attribute("aria-rowcount", "2")
+    page.close()
+
+
 def test_what_takes_long_is_said_until_it_comes(open_page: Open) -> None:
     # A browser of its own: in the others' memory the script may still be.
     page = open_page("?lang=en", locale="en")

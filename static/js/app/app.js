@@ -76,10 +76,12 @@ export class App {
       () => this.loader,
     );
     this.layout = new Layout(map?.getContainer() ?? el("div"));
-    // Keys may come before what answers them.
-    document.addEventListener("keydown", (event) =>
-      this.isStarted ? this.parts.pressed(this, event) : this.#early.push(event),
-    );
+    // Keys may come before what answers them; who types in a box already is answered by that.
+    document.addEventListener("keydown", (event) => {
+      const isAnswered = this.#answersKeys || (this.isStarted && event.target !== document.body);
+      if (isAnswered) this.parts.pressed(this, event);
+      else this.#early.push(event);
+    });
     applyPageTheme(this, document.title);
     this.ground = createMap(this.layout.map, map);
   }
@@ -158,12 +160,22 @@ export class App {
     this.isStarted = true;
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
-    for (const event of this.#early.splice(0)) parts.pressedEarly(this, event);
+    this.answerEarly();
     parts.tellPointerFromKeys();
     parts.keepPresses();
     onSystemScheme(() => this.render());
     parts.openChosen(left, true);
     if (this.#picked) parts.pick(left, this.#picked);
+  }
+
+  /** Whether all of the page is there, and the table where that is open. */
+  get #answersKeys() {
+    return this.isStarted && (this.state.view !== "table" || this.table !== null);
+  }
+
+  /** Does what was pressed before there was anything to answer it. */
+  answerEarly() {
+    if (this.#answersKeys) for (const event of this.#early.splice(0)) this.parts.pressedEarly(this, event);
   }
 
   get state() {

@@ -47,6 +47,7 @@ export class Loader {
       if (!this.underway.size) this.progress.remove();
     }
     this.missing.delete(name);
+    if (!this.missing.size) this.failure?.remove();
     this.clear();
     use(loaded);
     return true;

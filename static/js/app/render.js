@@ -72,6 +72,7 @@ export function* renderSteps(app) {
   app.table?.render();
   renderLegend(app);
   layout.foot.replaceChildren(foot(left));
+  app.answerEarly();
 }
 
 /** Makes the parts that the state asks for; the page is drawn again when they have come. @param {App} app */
