@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from geo.atlas import Atlas
@@ -51,12 +52,10 @@ def sources(
     ``address`` is where the site will stand, see :class:`geo.publish.html_pages.Setting`; files
     that are told have a sitemap too, a server answers with its own.
     """
-    # Half of the work, on another core.
-    coming = beside(
-        lambda: (model_sources(atlas, layers), share_picture(atlas, layers.values(), static))
-    )
+    coming = beside(partial(model_sources, atlas, layers))  # half of the work, on another core
     answers = _answers(atlas, layers)
-    model, picture = coming()
+    picture = share_picture(atlas, layers.values(), static)  # of geometries that are made by now
+    model = coming()
     drawn = json.loads(model["/map.json"].body)
     digest = hashlib.sha256(b"\0".join(source.body for source in model.values())).hexdigest()
     setting = Setting(f"data/{digest[:10]}/", is_served, address)
