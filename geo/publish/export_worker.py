@@ -86,7 +86,7 @@ def _load(folder: Path) -> Serve:
         selection = parse(values, atlas, known)
         try:
             body = make(order["name"], selection, order["ext"])
-        except (OSError, MemoryError) as error:  # a full disk
+        except (OSError, MemoryError) as error:  # a full disk, or no memory
             why = str(error) or _LACKS_MEMORY
             print(f"{order['name']}.{order['ext']}: {why}", file=sys.stderr, flush=True)
             return

@@ -9,7 +9,7 @@ from geo.vocabulary import Text
 
 def write(export: Export) -> bytes:
     """Return a GeoPackage of one table, with title, credit and version as its metadata."""
-    frame = export.frame
+    frame = export.frame  # before GDAL is loaded, which ends the process where memory is short
     gdal.set_clock(export.day)
     return gdal.write(
         frame,

@@ -49,7 +49,7 @@ def write(export: Export) -> bytes:
 
 
 def _write_parts(export: Export, folder: Path) -> None:
-    frame = export.frame
+    frame = export.frame  # before GDAL is loaded, which ends the process where memory is short
     import pyogrio  # loads GDAL: only the first file needs it
 
     table = frame.rename(columns={field.name: field.dbf for field in export.fields})
