@@ -3,7 +3,7 @@
 import { focused, focusFirst } from "../ui/focus.js";
 import { cardSaid } from "./said.js";
 import { hasCard, NOTHING } from "./state.js";
-import { afterMap, step, takeAddress } from "./steps.js";
+import { takeAddress } from "./steps.js";
 
 /**
  * @typedef {import("./app.js").App} App
@@ -20,7 +20,7 @@ export function chooseCounties(side, counties, move = false, said = undefined) {
   const index = side.model.counties.findIndex(({ id }) => id === counties.at(-1));
   const chosen = { ...NOTHING, counties };
   const clause = reading?.clauseFor(index) ?? side.state.clause;
-  side.toggle({ ...chosen, clause }, { said: said ?? cardSaid(side, chosen), after: () => sidebar.open() });
+  side.change({ ...chosen, clause }, { said: said ?? cardSaid(side, chosen), after: () => sidebar.open() });
   if (move) side.mapView.camera.fitCounties(side.chosen().counties);
 }
 
@@ -37,7 +37,7 @@ export function chooseInitiative(side, initiative, move = true) {
     model.initiatives.find(({ id }) => id === initiative)
   );
   const chosen = { ...NOTHING, initiative };
-  side.toggle(
+  side.change(
     { ...chosen, clause: state.reader ? model.clauses[clause] : state.clause },
     { said: cardSaid(side, chosen), after: () => side.app.sidebar.open() },
   );
@@ -47,7 +47,7 @@ export function chooseInitiative(side, initiative, move = true) {
 /** @param {MapSide} side @param {string} place @param {boolean} [move] */
 export function choosePlace(side, place, move = false) {
   const chosen = { ...NOTHING, place };
-  side.toggle(chosen, { said: cardSaid(side, chosen), after: () => side.app.sidebar.open() });
+  side.change(chosen, { said: cardSaid(side, chosen), after: () => side.app.sidebar.open() });
   if (move) side.mapView.camera.fitPlaces(side.chosen().places);
 }
 
@@ -70,15 +70,15 @@ function read(app, clause, also, follows) {
     // On a phone the text has taken the place of what led to it.
     if (follows || (hadFocus && !focused()?.node.checkVisibility())) reading?.focus();
   };
-  step(app, { clause, reader: true, ...also }, { schedule: afterMap, after });
+  app.change({ clause, reader: true, ...also }, { after });
 }
 
-/** Closes the card. @param {App} app */
-export function chooseNothing(app) {
-  // The sentence of a step goes with it.
-  app.change(app.state.story ? { ...NOTHING, clause: null } : NOTHING);
+/** Closes the card. @param {App} app @param {() => void} [after] where the focus goes then */
+export function chooseNothing(app, after = () => app.sidebar.goBack()) {
   // Who reads the text goes on reading.
-  if (app.state.view === "map" && !app.reading?.node.contains(document.activeElement)) app.sidebar.goBack();
+  const isLeft = app.state.view === "map" && !app.reading?.node.contains(document.activeElement);
+  // The sentence of a step goes with it.
+  app.change(app.state.story ? { ...NOTHING, clause: null } : NOTHING, isLeft ? { after } : {});
 }
 
 /**
@@ -143,24 +143,27 @@ export function openView(app, view, also = {}) {
     app.layout.panel.scrollIntoView({ block: "nearest" });
     app.left.mapView.map.invalidateSize({ animate: false });
   };
-  step(app, { ...also, view }, { schedule: afterMap, after });
+  app.change({ ...also, view }, { after });
 }
 
-/** @param {App} app @param {boolean} reader whether the text is open */
-export function openReader(app, reader) {
+/** @param {App} app @param {boolean} reader whether the text is open @param {boolean} [takesFocus] */
+export function openReader(app, reader, takesFocus = false) {
   const { layout, left, reading } = app;
-  app.change({ reader, clause: reader ? app.state.clause : null });
-  if (reader) layout.panel.scrollIntoView({ block: "nearest" });
-  // What closed the text goes with it: the focus stays at what opens it again.
-  if (!reader && reading?.node.contains(document.activeElement))
-    focusFirst(layout.page, ".spine-head button, .tabs [aria-pressed]");
-  left.mapView.map.invalidateSize({ animate: false });
+  const wasInText = reading?.node.contains(document.activeElement);
+  const after = () => {
+    if (reader) layout.panel.scrollIntoView({ block: "nearest" });
+    // What closed the text goes with it: the focus stays at what opens it again.
+    else if (wasInText) focusFirst(layout.page, ".spine-head button, .tabs [aria-pressed]");
+    if (takesFocus) reading?.focus();
+    left.mapView.map.invalidateSize({ animate: false });
+  };
+  app.change({ reader, clause: reader ? app.state.clause : null }, { after });
 }
 
 /** Goes to the text with the keyboard. @param {App} app */
 export function focusText(app) {
-  if (!app.state.reader) openReader(app, true);
-  app.reading?.focus();
+  if (app.state.reader) app.reading?.focus();
+  else openReader(app, true, true);
 }
 
 /** @param {App} app */

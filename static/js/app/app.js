@@ -5,7 +5,7 @@ import { createMap } from "../map/map_view.js";
 import { once, pause } from "../platform/slices.js";
 import { summaryOf } from "../sidebar/legend.js";
 import { el } from "../ui/dom.js";
-import { keepFocus, keepFocusIn } from "../ui/focus.js";
+import { keepFocusIn } from "../ui/focus.js";
 import { applyScheme, onSystemScheme, schemeOf } from "../ui/manner.js";
 import { notice } from "../ui/notice.js";
 import { Layout } from "./layout.js";
@@ -13,7 +13,7 @@ import { LazyParts } from "./lazy.js";
 import { MapSide } from "./map_side.js";
 import { known, knownActions, parse } from "./permalink.js";
 import { applyPageTheme, renderFirst, renderFoot, renderLegend, renderSteps } from "./render.js";
-import { atOnce, Store } from "./state.js";
+import { Store } from "./state.js";
 import { afterMap, step } from "./steps.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -72,7 +72,7 @@ export class App {
     this.store = new Store(parse(location.search));
     this.lazy = new LazyParts(
       imports,
-      () => this.renderSoon(),
+      () => this.render(),
       () => this.loader,
     );
     this.layout = new Layout(map?.getContainer() ?? el("div"));
@@ -131,13 +131,13 @@ export class App {
     this.english = new parts.English((load, use) =>
       this.loader.load("english", load, (sentences) => {
         use(sentences);
-        this.renderSoon();
+        this.render();
       }),
     );
     this.progress = new parts.LazyProgress((load, use) =>
       this.loader.load("progress", load, (found) => {
         use(found);
-        this.renderSoon();
+        this.render();
       }),
     );
     this.sidebar = new parts.Sidebar(this, this.layout.panel);
@@ -203,19 +203,14 @@ export class App {
   /**
    * A step that the reader can go back by.
    * @param {Partial<State>} change
-   * @param {string} [said] what to announce; without it, what is on the map now
+   * @param {import("./steps.js").How} [how]
    */
-  change(change, said) {
-    step(this, change, { said });
+  change(change, how) {
+    step(this, change, how);
   }
 
-  /** Draws everything that depends on the state; the focus stays where it is. */
+  /** Draws everything that depends on the state, a task for each part: the focus stays, and the page at hand. */
   render() {
-    keepFocus(() => atOnce(renderSteps(this)));
-  }
-
-  /** The same for what has come late: a task for each part, the page stays at hand. */
-  renderSoon() {
     afterMap(keepFocusIn(renderSteps(this)));
   }
 

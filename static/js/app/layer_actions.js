@@ -21,7 +21,7 @@ export function toggleChange(side, id) {
 }
 
 /** @param {MapSide} side @param {string} id */
-export const toggleLayer = (side, id) => side.toggle(toggleChange(side, id));
+export const toggleLayer = (side, id) => side.change(toggleChange(side, id));
 
 /** Turns a layer on, and the map shows it. @param {MapSide} side @param {string} id */
 export function showLayer(side, id) {
@@ -31,7 +31,7 @@ export function showLayer(side, id) {
 
 /** Shows the initiatives of one theme. @param {MapSide} side @param {string} id */
 export function soloTheme(side, id) {
-  side.toggle({ themes: [id] });
+  side.change({ themes: [id] });
 }
 
 /** Layers that can be told apart on one map. */
@@ -41,12 +41,12 @@ export const LEGIBLE = 8;
 export function thinOut(side) {
   const areCounts = (/** @type {string} */ id) => side.mapView.layer(id).policy.kind === "counts";
   const on = side.visibleLayers();
-  side.toggle({ layers: [...on.filter((id) => !areCounts(id)).slice(0, LEGIBLE), ...on.filter(areCounts)] });
+  side.change({ layers: [...on.filter((id) => !areCounts(id)).slice(0, LEGIBLE), ...on.filter(areCounts)] });
 }
 
 /** Shows one layer alone. @param {MapSide} side @param {string} id */
 export function soloLayer(side, id) {
-  side.toggle({ layers: [id], shade: null });
+  side.change({ layers: [id], shade: null });
 }
 
 /** @param {MapSide} side @param {string} id @param {number} to its new place, 0 is on top */
@@ -54,18 +54,20 @@ export function moveLayer(side, id, to) {
   const layers = moved(side.visibleLayers(), id, to);
   if (layers.join() === side.visibleLayers().join()) return;
   const title = side.model.layers.find((layer) => layer.id === id)?.title[side.lang] ?? id;
-  side.change({ layers }, word(side.lang, "layerMoved", { t: title, i: layers.indexOf(id) + 1, n: layers.length }));
+  const said = word(side.lang, "layerMoved", { t: title, i: layers.indexOf(id) + 1, n: layers.length });
+  side.change({ layers }, { said });
 }
 
 /** @param {MapSide} side @param {string} id @param {number} percent */
 export function fadeLayer(side, id, percent) {
-  side.change({ opacity: { ...side.state.opacity, [id]: percent } }, `${word(side.lang, "opacity")} ${percent}%`);
+  const said = `${word(side.lang, "opacity")} ${percent}%`;
+  side.change({ opacity: { ...side.state.opacity, [id]: percent } }, { said });
 }
 
 /** @param {MapSide} side @param {string} id */
 export function toggleTheme(side, id) {
   const { themes } = side.state;
-  side.toggle({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
+  side.change({ themes: themes.includes(id) ? themes.filter((other) => other !== id) : [...themes, id] });
 }
 
 /** @param {MapSide} side @param {string} measure as in the address, or "layers" */

@@ -7,7 +7,7 @@ import { el } from "../ui/dom.js";
 import { stackOf } from "./layer_order.js";
 import { openLocate } from "./open.js";
 import { shadeOf } from "./state.js";
-import { afterMap, step } from "./steps.js";
+import { step } from "./steps.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -99,18 +99,10 @@ export class MapSide {
   /**
    * A step that the reader can go back by.
    * @param {Partial<State>} change
-   * @param {string} [said] what to announce; without it, what is on the map now
+   * @param {import("./steps.js").How} [how]
    */
-  change(change, said) {
-    step(this.app, this.lens ? this.lens.write(change) : change, { said, shown: change });
-  }
-
-  /**
-   * Like change, but the map is seen before anything else is done.
-   * @param {Partial<State>} change @param {{said?: string, after?: () => void}} [how] see step
-   */
-  toggle(change, how) {
-    step(this.app, this.lens ? this.lens.write(change) : change, { ...how, shown: change, schedule: afterMap });
+  change(change, how) {
+    step(this.app, this.lens ? this.lens.write(change) : change, how, change);
   }
 
   /** Makes the shading where the state asks for it; the page is drawn again when it has come. */

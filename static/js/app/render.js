@@ -51,8 +51,9 @@ export function* renderSteps(app) {
   layout.tabs.replaceChildren(...parts.tabs(app));
   yield;
   applyPageTheme(app);
-  makeParts(app);
+  yield* makeParts(app);
   app.compare?.update();
+  yield;
   for (const side of app.sides) side.drawMap();
   layout.panel.setAttribute("aria-label", word(lang, "panel"));
   layout.map.setAttribute("aria-label", word(lang, "mapLabel"));
@@ -76,12 +77,15 @@ export function* renderSteps(app) {
 }
 
 /** Makes the parts that the state asks for; the page is drawn again when they have come. @param {App} app */
-function makeParts(app) {
+function* makeParts(app) {
   const { state, lazy } = app;
   const table = state.view === "table" && !app.table && lazy.part("table");
   if (table) app.table = new table.Table(app.left);
   const compare = state.compare && !app.compare && lazy.part("compare");
-  if (compare) app.compare = new compare.Compare(app);
+  if (compare) {
+    app.compare = new compare.Compare(app);
+    yield; // a second map is long work
+  }
   const story = state.story && !app.story && lazy.part("story");
   if (story) app.story = new story.Story(app);
   for (const side of app.sides) side.prepare();

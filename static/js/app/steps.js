@@ -3,7 +3,7 @@
 import { pause } from "../platform/slices.js";
 import { focused } from "../ui/focus.js";
 import { format, isAlike, known, knownActions, parse } from "./permalink.js";
-import { atOnce, hasCard } from "./state.js";
+import { hasCard } from "./state.js";
 
 /**
  * @typedef {import("./app.js").App} App
@@ -17,17 +17,21 @@ import { atOnce, hasCard } from "./state.js";
 export const undoable = () => history.state?.undo ?? null;
 
 /**
- * @param {App} app @param {Partial<State>} change
- * @param {{said?: string, shown?: Partial<State>, schedule?: import("./state.js").Schedule, after?: () => void}} [how]
- *   `said` is what to announce, without it what is on the map now; `shown` is what the change comes to on a map, for a
- *   side that keeps it elsewhere; `schedule` says when the panels follow, `after` what is done once they are there
+ * @typedef {{said?: string, after?: () => void}} How `said` is what to announce, without it what is on the map now;
+ *   `after` is done once the panels are there
  */
-export function step(app, change, { said, shown = change, schedule = atOnce, after } = {}) {
+
+/**
+ * @param {App} app @param {Partial<State>} change
+ * @param {How} [how]
+ * @param {Partial<State>} [shown] what the change comes to on a map, for a side that keeps it elsewhere
+ */
+export function step(app, change, { said, after } = {}, shown = change) {
   if (!hasCard(app.state)) app.sidebar.cameFrom = focused();
   // The entry remembers that it changed what is shown: such a change can be undone, by going back.
   const undo = shown.themes ? "themes" : shown.layers || shown.opacity ? "layers" : null;
   const enter = (/** @type {string} */ address) => history.pushState(undo && { undo }, "", address);
-  changeState(app, change, schedule, enter, () => {
+  changeState(app, change, enter, () => {
     app.announceMap(said);
     after?.();
   });
@@ -37,11 +41,10 @@ export function step(app, change, { said, shown = change, schedule = atOnce, aft
  * The map follows at once; the address, as it is now, the panels and the rest when it is time.
  * @param {App} app
  * @param {Partial<State>} change
- * @param {import("./state.js").Schedule} schedule
  * @param {(address: string) => void} enter
  * @param {() => void} [after]
  */
-function changeState(app, change, schedule, enter, after) {
+function changeState(app, change, enter, after) {
   app.store.change(change, (panels) => {
     const address = format(app.state);
     const steps = (function* () {
@@ -49,7 +52,7 @@ function changeState(app, change, schedule, enter, after) {
       yield* panels;
       after?.();
     })();
-    schedule(steps);
+    afterMap(steps);
   });
 }
 
@@ -68,10 +71,9 @@ export const afterMap = (steps) => {
  * A change that is no step of its own to go back by: while the reader types or drags.
  * @param {App} app
  * @param {Partial<State>} change
- * @param {import("./state.js").Schedule} [schedule]
  */
-export function replaceStep(app, change, schedule = atOnce) {
-  changeState(app, change, schedule, (address) => history.replaceState(history.state, "", address));
+export function replaceStep(app, change) {
+  changeState(app, change, (address) => history.replaceState(history.state, "", address));
 }
 
 /** Takes up the address that the browser has gone to. @param {App} app */

@@ -8,7 +8,6 @@ import { bar, link, places, tool } from "../ui/top.js";
 import { openReader, openView } from "./actions.js";
 import { openShare } from "./open.js";
 import { format } from "./permalink.js";
-import { afterMap, step } from "./steps.js";
 
 /**
  * Map or table: an address of its own, opened here.
@@ -36,22 +35,17 @@ const viewLink = (app, view, text, isHere) =>
 
 /** The bar over the map. @param {import("./app.js").App} app */
 export function topBar(app) {
-  const { lang, scheme } = app;
-  const host = {
-    lang,
-    scheme,
-    change: (/** @type {Partial<import("./state.js").State>} */ change) => step(app, change, { schedule: afterMap }),
-  };
+  const { lang } = app;
   const text = link(word(lang, "textPage"), app.state.reader, () => openReader(app, !app.state.reader));
   const here = [
     viewLink(app, "map", word(lang, "mapPage"), app.state.view === "map"),
     viewLink(app, "table", word(lang, "tablePage"), app.state.view === "table"),
     text,
   ];
-  if (!isSite) return bar(host, here);
+  if (!isSite) return bar(app, here);
   const { board, progress, guide } = places(app);
   return bar(
-    host,
+    app,
     [
       ...here,
       link(word(lang, "boardPage"), false, board),

@@ -3,7 +3,7 @@
 import { pick } from "../../app/actions.js";
 import { MIDDLE } from "../../app/permalink.js";
 import { shadeOf, shownBy } from "../../app/state.js";
-import { afterMap, replaceStep } from "../../app/steps.js";
+import { replaceStep } from "../../app/steps.js";
 import { word } from "../../i18n/compare.js";
 import { entries, headline, summaryOf } from "../../sidebar/legend.js";
 import { el } from "../../ui/dom.js";
@@ -29,7 +29,7 @@ export function start(app) {
   if (state.compare) return; // asked for twice while this chunk came
   const others = /** @type {Record<string, string>} */ ({ direct: "inherited", inherited: "direct" });
   const shade = others[shadeOf(state)] ?? state.shade;
-  app.change({ compare: { side: { ...shownBy(state), shade }, swipe: null } }, word(app.lang, "began"));
+  app.change({ compare: { side: { ...shownBy(state), shade }, swipe: null } }, { said: word(app.lang, "began") });
 }
 
 export class Compare {
@@ -42,6 +42,7 @@ export class Compare {
     /** Whether the panel sets the right side. */
     this.isRight = true;
     this.wasOn = false;
+    this.wasBeside = this.#isBeside;
     this.#listen();
   }
 
@@ -89,7 +90,7 @@ export class Compare {
 
   /** Changes how the two stand, without a step to go back by. @param {number | null} swipe */
   #setSwipe(swipe) {
-    replaceStep(this.app, { compare: { side: shownBy(this.right.state), swipe } }, afterMap);
+    replaceStep(this.app, { compare: { side: shownBy(this.right.state), swipe } });
   }
 
   #swap() {
@@ -102,8 +103,8 @@ export class Compare {
 
   /** The left map stays. */
   end() {
-    this.app.change({ compare: null });
-    focusFirst(this.app.layout.page, ".compare-open[data-key='compare']");
+    const { app } = this;
+    app.change({ compare: null }, { after: () => focusFirst(app.layout.page, ".compare-open[data-key='compare']") });
   }
 
   /** Puts the right side into the page, or takes it out. */

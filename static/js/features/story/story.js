@@ -54,14 +54,12 @@ export class Story {
     const { title, line } = this.steps[number - 1];
     const { lang } = app;
     const said = { i: number, n: this.steps.length, t: title[lang], line: line[lang] };
-    app.change(this.#stateOf(number), word(lang, "said", said));
-    app.sidebar.open(!wasOpen);
+    app.change(this.#stateOf(number), { said: word(lang, "said", said), after: () => app.sidebar.open(!wasOpen) });
   }
 
   /** The end of the tour leads to the reader's own county. */
   find() {
-    chooseNothing(this.app);
-    focusSearch(this.app);
+    chooseNothing(this.app, () => focusSearch(this.app));
   }
 
   /** The card of the step; null until it has come. */
