@@ -51,7 +51,7 @@ test-browsers: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m pytest tests/engines
 
 # make bench measures everything, make bench lists only that.
-MEASURES := server made page film large search lists growth start
+MEASURES := server made page film large own search lists growth start
 bench: build/prepared/index.json .venv/dev.stamp
 	$(PY) -m bench $(filter $(MEASURES),$(MAKECMDGOALS))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import film, first_view, growth, lists, made, search, start, throughput
+from bench import film, first_view, growth, lists, made, own_list, search, start, throughput
 
 MEASURES = {
     "server": throughput.measure,
@@ -12,6 +12,7 @@ MEASURES = {
     "page": first_view.measure,
     "film": film.measure,
     "large": film.measure_large,
+    "own": own_list.measure,
     "search": search.measure,
     "lists": lists.measure,
     "growth": growth.measure,

@@ -55,6 +55,7 @@ def feel(page: Page, hands: Hands, times_frames: bool = False) -> Felt:
     """Return what ``hands`` felt on ``page``; the page must have been opened with OBSERVE."""
     felt = Felt()
     moves = hands(page)
+    page.locator("body").bounding_box()  # what looks for boxes is compiled now, as no hand's task
     while True:
         start = float(page.evaluate("performance.now()"))
         if times_frames:
