@@ -94,12 +94,12 @@ def _step(atlas: Atlas, step: Step) -> Json:
     clause = atlas.document.by_id[step.clause]
     known = figures(atlas, step.clause)
 
-    def filled(line: str) -> str:
-        return _FIGURE.sub(lambda found: str(known[found[1]]), line)
+    def filled(line: str, none: str) -> str:
+        return _FIGURE.sub(lambda found: str(known[found[1]] or none), line)
 
     return {
         "title": step.title.as_dict(),
-        "line": Text(filled(step.line.zh), filled(step.line.en)).as_dict(),
+        "line": Text(filled(step.line.zh, "0"), filled(step.line.en, "none")).as_dict(),
         "clause": clause.id,
         "text": clause.text,
         "english": clause.text_en,

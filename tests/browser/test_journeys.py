@@ -66,19 +66,21 @@ CARD = {
           - paragraph: /《决定》没有点名昭觉。及于它的：8 项经名单/
           - link "本县举措 GeoJSON"
           - heading "此处有什么 1 处区域" [level=3]
-          - heading /39个欠发达县域托底性帮扶 读条款 3.1.3.4/ [level=4]
+          - heading /^39个欠发达县域托底性帮扶 读条款 3.1.3.4/ [level=4]
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
+          - paragraph: /名单.*可信度：/
           - paragraph: /来源：.*《39个欠发达县域托底性帮扶十条措施》，2023/
         """,
     "en": """
         - article "Zhaojue County":
           - button "‹ Layers"
           - heading "Zhaojue County 昭觉县" [level=2]
-          - paragraph: /The Decision does not name Zhaojue. It is reached by 8 through lists/
+          - paragraph: /The Decision does not name Zhaojue. Measures that reach it. 8 through lists/
           - link "Its initiatives, GeoJSON"
           - heading "What is here 1 area" [level=3]
-          - 'heading /39 underdeveloped counties: .* Read clause 3.1.3.4/ [level=4]'
+          - 'heading /^39 underdeveloped counties: .* Read clause 3.1.3.4/ [level=4]'
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
+          - paragraph: /^On the list. .* Confidence. \\w+$/
           - paragraph: /Source. .*《39个欠发达县域托底性帮扶十条措施》，2023/
         """,
 }

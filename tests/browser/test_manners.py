@@ -53,10 +53,14 @@ def test_a_slow_beginning_is_said(browser: Browser, address: str, path: str, dat
 
 def test_keys_that_come_early_are_not_lost(browser: Browser, address: str) -> None:
     page = browser.new_page(service_workers="block")
-    release = _hold(page, "**/assets/deferred*")
+    begin, release = (_hold(page, f"**/assets/{name}*") for name in ("app", "deferred"))
     page.goto(f"{address}/?lang=en&layers=panxi", wait_until="commit")
+    page.locator("#wait").wait_for(state="attached")
+    for key in ("/", *"zhao"):
+        page.keyboard.press(key)
+    begin()
     page.locator("canvas.sheet").wait_for(state="attached")
-    for key in ("/", *"zhaojux", "Backspace", "e", "Enter"):
+    for key in (*"jux", "Backspace", "e", "Enter"):
         page.keyboard.press(key)
     release()
     expect(page.get_by_role("article", name="Zhaojue County")).to_be_visible()
@@ -71,6 +75,26 @@ def test_a_county_that_is_chosen_early_opens(browser: Browser, address: str) -> 
     page.locator(".map").click()
     release()
     expect(page.get_by_role("article")).to_be_visible()
+    page.close()
+
+
+def test_a_file_that_is_dropped_early_is_no_way_out(browser: Browser, address: str) -> None:
+    page = browser.new_page(service_workers="block")
+    release = _hold(page, "**/assets/app*")
+    page.goto(f"{address}/?lang=en", wait_until="commit")
+    page.locator("#wait").wait_for(state="attached")
+    is_left_to_the_browser = page.evaluate(
+        """() => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["Place\\nXichang\\n"], "early.csv"));
+          const init = { bubbles: true, cancelable: true, dataTransfer };
+          const send = (type) => document.body.dispatchEvent(new DragEvent(type, init));
+          return ["dragover", "drop"].filter(send);
+        }"""
+    )
+    release()
+    expect(page.get_by_role("heading", name="early.csv")).to_be_visible()
+    assert is_left_to_the_browser == []
     page.close()
 
 

@@ -69,7 +69,8 @@ def test_results_stand_in_groups_with_names(open_page: Open) -> None:
     expect(listbox.get_by_role("group", name="Places").get_by_role("option")).to_have_count(1)
     initiatives = listbox.get_by_role("group", name="Initiatives").get_by_role("option")
     expect(initiatives).to_contain_text("Giant Panda National Park")
-    expect(page.locator(".sr")).to_have_text("2 results: Places 1, Initiatives 1")
+    said = "3 results: Places 1, Initiatives 1, Clauses 1"
+    expect(page.locator(".sr[aria-live]")).to_have_text(said)
 
 
 def test_the_arrow_keys_go_through_all_groups(open_page: Open) -> None:
@@ -150,7 +151,7 @@ def test_nothing_found_says_how_to_ask(open_page: Open) -> None:
     page = open_page("?lang=en")
     page.get_by_role("combobox").fill("xyzzy")
     expect(page.locator(".results-none")).to_contain_text("Nothing found for “xyzzy”")
-    expect(page.locator(".sr")).to_contain_text("Nothing found")
+    expect(page.locator(".sr[aria-live]")).to_contain_text("Nothing found")
 
 
 def test_an_index_that_does_not_come_is_said_and_asked_for_again(open_page: Open) -> None:

@@ -56,6 +56,8 @@ export class App {
   /** The keys pressed before that. @type {KeyboardEvent[]} */
   #early = [];
   #areTextsAsked = false;
+  /** What the map showed when it was last told. */
+  #shown = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saying;
   /** What was chosen on the map before there was anything to show it. @type {any} */
@@ -79,9 +81,11 @@ export class App {
     // Keys may come before what answers them; who types in a box already is answered by that.
     document.addEventListener("keydown", (event) => {
       const isAnswered = this.#answersKeys || (this.isStarted && event.target !== document.body);
-      if (isAnswered) this.parts.pressed(this, event);
-      else this.#early.push(event);
+      if (isAnswered) return this.parts.pressed(this, event);
+      if (event.key === "/" && event.target === document.body) event.preventDefault();
+      this.#early.push(event);
     });
+    dispatchEvent(new Event("keydown-answered")); // what was pressed before comes now
     applyPageTheme(this, document.title);
     this.ground = createMap(this.layout.map, map);
   }
@@ -158,6 +162,7 @@ export class App {
     );
     left.mapView.map.on("resize", () => renderFoot(this)); // on a narrow page the legend stands in it
     this.isStarted = true;
+    this.#shown = this.#mapSaid();
     this.#sayUnknown(unknown);
     addEventListener("popstate", () => parts.goToAddress(this));
     this.answerEarly();
@@ -241,10 +246,17 @@ export class App {
     return box;
   }
 
+  #mapSaid() {
+    const { title, filter } = summaryOf(this.left);
+    return `${title} ${filter}`.trim();
+  }
+
   /** Says what has changed, else what the map shows now, if that is news. @param {string} [said] */
   announceMap(said) {
-    const { title, filter } = summaryOf(this.left);
-    this.announce(said ?? `${title} ${filter}`.trim());
+    const shown = this.#mapSaid();
+    // A table says by itself what has changed of it.
+    if (said || shown !== this.#shown || this.state.view === "map") this.announce(said ?? shown);
+    this.#shown = shown;
   }
 
   /**

@@ -1,6 +1,6 @@
 /** Dated facts since the Decision, one under the other: on cards, on the sheet of a county, on the page of progress. */
 
-import { word } from "../i18n/progress.js";
+import { word } from "../i18n/since.js";
 import { el } from "../ui/dom.js";
 import { trust } from "../ui/trust.js";
 

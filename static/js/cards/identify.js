@@ -89,11 +89,13 @@ function row(side, county, { place, layer }) {
   const { id, zh, en, reach, role } = model.places[place];
   const name = layer.places.length > 1 ? (lang === "zh" ? zh : en) : say(layer.title, lang);
   const way = role === "context" ? "reachContext" : REACHES[reach ?? ""];
+  const title = say(layer.title, lang);
   return el(
     "button",
-    { type: "button", class: "here-row", title: say(layer.title, lang), on: { click: () => choosePlace(side, id) } },
+    { type: "button", class: "here-row", title: title !== name && title, on: { click: () => choosePlace(side, id) } },
     swatch({ ...mapView.paintOf(layer.id), texture: textureIn(model.places[place], county) }, true),
     el("span", { class: "name" }, name),
+    el("span", { class: "sr" }, ", "),
     el("span", { class: "no" }, way ? word(lang, way) : ""),
   );
 }

@@ -76,13 +76,13 @@ function sentenceItem(side, items) {
  * @param {Item} item
  * @param {boolean} isFirst of its sentence: the others need not say its number again
  */
-function title(side, { id, theme, title: text, clause }, isFirst) {
+function title(side, { id, theme, title: text, clause, own }, isFirst) {
   const { lang, model } = side;
   const known = model.themes.find((one) => one.id === theme);
   return el(
     "h4",
     { "data-initiative": id },
-    known ? symbol(known, lang) : null,
+    known ? symbol(known, lang, !own) : null, // its name stands below, too
     el("button", { type: "button", on: { click: () => chooseInitiative(side, id) } }, text),
     isFirst ? clauseLink(side, clause, clause) : null,
   );

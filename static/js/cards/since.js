@@ -1,7 +1,7 @@
 /** What cards tell of what has come since the Decision; nothing while the facts are on their way. */
 
 import { isSite, pageAddress } from "#site";
-import { word } from "../i18n/progress.js";
+import { word } from "../i18n/since.js";
 import { el } from "../ui/dom.js";
 import { dateText, factAbout, factsOfCounty, timelineOf } from "./facts.js";
 import { groupTitle } from "./parts.js";

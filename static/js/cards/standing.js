@@ -1,6 +1,6 @@
 /** How far an initiative has come, in a line; nothing while the facts are on their way. */
 
-import { word } from "../i18n/progress.js";
+import { word } from "../i18n/since.js";
 import { el } from "../ui/dom.js";
 import { dateText, statusMark } from "./facts.js";
 

@@ -1,6 +1,6 @@
 /**
  * Before anything is painted: language and scheme of the page, and whether the picture of the first view is what was
- * asked for; if so, its hatches are as dense as those of the map.
+ * asked for; if so, its hatches are as dense as those of the map. What is pressed or dropped waits for what answers it.
  */
 
 const query = new URLSearchParams(location.search);
@@ -13,6 +13,37 @@ dataset.scheme = isDark ? "dark" : "light";
 if ([...query.keys()].every((name) => name === "lang" || name === "scheme")) {
   dataset.first = "";
   requestAnimationFrame(watch);
+}
+
+// Of “/” Firefox would open its own search, and every browser would leave the page for a file.
+keep("keydown", (event) => {
+  if (event.key === "/") event.preventDefault();
+  return event;
+});
+keep("drop", (event) => {
+  const [file] = event.dataTransfer.files;
+  const dataTransfer = new DataTransfer();
+  if (file) dataTransfer.items.add(file);
+  event.preventDefault();
+  return new DragEvent("drop", { dataTransfer });
+});
+addEventListener("dragover", (event) => {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+});
+
+/**
+ * Keeps what comes until the page answers it, which it tells by an event `keydown-answered`; then it comes again.
+ * @param {string} type @param {(event: any) => Event} again
+ */
+function keep(type, again) {
+  /** @type {Event[]} */
+  const kept = [];
+  const note = (/** @type {Event} */ event) => void kept.push(again(event));
+  addEventListener(type, note);
+  addEventListener(`${type}-answered`, () => {
+    removeEventListener(type, note);
+    for (const event of kept) document.dispatchEvent(event);
+  });
 }
 
 /** Once the picture has its size, and whenever that changes, it is put right before it is painted. */

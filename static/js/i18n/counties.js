@@ -6,7 +6,7 @@ import { wordOf } from "./words.js";
 export const WORDS = {
   severalSummary: {
     zh: "合计{c}，每项只计一次；其中 {a} 项各县共有。全省性举措不计。",
-    en: "{c} in all, each counted once; {a} of the measures reach all of them. Province-wide measures are not counted.",
+    en: "{c} in all, each counted once; {a} of the measures {a:reaches|reach} all of them. Province-wide measures are not counted.",
   },
   dropCounty: { zh: "去掉{c}", en: "Drop {c}" },
   countiesExport: { zh: "合并清单 GeoJSON", en: "The combined list, GeoJSON" },

@@ -1,28 +1,20 @@
-/** The words of what has come of the Decision: its page, and where cards and text tell of it. */
+/** The words of the page of what has come of the Decision: those of the cards among them, which come with the map. */
 
+import { WORDS as SINCE } from "./since.js";
 import { wordOf } from "./words.js";
 
 /** @satisfies {Record<string, import("../data/model.js").Text>} */
 export const WORDS = {
+  ...SINCE,
   title: { zh: "《决定》之后", en: "Since the Decision" },
   lead: {
     zh: "四川省委 2024 年 5 月 13 日的《决定》有 {n} 项举措。此后公开报道和文件里查到 {f} 条进展，涉及其中 {m} 项；其余 {z} 项没有查到。",
-    en: "The Decision of 13 May 2024 has {n} {n:initiative|initiatives}. Public reports and papers since then yielded {f} {f:fact|facts}, about {m} of them; for the other {z} nothing was found.",
+    en: "The Decision of 13 May 2024 has {n} {n:initiative|initiatives}. Public reports and papers since then yielded {f} {f:fact|facts} on {m} of them; for the other {z} nothing was found.",
   },
-  asOf: { zh: "检索截至 {d}", en: "Searched until {d}" },
   asOfLong: {
     zh: "检索截至 {d}；没有查到不等于没有进展。",
     en: "Searched until {d}. That nothing was found does not mean that nothing has happened.",
   },
-  noneSince: { zh: "没有查到进展（检索截至 {d}）。", en: "Nothing found (searched until {d})." },
-  since: { zh: "进展", en: "Since the Decision" },
-  countySince: { zh: "此后的进展", en: "What has come of it" },
-  countyNote: {
-    zh: "关于及于本县各项举措的进展，不一定发生在本县；全省性举措不列。",
-    en: "About the initiatives that reach this county; not all of it happened here. Province-wide ones are left out.",
-  },
-  countyMore: { zh: "另有 {n} 条更早的", en: "{n} earlier ones" },
-  allFacts: { zh: "全部进展", en: "All that was found" },
   sources: { zh: "出处", en: "Sources" },
   statuses: { zh: "按状态看", en: "By status" },
   themes: { zh: "按主题看", en: "By theme" },
@@ -43,11 +35,6 @@ export const WORDS = {
     en: "A status rests on sourced facts only: it is the furthest step that they report; a later “under way” does not undo “done”, “stopped” always takes over. Sources are those who published first, not reprints; ●●● sourced, ●○○ uncertain (title not seen, or self-published). Most facts quote the province's work report of 3 February 2026; what it gives for 2021–2025 reaches back before the Decision.",
   },
   ours: { zh: "英文由本站译出，非官方译文。", en: "The English is ours, not official." },
-  mark: { zh: "此后：{s}；{n} 项举措有进展", en: "Since: {s}; something was found of {n} of its initiatives" },
-  byStatus: { zh: "此后进展", en: "Since then" },
-  anyFound: { zh: "有进展", en: "with progress" },
-  newest: { zh: "最新进展", en: "Newest fact" },
-  newestDate: { zh: "最新进展日期", en: "Date of the newest fact" },
 };
 
 /** @typedef {keyof typeof WORDS} Word */

@@ -26,4 +26,5 @@ export function takeDrops(app) {
     event.preventDefault();
     openList(app, file);
   });
+  dispatchEvent(new Event("drop-answered")); // what was dropped before comes now
 }

@@ -41,6 +41,7 @@ export function bar(host, links, ...tools) {
       tool(
         "lang",
         () => host.change({ lang: lang === "zh" ? "en" : "zh" }),
+        el("span", { class: "sr" }, word(lang, "language")),
         el(lang === "zh" ? "b" : "span", { lang: "zh-CN" }, "中"),
         " / ",
         el(lang === "en" ? "b" : "span", { lang: "en" }, "EN"),

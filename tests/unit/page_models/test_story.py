@@ -22,6 +22,7 @@ def test_the_steps_quote_the_decision_and_fill_in_their_figures(atlas: Atlas) ->
         assert step["text"] in atlas.document.text
         assert step["english"] == atlas.document.by_id[step["clause"]].text_en
         assert "{" not in step["line"]["zh"] + step["line"]["en"]
+        assert not re.search(r"\b0\b", step["line"]["en"])  # "none" of them
     parts = {step["clause"][0] for step in steps}
     assert parts >= set("23456")  # each subject of the Decision
 

@@ -65,3 +65,28 @@ def test_pages_are_addresses_of_the_site(model: dict[str, Any]) -> None:
     """
     there = run(script)
     assert all(page["at"].startswith("?") or page["at"] in there for page in model["pages"])
+
+
+_FIND_ENGLISH = """
+import { Index } from "./static/js/features/search/index.js";
+const index = new Index(asked.model);
+index.readEnglish(asked.english);
+const told = ({ kind, at, why }) => [kind, at, why.match];
+const answer = asked.queries.map((query) => index.find(query).map(told));
+"""
+
+
+def test_a_page_in_english_finds_sentences_by_our_translation(
+    model: dict[str, Any], atlas: Atlas
+) -> None:
+    ids = list(atlas.document.by_id)
+    english = [atlas.document.by_id[one].text_en or "" for one in ids]
+    asked = {
+        "model": model,
+        "english": english,
+        "queries": ["hydropower", "stations wind", "ydropower"],
+    }
+    one, other, middle = run(_FIND_ENGLISH, asked)
+    assert ["clause", ids.index("5.1.2.1"), "t"] in one
+    assert all("wind" in english[at].lower() for kind, at, match in other if match == "t")
+    assert middle == []

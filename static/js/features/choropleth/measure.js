@@ -4,7 +4,7 @@ import { reachCounts } from "../../data/counts.js";
 import { passes } from "../../data/filter.js";
 import { say, statusOf } from "../../data/model.js";
 import { word } from "../../i18n/choropleth.js";
-import { word as sinceWord } from "../../i18n/progress.js";
+import { word as sinceWord } from "../../i18n/since.js";
 import { classesOf, stepOf } from "./classes.js";
 
 /**

@@ -4,7 +4,7 @@ import { shadeBy } from "../../app/layer_actions.js";
 import { shadeOf } from "../../app/state.js";
 import { say } from "../../data/model.js";
 import { word } from "../../i18n/choropleth.js";
-import { word as sinceWord } from "../../i18n/progress.js";
+import { word as sinceWord } from "../../i18n/since.js";
 import { word as siteWord } from "../../i18n/words.js";
 import { el } from "../../ui/dom.js";
 import { shadeLegend } from "./legend.js";

@@ -6,7 +6,7 @@ import { SIGNS } from "../../cards/facts.js";
 import { standing } from "../../cards/standing.js";
 import { countiesOf } from "../../data/filter.js";
 import { say, statusOf } from "../../data/model.js";
-import { word as sinceWord } from "../../i18n/progress.js";
+import { word as sinceWord } from "../../i18n/since.js";
 import { word } from "../../i18n/words.js";
 import { copy } from "../../platform/clipboard.js";
 import { el, symbol, tagOf } from "../../ui/dom.js";

@@ -33,8 +33,13 @@ export class Box {
   /** @param {MapSide} side @param {HTMLInputElement} input @param {HTMLElement} list */
   static async open(side, input, list) {
     side.app.wantTexts();
-    const [model, texts] = await Promise.all([read("search.json"), read("texts.json")]);
+    const [model, texts, english] = await Promise.all([
+      read("search.json"),
+      read("texts.json"),
+      side.lang === "en" ? read("english.json") : null,
+    ]);
     index ??= new Index(model);
+    if (english) index.readEnglish(side.model.clauses.map((id) => english.sentences[id] ?? ""));
     return new Box(side, input, list, index, texts);
   }
 

@@ -2,7 +2,7 @@
 
 import { Fuzzy } from "./fuzzy.js";
 import { Lines } from "./lines.js";
-import { bare, HAN, LATIN, normalize } from "./normalize.js";
+import { bare, HAN, LATIN, normalize, spaced } from "./normalize.js";
 
 /**
  * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause" | "theme" | "layer" | "target" | "page"} Kind
@@ -16,15 +16,16 @@ import { bare, HAN, LATIN, normalize } from "./normalize.js";
  *     text: string, total: string}}}
  *     SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
- * `line` is the spelling that it was found by, -1 for the words of a clause; `part` is how much of the query was found
+ * `line` is the spelling that it was found by, -1 for the words of a clause, -2 for those of its translation; `part` is how much of the query was found
  * @typedef {{kind: Kind, at: number, why: Why}} Found `at` is its index in the list of its kind
  * @typedef {{match: string, tier: number, spelling: string, name: string, isTraditional: boolean}} Why
- *   `match` is a letter of geo/page_models/search.py, "w" the words of a clause; `name` the former name
+ *   `match` is a letter of geo/page_models/search.py, "w" the words of a clause, "t" those of its translation;
+ *   `name` the former name
  */
 
 /** How well a query fits, the best first. */
 export const TIERS = { exact: 0, start: 1, words: 2, inside: 3, sound: 4, near: 5, some: 6 };
-const MATCH_KINDS = "npeaFifcyw"; // of two that fit alike, the first
+const MATCH_KINDS = "npeaFifcywt"; // of two that fit alike, the first
 const MOST = 2000; // lines that a query may visit: one letter fits a tenth of all
 const SHORT = 4; // letters from which a match in the middle of a word means something
 const SHARE = 0.5; // of a query's pairs of characters that a text must have to be like it
@@ -35,6 +36,9 @@ export class Index {
     this.model = model;
     this.names = new Lines(model.lines);
     this.clauses = new Lines(bare(model.clauses.join("\n")));
+    /** Our English of the clauses, where the page is in English. @type {string[]} */
+    this.english = [];
+    this.englishLines = new Lines("");
     const [from, to] = model.traditional.map((text) => [...text]);
     this.traditional = new Map(from.map((character, i) => [character, to[i]]));
     /** @type {Kind[]} */
@@ -47,6 +51,12 @@ export class Index {
     this.fuzzy = new Fuzzy(this);
     // So that the first slip of the keys finds it there.
     globalThis.requestIdleCallback?.(() => this.fuzzy.vocabulary());
+  }
+
+  /** Lets sentences be found by our English, too. @param {string[]} english of the clauses, "" where there is none */
+  readEnglish(english) {
+    this.english = english;
+    this.englishLines = new Lines(english.map(spaced).join("\n"));
   }
 
   /** What the query may mean, the best first, each thing once. @param {string} query @returns {Found[]} */
@@ -133,6 +143,13 @@ export class Index {
       if (others.every((word) => text.includes(word)))
         this.#add(hits, { entry: this.#clauseEntry(line), line: -1, tier: TIERS.inside, part: 1 });
     });
+    if (longest.length < SHORT - 1 || !words.every((word) => LATIN.test(word))) return;
+    // A short word is meant whole.
+    this.englishLines.each(longest.length < SHORT ? ` ${longest} ` : ` ${longest}`, (line) => {
+      const text = this.englishLines.at(line);
+      if (others.every((word) => text.includes(` ${word}`)))
+        this.#add(hits, { entry: this.#clauseEntry(line), line: -2, tier: TIERS.inside, part: 1 });
+    });
   }
 
   /**
@@ -168,7 +185,7 @@ export class Index {
 
   /** @param {number} line */
   #matchOf(line) {
-    return line < 0 ? "w" : this.model.matchKinds[line];
+    return line < 0 ? "wt"[-1 - line] : this.model.matchKinds[line];
   }
 
   /** @param {Map<number, Hit>} hits @param {Hit} hit */

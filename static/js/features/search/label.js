@@ -13,6 +13,7 @@ import { bare } from "./normalize.js";
 
 const BEFORE = 12; // characters of a clause before what was found in it
 const MOST = 60;
+const ENGLISH = { before: 24, most: 120 }; // the same of our translation
 const LONG = 12; // characters of a Chinese name that is not told in English
 
 /**
@@ -47,6 +48,11 @@ export function label(side, index, texts, { kind, at, why }, query) {
   if (kind === "theme" || kind === "layer") return row(say(model[`${kind}s`][at].title, lang), "");
   if (kind === "target") return row(say(index.model.targets[at].title, lang), String(index.model.targets[at].year));
   if (kind === "page") return row(say(index.model.pages[at].title, lang), "");
+  if (lang === "en" && why.match === "t")
+    return [
+      el("span", { class: "result-id" }, model.clauses[at]),
+      el("span", { class: "result-name" }, el("span", {}, ...marked(englishSnippet(index.english[at], query), query))),
+    ];
   const title = lang === "en" ? index.model.titles[at] : undefined;
   const text = el(
     "span",
@@ -117,6 +123,18 @@ function snippet(text, query) {
   const at = pattern ? text.search(pattern) : -1;
   const from = at > BEFORE + 4 ? at - BEFORE : 0;
   return `${from ? "……" : ""}${text.slice(from, from + MOST)}${text.length > from + MOST ? "……" : ""}`;
+}
+
+/** The same of our English, in whole words. @param {string} text @param {string} query */
+function englishSnippet(text, query) {
+  const [longest] = query
+    .toLowerCase()
+    .split(/\s+/)
+    .toSorted((a, b) => b.length - a.length);
+  const at = text.toLowerCase().indexOf(longest);
+  const from = at > ENGLISH.before ? text.indexOf(" ", at - ENGLISH.before) + 1 : 0;
+  const to = from + ENGLISH.most < text.length ? text.lastIndexOf(" ", from + ENGLISH.most) : text.length;
+  return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
 }
 
 /** The words of a query, whatever stands between their characters. @param {string} query */

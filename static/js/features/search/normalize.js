@@ -26,6 +26,13 @@ export function normalize(text, traditional) {
   return { joined, words, isHan: HAN.test(joined) && !LATIN.test(joined), isTraditional: simplified !== folded };
 }
 
+/** An English text as it is compared: its words, each with a space in front of it. @param {string} text */
+export const spaced = (text) =>
+  text
+    .toLowerCase()
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, "")
+    .replace(/^|[^\p{L}\p{N}]+/gu, " ");
+
 /** A text as it is compared: nothing but letters and figures. @param {string} text */
 export const bare = (text) =>
   text

@@ -8,7 +8,7 @@ import { initiativeFacets, reachClass } from "../../data/facets.js";
 import { passes } from "../../data/filter.js";
 import { say, statusOf } from "../../data/model.js";
 import { FACET_WORDS } from "../../i18n/facets.js";
-import { word as sinceWord } from "../../i18n/progress.js";
+import { word as sinceWord } from "../../i18n/since.js";
 import { word } from "../../i18n/table.js";
 import { el, symbol } from "../../ui/dom.js";
 

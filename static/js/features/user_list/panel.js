@@ -150,7 +150,7 @@ export class ListPanel {
         "div",
         { class: "own-head" },
         ...answer.said.map((said) => el("p", { class: "muted" }, say(said, lang))),
-        el("p", { role: "status" }, this.summary),
+        el("p", {}, this.summary), // the list says it when it has changed
         this.#statuses(answer),
         this.#more(answer),
       ),

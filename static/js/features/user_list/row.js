@@ -100,7 +100,7 @@ function where(list, row, counties) {
   const { mapView } = app.left;
   const { adcodes, place } = list.outcomeOf(row);
   const count = word(lang, "counties", { n: adcodes.length });
-  const several = adcodes.length > 1 ? `（${count}）` : "";
+  const several = adcodes.length > 1 ? (lang === "zh" ? `（${count}）` : ` (${count})`) : "";
   const name = say(place, lang) ? say(place, lang) + several : adcodes.length ? count : "";
   const show = () => {
     const point = points?.[rows.indexOf(row)];
@@ -145,7 +145,7 @@ function choice(list, { row, input }, candidate) {
 /** A field in which the reader says what a cell means. @param {Corrected} list @param {Cell} row */
 function search(list, row) {
   const { lang } = list.app;
-  const found = el("span", {});
+  const found = el("span", { role: "status" });
   const field = el("input", {
     type: "search",
     "aria-label": word(lang, "searchPlace", { row: row.row }),

@@ -190,14 +190,14 @@ export function drawChosen(c, chosen, at, t) {
  * @param {Viewport} at
  * @param {Tokens} t
  */
-export function drawSites(c, geometry, sites, { k, tx, ty, ratio }, t) {
+export function drawSites(c, geometry, sites, { k, tx, ty, ratio, zoom }, t) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const { place, context, chosen, alpha } of sites) {
     const [x, y] = geometry.siteAt(place);
     const colour = chosen ? t.red : t.ink;
     c.globalAlpha = alpha;
     c.beginPath();
-    c.arc(k * x + tx, k * y + ty, chosen ? 4.4 : 3.4, 0, 2 * Math.PI);
+    c.arc(k * x + tx, k * y + ty, width("dot", zoom) + (chosen ? 1 : 0), 0, 2 * Math.PI);
     c.fillStyle = context ? t.land : colour;
     c.strokeStyle = context ? colour : t.land;
     c.lineWidth = 1.4;

@@ -52,6 +52,11 @@ const BY_ZOOM = {
     [8, 2.8],
     [10, 3],
   ],
+  // The radius of a site's dot: those of Chengdu stand close on a small map.
+  dot: [
+    [5.6, 2.4],
+    [6.5, 3.4],
+  ],
   band: [
     [6, 4],
     [8, 6],

@@ -155,9 +155,15 @@ function cell(board, theme, column, found) {
         "data-key": `${theme.id}/${column.id}`,
         on: { click: () => board.choose(theme.id, column.id) },
       },
+      // What it is comes before the figures that are seen: alone they would say nothing.
+      el(
+        "span",
+        { class: "sr" },
+        word(lang, "cell", { t: theme.title[lang], c: column.long, ...ways(board, all) }),
+        " ",
+      ),
       direct ? el("b", {}, String(direct)) : null,
       el("small", {}, inherited.filter(Boolean).join(" ")),
-      el("span", { class: "sr" }, word(lang, "cell", { t: theme.title[lang], c: column.long, ...ways(board, all) })),
     ),
   );
 }

@@ -3,7 +3,7 @@
 import { pageAddress } from "#site";
 import { dateText, factItem } from "../../cards/facts.js";
 import { word } from "../../i18n/board.js";
-import { word as sinceWord } from "../../i18n/progress.js";
+import { word as sinceWord } from "../../i18n/since.js";
 import { el, quote } from "../../ui/dom.js";
 import { translation } from "../../ui/translation.js";
 import { clauseLink } from "./detail.js";

@@ -2,7 +2,7 @@
 
 import { pageAddress } from "#site";
 import { dateText, factAbout, factsOfCounty } from "../../cards/facts.js";
-import { word } from "../../i18n/progress.js";
+import { word } from "../../i18n/since.js";
 import { el } from "../../ui/dom.js";
 
 /** @param {import("./page.js").CountyPage} page */
