@@ -19,9 +19,12 @@ export class UserLayer {
     this.base = { places: places.length, layers: layers.length, groups: groups.length };
     this.version = 0;
     this.id = "";
+    /** @type {{answer: import("./list.js").Answer, at: Map<import("./list.js").Row, number>, all: Float64Array} | null} */
+    this.spots = null;
   }
 
   clear() {
+    this.spots = null;
     if (this.id) this.show("", null);
   }
 
@@ -86,8 +89,7 @@ export class UserLayer {
    * @param {import("./list.js").Answer} answer
    */
   #drawn(list, answer) {
-    const { mapView } = this.side;
-    const { name } = answer;
+    const { name, points, rows } = answer;
     const { whole, part, found } = this.#meant(list, answer);
     const common = {
       zh: name,
@@ -100,10 +102,12 @@ export class UserLayer {
       isUserData: true,
     };
     const siteOf = (/** @type {number} */ i) => {
-      const [input, point, county] = found[i];
+      const row = rows[found[i]];
       const coverage = /** @type {const} */ ("point");
-      const names = { zh: input, en: input, szh: "", sen: "", kind: "site", coverage };
-      return { ...common, id: `${this.id}-${i}`, ...names, point: this.#grid(point), county };
+      const names = { zh: row.input, en: row.input, szh: "", sen: "", kind: "site", coverage };
+      const point = this.#grid(/** @type {[number, number]} */ (points?.[found[i]]));
+      const [county] = membersOf(list.outcomeOf(row), indexOf(list));
+      return { ...common, id: `${this.id}-${i}`, ...names, point, county };
     };
     const isNamed = found.length <= MOST_POINTS;
     /** @type {import("../../data/model.js").Place[]} */
@@ -114,35 +118,58 @@ export class UserLayer {
         : []),
       ...(isNamed ? found.map((_, i) => siteOf(i)) : []),
     ];
-    const dots = isNamed ? [] : found.flatMap(([, [lon, lat]]) => mapView.geometry.at(lon, lat));
-    return { places, dots: dots.length ? Float64Array.from(dots) : undefined, siteOf };
+    return { places, dots: isNamed ? undefined : this.#dots(answer, found), siteOf };
+  }
+
+  /** @param {import("./list.js").Answer} answer @param {number[]} found rows @returns {Float64Array} x, y, x, y … */
+  #dots(answer, found) {
+    const { all } = this.#spotsOf(answer);
+    const dots = new Float64Array(2 * found.length);
+    found.forEach((row, i) => {
+      dots[2 * i] = all[2 * row];
+      dots[2 * i + 1] = all[2 * row + 1];
+    });
+    return dots;
   }
 
   /**
-   * Counties that rows mean as a whole or in part, and the points that lie in a county, with what names them.
+   * What a filter needs of 100,000 points, worked out once a list: `at` tells a row's number, `all` where each stands.
+   * @param {import("./list.js").Answer} answer
+   */
+  #spotsOf(answer) {
+    if (this.spots?.answer === answer) return this.spots;
+    const { geometry } = this.side.mapView;
+    const at = new Map(answer.rows.map((row, i) => [row, i]));
+    const all = Float64Array.from((answer.points ?? []).flatMap((point) => (point ? geometry.at(...point) : [0, 0])));
+    return (this.spots = { answer, at, all });
+  }
+
+  /**
+   * Counties that rows mean as a whole or in part, and the rows (their numbers) whose points lie in a county.
    * @param {import("./list.js").List} list
    * @param {import("./list.js").Answer} answer
    */
-  #meant(list, { rows, points }) {
+  #meant(list, answer) {
+    const { points } = answer;
     const index = indexOf(list);
     const whole = new Set();
     const part = new Set();
-    /** @type {[string, [number, number], number][]} */
+    /** @type {number[]} */
     const found = [];
-    const membersOf = (/** @type {import("./list.js").Outcome} */ { adcodes }) =>
-      adcodes.flatMap((adcode) => index.get(adcode) ?? []);
     const add = (/** @type {import("./list.js").Outcome} */ outcome) => {
-      for (const county of membersOf(outcome)) (outcome.coverage === "whole" ? whole : part).add(county);
+      for (const county of membersOf(outcome, index)) (outcome.coverage === "whole" ? whole : part).add(county);
     };
     if (points) {
-      const at = new Map(rows.map((row, i) => [row, points[i]]));
+      const { at } = this.#spotsOf(answer);
+      /** Of rows without a point in a county: what they came to. @type {Set<import("./list.js").Outcome>} */
+      const others = new Set();
       for (const row of list.rows()) {
         const outcome = list.outcomeOf(row);
-        const [county] = membersOf(outcome);
-        const point = at.get(row);
-        if (point && county !== undefined) found.push([row.input, point, county]);
-        else add(outcome);
+        const number = /** @type {number} */ (at.get(row));
+        if (points[number] && index.has(outcome.adcodes[0])) found.push(number);
+        else others.add(outcome);
       }
+      for (const outcome of others) add(outcome);
     } else for (const outcome of list.tally().keys()) add(outcome);
     for (const county of whole) part.delete(county);
     return { whole, part, found };
@@ -154,3 +181,9 @@ export class UserLayer {
     return [(lon - translate[0]) / scale[0], (lat - translate[1]) / scale[1]];
   }
 }
+
+/**
+ * @param {import("./list.js").Outcome} outcome @param {Map<string, number>} index of counties by adcode
+ * @returns {number[]} the counties that it means
+ */
+const membersOf = ({ adcodes }, index) => adcodes.flatMap((adcode) => index.get(adcode) ?? []);

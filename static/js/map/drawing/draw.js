@@ -208,7 +208,7 @@ export function drawSites(c, geometry, sites, { k, tx, ty, ratio, zoom }, t) {
 }
 
 /**
- * Points by the thousand; of those on one pixel one is drawn.
+ * Points by the thousand, each two pixels wide and high; what lies side by side is drawn as one line.
  * @param {Context} c
  * @param {Float64Array} dots x, y, x, y …
  * @param {Viewport} at
@@ -218,15 +218,22 @@ export function drawDots(c, dots, { k, tx, ty, ratio }, t) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.fillStyle = t.ink;
   const [wide, high] = [Math.ceil(c.canvas.width / ratio), Math.ceil(c.canvas.height / ratio)];
-  const drawn = new Uint8Array(wide * high);
+  const marked = new Uint8Array(wide * high);
   for (let i = 0; i < dots.length; i += 2) {
-    const x = k * dots[i] + tx;
-    const y = k * dots[i + 1] + ty;
-    if (!(x >= 0 && y >= 0 && x < wide && y < high)) continue;
-    const pixel = Math.floor(y) * wide + Math.floor(x);
-    if (drawn[pixel]) continue;
-    drawn[pixel] = 1;
-    c.fillRect(x - 1, y - 1, 2, 2);
+    const x = Math.round(k * dots[i] + tx);
+    const y = Math.round(k * dots[i + 1] + ty);
+    if (!(x > 0 && y > 0 && x < wide && y < high)) continue;
+    const pixel = y * wide + x;
+    marked[pixel] = marked[pixel - 1] = marked[pixel - wide] = marked[pixel - wide - 1] = 1;
+  }
+  for (let y = 0; y < high; y++) {
+    const end = (y + 1) * wide;
+    for (let from = marked.indexOf(1, y * wide); from >= 0 && from < end; ) {
+      let to = from;
+      while (to < end && marked[to]) to++;
+      c.fillRect(from - y * wide, y, to - from, 1);
+      from = marked.indexOf(1, to);
+    }
   }
 }
 

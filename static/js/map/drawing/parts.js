@@ -150,7 +150,7 @@ const chosen = (marked, boxOf, t) => ({
 function dots({ layer, alpha }, _, t) {
   const { id, dots: all } = layer;
   return all?.length
-    ? { band: "sites", key: `dots ${id}`, alpha, draw: (c, at) => draw.drawDots(c, all, at, t) }
+    ? { band: "sites", key: `dots ${id}`, alpha, isCostly: true, draw: (c, at) => draw.drawDots(c, all, at, t) }
     : null;
 }
 
