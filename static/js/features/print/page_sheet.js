@@ -83,7 +83,6 @@ function mapPage(svg, prefix) {
   const named = svg.replace(/(\bid="|\bhref="#|\burl\(#)/g, `$1${prefix}`);
   const picture = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (pictured(named)));
   writeOut(picture);
-  Object.assign(picture.style, { display: "block", width: "100%", height: "100%" });
   page.append(picture);
   return page;
 }
