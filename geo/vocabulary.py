@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 Json = dict[str, Any]  # an object of JSON
@@ -119,7 +120,7 @@ class Reach(StrEnum):
     REGION = "region"
     PROVINCE = "province"
 
-    @property
+    @cached_property
     def group(self) -> str:
         """``direct``, ``inherited`` or ``province``: counted apart, never added up."""
         if self is Reach.PROVINCE:

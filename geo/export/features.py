@@ -348,18 +348,10 @@ def geometry_json(geometry: BaseGeometry) -> Json:
 
     The same object for the same geometry: it is read, never changed.
     """
-    mapping: Json = _rounded(shapely.geometry.mapping(shapely.orient_polygons(geometry)))
+    oriented = shapely.orient_polygons(geometry)
+    rounded = shapely.transform(oriented, lambda points: points.round(DECIMALS))
+    mapping: Json = shapely.geometry.mapping(rounded)
     return mapping
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return round(value, DECIMALS)
-    if isinstance(value, dict):
-        return {key: _rounded(inner) for key, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_rounded(inner) for inner in value]
-    return value
 
 
 def dumps(document: Any) -> bytes:
