@@ -1,4 +1,4 @@
-"""Direct initiatives by county."""
+"""Direct measures by county."""
 
 from geo.layers import Layer
 from geo.vocabulary import Text
@@ -7,7 +7,7 @@ LAYER = Layer(
     id="counties",
     group="sites",
     order=2,
-    title=Text("各县直接举措数", "Direct initiatives by county"),
+    title=Text("各县直接举措数", "Direct measures by county"),
     description=Text(
         "全省183个县（市、区），按直接及县的句数分级，也可按举措数",
         "All 183 counties, shaded by the sentences that reach each directly, or by the measures",

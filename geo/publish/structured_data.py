@@ -15,7 +15,7 @@ from geo.vocabulary import Json, Text
 _CONTEXT = "https://schema.org"
 _NAME = Text("决定落在哪里", "Where the Decision lands")
 _WHOLE = (
-    ("initiatives", Text("全部举措", "All initiatives")),
+    ("initiatives", Text("全部举措", "All measures")),
     ("progress", Text("《决定》之后的进展", "What has come of the Decision")),
 )
 _PAGES = {

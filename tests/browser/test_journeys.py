@@ -76,7 +76,7 @@ CARD = {
           - button "‹ Layers"
           - heading "Zhaojue County 昭觉县" [level=2]
           - paragraph: /The Decision does not name Zhaojue. Measures that reach it. 8 through lists/
-          - link "Its initiatives, GeoJSON"
+          - link "Its measures, GeoJSON"
           - heading "What is here 1 area" [level=3]
           - 'heading /^39 underdeveloped counties: .* Read clause 3.1.3.4/ [level=4]'
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
@@ -98,7 +98,7 @@ SENTENCE = {
         """,
     "en": """
         - button "Clause 3.1.3.4"
-        - img /Since. Under way; something was found of \\d of its initiatives/
+        - img /Since. Under way; something was found of \\d of its measures/
         - paragraph:
           - link "39个欠发达县域"
           - button "Rg×3 Regional coordination"
@@ -190,7 +190,7 @@ WORDS = {
         "skip": "Skip to the map",
         "name": "Zhaojue County",
         "read": "Read clause 3.1.3.4",
-        "file": "Its initiatives, GeoJSON",
+        "file": "Its measures, GeoJSON",
     },
 }
 

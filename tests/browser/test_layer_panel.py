@@ -112,7 +112,7 @@ def test_a_layer_says_what_it_is_and_where_it_comes_from(open_page: Open) -> Non
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
     info = page.get_by_role("group", name="About the layer: Panxi")
-    expect(info).to_contain_text("13 counties · 1 initiative")
+    expect(info).to_contain_text("13 counties · 1 measure")
     expect(info).to_contain_text("四川省发展和改革委员会，2013-03")
     expect(info).to_contain_text("known")
     before = page.locator(".map").screenshot()

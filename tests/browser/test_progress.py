@@ -101,7 +101,7 @@ def test_the_text_marks_in_its_margin_what_has_moved(open_page: Open, atlas: Atl
     page = open_page("?lang=en&clause=4.3.1.2")
     mark = page.locator("[data-clause='4.3.1.2'] .since-mark")
     expect(mark).to_have_attribute(
-        "aria-label", "Since: Done; something was found of 2 of its initiatives"
+        "aria-label", "Since: Done; something was found of 2 of its measures"
     )
     row = page.locator(".is-current .measure-row", has_text="Sansu Shrine")
     expect(row.locator(".standing")).to_contain_text("Done")
@@ -115,7 +115,7 @@ def test_the_table_lists_by_how_far_things_have_come(open_page: Open, atlas: Atl
     rows = page.locator(".table-scroll tr[data-index]")
     expect(rows.first.locator(".is-status")).to_contain_text("Done")
     expect(rows.nth(2).locator(".is-status")).to_contain_text("Reached")
-    page.get_by_role("searchbox", name="Filter 491 initiatives").fill("Changed")
+    page.get_by_role("searchbox", name="Filter 491 measures").fill("Changed")
     changed = [i for i in atlas.initiatives if atlas.progress.status(i) == "changed"]
     expect(rows.locator(".is-status", has_text="Changed")).to_have_count(len(changed))
 

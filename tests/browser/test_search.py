@@ -67,9 +67,9 @@ def test_results_stand_in_groups_with_names(open_page: Open) -> None:
     page.get_by_role("combobox").fill("giant panda")
     listbox = _results(page)
     expect(listbox.get_by_role("group", name="Places").get_by_role("option")).to_have_count(1)
-    initiatives = listbox.get_by_role("group", name="Initiatives").get_by_role("option")
+    initiatives = listbox.get_by_role("group", name="Measures").get_by_role("option")
     expect(initiatives).to_contain_text("Giant Panda National Park")
-    said = "3 results: Places 1, Initiatives 1, Clauses 1"
+    said = "3 results: Places 1, Measures 1, Clauses 1"
     expect(page.locator(".sr[aria-live]")).to_have_text(said)
 
 
@@ -107,7 +107,7 @@ def test_a_measure_by_words_in_both_languages(open_page: Open) -> None:
     page = open_page("?lang=en")
     page.keyboard.press("/")
     page.keyboard.type("panda national park")
-    _results(page).get_by_role("group", name="Initiatives").get_by_role("option").click()
+    _results(page).get_by_role("group", name="Measures").get_by_role("option").click()
     expect(page.get_by_role("article", name="Giant Panda National Park")).to_be_visible()
     page = open_page()
     page.keyboard.press("/")

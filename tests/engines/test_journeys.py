@@ -24,7 +24,7 @@ HERE = (
 
 @pytest.mark.parametrize(
     ("lang", "name", "file"),
-    [("zh", "昭觉县", "本县举措"), ("en", "Zhaojue County", "Its initiatives")],
+    [("zh", "昭觉县", "本县举措"), ("en", "Zhaojue County", "Its measures")],
 )
 def test_find_a_county_read_why_and_take_its_data(
     reader: Reader, address: str, lang: str, name: str, file: str

@@ -21,7 +21,7 @@ export const WORDS = {
   caption: { zh: "各主题在各列的句数和举措项数", en: "Sentences and measures by theme and column" },
   hint: {
     zh: "点一格，看其中的举措；方向键在格间移动。",
-    en: "Choose a cell for its initiatives; arrow keys move between cells.",
+    en: "Choose a cell for its measures; arrow keys move between cells.",
   },
   theme: { zh: "主题", en: "Theme" },
   part: { zh: "第{n}部分", en: "Part {n}" },
@@ -30,7 +30,7 @@ export const WORDS = {
   measures: { zh: "按举措数", en: "Measures" },
   shades: { zh: "直接句数", en: "Direct sentences" },
   shadesM: { zh: "直接项数", en: "Direct measures" },
-  all: { zh: "全部举措", en: "All initiatives" },
+  all: { zh: "全部举措", en: "All measures" },
   direct: { zh: "直接", en: "Direct" },
   inherited: { zh: "继承", en: "Inherited" },
   province: { zh: "全省性", en: "Province-wide" },
@@ -46,11 +46,11 @@ export const WORDS = {
   },
   total: {
     zh: "全部 {n} 项举措，每项按最强的及于方式只计一次：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}。",
-    en: "All {n} {n:initiative|initiatives}, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
+    en: "All {n} {n:measure|measures}, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
   },
   totalLeft: {
     zh: "符合筛选的 {n} 项举措，每项按最强的及于方式只计一次：直接 {d}，继承 {i}，全省性 {p}，未落图 {u}。",
-    en: "{n} {n:initiative|initiatives} {n:passes|pass} the filter, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
+    en: "{n} {n:measure|measures} {n:passes|pass} the filter, each counted once by its strongest reach: {d} direct, {i} inherited, {p} province-wide, {u} not drawn.",
   },
   theseRows: { zh: "这些举措：", en: "These measures:" },
   saveRows: { zh: "把这些举措存为 {f}", en: "Save these measures as {f}" },

@@ -42,9 +42,9 @@ export const WORDS = {
   },
   statusText: {
     zh: "按此后查到的进展，只计直接及县的举措；进展不一定发生在本县，没有查到不等于没有。",
-    en: "Direct initiatives, by what has come of them. It need not have happened in the county; nothing found does not mean nothing happened.",
+    en: "Direct measures, by what has come of them. It need not have happened in the county; nothing found does not mean nothing happened.",
   },
-  noneHead: { zh: "{t}：没有直接及县的举措", en: "{t}: no direct initiative" },
+  noneHead: { zh: "{t}：没有直接及县的举措", en: "{t}: no direct measure" },
   directText: {
     zh: "点名、名单、局部与点位合计；经市州、区域和全省的不并入。",
     en: "Named, on a list, in part or by a site. Those through a prefecture or region, and province-wide ones, are counted apart.",

@@ -23,19 +23,19 @@ export const WORDS = {
   headline: { zh: "{l}个图层，{n} 个县（市、区）", en: "{l} {k:layer|layers}, {n} {n:county|counties}" },
   headlineText: {
     zh: "{d} 项举措落在图上的地点；另有 {p} 项及于全省，不画到县。",
-    en: "{d} {d:initiative lands|initiatives land} on places shown here; {p} more {p:is|are} province-wide and not drawn.",
+    en: "{d} {d:measure lands|measures land} on places shown here; {p} more {p:is|are} province-wide and not drawn.",
   },
   findAll: {
     zh: "{n} 项举措里，{p} 项不点名任何地方；点名的 {k} 项，图上有 {d} 项",
-    en: "{p} of {n} {n:initiative|initiatives} name no place; {k} {k:does|do}, of which {d} {d:is|are} on this map",
+    en: "{p} of {n} {n:measure|measures} name no place; {k} {k:does|do}, of which {d} {d:is|are} on this map",
   },
   findTheme: {
     zh: "“{t}”的 {n} 项举措：{d} 项落在 {c} 个县，{p} 项及于全省",
-    en: "{t}: {d} of {n} {n:initiative|initiatives} {d:lands|land} in {c} {c:county|counties}; {p} {p:is|are} province-wide",
+    en: "{t}: {d} of {n} {n:measure|measures} {d:lands|land} in {c} {c:county|counties}; {p} {p:is|are} province-wide",
   },
   findNone: {
     zh: "“{t}”的 {n} 项举措，都不在所开图层上；{p} 项及于全省",
-    en: "{t}: none of {n} {n:initiative|initiatives} is on the layers shown; {p} {p:is|are} province-wide",
+    en: "{t}: none of {n} {n:measure|measures} is on the layers shown; {p} {p:is|are} province-wide",
   },
   findSites: { zh: "{t}：{s} 处，在 {c} 个县", en: "{t}: {s} {s:site|sites} in {c} {c:county|counties}" },
   findLayer: { zh: "{t}：{c} 个县", en: "{t}: {c} {c:county|counties}" },

@@ -12,8 +12,8 @@ export const WORDS = {
   layers: { zh: "在图层{l}内", en: "in the layers {l}" },
   oneLayer: { zh: "在图层{l}内", en: "in the layer {l}" },
   site: { zh: "点位，在{c}", en: "site in {c}" },
-  initiatives: { zh: "举措 {n} 项", en: "{n} {n:initiative|initiatives}" },
-  oneInitiative: { zh: "举措 1 项", en: "1 initiative" },
+  initiatives: { zh: "举措 {n} 项", en: "{n} {n:measure|measures}" },
+  oneInitiative: { zh: "举措 1 项", en: "1 measure" },
 };
 
 export const word = wordOf(WORDS);

@@ -6,7 +6,7 @@ import { wordOf } from "./words.js";
 export const WORDS = {
   countCounties: { zh: "{n} 个县（市、区）", en: "{n} {n:county|counties}" },
   countSites: { zh: "{n} 处点位", en: "{n} {n:site|sites}" },
-  countInitiatives: { zh: "{n} 项举措", en: "{n} {n:initiative|initiatives}" },
+  countInitiatives: { zh: "{n} 项举措", en: "{n} {n:measure|measures}" },
   sourcesTitle: { zh: "来源", en: "Sources" },
   moreSources: { zh: "另 {n} 个来源", en: "{n} more" },
   zoomLayer: { zh: "缩放到此层", en: "Zoom to it" },

@@ -9,7 +9,7 @@ export const WORDS = {
   title: { zh: "《决定》之后", en: "Since the Decision" },
   lead: {
     zh: "四川省委 2024 年 5 月 13 日的《决定》有 {n} 项举措。此后公开报道和文件里查到 {f} 条进展，涉及其中 {m} 项；其余 {z} 项没有查到。",
-    en: "The Decision of 13 May 2024 has {n} {n:initiative|initiatives}. Public reports and papers since then yielded {f} {f:fact|facts} on {m} of them; for the other {z} nothing was found.",
+    en: "The Decision of 13 May 2024 has {n} {n:measure|measures}. Public reports and papers since then yielded {f} {f:fact|facts} on {m} of them; for the other {z} nothing was found.",
   },
   asOfLong: {
     zh: "检索截至 {d}；没有查到不等于没有进展。",
@@ -22,7 +22,7 @@ export const WORDS = {
   moved: { zh: "有结果或有变化的", en: "Finished, reached or changed" },
   targets: { zh: "目标与现值", en: "Targets, and where they stand" },
   places: { zh: "区域与地点", en: "Areas and places" },
-  nothing: { zh: "没有查到进展的举措", en: "Initiatives of which nothing was found" },
+  nothing: { zh: "没有查到进展的举措", en: "Measures of which nothing was found" },
   nothingNote: {
     zh: "检索截至 {d}。没有查到不等于没有进展；新的线索可按 docs/keep-up.md 补入。",
     en: "Searched until {d}. That nothing was found does not mean that nothing has happened.",

@@ -7,7 +7,7 @@ export const WORDS = {
   county: { zh: "县（市、区）", en: "Counties" },
   prefecture: { zh: "市（州）", en: "Prefectures" },
   place: { zh: "地点", en: "Places" },
-  initiative: { zh: "举措", en: "Initiatives" },
+  initiative: { zh: "举措", en: "Measures" },
   clause: { zh: "条款", en: "Clauses" },
   theme: { zh: "主题（只看此主题）", en: "Themes (show it alone)" },
   layer: { zh: "图层（加到图上）", en: "Layers (add to the map)" },

@@ -8,6 +8,7 @@ import { kilometresPerPixel } from "./drawing/frame.js";
 /** @typedef {import("../data/geometry.js").Geometry} Geometry */
 
 const PHONE = 600; // pixels of map below which it is one
+const MARGIN = 24; // pixels of map, on both sides together, beside what has to be seen
 const COUNTY_ZOOM = { least: 7, most: 10 };
 
 export class Camera {
@@ -55,9 +56,12 @@ export class Camera {
     if (!counties.length) return;
     const bounds = this.#boundsOf(counties);
     const { least, most } = COUNTY_ZOOM;
-    const zoom = Math.min(Math.max(this.map.getBoundsZoom(bounds.pad(1.6)), least), most);
+    const covered = this.#covered();
+    const amid = Math.min(Math.max(this.map.getBoundsZoom(bounds.pad(1.6)), least), most);
+    // Of counties far apart none is out of sight.
+    const zoom = Math.min(amid, this.map.getBoundsZoom(bounds, false, L.point(MARGIN, covered + MARGIN)));
     this.isProvince = false;
-    const middle = this.map.project(bounds.getCenter(), zoom).subtract([0, this.#covered() / 2]);
+    const middle = this.map.project(bounds.getCenter(), zoom).subtract([0, covered / 2]);
     this.map.setView(this.map.unproject(middle, zoom), zoom, { animate: false });
   }
 

@@ -2,7 +2,7 @@
 
 import { Fuzzy } from "./fuzzy.js";
 import { Lines } from "./lines.js";
-import { bare, HAN, LATIN, normalize, spaced } from "./normalize.js";
+import { bare, HAN, LATIN, normalize, spaced, stem } from "./normalize.js";
 
 /**
  * @typedef {"county" | "prefecture" | "place" | "initiative" | "clause" | "theme" | "layer" | "target" | "page"} Kind
@@ -145,9 +145,9 @@ export class Index {
     });
     if (longest.length < SHORT - 1 || !words.every((word) => LATIN.test(word))) return;
     // A short word is meant whole.
-    this.englishLines.each(longest.length < SHORT ? ` ${longest} ` : ` ${longest}`, (line) => {
+    this.englishLines.each(longest.length < SHORT ? ` ${longest} ` : ` ${stem(longest)}`, (line) => {
       const text = this.englishLines.at(line);
-      if (others.every((word) => text.includes(` ${word}`)))
+      if (others.every((word) => text.includes(` ${stem(word)}`)))
         this.#add(hits, { entry: this.#clauseEntry(line), line: -2, tier: TIERS.inside, part: 1 });
     });
   }

@@ -4,7 +4,7 @@ import { say, short } from "../../data/model.js";
 import { word } from "../../i18n/search.js";
 import { el, withNames } from "../../ui/dom.js";
 import { TIERS } from "./index.js";
-import { bare } from "./normalize.js";
+import { bare, stem } from "./normalize.js";
 
 /**
  * @typedef {import("../../app/map_side.js").MapSide} MapSide
@@ -131,7 +131,7 @@ function englishSnippet(text, query) {
     .toLowerCase()
     .split(/\s+/)
     .toSorted((a, b) => b.length - a.length);
-  const at = text.toLowerCase().indexOf(longest);
+  const at = text.toLowerCase().indexOf(stem(longest));
   const from = at > ENGLISH.before ? text.indexOf(" ", at - ENGLISH.before) + 1 : 0;
   const to = from + ENGLISH.most < text.length ? text.lastIndexOf(" ", from + ENGLISH.most) : text.length;
   return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;

@@ -33,6 +33,9 @@ export const spaced = (text) =>
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, "")
     .replace(/^|[^\p{L}\p{N}]+/gu, " ");
 
+/** An English word without what tells one from many: battery, batteries. @param {string} word */
+export const stem = (word) => (word.length > 4 ? word.replace(/(ies|y|s)$/, "") : word);
+
 /** A text as it is compared: nothing but letters and figures. @param {string} text */
 export const bare = (text) =>
   text

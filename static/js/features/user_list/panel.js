@@ -30,7 +30,7 @@ const FILES = /** @type {const} */ ([
   ["parquet", "GeoParquet"],
 ]);
 const PAUSE = 250; // milliseconds after the last key until the list is filtered
-const WIDE = matchMedia("(min-width: 768px)");
+const WIDE = matchMedia("(min-width: 768px) and (min-height: 481px)");
 
 export class ListPanel {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
