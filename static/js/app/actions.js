@@ -70,7 +70,7 @@ function read(app, clause, also, follows) {
     // On a phone the text has taken the place of what led to it.
     if (follows || (hadFocus && !focused()?.node.checkVisibility())) reading?.focus();
   };
-  app.change({ clause, reader: true, ...also }, { after });
+  app.change({ clause, reader: true, ...also }, { said: "", after }); // the sentence is said once it is there
 }
 
 /** Closes the card. @param {App} app @param {() => void} [after] where the focus goes then */

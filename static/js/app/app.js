@@ -263,11 +263,14 @@ export class App {
    * Says a text to those who listen, once things have come to rest.
    * @param {string} text
    * @param {string} [quote] what the Decision says, in Chinese
+   * @param {boolean} [canMiss] whether it goes unsaid where something else is about to be said
    */
-  announce(text, quote = "") {
+  announce(text, quote = "", canMiss = false) {
     const { live } = this.layout;
+    if (canMiss && this.#saying) return;
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
+      this.#saying = undefined;
       if (live.textContent !== text + quote) live.replaceChildren(text, quote && el("span", { lang: "zh-CN" }, quote));
     }, QUIET);
   }

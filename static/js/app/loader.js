@@ -57,7 +57,7 @@ export class Loader {
     const { app, progress } = this;
     progress.textContent = word(app.lang, "loading");
     app.layout.notices.append(progress);
-    app.announce(progress.textContent);
+    app.announce(progress.textContent, "", true);
   }
 
   /** What was said of waiting and failing is no longer so. */

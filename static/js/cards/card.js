@@ -26,7 +26,7 @@ const frame = (title, top, body) =>
     "article",
     { class: "card", "aria-label": title },
     el("header", { class: "card-head" }, ...top),
-    el("div", { class: "panel-scroll" }, ...body),
+    el("div", { class: "panel-scroll", tabIndex: -1 }, ...body),
   );
 
 /** While the words are still on their way. @param {MapSide} side */

@@ -32,7 +32,7 @@ export function countiesCard(side, profiles) {
     cardHead(side, profiles, title, shared, inAll.length),
     el(
       "div",
-      { class: "panel-scroll" },
+      { class: "panel-scroll", tabIndex: -1 },
       ...(differing.length
         ? [countedTitle(side, ownWord(lang, "differ"), differ, true), matrix(side, differing, profiles)]
         : []),

@@ -53,7 +53,7 @@ export function countyCard(side, profile) {
     ),
     el(
       "div",
-      { class: "panel-scroll" },
+      { class: "panel-scroll", tabIndex: -1 },
       ...identify(
         side,
         side.model.counties.findIndex(({ id }) => id === profile.adcode),

@@ -67,12 +67,15 @@ export const clauseLink = (side, clause, text) =>
       on: {
         click: (/** @type {MouseEvent} */ event) => {
           event.preventDefault();
-          (event.detail ? chooseClause : followClause)(side.app, clause); // a key has no detail
+          (isByKey(event) ? followClause : chooseClause)(side.app, clause);
         },
       },
     },
     text,
   );
+
+/** A key is no pointer; Firefox counts it as one click all the same. @param {MouseEvent} event */
+const isByKey = (event) => !event.detail || (event instanceof PointerEvent && !event.pointerType);
 
 /** Shows every place of an initiative on the map. @param {MapSide} side @param {string} id @param {string} title */
 export function allPlaces(side, id, title) {

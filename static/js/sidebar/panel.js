@@ -22,7 +22,7 @@ export class Panel {
     this.layers = el("fieldset", { id: "layers" });
     this.themes = el("fieldset");
     this.themeList = el("div", { class: "theme-list" });
-    this.scroll = el("div", { class: "panel-scroll" });
+    this.scroll = el("div", { class: "panel-scroll", tabIndex: -1 });
     /** @type {HTMLElement[]} */
     this.nodes = [this.scroll, this.themes];
     const [layers, themes, themeList, scroll] = [this.layers, this.themes, this.themeList, this.scroll].map(

@@ -33,7 +33,7 @@ export class Reader {
     this.side = side;
     this.text = text;
     this.isGuided = isGuided;
-    this.node = el("div", { class: "reader-list" });
+    this.node = el("div", { class: "reader-list", tabIndex: -1 });
     this.node.addEventListener("keydown", (event) => this.#walk(event));
     this.node.addEventListener("focusin", (event) => this.#highlight(event));
     this.node.addEventListener("mouseover", (event) => this.#highlight(event));

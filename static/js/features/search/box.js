@@ -63,6 +63,7 @@ export class Box {
     /** What the arrow keys reach, in their order. @type {{node: HTMLElement, act: () => void}[]} */
     this.options = [];
     this.active = -1;
+    this.made = 0;
     input.addEventListener("input", () => this.update());
     input.addEventListener("keydown", (event) => this.key(event));
     // A click on a result comes after the focus has gone.
@@ -172,7 +173,9 @@ export class Box {
 
   /** The next option of the list. @param {() => void} act @param {(Node | string)[]} content */
   #option(act, ...content) {
-    const id = `result-${this.options.length}`;
+    // No id comes twice: Firefox says no other option that has the id of the one before.
+    this.made += 1;
+    const id = `result-${this.made}`;
     const node = el(
       "div",
       { id, role: "option", "aria-selected": "false", class: "result", on: { click: act } },

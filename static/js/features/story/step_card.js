@@ -35,7 +35,7 @@ export function stepCard(story) {
     ),
     el(
       "div",
-      { class: "panel-scroll" },
+      { class: "panel-scroll", tabIndex: -1 },
       el("p", { class: "story-line" }, step.line[lang]),
       el(
         "div",

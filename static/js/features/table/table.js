@@ -65,7 +65,7 @@ export class Table {
     );
     this.lead = el("div", { class: "table-lead phone-only" });
     this.none = el("div", { class: "state", hidden: true });
-    this.scroller = el("div", { class: "table-scroll" }, this.lead, this.grid, this.none);
+    this.scroller = el("div", { class: "table-scroll", tabIndex: -1 }, this.lead, this.grid, this.none);
     this.end = el("footer", { class: "table-foot" });
     this.node = el(
       "section",

@@ -40,7 +40,7 @@ export class ListPanel {
   constructor(list) {
     this.list = list;
     this.node = el("section", { class: "reader own-list" });
-    this.body = el("div", { class: "reader-list" });
+    this.body = el("div", { class: "reader-list", tabIndex: -1 });
     this.bar = el("progress", { max: "1" });
     this.said = el("p", { class: "state", role: "status" });
     this.isByStatus = true;
