@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
+import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -46,7 +46,7 @@ class Collection:
     def rows(self) -> tuple[Mapping[str, Any], ...]:
         """The properties of each feature, ``id`` among them."""
         return tuple(
-            {**json.loads(properties), "id": json.loads(id_)} for id_, _, properties in self._parts
+            {**orjson.loads(properties), "id": orjson.loads(id_)} for id_, _, properties in self._parts
         )
 
     @cached_property

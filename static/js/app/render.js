@@ -71,6 +71,7 @@ export function* renderSteps(app) {
   app.list?.render();
   left.features?.render();
   app.table?.render();
+  yield;
   renderLegend(app);
   layout.foot.replaceChildren(foot(left));
   app.answerEarly();
