@@ -46,7 +46,8 @@ class Collection:
     def rows(self) -> tuple[Mapping[str, Any], ...]:
         """The properties of each feature, ``id`` among them."""
         return tuple(
-            {**orjson.loads(properties), "id": orjson.loads(id_)} for id_, _, properties in self._parts
+            {**orjson.loads(properties), "id": orjson.loads(id_)}
+            for id_, _, properties in self._parts
         )
 
     @cached_property
