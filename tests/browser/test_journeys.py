@@ -29,21 +29,21 @@ LAYERS = {
         - group "图层":
           - button /全部 \\d+/ [pressed]
           - heading "特殊支持地区" [level=3]
-          - checkbox "39个欠发达县域" [checked]
+          - checkbox "39个欠发达县域，39县" [checked]
           - button "只看39个欠发达县域"
           - link "导出 GeoJSON：39个欠发达县域"
           - button "关于图层：39个欠发达县域"
-          - checkbox "脱贫县"
+          - checkbox "脱贫县，88县"
         """,
     "en": """
         - group "Layers":
           - button /All \\d+/ [pressed]
           - heading "Areas with special support" [level=3]
-          - checkbox "39 underdeveloped counties" [checked]
+          - checkbox "39 underdeveloped counties, 39 counties" [checked]
           - button "Only 39 underdeveloped counties"
           - 'link "Export GeoJSON: 39 underdeveloped counties"'
           - 'button "About the layer: 39 underdeveloped counties"'
-          - checkbox "Out of poverty (88)"
+          - checkbox "Out of poverty (88), 88 counties"
         """,
 }
 RESULTS = {
@@ -68,7 +68,10 @@ CARD = {
           - heading "此处有什么 1 处区域" [level=3]
           - heading /^39个欠发达县域托底性帮扶 读条款 3.1.3.4/ [level=4]
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
-          - paragraph: /名单.*可信度：/
+          - paragraph:
+            - text: /名单/
+            - img "可信度"
+            - text: 有据
           - paragraph: /来源：.*《39个欠发达县域托底性帮扶十条措施》，2023/
         """,
     "en": """
@@ -80,7 +83,10 @@ CARD = {
           - heading "What is here 1 area" [level=3]
           - 'heading /^39 underdeveloped counties: .* Read clause 3.1.3.4/ [level=4]'
           - blockquote: /扎实推进39个欠发达县域托底性帮扶/
-          - paragraph: /^On the list. .* Confidence. \\w+$/
+          - paragraph:
+            - text: /^On the list/
+            - img "Confidence"
+            - text: sourced
           - paragraph: /Source. .*《39个欠发达县域托底性帮扶十条措施》，2023/
         """,
 }

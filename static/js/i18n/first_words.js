@@ -52,6 +52,8 @@ export const WORDS = {
   nothing: { zh: "没有图层打开", en: "No layer is on" },
   counties: { zh: "{n}县", en: "{n}" },
   partial: { zh: "{n}县局部", en: "{n} part" },
+  countiesSaid: { zh: "{n}县", en: "{n} {n:county|counties}" },
+  partialSaid: { zh: "{n}县局部", en: "{n} {n:county|counties} in part" },
   sites: { zh: "{n}处", en: "{n} {n:site|sites}" },
   exportLayer: { zh: "导出 GeoJSON：{layer}", en: "Export GeoJSON: {layer}" },
   failed: {

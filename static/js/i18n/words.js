@@ -80,7 +80,7 @@ export const WORDS = {
   provinceNote: { zh: "（及于每个县，不计入上面）", en: "(every county, not counted above)" },
   hidden: { zh: "主题筛选隐藏了 {n} 项", en: "The theme filter hides {n}" },
   clause: { zh: "条款 {id}", en: "Clause {id}" },
-  sure: { zh: "可信度：", en: "Confidence: " },
+  sure: { zh: "可信度", en: "Confidence" },
   sourced: { zh: "有据", en: "sourced" },
   known: { zh: "公知", en: "known" },
   uncertain: { zh: "存疑", en: "uncertain" },

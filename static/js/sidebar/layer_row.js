@@ -60,7 +60,7 @@ function layerRow(side, layer, isOpen, count) {
   };
   const box = el("input", {
     type: "checkbox",
-    "aria-label": title,
+    "aria-label": count === "–" ? title : `${title}${lang === "zh" ? "，" : ", "}${layerCount(side, layer, true)}`,
     "data-layer": layer.id,
     on: { change: () => toggleLayer(side, layer.id) },
   });
@@ -156,12 +156,12 @@ export function layerDownload({ lang, state }, layer, text) {
   );
 }
 
-/** @param {MapSide} side @param {PolicyLayer} layer */
-export function layerCount({ model, lang, themes }, layer) {
+/** @param {MapSide} side @param {PolicyLayer} layer @param {boolean} [isSaid] aloud, where no column tells what is counted */
+export function layerCount({ model, lang, themes }, layer, isSaid) {
   const { whole, part, sites } = coverageOf(model, themes, layer);
   const counties = new Set([...whole, ...part]).size;
   if (layer.dots?.length) return word(lang, "sites", { n: layer.dots.length / 2 });
-  if (counties && !whole.size) return word(lang, "partial", { n: counties });
-  if (counties) return word(lang, "counties", { n: counties });
+  if (counties && !whole.size) return word(lang, isSaid ? "partialSaid" : "partial", { n: counties });
+  if (counties) return word(lang, isSaid ? "countiesSaid" : "counties", { n: counties });
   return sites.length ? word(lang, "sites", { n: sites.length }) : "–";
 }

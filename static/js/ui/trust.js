@@ -14,7 +14,10 @@ export const trust = ({ lang }, confidence) =>
   el(
     "span",
     { class: "trust" },
-    el("span", { class: "sr" }, word(lang, "sure")),
-    el("span", { class: "dots", "aria-hidden": "true" }, DOTS[/** @type {keyof typeof DOTS} */ (confidence)]),
+    el(
+      "span",
+      { class: "dots", role: "img", "aria-label": word(lang, "sure") },
+      DOTS[/** @type {keyof typeof DOTS} */ (confidence)],
+    ),
     ` ${word(lang, /** @type {keyof typeof DOTS} */ (confidence))}`,
   );
