@@ -145,7 +145,10 @@ def test_the_page_prints_whole(
 
     def built() -> bool:
         reader.run("dispatchEvent(new Event('beforeprint'))")
-        return bool(reader.ask(f"{made} === {many}"))
+        if reader.ask(f"{made} === {many}"):
+            return True
+        reader.run("dispatchEvent(new Event('afterprint'))")  # it came too early: anew
+        return False
 
     wait(built, "the sheet")
     assert reader.ask("document.querySelectorAll('.print-map path').length")
