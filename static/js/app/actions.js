@@ -125,10 +125,11 @@ export function openChosen(side, isFirst) {
 /** Takes up the address that the browser has gone to. @param {App} app */
 export function goToAddress(app) {
   const wasOpen = hasCard(app.state);
-  takeAddress(app);
-  openChosen(app.left, false);
-  if (wasOpen && !hasCard(app.state)) app.sidebar.goBack();
-  app.announceMap(cardSaid(app.left));
+  takeAddress(app, () => {
+    openChosen(app.left, false);
+    if (wasOpen && !hasCard(app.state)) app.sidebar.goBack();
+    app.announceMap(cardSaid(app.left));
+  });
 }
 
 /**

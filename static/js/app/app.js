@@ -14,7 +14,7 @@ import { MapSide } from "./map_side.js";
 import { known, knownActions, parse } from "./permalink.js";
 import { applyPageTheme, renderFirst, renderFoot, renderLegend, renderSteps } from "./render.js";
 import { Store } from "./state.js";
-import { afterMap, step } from "./steps.js";
+import { step } from "./steps.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -216,7 +216,7 @@ export class App {
 
   /** Draws everything that depends on the state, a task for each part: the focus stays, and the page at hand. */
   render() {
-    afterMap(keepFocusIn(renderSteps(this)));
+    this.store.draw();
   }
 
   /** Asks, once, for the words that cards, search and text need. */

@@ -1,3 +1,5 @@
+import { afterFrame, pause } from "../platform/slices.js";
+
 /**
  * What the reader has chosen, and the one place where it changes.
  * @typedef {{layers: string[] | null, opacity: Record<string, number>, themes: string[],
@@ -59,17 +61,13 @@ export function changed(state, change) {
   return after;
 }
 
+/** @typedef {{before?: () => void, after?: () => void}} Around what is done before the panels are drawn, and after it */
+
 /**
- * When what follows a change is done, step by step.
- * @typedef {(steps: Iterable<void>) => void} Schedule
+ * Holds the state. Views subscribe, and hear of every change; nobody else sets it. A map follows at once, the panels
+ * once it has been seen: a task for each part, and one drawing after the other, so that what changes while they are
+ * drawn comes with the next.
  */
-
-/** @type {Schedule} */
-export const atOnce = (steps) => {
-  for (const _ of steps);
-};
-
-/** Holds the state. Views subscribe, and hear of every change; nobody else sets it. */
 export class Store {
   /** @type {State} */
   #state;
@@ -77,6 +75,10 @@ export class Store {
   #maps = [];
   /** @type {(() => Iterable<void>)[]} */
   #panels = [];
+  /** Round the next drawing of the panels, where one is asked for. @type {Around[]} */
+  #around = [];
+  /** @type {Promise<void>} */
+  #drawn = Promise.resolve();
 
   /** @param {State} state */
   constructor(state) {
@@ -87,34 +89,42 @@ export class Store {
     return this.#state;
   }
 
-  /**
-   * A map follows at once.
-   * @param {() => void} draw from the state
-   * @returns {() => void} ends that
-   */
+  /** @param {() => void} draw from the state @returns {() => void} ends that */
   onMap(draw) {
     this.#maps.push(draw);
     return () => this.#maps.splice(this.#maps.indexOf(draw), 1);
   }
 
-  /** A panel may wait until the map has been seen. @param {() => Iterable<void>} draw from the state, step by step */
+  /** @param {() => Iterable<void>} draw from the state, step by step */
   onPanel(draw) {
     this.#panels.push(draw);
   }
 
-  /** @param {Partial<State>} change @param {Schedule} [schedule] */
-  change(change, schedule) {
-    this.replace(changed(this.#state, change), schedule);
+  /** @param {Partial<State>} change @param {Around} [around] */
+  change(change, around) {
+    this.replace(changed(this.#state, change), around);
   }
 
-  /** @param {State} state @param {Schedule} [schedule] */
-  replace(state, schedule = atOnce) {
+  /** @param {State} state @param {Around} [around] */
+  replace(state, around) {
     this.#state = state;
     for (const draw of this.#maps) draw();
-    schedule(this.#drawPanels());
+    this.draw(around);
   }
 
-  *#drawPanels() {
-    for (const draw of this.#panels) yield* draw();
+  /** Draws the panels anew, once the map has been seen. @param {Around} [around] */
+  draw(around = {}) {
+    if (this.#around.push(around) > 1) return;
+    this.#drawn = this.#drawn
+      .catch(() => {}) // what an earlier drawing met with has been reported
+      .then(afterFrame)
+      .then(() => this.#drawPanels());
+  }
+
+  async #drawPanels() {
+    const around = this.#around.splice(0);
+    for (const { before } of around) before?.();
+    for (const draw of this.#panels) for (const _ of draw()) await pause();
+    for (const { after } of around) after?.();
   }
 }

@@ -1,9 +1,8 @@
 /** How a change becomes state, picture and address: as a step that the reader can go back by, or without one. */
 
-import { pause } from "../platform/slices.js";
 import { focused } from "../ui/focus.js";
 import { format, isAlike, known, knownActions, parse } from "./permalink.js";
-import { hasCard } from "./state.js";
+import { changed, hasCard } from "./state.js";
 
 /**
  * @typedef {import("./app.js").App} App
@@ -38,34 +37,17 @@ export function step(app, change, { said, after } = {}, shown = change) {
 }
 
 /**
- * The map follows at once; the address, as it is now, the panels and the rest when it is time.
+ * The map follows at once; the address, as it is now, and the rest with the panels: a toggle is seen at once.
  * @param {App} app
  * @param {Partial<State>} change
  * @param {(address: string) => void} enter
  * @param {() => void} [after]
  */
 function changeState(app, change, enter, after) {
-  app.store.change(change, (panels) => {
-    const address = format(app.state);
-    const steps = (function* () {
-      enter(address);
-      yield* panels;
-      after?.();
-    })();
-    afterMap(steps);
-  });
+  const state = changed(app.state, change);
+  const address = format(state);
+  app.store.replace(state, { before: () => enter(address), after });
 }
-
-/**
- * The map is drawn first; the address and the panels follow, a task each: a toggle is seen at once.
- * @type {import("./state.js").Schedule}
- */
-export const afterMap = (steps) => {
-  const go = async () => {
-    for (const _ of steps) await pause();
-  };
-  requestAnimationFrame(() => setTimeout(go));
-};
 
 /**
  * A change that is no step of its own to go back by: while the reader types or drags.
@@ -76,8 +58,8 @@ export function replaceStep(app, change) {
   changeState(app, change, (address) => history.replaceState(history.state, "", address));
 }
 
-/** Takes up the address that the browser has gone to. @param {App} app */
-export function takeAddress(app) {
+/** Takes up the address that the browser has gone to. @param {App} app @param {() => void} after */
+export function takeAddress(app, after) {
   const {
     state: { compare },
     model,
@@ -87,5 +69,6 @@ export function takeAddress(app) {
   const { state } = texts ? knownActions(here, texts) : { state: here };
   // What is only here has no address: the reader's own list and figures stay while the rest is the same.
   const isSame = compare && state.compare && isAlike(compare.side, state.compare.side);
-  app.store.replace(isSame ? { ...state, compare: { ...compare, swipe: state.compare?.swipe ?? null } } : state);
+  const swipe = state.compare?.swipe ?? null;
+  app.store.replace(isSame ? { ...state, compare: { ...compare, swipe } } : state, { after });
 }

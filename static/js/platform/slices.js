@@ -20,6 +20,9 @@ function soon(next) {
 /** Lets the page answer and paint, between two parts of a long work. @returns {Promise<void>} */
 export const pause = () => new Promise(soon);
 
+/** Goes on when the next frame has been seen. @returns {Promise<void>} */
+export const afterFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 /**
  * Does once, when what runs now is over, what is asked for several times on the way: a map that gets another size fires
  * a dozen events.

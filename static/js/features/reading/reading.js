@@ -2,11 +2,9 @@
 
 import { chooseClause } from "../../app/actions.js";
 import { hasCard } from "../../app/state.js";
-import { afterMap } from "../../app/steps.js";
 import { countiesOf } from "../../data/filter.js";
 import { word } from "../../i18n/words.js";
 import { el, setLanguage } from "../../ui/dom.js";
-import { keepFocusIn } from "../../ui/focus.js";
 import { Reader } from "./reader.js";
 import { headBar, stepBar } from "./reader_bars.js";
 import { Spine } from "./spine.js";
@@ -90,12 +88,11 @@ export class Reading {
   /** @param {import("./text.js").Words} words */
   setText(words) {
     this.text.setWords(words);
-    afterMap(this.#begin());
+    this.side.app.store.draw({ after: () => this.#begin() });
   }
 
   /** What has waited for the words. */
-  *#begin() {
-    yield* keepFocusIn(this.render());
+  #begin() {
     if (this.#wantsFocus) this.focus();
     if (this.#unsaid) this.announce(this.#unsaid);
   }

@@ -21,7 +21,6 @@ import { isServed } from "#site";
 import { shadeBy } from "../../app/layer_actions.js";
 import { known, parse } from "../../app/permalink.js";
 import { shadeOf } from "../../app/state.js";
-import { afterMap } from "../../app/steps.js";
 import { say } from "../../data/model.js";
 import { word } from "../../i18n/user_list.js";
 import { save } from "../../platform/download.js";
@@ -184,7 +183,7 @@ export class List {
     this.changes++;
     if (!this.answer) return;
     this.keep();
-    this.layer.show(this.answer.name, this, afterMap);
+    this.layer.show(this.answer.name, this);
     this.#shadeAnew();
   }
 
@@ -198,7 +197,7 @@ export class List {
     const themes = this.#themes();
     if (!this.answer || themes === this.themes) return;
     this.themes = themes; // before the layer changes: that draws the map, and comes here again
-    this.layer.show(this.answer.name, this, () => {});
+    this.layer.show(this.answer.name, this);
     this.#shadeAnew();
   }
 

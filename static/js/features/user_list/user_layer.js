@@ -28,11 +28,8 @@ export class UserLayer {
     if (this.id) this.show("", null);
   }
 
-  /**
-   * @param {string} name @param {import("./list.js").List | null} list null takes the layer away
-   * @param {import("../../app/state.js").Schedule} [schedule] of the panels
-   */
-  show(name, list, schedule) {
+  /** @param {string} name @param {import("./list.js").List | null} list null takes the layer away */
+  show(name, list) {
     const { side, base, id: old } = this;
     const { model, state } = side;
     model.places.length = base.places;
@@ -53,7 +50,7 @@ export class UserLayer {
       side: { ...state.compare.side, layers: others(state.compare.side.layers) },
     };
     // No step: a list of the reader's own has no address.
-    side.app.store.change({ layers: layers && this.id && !isOff ? [this.id, ...layers] : layers, compare }, schedule);
+    side.app.store.change({ layers: layers && this.id && !isOff ? [this.id, ...layers] : layers, compare });
   }
 
   /** Adds the layer and its places to the model. @param {string} name @param {Drawn} drawn */
