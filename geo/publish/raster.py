@@ -43,7 +43,7 @@ class Raster:
 
     def png(self) -> bytes:
         """Return the picture as a PNG of 8 bits a channel."""
-        # Nine sums of pixels: numpy's mean over two axes takes six times as long.
+        # Nine sums of pixels: numpy's mean over two axes takes four times as long.
         parts = [self._samples[row::FINE, column::FINE] for row, column in np.ndindex(FINE, FINE)]
         pixels = (sum(parts[1:], parts[0]) / len(parts)).round().astype(np.uint8)
         lines = np.zeros((self.height, 1 + self.width * 3), np.uint8)  # each begins with its filter

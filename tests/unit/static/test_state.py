@@ -93,24 +93,70 @@ def test_table_and_text_share_a_place() -> None:
     assert run(script) == [["table", False], ["map", True], ["table", False]]
 
 
-def test_maps_follow_a_change_at_once_and_panels_when_they_may() -> None:
-    script = f"""{IMPORTS}
-    const store = new Store(parse(""));
-    const heard = [];
-    store.onPanel(function* () {{
-      heard.push(`panel ${{store.state.themes}}`);
-    }});
-    store.onMap(() => heard.push(`map ${{store.state.themes}}`));
-    let steps;
-    store.change({{ themes: ["opening"] }});
-    store.change({{ themes: ["ecology"] }}, (panels) => (steps = panels));
-    heard.push("seen");
-    for (const _ of steps);
+# A frame is seen when whoever waits for it says so.
+STORE = f"""{IMPORTS}
+const frames = [];
+globalThis.requestAnimationFrame = (next) => frames.push(next);
+const seen = async () => {{
+  while (!frames.length) await new Promise(setImmediate);
+  frames.shift()();
+}};
+const store = new Store(parse(""));
+const heard = [];
+const hear = (what) => heard.push(`${{what}} ${{store.state.themes}}`);
+store.onMap(() => hear("map"));
+const around = () => ({{ before: () => hear("address"), after: () => hear("focus") }});
+const done = (theme) => new Promise((after) => store.change({{ themes: [theme] }}, {{ after }}));
+"""
+
+
+def test_maps_follow_a_change_at_once_and_panels_when_it_has_been_seen() -> None:
+    script = f"""{STORE}
+    store.onPanel(function* () {{ hear("panel"); }});
+    store.change({{ themes: ["opening"] }}, around());
+    const last = done("ecology");
+    hear("seen");
+    await Promise.all([seen(), last]);
     let refused = false;
     try {{ store.state = parse(""); }} catch {{ refused = true; }}
     const answer = [heard, refused];
     """
-    assert run(script) == [
-        ["map opening", "panel opening", "map ecology", "seen", "panel ecology"],
-        True,
-    ]
+    later = [f"{what} ecology" for what in ("seen", "address", "panel", "focus")]
+    assert run(script) == [["map opening", "map ecology", *later], True]
+
+
+def test_what_changes_while_panels_are_drawn_comes_with_the_next_drawing() -> None:
+    script = f"""{STORE}
+    let last;
+    store.onPanel(function* () {{
+      hear("begun");
+      last ??= done("ecology");
+      yield;
+      hear("ended");
+    }});
+    store.change({{ themes: ["opening"] }}, around());
+    await seen();
+    await seen();
+    await last;
+    const answer = heard;
+    """
+    first = ["map opening", "address opening", "begun opening", "map ecology", "ended ecology"]
+    assert run(script) == [*first, "focus ecology", "begun ecology", "ended ecology"]
+
+
+def test_a_drawing_that_fails_holds_up_no_other() -> None:
+    script = f"""{STORE}
+    process.on("unhandledRejection", (error) => heard.push(error.message));
+    let fails = true;
+    store.onPanel(function* () {{
+      if (fails) throw new Error("broken");
+      hear("panel");
+    }});
+    store.change({{ themes: ["opening"] }});
+    await seen();
+    while (!heard.includes("broken")) await new Promise(setImmediate);
+    fails = false;
+    await Promise.all([done("ecology"), seen()]);
+    const answer = heard;
+    """
+    assert run(script) == ["map opening", "broken", "map ecology", "panel ecology"]

@@ -98,12 +98,13 @@ export class UserLayer {
       initiatives: [],
       isUserData: true,
     };
+    const index = indexOf(list);
     const siteOf = (/** @type {number} */ i) => {
       const row = rows[found[i]];
       const coverage = /** @type {const} */ ("point");
       const names = { zh: row.input, en: row.input, szh: "", sen: "", kind: "site", coverage };
       const point = this.#grid(/** @type {[number, number]} */ (points?.[found[i]]));
-      const [county] = membersOf(list.outcomeOf(row), indexOf(list));
+      const [county] = membersOf(list.outcomeOf(row), index);
       return { ...common, id: `${this.id}-${i}`, ...names, point, county };
     };
     const isNamed = found.length <= MOST_POINTS;
