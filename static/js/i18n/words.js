@@ -65,7 +65,7 @@ export const WORDS = {
   loading: { zh: "正在读取……", en: "Loading…" },
   newVersion: { zh: "新版本已就绪。", en: "A new version is ready." },
   refresh: { zh: "刷新", en: "Refresh" },
-  namedIn: { zh: "《决定》点名{c}，计 {n} 项。", en: "The Decision names {c} in {n} of its initiatives. " },
+  namedIn: { zh: "《决定》点名{c}，计 {n} 项。", en: "The Decision names {c} in {n} of its measures. " },
   notNamed: { zh: "《决定》没有点名{c}。", en: "The Decision does not name {c}. " },
   noDirect: { zh: "没有举措直接及于它。", en: "No measure reaches it directly. " },
   reached: { zh: "及于它的：", en: "Measures that reach it: " },
