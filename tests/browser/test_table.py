@@ -133,6 +133,7 @@ def test_the_card_is_one_step_away(open_page: Open) -> None:
 
 def test_from_the_keyboard_alone(open_page: Open) -> None:
     page = open_page("?view=table")
+    _expect_rows(page, 183)
     page.get_by_role("grid").focus()
     page.keyboard.press("End")
     last = page.locator("#row-182")
