@@ -37,7 +37,7 @@ export function step(app, change, { said, after } = {}, shown = change) {
 }
 
 /**
- * The map follows at once; the address, as it is now, and the rest with the panels: a toggle is seen at once.
+ * The address and the map follow at once, the rest with the panels: a toggle is seen at once.
  * @param {App} app
  * @param {Partial<State>} change
  * @param {(address: string) => void} enter
@@ -46,7 +46,8 @@ export function step(app, change, { said, after } = {}, shown = change) {
 function changeState(app, change, enter, after) {
   const state = changed(app.state, change);
   const address = format(state);
-  app.store.replace(state, { before: () => enter(address), after });
+  enter(address); // in the reader's own act: WebKit goes back past entries that a script makes later
+  app.store.replace(state, { after });
 }
 
 /**
