@@ -17,11 +17,11 @@ from playwright.sync_api import Browser, Page
 from bench.film import line_of, slow_down, visitor
 from bench.first_view import CPU_SLOWDOWN, browser_beside_servers
 from bench.hands import OBSERVE, THEMES, clicks, feel, wheel
+from bench.lists import DATA, MISSPELT
 from geo.places import boundary
 from geo.vocabulary import THEME_IDS
 
-DATA = Path(__file__).parent.parent / "data"
-ROWS, MISSPELT = 100_000, 0.05
+ROWS = 100_000
 PATIENCE_MS = 180_000
 STATUSES = ".own-counts button"
 HANDS = {

@@ -1,7 +1,8 @@
+/** What the reader has chosen, and the one place where it changes. */
+
 import { afterFrame, pause } from "../platform/slices.js";
 
 /**
- * What the reader has chosen, and the one place where it changes.
  * @typedef {{layers: string[] | null, opacity: Record<string, number>, themes: string[],
  *   shade: string | null, count: import("../data/counts.js").Unit}} Shown what one map shows
  * @typedef {{side: Shown, swipe: number | null}} Comparison
@@ -61,8 +62,6 @@ export function changed(state, change) {
   return after;
 }
 
-/** @typedef {{before?: () => void, after?: () => void}} Around what is done before the panels are drawn, and after it */
-
 /**
  * Holds the state. Views subscribe, and hear of every change; nobody else sets it. A map follows at once, the panels
  * once it has been seen: a task for each part, and one drawing after the other, so that what changes while they are
@@ -75,8 +74,8 @@ export class Store {
   #maps = [];
   /** @type {(() => Iterable<void>)[]} */
   #panels = [];
-  /** Round the next drawing of the panels, where one is asked for. @type {Around[]} */
-  #around = [];
+  /** What follows the next drawing of the panels, where one is asked for. @type {(() => void)[]} */
+  #after = [];
   /** @type {Promise<void>} */
   #drawn = Promise.resolve();
 
@@ -100,21 +99,21 @@ export class Store {
     this.#panels.push(draw);
   }
 
-  /** @param {Partial<State>} change @param {Around} [around] */
-  change(change, around) {
-    this.replace(changed(this.#state, change), around);
+  /** @param {Partial<State>} change */
+  change(change) {
+    this.replace(changed(this.#state, change));
   }
 
-  /** @param {State} state @param {Around} [around] */
-  replace(state, around) {
+  /** @param {State} state @param {() => void} [after] what is done once the panels are there */
+  replace(state, after) {
     this.#state = state;
     for (const draw of this.#maps) draw();
-    this.draw(around);
+    this.draw(after);
   }
 
-  /** Draws the panels anew, once the map has been seen. @param {Around} [around] */
-  draw(around = {}) {
-    if (this.#around.push(around) > 1) return;
+  /** Draws the panels anew, once the map has been seen. @param {() => void} [after] */
+  draw(after = () => {}) {
+    if (this.#after.push(after) > 1) return;
     this.#drawn = this.#drawn
       .catch(() => {}) // what an earlier drawing met with has been reported
       .then(afterFrame)
@@ -122,9 +121,8 @@ export class Store {
   }
 
   async #drawPanels() {
-    const around = this.#around.splice(0);
-    for (const { before } of around) before?.();
+    const followers = this.#after.splice(0);
     for (const draw of this.#panels) for (const _ of draw()) await pause();
-    for (const { after } of around) after?.();
+    for (const after of followers) after();
   }
 }

@@ -45,9 +45,8 @@ export function step(app, change, { said, after } = {}, shown = change) {
  */
 function changeState(app, change, enter, after) {
   const state = changed(app.state, change);
-  const address = format(state);
-  enter(address); // in the reader's own act: WebKit goes back past entries that a script makes later
-  app.store.replace(state, { after });
+  enter(format(state)); // in the reader's own act: WebKit goes back past entries that a script makes later
+  app.store.replace(state, after);
 }
 
 /**
@@ -71,5 +70,5 @@ export function takeAddress(app, after) {
   // What is only here has no address: the reader's own list and figures stay while the rest is the same.
   const isSame = compare && state.compare && isAlike(compare.side, state.compare.side);
   const swipe = state.compare?.swipe ?? null;
-  app.store.replace(isSame ? { ...state, compare: { ...compare, swipe } } : state, { after });
+  app.store.replace(isSame ? { ...state, compare: { ...compare, swipe } } : state, after);
 }

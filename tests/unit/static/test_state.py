@@ -25,6 +25,7 @@ ADDRESSES = [
 IMPORTS = """
 import { format, isAlike, known, knownActions, parse } from "./static/js/app/permalink.js";
 import { changed, Store } from "./static/js/app/state.js";
+import { replaceStep } from "./static/js/app/steps.js";
 """
 
 
@@ -105,15 +106,23 @@ const store = new Store(parse(""));
 const heard = [];
 const hear = (what) => heard.push(`${{what}} ${{store.state.themes}}`);
 store.onMap(() => hear("map"));
-const around = () => ({{ before: () => hear("address"), after: () => hear("focus") }});
-const done = (theme) => new Promise((after) => store.change({{ themes: [theme] }}, {{ after }}));
+const done = (theme) =>
+  new Promise((resolve) =>
+    store.replace(changed(store.state, {{ themes: [theme] }}), () => {{
+      hear("focus");
+      resolve();
+    }}),
+  );
 """
 
 
-def test_maps_follow_a_change_at_once_and_panels_when_it_has_been_seen() -> None:
+def test_address_and_map_follow_a_change_at_once_and_panels_when_it_has_been_seen() -> None:
     script = f"""{STORE}
+    const page = {{ store, state: store.state }};
+    const themesOf = (address) => new URLSearchParams(address).get("themes");
+    globalThis.history = {{ replaceState: (_, __, to) => heard.push(`address ${{themesOf(to)}}`) }};
     store.onPanel(function* () {{ hear("panel"); }});
-    store.change({{ themes: ["opening"] }}, around());
+    replaceStep(page, {{ themes: ["opening"] }});
     const last = done("ecology");
     hear("seen");
     await Promise.all([seen(), last]);
@@ -121,8 +130,9 @@ def test_maps_follow_a_change_at_once_and_panels_when_it_has_been_seen() -> None
     try {{ store.state = parse(""); }} catch {{ refused = true; }}
     const answer = [heard, refused];
     """
-    later = [f"{what} ecology" for what in ("seen", "address", "panel", "focus")]
-    assert run(script) == [["map opening", "map ecology", *later], True]
+    at_once = ["address opening", "map opening", "map ecology"]
+    later = ["seen ecology", "panel ecology", "focus ecology"]
+    assert run(script) == [[*at_once, *later], True]
 
 
 def test_what_changes_while_panels_are_drawn_comes_with_the_next_drawing() -> None:
@@ -134,14 +144,14 @@ def test_what_changes_while_panels_are_drawn_comes_with_the_next_drawing() -> No
       yield;
       hear("ended");
     }});
-    store.change({{ themes: ["opening"] }}, around());
+    done("opening");
     await seen();
     await seen();
     await last;
     const answer = heard;
     """
-    first = ["map opening", "address opening", "begun opening", "map ecology", "ended ecology"]
-    assert run(script) == [*first, "focus ecology", "begun ecology", "ended ecology"]
+    first = ["map opening", "begun opening", "map ecology", "ended ecology", "focus ecology"]
+    assert run(script) == [*first, "begun ecology", "ended ecology", "focus ecology"]
 
 
 def test_a_drawing_that_fails_holds_up_no_other() -> None:
@@ -159,4 +169,4 @@ def test_a_drawing_that_fails_holds_up_no_other() -> None:
     await Promise.all([done("ecology"), seen()]);
     const answer = heard;
     """
-    assert run(script) == ["map opening", "broken", "map ecology", "panel ecology"]
+    assert run(script) == ["map opening", "broken", "map ecology", "panel ecology", "focus ecology"]

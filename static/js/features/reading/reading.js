@@ -88,7 +88,7 @@ export class Reading {
   /** @param {import("./text.js").Words} words */
   setText(words) {
     this.text.setWords(words);
-    this.side.app.store.draw({ after: () => this.#begin() });
+    this.side.app.store.draw(() => this.#begin());
   }
 
   /** What has waited for the words. */

@@ -16,7 +16,8 @@ import { bare, HAN, LATIN, normalize, spaced, stem } from "./normalize.js";
  *     text: string, total: string}}}
  *     SearchModel see geo/page_models/search.py
  * @typedef {{entry: number, line: number, tier: number, part: number}} Hit
- * `line` is the spelling that it was found by, -1 for the words of a clause, -2 for those of its translation; `part` is how much of the query was found
+ *   `line` is the spelling that it was found by, -1 for the words of a clause, -2 for those of its translation; `part`
+ *   is how much of the query was found
  * @typedef {{kind: Kind, at: number, why: Why}} Found `at` is its index in the list of its kind
  * @typedef {{match: string, tier: number, spelling: string, name: string, isTraditional: boolean}} Why
  *   `match` is a letter of geo/page_models/search.py, "w" the words of a clause, "t" those of its translation;
